@@ -1,0 +1,18 @@
+import '@yimen/ui/base.css';
+import { startLanguage } from '@yimen/ui';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { CitizenPortal } from './CitizenPortal.tsx';
+import { startLargeType } from './platform/large-type.ts';
+
+startLanguage();
+startLargeType();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <CitizenPortal />
+  </StrictMode>,
+);
+// After the first paint: phones have Chinese fonts of their own and fetch none of the subsets.
+void import('@yimen/ui/fonts.css');

@@ -1,0 +1,31 @@
+import type { InputOf, ResponseOf, Route } from '@yimen/contracts';
+import { send } from '@yimen/ui';
+
+type Needed<Input> = {
+  readonly [Part in keyof Input as CanBeLeftOut<Input[Part]> extends true ? never : Part]: Input[Part];
+};
+type CanBeLeftOut<Part> = undefined extends Part ? true : Record<never, never> extends Part ? true : false;
+/** Parts that are undefined or wholly optional may be left out. */
+export type CallInput<R> = Needed<InputOf<R>> & Partial<InputOf<R>>;
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** Calls one public endpoint of the contracts; throws a Problem. */
+export async function call<R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  options: CallOptions = {},
+): Promise<ResponseOf<R>> {
+  const headers =
+    route.method === 'GET'
+      ? undefined
+      : { 'x-yimen-csrf': '1', 'idempotency-key': options.idempotencyKey ?? crypto.randomUUID() };
+  const answer = await send(
+    { method: route.method, path: `/api${route.path}` },
+    { ...input, headers, signal: options.signal },
+  );
+  return answer as ResponseOf<R>; // the server validates every answer against this contract
+}

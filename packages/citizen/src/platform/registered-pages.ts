@@ -1,0 +1,6 @@
+import type { CitizenPage } from './page.ts';
+
+/** Every folder beside this one that has a `pages.ts` takes part; there is no list to keep. */
+const found = import.meta.glob<readonly CitizenPage[]>('../*/pages.ts', { eager: true, import: 'pages' });
+
+export const pages: readonly CitizenPage[] = Object.values(found).flat();

@@ -1,0 +1,72 @@
+import { parseLimit } from '../calendar/limit.ts';
+import { formatFenShort } from '../money/fen.ts';
+import type { ParameterValue, Period, Unit } from '../policy/unit.ts';
+import type { Language } from '../text.ts';
+
+/** A figure in words: `1,600元`, `10个工作日`, `30%`, `是`. Null is "no limit" in a parameter. */
+export function formatValue(
+  figure: { readonly value: ParameterValue | null; readonly unit: Unit | null; readonly per: Period | null },
+  language: Language,
+): string {
+  const { value, unit, per } = figure;
+  const words = language === 'zh' ? ZH : EN;
+  if (value === null) return words.noLimit;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'number') return formatNumber(value, unit, language) + (per ? words.per[per] : '');
+  if (typeof value === 'string') return formatText(value, unit, language);
+  return value.every((entry) => typeof entry === 'string') ? value.join(words.comma) : words.table(value.length);
+}
+
+function formatNumber(value: number, unit: Unit | null, language: Language): string {
+  const words = language === 'zh' ? ZH : EN;
+  if (unit === 'fen') return formatFenShort(value) + words.yuan;
+  if (unit === 'basisPoints') return `${formatFenShort(value)}%`;
+  const counted = (CLOCK_UNITS as readonly (Unit | null)[]).includes(unit) ? unit : null;
+  // CLOCK_UNITS are exactly the keys of the words for days, hours, months and years.
+  return counted ? countOf(value, counted as keyof typeof ZH.units, language) : String(value);
+}
+
+function formatText(value: string, unit: Unit | null, language: Language): string {
+  if (unit === 'limit') {
+    const limit = parseLimit(value);
+    return limit ? countOf(limit.amount, limit.clock, language) : value;
+  }
+  if (unit === 'date' && language === 'zh') return formatDateZh(value);
+  return value;
+}
+
+/** 2026-03-02 → 2026年3月2日. */
+export function formatDateZh(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+function countOf(amount: number, unit: keyof typeof ZH.units, language: Language): string {
+  if (language === 'zh') return `${amount}${ZH.units[unit]}`;
+  const name = EN.units[unit];
+  return `${amount} ${amount === 1 ? name : `${name}s`}`;
+}
+
+const CLOCK_UNITS = ['workingDays', 'calendarDays', 'hours', 'months', 'years'] as const;
+
+const ZH = {
+  noLimit: '不设上限',
+  yes: '是',
+  no: '否',
+  yuan: '元',
+  comma: '、',
+  table: (rows: number) => `共${rows}项`,
+  units: { workingDays: '个工作日', calendarDays: '日', hours: '小时', months: '个月', years: '年' },
+  per: { day: '/日', month: '/月', year: '/年', incident: '/次' },
+};
+
+const EN = {
+  noLimit: 'no limit',
+  yes: 'yes',
+  no: 'no',
+  yuan: ' yuan',
+  comma: ', ',
+  table: (rows: number) => `${rows} entries`,
+  units: { workingDays: 'working day', calendarDays: 'day', hours: 'hour', months: 'month', years: 'year' },
+  per: { day: ' a day', month: ' a month', year: ' a year', incident: ' per incident' },
+};

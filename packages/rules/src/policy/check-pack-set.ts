@@ -1,0 +1,76 @@
+import { checkPack } from './check-pack.ts';
+import { checkParameters } from './check-parameters.ts';
+import type { Pack, PackChain, PolicySet } from './pack.ts';
+import { chainOf } from './policy-on.ts';
+
+export const PACK_FILES = ['pack', 'clauses', 'parameters', 'programmes', 'procedures', 'questions'] as const;
+export type PackFile = (typeof PACK_FILES)[number];
+
+/** A mistake in a pack: the file, the place in it, and the reason in one sentence. */
+export interface PackIssue {
+  readonly packId: string;
+  readonly file: PackFile;
+  readonly path: readonly (string | number)[];
+  readonly reason: string;
+}
+
+/** A parameter the code asks for: it must be defined at the top with this unit and at least these columns. */
+export interface NeededParameter {
+  readonly id: string;
+  readonly unit: string;
+  readonly columns?: readonly string[];
+}
+
+/** Everything that can be wrong between the files and packs of a set; empty when it may be used. */
+export function checkPackSet(packs: PolicySet['packs'], needed: readonly NeededParameter[] = []): readonly PackIssue[] {
+  const issues: PackIssue[] = [...checkInheritance(packs), ...checkRegions(packs)];
+  if (issues.length > 0) return issues;
+  for (const pack of packs.values()) {
+    const chain = chainOf({ packs }, pack.id);
+    issues.push(...checkParameters(pack, chain), ...checkPack(pack, chain));
+    if (pack.inherits === null) issues.push(...checkNeeded(chain, needed));
+  }
+  return issues;
+}
+
+function checkInheritance(packs: PolicySet['packs']): readonly PackIssue[] {
+  const issues: PackIssue[] = [];
+  for (const pack of packs.values()) {
+    const path = ['inherits'];
+    if (pack.inherits !== null && !packs.has(pack.inherits)) {
+      issues.push({ packId: pack.id, file: 'pack', path, reason: `there is no pack ${pack.inherits}` });
+    } else if (chainOf({ packs }, pack.id).at(-1)?.inherits !== null) {
+      issues.push({ packId: pack.id, file: 'pack', path, reason: 'the inheritance goes round in a circle' });
+    }
+  }
+  return issues;
+}
+
+function checkRegions(packs: PolicySet['packs']): readonly PackIssue[] {
+  const owner = new Map<string, Pack>();
+  const issues: PackIssue[] = [];
+  for (const pack of packs.values()) {
+    for (const [index, prefix] of pack.regions.entries()) {
+      const other = owner.get(prefix);
+      const reason = `region ${prefix} already belongs to pack ${other?.id}`;
+      if (other) issues.push({ packId: pack.id, file: 'pack', path: ['regions', index], reason });
+      owner.set(prefix, pack);
+    }
+  }
+  return issues;
+}
+
+function checkNeeded(chain: PackChain, needed: readonly NeededParameter[]): readonly PackIssue[] {
+  const top = chain[0];
+  if (!top) return [];
+  return needed.flatMap((wanted) => {
+    const definition = top.parameters.find((parameter) => parameter.id === wanted.id)?.definition;
+    const columns = definition?.columns.map((column) => column.id) ?? [];
+    const missing = (wanted.columns ?? []).filter((column) => !columns.includes(column));
+    if (definition?.unit === wanted.unit && missing.length === 0) return [];
+    const what = definition ? `unit ${wanted.unit} and columns ${(wanted.columns ?? []).join(', ')}` : 'a definition';
+    return [
+      { packId: top.id, file: 'parameters' as const, path: [], reason: `the rules need ${wanted.id} with ${what}` },
+    ];
+  });
+}

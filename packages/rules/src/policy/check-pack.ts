@@ -1,0 +1,94 @@
+import type { PackFile, PackIssue } from './check-pack-set.ts';
+import { findClause } from './find-clause.ts';
+import type { Pack, PackChain, ProcedureStep, Programme } from './pack.ts';
+import { findDefinition } from './resolve-parameter.ts';
+
+/** References between the files of a pack: clauses, duties, procedures and limits must exist. */
+export function checkPack(pack: Pack, chain: PackChain): readonly PackIssue[] {
+  return [
+    ...checkUnique(pack, 'programmes', pack.programmes),
+    ...checkUnique(pack, 'procedures', pack.procedures),
+    ...checkUnique(pack, 'questions', pack.questions),
+    ...checkClauses(pack),
+    ...checkDepartments(pack, chain),
+    ...pack.programmes.flatMap((programme, index) => checkProgramme(programme, index, pack, chain)),
+    ...pack.procedures.flatMap((procedure, index) =>
+      procedure.steps.flatMap((step, at) => checkStep(step, [index, 'steps', at], pack, chain)),
+    ),
+  ];
+}
+
+function checkUnique(pack: Pack, file: PackFile, list: readonly { readonly id: string }[]): readonly PackIssue[] {
+  return list.flatMap((one, index) => {
+    if (list.findIndex((other) => other.id === one.id) === index) return [];
+    return [{ packId: pack.id, file, path: [index, 'id'], reason: `${one.id} stands twice` }];
+  });
+}
+
+function checkClauses(pack: Pack): readonly PackIssue[] {
+  const doubled = [...doublesOf(pack.instruments), ...doublesOf(pack.clauses)];
+  return doubled.map((id) => ({ packId: pack.id, file: 'clauses', path: [], reason: `${id} stands twice` }));
+}
+
+function doublesOf(list: readonly { readonly id: string }[]): readonly string[] {
+  return list.filter((one, index) => list.findIndex((other) => other.id === one.id) !== index).map((one) => one.id);
+}
+
+function checkDepartments(pack: Pack, chain: PackChain): readonly PackIssue[] {
+  return pack.departments.flatMap((duty, index) => {
+    const at = (key: string, reason: string): PackIssue => ({
+      packId: pack.id,
+      file: 'pack',
+      path: ['departments', index, key],
+      reason,
+    });
+    if (pack.departments.findIndex((other) => other.duty === duty.duty) !== index) {
+      return [at('duty', `duty ${duty.duty} stands twice`)];
+    }
+    return findClause(chain, pack.id, duty.clause) ? [] : [at('clause', `there is no clause ${duty.clause}`)];
+  });
+}
+
+function checkProgramme(programme: Programme, index: number, pack: Pack, chain: PackChain): readonly PackIssue[] {
+  const at = (key: string, reason: string): PackIssue => ({
+    packId: pack.id,
+    file: 'programmes',
+    path: [index, key],
+    reason: `${programme.id}: ${reason}`,
+  });
+  const issues: PackIssue[] = [];
+  if (!chain.some((one) => one.departments.some((duty) => duty.duty === programme.leadDuty))) {
+    issues.push(at('leadDuty', `nobody bears the duty ${programme.leadDuty}`));
+  }
+  const { procedure } = programme;
+  if (procedure !== null && !chain.some((one) => one.procedures.some((two) => two.id === procedure))) {
+    issues.push(at('procedure', `there is no procedure ${procedure}`));
+  }
+  const missing = programme.clauses.find((clause) => !findClause(chain, pack.id, clause));
+  if (missing !== undefined) issues.push(at('clauses', `there is no clause ${missing}`));
+  return issues;
+}
+
+function checkStep(
+  step: ProcedureStep,
+  path: readonly (string | number)[],
+  pack: Pack,
+  chain: PackChain,
+): readonly PackIssue[] {
+  const at = (key: string, reason: string): PackIssue => ({
+    packId: pack.id,
+    file: 'procedures',
+    path: [...path, key],
+    reason: `${step.id}: ${reason}`,
+  });
+  const issues: PackIssue[] = [];
+  if (!findClause(chain, pack.id, step.clause)) issues.push(at('clause', `there is no clause ${step.clause}`));
+  if (step.limit && findDefinition(chain, step.limit.parameter)?.unit !== 'limit') {
+    issues.push(at('limit', `${step.limit.parameter} is no time limit`));
+  }
+  const skip = step.skippableWhen;
+  if (skip?.kind === 'parameter' && findDefinition(chain, skip.id)?.unit !== 'flag') {
+    issues.push(at('skippableWhen', `${skip.id} is no flag`));
+  }
+  return issues;
+}

@@ -1,0 +1,82 @@
+import { isPlainDate } from '../calendar/plain-date.ts';
+import type { PackIssue } from './check-pack-set.ts';
+import { findValueProblem } from './check-value.ts';
+import { findClause } from './find-clause.ts';
+import type { DatedValue, Pack, PackChain, Parameter, ParameterDefinition } from './pack.ts';
+import { lastDayOf } from './resolve-parameter.ts';
+
+/** One definition per chain, values that fit it, one value per day and level, each with a clause that was in force. */
+export function checkParameters(pack: Pack, chain: PackChain): readonly PackIssue[] {
+  return pack.parameters.flatMap((parameter, index) => {
+    const at = (path: readonly (string | number)[], reason: string): PackIssue => ({
+      packId: pack.id,
+      file: 'parameters',
+      path: [index, ...path],
+      reason: `${parameter.id}: ${reason}`,
+    });
+    if (pack.parameters.findIndex((one) => one.id === parameter.id) !== index) return [at(['id'], 'stands twice')];
+    const definers = chain.filter((one) => one.parameters.some((two) => two.id === parameter.id && two.definition));
+    const definition = definers.map((one) => definitionIn(one, parameter.id)).at(0);
+    if (!definition) return [at(['id'], 'is defined nowhere in this chain of packs')];
+    if (definers.length > 1 && parameter.definition)
+      return [at(['define'], `is also defined in ${definers.at(-1)?.id}`)];
+    return checkValues(parameter, definition, { pack, chain, at });
+  });
+}
+
+interface Context {
+  readonly pack: Pack;
+  readonly chain: PackChain;
+  readonly at: (path: readonly (string | number)[], reason: string) => PackIssue;
+}
+
+function definitionIn(pack: Pack, id: string): ParameterDefinition | null | undefined {
+  return pack.parameters.find((parameter) => parameter.id === id)?.definition;
+}
+
+function checkValues(parameter: Parameter, definition: ParameterDefinition, context: Context): readonly PackIssue[] {
+  return parameter.values.flatMap((dated, index) => {
+    const at = (path: readonly (string | number)[], reason: string) => context.at(['values', index, ...path], reason);
+    const period = findPeriodProblem(dated, parameter.values);
+    if (period !== undefined) return [at(['from'], period)];
+    if (definition.byArea !== (dated.area !== null)) {
+      return [at(['area'], definition.byArea ? 'needs an area' : 'takes no area')];
+    }
+    const clause = findClauseProblem(dated, parameter, context);
+    if (clause !== undefined) return [at(['clause'], clause)];
+    const problem = dated.value === null ? undefined : findValueProblem(dated.value, definition);
+    return problem ? [at(['value', ...problem.path], problem.reason)] : [];
+  });
+}
+
+function findPeriodProblem(dated: DatedValue, siblings: readonly DatedValue[]): string | undefined {
+  if (!isPlainDate(dated.from)) return `${dated.from} is no day of the calendar`;
+  if (dated.to !== null && !isPlainDate(dated.to)) return `${dated.to} is no day of the calendar`;
+  if (dated.to !== null && dated.to < dated.from) return `ends on ${dated.to}, before it begins on ${dated.from}`;
+  const rival = siblings.find(
+    (other) => other !== dated && other.area === dated.area && overlaps(other, dated, siblings),
+  );
+  return rival && `two values on ${[dated.from, rival.from].sort().at(-1)}`;
+}
+
+function overlaps(other: DatedValue, dated: DatedValue, siblings: readonly DatedValue[]): boolean {
+  if (other.from === dated.from) return true;
+  const [first, second] = other.from < dated.from ? [other, dated] : [dated, other];
+  const sameArea = siblings.filter((one) => one.area === dated.area);
+  const end = lastDayOf(first, sameArea);
+  return end !== null && end >= second.from;
+}
+
+function findClauseProblem(dated: DatedValue, parameter: Parameter, { pack, chain }: Context): string | undefined {
+  const clause = findClause(chain, pack.id, dated.clause);
+  if (!clause) return `there is no clause ${dated.clause}`;
+  const { effectiveFrom, effectiveTo } = clause.instrument;
+  if (dated.from < effectiveFrom) return `is valid before its instrument took effect on ${effectiveFrom}`;
+  const end = lastDayOf(
+    dated,
+    parameter.values.filter((one) => one.area === dated.area),
+  );
+  if (effectiveTo !== null && (end === null || end > effectiveTo))
+    return `outlives its instrument, which ended on ${effectiveTo}`;
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import type { NeededParameter } from './check-pack-set.ts';
+
+/** What the code of this package and of the server asks for by id; a set that does not define it is refused at load. */
+export const NEEDED_PARAMETERS: readonly NeededParameter[] = [
+  {
+    id: 'urgentRelief.ladder',
+    unit: 'table',
+    columns: ['level', 'labelZh', 'labelEn', 'capFen', 'cumulativeCapFen', 'money', 'administrativeAct'],
+  },
+  { id: 'urgentRelief.requireExhaustion', unit: 'flag' },
+  { id: 'urgentRelief.ladderScope', unit: 'text' },
+  { id: 'urgentRelief.ladderWindow', unit: 'limit' },
+  { id: 'urgentRelief.sameEventWindowDays', unit: 'calendarDays' },
+  { id: 'urgentRelief.incidentPlaceHandles', unit: 'flag' },
+  { id: 'urgentRelief.cautionCauses', unit: 'list' },
+  { id: 'urgentRelief.payWithin', unit: 'limit' },
+  { id: 'urgentRelief.papersWithin', unit: 'limit' },
+  { id: 'urgentRelief.papers', unit: 'table', columns: ['id', 'labelZh', 'labelEn', 'provider', 'when'] },
+  { id: 'urgentRelief.afterCheckWithin', unit: 'limit' },
+  { id: 'urgentRelief.escalateAfter', unit: 'limit' },
+  { id: 'urgentRelief.recoverAfter', unit: 'limit' },
+  {
+    id: 'urgentRelief.approvals',
+    unit: 'table',
+    columns: ['level', 'aboveFen', 'approvers', 'roles', 'caseConference'],
+  },
+  {
+    id: 'urgentRelief.urgencyConditions',
+    unit: 'table',
+    columns: ['id', 'class', 'question', 'equals', 'labelZh', 'labelEn'],
+  },
+  { id: 'payment.checks', unit: 'table', columns: ['aboveFen', 'checkers', 'roles'] },
+  { id: 'pettyCash.ceiling', unit: 'fen' },
+  { id: 'pettyCash.replenishBelow', unit: 'basisPoints' },
+  { id: 'pettyCash.countEvery', unit: 'limit' },
+  { id: 'report.triageWithinLifeThreatening', unit: 'limit' },
+  { id: 'report.triageWithinUrgent', unit: 'limit' },
+  { id: 'report.triageWithinOrdinary', unit: 'limit' },
+  { id: 'report.duplicateWindowDays', unit: 'calendarDays' },
+  { id: 'referral.acceptWithin', unit: 'limit' },
+  { id: 'referral.finishWithin', unit: 'limit' },
+  { id: 'intake.firstAskerResponsible', unit: 'flag' },
+  { id: 'hotline.numbers', unit: 'list' },
+  { id: 'hotline.emergencyNumbers', unit: 'list' },
+  { id: 'window.hours', unit: 'table', columns: ['opens', 'closes'] },
+  { id: 'clock.warnBefore', unit: 'limit' },
+  { id: 'clock.warnBeforeHours', unit: 'limit' },
+];

@@ -1,0 +1,177 @@
+import type { PlainDate } from '../calendar/plain-date.ts';
+import type { Text } from '../text.ts';
+import type { Area, ParameterValue, Period, Unit } from './unit.ts';
+
+export const PACK_LEVELS = ['nation', 'province', 'city', 'county'] as const;
+export type PackLevel = (typeof PACK_LEVELS)[number];
+
+/** How far a figure may be trusted: printed in the instrument, read in a copy, told by the press, or set by us. */
+export const SOURCE_CLASSES = ['official', 'copy', 'media', 'platform-default'] as const;
+export type SourceClass = (typeof SOURCE_CLASSES)[number];
+
+/** What one locality decided, as a folder of `policies/`. Inherits whatever it does not say from `inherits`. */
+export interface Pack {
+  readonly id: string;
+  readonly name: Text;
+  readonly level: PackLevel;
+  readonly inherits: string | null;
+  /** Prefixes of region codes that live under this pack; the longest prefix wins. */
+  readonly regions: readonly string[];
+  readonly instruments: readonly Instrument[];
+  readonly clauses: readonly Clause[];
+  readonly parameters: readonly Parameter[];
+  readonly programmes: readonly Programme[];
+  readonly procedures: readonly Procedure[];
+  readonly questions: readonly Question[];
+  readonly departments: readonly DepartmentDuty[];
+}
+
+/** A document that sets rules. */
+export interface Instrument {
+  readonly id: string;
+  readonly title: Text;
+  readonly docNo: string | null;
+  readonly issuer: string;
+  readonly issuedOn: PlainDate | null;
+  readonly effectiveFrom: PlainDate;
+  /** Last day in force; null while in force. */
+  readonly effectiveTo: PlainDate | null;
+  readonly sourceUrl: string | null;
+  readonly sourceClass: SourceClass;
+}
+
+/** One article of an instrument, paraphrased in our own words. */
+export interface Clause {
+  readonly id: string;
+  readonly instrument: string;
+  readonly article: string;
+  readonly paraphrase: Text;
+}
+
+/** A figure or switch the policy sets. `definition` stands once per chain; packs below only add values. */
+export interface Parameter {
+  readonly id: string;
+  readonly definition: ParameterDefinition | null;
+  readonly values: readonly DatedValue[];
+}
+
+export interface ParameterDefinition {
+  readonly label: Text;
+  readonly unit: Unit;
+  readonly per: Period | null;
+  /** True when every value needs an area (urban or rural). */
+  readonly byArea: boolean;
+  /** Allowed values of a text parameter; null = free. */
+  readonly options: readonly string[] | null;
+  /** Columns of a table parameter; empty otherwise. */
+  readonly columns: readonly Column[];
+}
+
+export interface Column {
+  readonly id: string;
+  readonly label: Text;
+  readonly unit: Unit;
+  readonly nullable: boolean;
+  readonly options: readonly string[] | null;
+}
+
+export interface DatedValue {
+  readonly from: PlainDate;
+  /** Last day; null = until the next value of this pack begins. */
+  readonly to: PlainDate | null;
+  readonly area: Area | null;
+  /** null = repealed here: the pack above speaks again. */
+  readonly value: ParameterValue | null;
+  readonly clause: string;
+  readonly sourceClass: SourceClass;
+  readonly note: Text | null;
+}
+
+export const PROGRAMME_CATEGORIES = ['basicLiving', 'special', 'urgent', 'social'] as const;
+export type ProgrammeCategory = (typeof PROGRAMME_CATEGORIES)[number];
+
+export const BENEFIT_KINDS = ['money', 'kind', 'service'] as const;
+export type BenefitKind = (typeof BENEFIT_KINDS)[number];
+
+/** One scheme of the "8+1". Its rules join this place later; here it is known, named and owned. */
+export interface Programme {
+  readonly id: string;
+  readonly name: Text;
+  readonly category: ProgrammeCategory;
+  readonly unit: 'person' | 'household' | 'event';
+  /** Duty id of the department map, never a bureau: who bears it differs between counties. */
+  readonly leadDuty: string;
+  readonly benefits: readonly BenefitKind[];
+  readonly procedure: string | null;
+  readonly clauses: readonly string[];
+}
+
+/** Steps of one way of handling, as data. */
+export interface Procedure {
+  readonly id: string;
+  readonly name: Text;
+  readonly steps: readonly ProcedureStep[];
+}
+
+export interface ProcedureStep {
+  readonly id: string;
+  readonly label: Text;
+  /** Role of the post that acts (a bundle of permissions). */
+  readonly actor: string;
+  readonly limit: StepLimit | null;
+  readonly clause: string;
+  /** Why and when this step may be left out; null = never. */
+  readonly skippableWhen: SkipCondition | null;
+}
+
+/** How long: the figure stands in a parameter, whose unit says which clock runs. */
+export interface StepLimit {
+  readonly parameter: string;
+  /** What starts the clock: acceptance of the case, or the end of the step before. */
+  readonly startsAt: 'acceptance' | 'previousStep' | 'payment' | 'report';
+}
+
+/** A flag parameter or a fact that must hold. Written as a pair, so that an expression can replace it later. */
+export interface SkipCondition {
+  readonly kind: 'fact' | 'parameter';
+  readonly id: string;
+  readonly label: Text;
+}
+
+/** A fact a form can ask for. */
+export interface Question {
+  readonly id: string;
+  readonly label: Text;
+  readonly help: Text | null;
+  readonly unit: Unit;
+  readonly options: readonly QuestionOption[];
+  readonly sensitivity: 'open' | 'internal' | 'sensitive';
+  /** True when a data source can answer; such a fact is not asked for as paper. */
+  readonly dataSource: string | null;
+}
+
+export interface QuestionOption {
+  readonly id: string;
+  readonly label: Text;
+}
+
+/** Who bears a duty in this locality (R-009, R-010). */
+export interface DepartmentDuty {
+  /** What has to be done, such as `lead` or `housing`. */
+  readonly duty: string;
+  /** Department role of the office register that does it here, such as `civil-affairs`. */
+  readonly department: string;
+  /** Department roles that take part. */
+  readonly alongside: readonly string[];
+  readonly name: Text;
+  readonly clause: string;
+}
+
+/** All packs together; `version` is the content hash of the whole set. */
+export interface PolicySet {
+  readonly version: string;
+  readonly packs: ReadonlyMap<string, Pack>;
+}
+
+/** Packs that speak for one place, nearest first. */
+export type PackChain = readonly Pack[];

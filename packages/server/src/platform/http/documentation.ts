@@ -1,0 +1,22 @@
+import type { Route } from '@yimen/contracts';
+import type { FastifyInstance } from 'fastify';
+import { renderDocumentation } from './documentation-page.ts';
+import { describeApi } from './open-api.ts';
+import { newNonce, pagePolicy } from './security-headers.ts';
+
+/** `/api/openapi.json` for machines and `/api/docs` for people, both from the contracts. */
+export function addDocumentation(app: FastifyInstance, routes: readonly Route[], version: string): void {
+  let json: string | undefined;
+  const config = { routeId: 'documentation' };
+  app.get('/api/openapi.json', { config }, async (_request, reply) => {
+    json ??= JSON.stringify(describeApi(routes, version));
+    return reply.type('application/json; charset=utf-8').send(json);
+  });
+  app.get('/api/docs', { config }, async (_request, reply) => {
+    const nonce = newNonce();
+    return reply
+      .header('content-security-policy', pagePolicy(nonce))
+      .type('text/html; charset=utf-8')
+      .send(renderDocumentation(routes, version, nonce));
+  });
+}

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { Clock } from './clock/clock.ts';
+import type { Database } from './db/database.ts';
+import type { Files } from './files/files.ts';
+import type { Profile, Settings } from './settings.ts';
+import type { Vault } from './vault/vault.ts';
+
+/** What every part of the platform may use; businesses get it with policy and calendar added. */
+export type PlatformServices = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly files: Files;
+  readonly dataDir: string;
+  readonly profile: Profile;
+  readonly settings: Settings;
+  readonly log: Logger;
+  /** False when the disk is nearly full: PostgreSQL panics on a full one. */
+  mayWrite(): boolean;
+};

@@ -1,0 +1,1 @@
+export { cloneTestDatabase, type TestDatabase, testDatabase } from './test-database.ts';

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, inject } from 'vitest';
+import { atDatabase, type DatabaseUrls, withSession } from '../runtime/index.ts';
+
+const TEMPLATE = 'yimen';
+
+export type TestDatabase = DatabaseUrls & { name: string; drop: () => Promise<void> };
+
+/** A fresh migrated database for one test file, dropped when the file is done. Call it at the top of the file. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const database = await cloneTestDatabase(inject('testServer'));
+  afterAll(database.drop);
+  return database;
+}
+
+/** The same for callers outside a test file, who drop it themselves. */
+export async function cloneTestDatabase(server: DatabaseUrls, template = TEMPLATE): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const maintenanceUrl = atDatabase(server.adminUrl, 'postgres');
+  await withSession(maintenanceUrl, (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy OWNER yimen_migrator`),
+  );
+  const drop = () =>
+    withSession(maintenanceUrl, async (client) => {
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    });
+  return {
+    name,
+    adminUrl: atDatabase(server.adminUrl, name),
+    migratorUrl: atDatabase(server.migratorUrl, name),
+    appUrl: atDatabase(server.appUrl, name),
+    drop,
+  };
+}

@@ -1,0 +1,55 @@
+import type { DatedValue, Instrument, Pack, SourceClass } from '@yimen/rules';
+import type { z } from 'zod';
+import type {
+  ClausesFile,
+  PackFile,
+  ParametersFile,
+  ProceduresFile,
+  ProgrammesFile,
+  QuestionsFile,
+} from './pack-files.ts';
+
+/** Contents of the files of a folder; undefined where a file did not pass. */
+export interface PackContents {
+  readonly pack: z.infer<typeof PackFile> | undefined;
+  readonly clauses: z.infer<typeof ClausesFile> | undefined;
+  readonly parameters: z.infer<typeof ParametersFile> | undefined;
+  readonly programmes: z.infer<typeof ProgrammesFile> | undefined;
+  readonly procedures: z.infer<typeof ProceduresFile> | undefined;
+  readonly questions: z.infer<typeof QuestionsFile> | undefined;
+}
+
+/** The pack of the rules package; undefined unless every file passed. */
+export function buildPack(contents: PackContents): Pack | undefined {
+  const { pack, clauses, parameters, programmes, procedures, questions } = contents;
+  if (!pack || !clauses || !parameters || !programmes || !procedures || !questions) return undefined;
+  const sources = sourcesOf(clauses);
+  return {
+    ...pack,
+    instruments: clauses.map(instrumentOf),
+    clauses: clauses.flatMap(({ id, clauses: own }) => own.map((clause) => ({ ...clause, instrument: id }))),
+    parameters: parameters.map(({ id, define, values }) => ({
+      id,
+      definition: define,
+      values: values.map((value) => datedValueOf(value, sources)),
+    })),
+    programmes,
+    procedures,
+    questions,
+  };
+}
+
+function instrumentOf({ clauses: _, source, ...instrument }: z.infer<typeof ClausesFile>[number]): Instrument {
+  return { ...instrument, sourceClass: source };
+}
+
+function datedValueOf(
+  { source, ...value }: z.infer<typeof ParametersFile>[number]['values'][number],
+  sources: ReadonlyMap<string, SourceClass>,
+): DatedValue {
+  return { ...value, sourceClass: source ?? sources.get(value.clause) ?? 'official' };
+}
+
+function sourcesOf(clauses: z.infer<typeof ClausesFile>): ReadonlyMap<string, SourceClass> {
+  return new Map(clauses.flatMap(({ source, clauses: own }) => own.map((clause) => [clause.id, source] as const)));
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { type CalendarData, isPlainDate } from '@yimen/rules';
+import { z } from 'zod';
+
+const HOLIDAYS_FILE = new URL('../../data/holidays-cn.json', import.meta.url);
+
+const PlainDate = z.string().refine(isPlainDate, 'no day of the calendar');
+
+/** One year as the State Council announced it; also the shape of an import of a later year. */
+export const YearScheduleFile = z.strictObject({
+  papers: z.array(z.string()),
+  off: z.array(PlainDate),
+  work: z.array(PlainDate),
+});
+
+const HolidaysFile = z.object({
+  fixedHolidays: z.array(
+    z.strictObject({
+      name: z.string(),
+      monthDay: z.string().regex(/^\d\d-\d\d$/),
+      from: PlainDate,
+      to: PlainDate.nullable(),
+      law: z.string(),
+    }),
+  ),
+  years: z.record(z.string().regex(/^\d{4}$/), YearScheduleFile),
+});
+
+/** The schedules shipped with the platform; years imported later are added to `schedules` by the caller. */
+export function loadHolidays(): CalendarData {
+  const file = HolidaysFile.parse(JSON.parse(readFileSync(HOLIDAYS_FILE, 'utf8')));
+  return { schedules: file.years, fixedHolidays: file.fixedHolidays };
+}

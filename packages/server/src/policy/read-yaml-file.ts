@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { PolicyMistake } from './policy-load-error.ts';
+
+type Path = readonly (string | number)[];
+
+/** A file that was read: its content, or what is wrong with it; `lineOf` finds a place again for later checks. */
+export interface YamlFile<Content> {
+  readonly content: Content | undefined;
+  readonly mistakes: readonly PolicyMistake[];
+  lineOf(path: Path): number;
+}
+
+/** YAML 1.2 core: dates stay text, `no` stays a word. `shown` is the name used in messages. */
+export function readYamlFile<Schema extends z.ZodType>(
+  { path, shown }: { readonly path: string; readonly shown: string },
+  schema: Schema,
+): YamlFile<z.infer<Schema>> {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, schema: 'core' });
+
+  /** The nearest place that exists: a missing key is shown at its parent. */
+  function lineOf(place: Path): number {
+    for (let length = place.length; length >= 0; length -= 1) {
+      const node = length === 0 ? document.contents : document.getIn(place.slice(0, length), true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  }
+
+  function mistakeAt(place: Path, message: string): PolicyMistake {
+    return {
+      file: shown,
+      line: lineOf(place),
+      reason: place.length === 0 ? message : `${place.join('.')}: ${message}`,
+    };
+  }
+
+  if (document.errors.length > 0) {
+    const mistakes = document.errors.map((error) => {
+      return { file: shown, line: error.linePos?.[0].line ?? 1, reason: error.message.split('\n')[0] ?? error.code };
+    });
+    return { content: undefined, mistakes, lineOf };
+  }
+  const checked = schema.safeParse(document.toJS());
+  if (checked.success) return { content: checked.data, mistakes: [], lineOf };
+  const mistakes = checked.error.issues.map((issue) => {
+    const place = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+    return mistakeAt(place, issue.message);
+  });
+  return { content: undefined, mistakes, lineOf };
+}

@@ -1,0 +1,16 @@
+import '@yimen/ui/base.css';
+import { startLanguage } from '@yimen/ui';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { StaffPortal } from './StaffPortal.tsx';
+
+startLanguage();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <StaffPortal />
+  </StrictMode>,
+);
+// A hundred font subsets; a computer with Chinese fonts of its own never fetches one of them.
+void import('@yimen/ui/fonts.css');

@@ -1,0 +1,33 @@
+import { useText } from '@yimen/ui';
+import { InputNumber } from 'antd';
+import { text } from '../text.ts';
+
+export interface MoneyFieldProps {
+  /** Antd Form.Item passes these; the value is whole fen. */
+  readonly id?: string;
+  readonly value?: number | null;
+  readonly onChange?: (fen: number | null) => void;
+  readonly maxFen?: number | undefined;
+  readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
+  readonly 'aria-label'?: string;
+}
+
+/** Typed in yuan, kept in whole fen. */
+export function MoneyField({ value, onChange, maxFen, ...rest }: MoneyFieldProps) {
+  const t = useText(text);
+  return (
+    <InputNumber<number>
+      {...rest}
+      value={value === null || value === undefined ? null : value / 100}
+      onChange={(yuan) => onChange?.(yuan === null ? null : Math.round(yuan * 100))}
+      min={0}
+      {...(maxFen === undefined ? {} : { max: maxFen / 100 })}
+      precision={2}
+      step={100}
+      prefix="¥"
+      suffix={t('yuan')}
+      style={{ width: '100%' }}
+    />
+  );
+}

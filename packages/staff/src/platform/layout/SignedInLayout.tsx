@@ -1,0 +1,60 @@
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { isProblem, SkipLink, useText } from '@yimen/ui';
+import { mayOpen } from '../page.ts';
+import { IdleWarning } from '../session/IdleWarning.tsx';
+import { useFindMe, useMe } from '../session/use-me.ts';
+import { PageSkeleton } from '../show/PageSkeleton.tsx';
+import { PlainMessage } from '../show/PlainMessage.tsx';
+import { ProblemNotice } from '../show/ProblemNotice.tsx';
+import { text } from '../text.ts';
+import { useCurrentPage } from '../use-page.ts';
+import { ActingBanner } from './ActingBanner.tsx';
+import { Breadcrumbs } from './Breadcrumbs.tsx';
+import { OfflineBanner } from './OfflineBanner.tsx';
+import { SideNavigation } from './SideNavigation.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useFocusOnArrival } from './use-focus-on-arrival.ts';
+import './layout.css';
+
+const MAIN_ID = 'main';
+
+/** Everything behind the door: nobody gets here without a complete sign-in. */
+export function SignedInLayout() {
+  const { data: me, error, isPending } = useFindMe();
+  const { href } = useLocation();
+  if (isPending) return <PageSkeleton />;
+  if (isProblem(error)) return <ProblemNotice problem={error} />;
+  if (me?.signIn !== 'signed-in') return <Navigate to="/sign-in" search={{ next: href } as never} replace />;
+  return <Workplace />;
+}
+
+function Workplace() {
+  const t = useText(text);
+  useFocusOnArrival(MAIN_ID);
+  return (
+    <div className="ys-layout">
+      <SkipLink targetId={MAIN_ID}>{t('skipToMain')}</SkipLink>
+      <TopBar />
+      <div className="ys-banners">
+        <ActingBanner />
+        <OfflineBanner />
+      </div>
+      <div className="ys-columns">
+        <SideNavigation />
+        <main className="ys-main" id={MAIN_ID} tabIndex={-1}>
+          <Breadcrumbs />
+          <AllowedPage />
+        </main>
+      </div>
+      <IdleWarning />
+    </div>
+  );
+}
+
+function AllowedPage() {
+  const t = useText(text);
+  const me = useMe();
+  const page = useCurrentPage();
+  if (page === undefined || mayOpen(page, me.permissions)) return <Outlet />;
+  return <PlainMessage title={t('notAllowedTitle')}>{t('notAllowedText')}</PlainMessage>;
+}

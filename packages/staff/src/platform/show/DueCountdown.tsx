@@ -1,0 +1,38 @@
+import type { ClockView } from '@yimen/contracts';
+import { Countdown, type CountdownReading, useText, useWords } from '@yimen/ui';
+import { text } from '../text.ts';
+import { useFormat } from './format.ts';
+
+export interface DueCountdownProps {
+  readonly clock: ClockView;
+  /** False where a dense list names the clause in its own column. */
+  readonly withClause?: boolean;
+}
+
+const LEFT = { minute: 'leftMinutes', hour: 'leftHours', day: 'leftDays', workingDay: 'leftWorkingDays' } as const;
+const LATE = { minute: 'lateMinutes', hour: 'lateHours', day: 'lateDays', workingDay: 'lateDays' } as const;
+
+/** A clock of the server with what is left, until when, and the clause that sets it. */
+export function DueCountdown({ clock, withClause = true }: DueCountdownProps) {
+  const t = useText(text);
+  const words = useWords();
+  const format = useFormat();
+
+  function leftText(reading: CountdownReading): string {
+    if (reading.state === 'paused') return t('paused');
+    if (reading.state === 'stopped') return t('stopped');
+    return t((reading.state === 'late' ? LATE : LEFT)[reading.unit], { amount: reading.amount });
+  }
+
+  const when = clock.unit === 'hours' ? format.shortMoment(clock.dueAt) : format.shortDate(clock.dueOn);
+  return (
+    <Countdown
+      dueAt={clock.dueAt}
+      warnAt={clock.state === 'warned' ? new Date(0).toISOString() : undefined}
+      halted={clock.state === 'paused' || clock.state === 'stopped' ? clock.state : undefined}
+      leftText={leftText}
+      byText={`${t('by', { when })}${clock.provisional ? ` · ${t('provisional')}` : ''}`}
+      source={withClause ? t('limitSetBy', { clause: words(clock.clause) }) : undefined}
+    />
+  );
+}
