@@ -18,6 +18,7 @@ async function main() {
   const script = join(root, 'tools', `${command}.ts`);
   if (!/^[a-z][a-z0-9-]*$/.test(command) || !existsSync(script))
     fail(`未知命令：${command}`, `Unknown command: ${command}`);
+  stopWithNpm();
   installWhenStale();
   const node = findNode();
   if (node === undefined) {
@@ -29,6 +30,18 @@ async function main() {
   if (node !== process.execPath) return reexecute(node, script);
   process.argv = [process.execPath, script, ...args];
   await import(pathToFileURL(script).href);
+}
+
+/** npm passes a signal to its shell, which dies without telling us: then the parent changes, and we stop too. */
+function stopWithNpm() {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event || parent === 1) return;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, 300);
+  timer.unref();
 }
 
 /** Installs the locked dependencies when node_modules is missing or was made from another package-lock.json. */

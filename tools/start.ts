@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrate } from '../packages/server/src/platform/db/migrate.ts';
+import { prepareDatabase as bringUpToDate } from '../packages/server/src/prepare-database.ts';
 import {
   type Database,
   prepareDataDirectory,
@@ -22,14 +22,20 @@ const startedAt = performance.now();
 // What was started, in order; stopping goes backwards.
 const stops: (() => Promise<void>)[] = [];
 const servers: ServerProcess[] = [];
+// Both finish before anything is stopped, or a database would be left running.
+let preparing: Promise<[PromiseSettledResult<[Database, DemoLogin[]]>, PromiseSettledResult<void>]> | undefined;
 
 try {
   await start(readStartOptions(process.env));
 } catch (error) {
-  if (!(error instanceof StartFailure)) console.error(error);
-  else console.error(`${error.zh}\n${error.en}`);
+  tell(error);
   await stopEverything();
   process.exit(1);
+}
+
+function tell(error: unknown): void {
+  if (!(error instanceof StartFailure)) console.error(error);
+  else console.error([error.zh, error.en, ...(typeof error.cause === 'string' ? ['', error.cause] : [])].join('\n'));
 }
 
 async function start(options: StartOptions): Promise<void> {
@@ -38,7 +44,11 @@ async function start(options: StartOptions): Promise<void> {
   holdDirectory(dataDir);
   await requireFreePort(options.host, options.port);
   await requireFreePort('127.0.0.1', options.metricsPort);
-  const [[database, logins]] = await Promise.all([prepareDatabase({ ...options, dataDir }), buildWeb(say)]);
+  preparing = Promise.allSettled([prepareDatabase({ ...options, dataDir }), buildWeb(say)]);
+  const [prepared, built] = await preparing;
+  if (built.status === 'rejected') throw built.reason;
+  if (prepared.status === 'rejected') throw prepared.reason;
+  const [database, logins] = prepared.value;
   const write = options.logToOutput ? (chunk: Buffer) => void process.stdout.write(chunk) : serverLog(dataDir);
   const { port, host, metricsPort, profile } = options;
   const wish = {
@@ -57,7 +67,7 @@ async function start(options: StartOptions): Promise<void> {
 async function prepareDatabase(options: StartOptions): Promise<[Database, DemoLogin[]]> {
   const database = await startDatabase({ dataDir: options.dataDir, log: say });
   stops.push(database.stop);
-  const applied = await migrate(database.migratorUrl);
+  const applied = await bringUpToDate(database.migratorUrl);
   if (applied.length > 0) say(`数据库已更新 / migrations applied: ${applied.length}`);
   const logins = options.profile === 'demo' ? await seedOnce(database, options.dataDir) : [];
   return [database, logins];
@@ -77,6 +87,7 @@ function serverLog(dataDir: string): (chunk: Buffer) => void {
 }
 
 async function stopEverything(): Promise<void> {
+  await preparing;
   for (const stop of stops.splice(0).reverse()) {
     await stop().catch((error: unknown) => say(String(error)));
   }

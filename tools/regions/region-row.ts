@@ -40,7 +40,7 @@ export function regionRow(
   };
 }
 
-export function parentCode(code: string, level: RegionLevel): string {
+function parentCode(code: string, level: RegionLevel): string {
   const above = REGION_LEVELS[REGION_LEVELS.indexOf(level) - 1];
   return above === undefined ? '' : code.slice(0, SIGNIFICANT_DIGITS[above]).padEnd(12, '0');
 }
@@ -50,7 +50,7 @@ export function subtreeRange(code: string, level: RegionLevel): { first: string;
   return { first: code, last: code.slice(0, SIGNIFICANT_DIGITS[level]).padEnd(12, 'Z') };
 }
 
-export const CSV_COLUMNS = ['code', 'parent', 'level', 'kind', 'name', 'validFrom', 'successor', 'source'] as const;
+const CSV_COLUMNS = ['code', 'parent', 'level', 'kind', 'name', 'validFrom', 'successor', 'source'] as const;
 
 export function formatRegions(rows: RegionRow[]): string {
   const sorted = [...rows].sort((a, b) => (a.code < b.code ? -1 : 1));

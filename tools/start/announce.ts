@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { firstAdministratorFile } from '../../packages/server/src/main.ts';
 import type { DemoLogin } from './seed-once.ts';
 
 type Announcement = {
@@ -25,6 +27,7 @@ export function announce({ address, dataDir, logins, profile, database, startedA
     `  接口文档 API     ${address}/api/docs`,
     '',
     ...describeLogins(logins),
+    ...describeFirstAdministrator(dataDir),
     `  运行方式 Profile ${profile} · 数据库 Database ${database}`,
     `  数据目录 Data    ${dataDir}`,
     `  日志 Logs        ${dataDir}/log/`,
@@ -40,4 +43,16 @@ function describeLogins(logins: DemoLogin[]): string[] {
   const width = Math.max(...logins.map(({ username }) => username.length));
   const rows = logins.map(({ title, username, password }) => `    ${username.padEnd(width)}  ${password}  ${title}`);
   return ['  演示账号 Demonstration logins', ...rows, ''];
+}
+
+/** A production start has no account: whoever may read the data directory creates the first one. */
+function describeFirstAdministrator(dataDir: string): string[] {
+  const file = firstAdministratorFile(dataDir);
+  if (!existsSync(file)) return [];
+  return [
+    '  还没有账号，请用以下文件中的一次性口令创建首位管理员',
+    `  No account yet: create the first administrator with the token in`,
+    `    ${file}`,
+    '',
+  ];
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFailure } from '../../packages/server/src/platform/runtime/index.ts';
-import { cacheDirectory, ROOT } from '../lib/cache-directory.ts';
+import { ROOT } from '../lib/cache-directory.ts';
 
 const SHARED = ['ui', 'contracts', 'rules'];
 const LEFT_OUT = new Set(['node_modules', 'dist']);
@@ -14,14 +14,32 @@ export async function buildWeb(log: (line: string) => void): Promise<void> {
 }
 
 async function buildApp(app: string, log: (line: string) => void): Promise<void> {
-  const stampFile = join(cacheDirectory('web'), `${app}.sha256`);
+  const dist = join(ROOT, 'packages', app, 'dist');
+  // Inside the build, so that whoever may read the pages also sees that they are up to date.
+  const stampFile = join(dist, '.sources.sha256');
   const wanted = hashSources([app, ...SHARED]);
-  const index = join(ROOT, 'packages', app, 'dist', 'index.html');
-  if (existsSync(index) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
+  if (existsSync(join(dist, 'index.html')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted)
+    return;
+  requireWritable(join(ROOT, 'packages', app));
   log(`正在构建网页 ${app} / building the web app ${app}`);
   const output = await runVite(app);
   if (output !== undefined) throw buildFailure(app, output);
   writeFileSync(stampFile, wanted);
+}
+
+/** The sources belong to somebody else: only the owner can build. */
+function requireWritable(dir: string): void {
+  try {
+    accessSync(dir, constants.W_OK);
+  } catch (error) {
+    throw new StartFailure(
+      {
+        zh: `网页需要重新构建，但当前用户无权写入 ${dir}，请以目录所有者运行一次 npm start。`,
+        en: `The pages must be built again but this user may not write to ${dir}: run npm start once as its owner.`,
+      },
+      error,
+    );
+  }
 }
 
 /** Returns the output when the build failed. */
@@ -58,7 +76,10 @@ function listFiles(dir: string): string[] {
 }
 
 function buildFailure(app: string, output: string): StartFailure {
-  const reason = output.split('\n').find((line) => /error/i.test(line)) ?? output.trim().split('\n').at(-1) ?? '';
+  const lines = output
+    .split('\n')
+    .filter((line) => /error|denied|cannot|failed/i.test(line) && !/error during build:/i.test(line));
+  const reason = lines[0] ?? output.trim().split('\n').at(-1) ?? '';
   return new StartFailure(
     { zh: `网页 ${app} 构建失败：${reason.trim()}`, en: `Building the web app ${app} failed: ${reason.trim()}` },
     output,

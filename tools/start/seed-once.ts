@@ -1,3 +1,4 @@
+import { DEMO_LOGINS, DEMO_PASSWORD } from '../../packages/server/src/demo/index.ts';
 import type { Database } from '../../packages/server/src/platform/runtime/index.ts';
 import { say } from './announce.ts';
 
@@ -6,6 +7,10 @@ export type DemoLogin = { title: string; username: string; password: string };
 /** Fills an empty database with the demonstration county; returns the logins to try it with. */
 export async function seedOnce(database: Database, dataDir: string): Promise<DemoLogin[]> {
   const { seedDemo } = await import('../../packages/server/src/demo/seed.ts');
-  const { migratorUrl, appUrl } = database;
-  return seedDemo({ migratorUrl, appUrl, dataDir, log: say });
+  await seedDemo({ databaseUrl: database.appUrl, migratorUrl: database.migratorUrl, dataDir, log: say });
+  return DEMO_LOGINS.map(({ login, what }) => ({
+    title: `${what.zh} / ${what.en}`,
+    username: login,
+    password: DEMO_PASSWORD,
+  }));
 }

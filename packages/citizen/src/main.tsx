@@ -1,5 +1,5 @@
 import '@yimen/ui/base.css';
-import { startLanguage } from '@yimen/ui';
+import { loadFonts, startLanguage } from '@yimen/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CitizenPortal } from './CitizenPortal.tsx';
@@ -14,5 +14,4 @@ createRoot(root).render(
     <CitizenPortal />
   </StrictMode>,
 );
-// After the first paint: phones have Chinese fonts of their own and fetch none of the subsets.
-void import('@yimen/ui/fonts.css');
+void loadFonts();

@@ -13,8 +13,8 @@ export type ExplanationNode = {
   label: Words
   outcome: 'yes' | 'no' | 'unknown' | null
   value?: unknown
-  unit?: string | null
-  per?: string | null
+  unit?: string | null | undefined
+  per?: string | null | undefined
   source?: unknown
   children: ExplanationNode[]
 }

@@ -64,6 +64,11 @@ export const ERRORS = {
   APPROVAL_NEEDED: error(409, '尚未完成审批', 'Approval is not complete', '请等待全部审批人签署', 'Wait for every approver'),
   ALREADY_APPROVED: error(409, '您已审批过此事项', 'You have already approved this', '需由另一位审批人签署', 'Another approver must sign'),
   RECEIPT_NEEDED: error(422, '现金发放须有签收', 'Cash needs a signed receipt', '请录入签收人并上传签名或照片', 'Record who signed and attach the signature or photo'),
+  AMOUNT_INVALID: error(422, '金额须大于零', 'The amount must be above zero', '请填写以元为单位的金额', 'Enter an amount in yuan'),
+  EXPENDITURE_BY_PROCEDURE: error(409, '支出型困难不走急难小额通道', 'Expenditure difficulties do not take the urgent small-amount way', '请按支出型临时救助程序调查、核对、公示后办理', 'Use the procedure for expenditure aid: survey, check, publicity'),
+  AID_KIND_UNKNOWN: error(409, '尚不能判断是急难型还是支出型', 'It is not yet known whether this is urgent or expenditure aid', '请先在评估中回答事件是否突发、是否急需', 'Answer in the assessment whether the event was sudden and the need immediate'),
+  LADDER_LEVEL_MISSING: error(409, '本地没有设置这一级救助', 'The locality has no such level', '请选择本地已有的层级', 'Choose a level the locality has'),
+  REASON_NEEDED: error(422, '须写明理由', 'A reason is needed', '请写明具体情况', 'Say what happened'),
   POLICY_UNKNOWN: error(409, '本地尚未设定该项政策参数', 'The locality has not set this policy value', '请联系县级民政设定后再办理', 'The county must set it first'),
   // money
   INSUFFICIENT_FUNDS: error(409, '账户余额不足', 'The account does not hold enough', '请申请补充备用金，或由上级先行垫付', 'Ask for replenishment or an advance from above'),

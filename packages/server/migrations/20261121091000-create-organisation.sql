@@ -179,12 +179,13 @@ RETURNS TABLE (
   post_id uuid, post_title text, role text, scope text, office_id uuid, office_name text, office_kind text,
   region_code text, region_to text, behalf_account_id uuid, behalf_name text
 ) LANGUAGE plpgsql AS $$
-DECLARE found record;
+-- Not named "found": that would hide plpgsql's FOUND.
+DECLARE hit record;
 BEGIN
   SELECT s.account_id, ac.name AS account_name, s.limited_to, s.second_factor_at, s.idle_expires_at, s.last_seen_at,
          e.post_id, p.title AS post_title, p.role, p.scope, p.office_id, o.name AS office_name, o.kind AS office_kind,
          p.region_code, r.range_to AS region_to, e.behalf_account_id, b.name AS behalf_name
-    INTO found
+    INTO hit
   FROM yimen.session s
   JOIN yimen.account ac ON ac.id = s.account_id AND ac.disabled_at IS NULL
   LEFT JOIN LATERAL (
@@ -197,18 +198,18 @@ BEGIN
   LEFT JOIN yimen.account b ON b.id = e.behalf_account_id
   WHERE s.token_hash = token AND s.revoked_at IS NULL AND s.idle_expires_at > at AND s.absolute_expires_at > at;
   IF NOT FOUND THEN RETURN; END IF;
-  PERFORM set_config('yimen.account', found.account_id::text, true),
-          set_config('yimen.post', coalesce(found.post_id::text, ''), true),
-          set_config('yimen.office', coalesce(found.office_id::text, ''), true),
-          set_config('yimen.scope', CASE WHEN found.limited_to IS NULL THEN coalesce(found.scope, 'none') ELSE 'none' END, true),
-          set_config('yimen.region_from', coalesce(found.region_code, ''), true),
-          set_config('yimen.region_to', coalesce(found.region_to, ''), true);
-  account_id := found.account_id; account_name := found.account_name; limited_to := found.limited_to;
-  second_factor_at := found.second_factor_at; idle_expires_at := found.idle_expires_at; last_seen_at := found.last_seen_at;
-  post_id := found.post_id; post_title := found.post_title; role := found.role; scope := found.scope;
-  office_id := found.office_id; office_name := found.office_name; office_kind := found.office_kind;
-  region_code := found.region_code; region_to := found.region_to;
-  behalf_account_id := found.behalf_account_id; behalf_name := found.behalf_name;
+  PERFORM set_config('yimen.account', hit.account_id::text, true),
+          set_config('yimen.post', coalesce(hit.post_id::text, ''), true),
+          set_config('yimen.office', coalesce(hit.office_id::text, ''), true),
+          set_config('yimen.scope', CASE WHEN hit.limited_to IS NULL THEN coalesce(hit.scope, 'none') ELSE 'none' END, true),
+          set_config('yimen.region_from', coalesce(hit.region_code, ''), true),
+          set_config('yimen.region_to', coalesce(hit.region_to, ''), true);
+  account_id := hit.account_id; account_name := hit.account_name; limited_to := hit.limited_to;
+  second_factor_at := hit.second_factor_at; idle_expires_at := hit.idle_expires_at; last_seen_at := hit.last_seen_at;
+  post_id := hit.post_id; post_title := hit.post_title; role := hit.role; scope := hit.scope;
+  office_id := hit.office_id; office_name := hit.office_name; office_kind := hit.office_kind;
+  region_code := hit.region_code; region_to := hit.region_to;
+  behalf_account_id := hit.behalf_account_id; behalf_name := hit.behalf_name;
   RETURN NEXT;
 END $$;
 

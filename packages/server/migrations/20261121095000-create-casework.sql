@@ -17,6 +17,7 @@ CREATE TABLE yimen."case" (
   need text NOT NULL,
   urgency text NOT NULL CONSTRAINT case_urgency CHECK (urgency IN ('lifeThreatening', 'urgent', 'ordinary')),
   urgency_possible text NOT NULL,
+  urgency_answers jsonb NOT NULL DEFAULT '{}',
   office_id uuid NOT NULL REFERENCES yimen.office (id),
   responsible_post_id uuid NOT NULL REFERENCES yimen.post (id),
   first_asked_post_id uuid NOT NULL REFERENCES yimen.post (id),
@@ -40,7 +41,8 @@ COMMENT ON TABLE yimen."case" IS 'Everything done for one household about one ne
 COMMENT ON COLUMN yimen."case".hand_over_post_id IS 'Offered to this post; until it accepts, the old post stays responsible (首问负责, R-034).';
 
 CREATE TABLE yimen.case_participant (
-  case_id uuid NOT NULL REFERENCES yimen."case" (id),
+  -- Deferred: an office that takes in a case of another place takes part before the case row exists (首问负责, R-034).
+  case_id uuid NOT NULL REFERENCES yimen."case" (id) DEFERRABLE INITIALLY DEFERRED,
   office_id uuid NOT NULL REFERENCES yimen.office (id),
   reason text NOT NULL,
   since timestamptz NOT NULL,

@@ -4,7 +4,7 @@ import { useLanguage } from '@yimen/ui';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { readCspNonce } from './platform/csp-nonce.ts';
+import { giveNonceToStyles, readCspNonce } from './platform/csp-nonce.ts';
 import { queryClient } from './platform/query-client.ts';
 import { createStaffRouter } from './platform/router.tsx';
 import { theme } from './platform/theme.ts';
@@ -12,6 +12,7 @@ import { RenewalDialog } from './sign-in/RenewalDialog.tsx';
 
 const router = createStaffRouter();
 const csp = { nonce: readCspNonce() };
+giveNonceToStyles(csp.nonce);
 
 export function StaffPortal() {
   const language = useLanguage();

@@ -1,5 +1,5 @@
 import '@yimen/ui/base.css';
-import { startLanguage } from '@yimen/ui';
+import { loadFonts, startLanguage } from '@yimen/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { StaffPortal } from './StaffPortal.tsx';
@@ -12,5 +12,4 @@ createRoot(root).render(
     <StaffPortal />
   </StrictMode>,
 );
-// A hundred font subsets; a computer with Chinese fonts of its own never fetches one of them.
-void import('@yimen/ui/fonts.css');
+void loadFonts();

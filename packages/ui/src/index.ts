@@ -31,6 +31,7 @@ export { Row } from './layout/Row.tsx';
 export { SkipLink } from './layout/SkipLink.tsx';
 export { Stack } from './layout/Stack.tsx';
 export { VisuallyHidden } from './layout/VisuallyHidden.tsx';
+export { loadFonts } from './load-fonts.ts';
 export {
   type Catalogue,
   defineText,
@@ -43,4 +44,4 @@ export {
 export { findCatalogueFaults } from './text/catalogue-faults.ts';
 export { fillMessage } from './text/fill-message.ts';
 export { getLanguage, setLanguage, startLanguage, useLanguage, useText, useWords } from './text/language.ts';
-export { colours, fontFamily } from './tokens.ts';
+export { colours } from './tokens.ts';

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type ColourName, colours, fontFamily } from './tokens.ts';
+import { type ColourName, colours } from './tokens.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
 test('the CSS variables equal the tokens', () => {
   for (const [name, value] of Object.entries(colours)) expect(css).toContain(`--ym-${name}: ${value};`);
-  expect(css.replaceAll("'", '"').replace(/\s+/g, ' ')).toContain(`--ym-font: ${fontFamily};`);
 });
 
 const TEXT_PAIRS: readonly (readonly [ColourName, ColourName])[] = [

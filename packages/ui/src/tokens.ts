@@ -28,7 +28,3 @@ export const colours = {
 } as const;
 
 export type ColourName = keyof typeof colours;
-
-/** System Chinese faces first; the self-hosted one only where a device has none. */
-export const fontFamily =
-  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Noto Sans SC Variable", sans-serif';

@@ -1,14 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { Notice, Page, Stack, useText, useWords } from '@yimen/ui';
+import { Page, Stack, useText, useWords } from '@yimen/ui';
+import { EmergencyNumbers } from '../platform/EmergencyNumbers.tsx';
 import type { CitizenPage } from '../platform/page.ts';
 import { pages } from '../platform/registered-pages.ts';
-import { PHONES, text as shellText } from '../platform/text.ts';
 import { text } from './text.ts';
 import './home.css';
 
 export function HomePage() {
   const t = useText(text);
-  const shell = useText(shellText);
   const choices = pages.filter((page) => page.choice !== undefined).sort(byOrder);
   return (
     <Page title={t('title')} intro={t('intro')}>
@@ -17,9 +16,7 @@ export function HomePage() {
           <Choice key={page.path} page={page} />
         ))}
       </Stack>
-      <Notice kind="warning">
-        {shell('danger', { medical: PHONES.medical, fire: PHONES.fire, police: PHONES.police })}
-      </Notice>
+      <EmergencyNumbers />
     </Page>
   );
 }

@@ -53,7 +53,7 @@ function isValue(node: Explanation): string {
 
 function basisZh(source: ParameterSource): string {
   if (source.sourceClass === 'platform-default') {
-    return `为平台预设，未见${source.packName.zh}公布的数据，须由县级确认`;
+    return '这是平台预设，尚未见到公布的规定，须由县级确认';
   }
   const number = source.docNo ? `（${source.docNo}）` : '';
   return `依据《${source.instrumentTitle.zh}》${number}${source.article}（${source.packName.zh}规定，${validityZh(source)}）`;
@@ -66,7 +66,7 @@ function validityZh(source: ParameterSource): string {
 
 function basisEn(source: ParameterSource): string {
   if (source.sourceClass === 'platform-default') {
-    return `preset of the platform, no published figure of ${source.packName.en} found, to be confirmed by the county`;
+    return 'a preset of the platform: no published figure was found and the county must confirm it';
   }
   const validity = source.to ? `valid ${source.from} to ${source.to}` : `since ${source.from}`;
   return `by ${source.instrumentTitle.en}, ${source.article} (set by ${source.packName.en}, ${validity})`;

@@ -57,7 +57,7 @@ const ZH = {
   comma: '、',
   table: (rows: number) => `共${rows}项`,
   units: { workingDays: '个工作日', calendarDays: '日', hours: '小时', months: '个月', years: '年' },
-  per: { day: '/日', month: '/月', year: '/年', incident: '/次' },
+  per: { day: '（每日）', month: '（每月）', year: '（每年）', incident: '（每次急难）' },
 };
 
 const EN = {

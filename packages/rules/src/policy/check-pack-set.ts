@@ -1,25 +1,8 @@
 import { checkPack } from './check-pack.ts';
 import { checkParameters } from './check-parameters.ts';
 import type { Pack, PackChain, PolicySet } from './pack.ts';
+import type { NeededParameter, PackIssue } from './pack-issue.ts';
 import { chainOf } from './policy-on.ts';
-
-export const PACK_FILES = ['pack', 'clauses', 'parameters', 'programmes', 'procedures', 'questions'] as const;
-export type PackFile = (typeof PACK_FILES)[number];
-
-/** A mistake in a pack: the file, the place in it, and the reason in one sentence. */
-export interface PackIssue {
-  readonly packId: string;
-  readonly file: PackFile;
-  readonly path: readonly (string | number)[];
-  readonly reason: string;
-}
-
-/** A parameter the code asks for: it must be defined at the top with this unit and at least these columns. */
-export interface NeededParameter {
-  readonly id: string;
-  readonly unit: string;
-  readonly columns?: readonly string[];
-}
 
 /** Everything that can be wrong between the files and packs of a set; empty when it may be used. */
 export function checkPackSet(packs: PolicySet['packs'], needed: readonly NeededParameter[] = []): readonly PackIssue[] {

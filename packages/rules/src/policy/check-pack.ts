@@ -1,6 +1,6 @@
-import type { PackFile, PackIssue } from './check-pack-set.ts';
 import { findClause } from './find-clause.ts';
 import type { Pack, PackChain, ProcedureStep, Programme } from './pack.ts';
+import type { PackFile, PackIssue } from './pack-issue.ts';
 import { findDefinition } from './resolve-parameter.ts';
 
 /** References between the files of a pack: clauses, duties, procedures and limits must exist. */

@@ -1,8 +1,8 @@
 import { isPlainDate } from '../calendar/plain-date.ts';
-import type { PackIssue } from './check-pack-set.ts';
 import { findValueProblem } from './check-value.ts';
 import { findClause } from './find-clause.ts';
 import type { DatedValue, Pack, PackChain, Parameter, ParameterDefinition } from './pack.ts';
+import type { PackIssue } from './pack-issue.ts';
 import { lastDayOf } from './resolve-parameter.ts';
 
 /** One definition per chain, values that fit it, one value per day and level, each with a clause that was in force. */

@@ -1,4 +1,4 @@
-import type { NeededParameter } from './check-pack-set.ts';
+import type { NeededParameter } from './pack-issue.ts';
 
 /** What the code of this package and of the server asks for by id; a set that does not define it is refused at load. */
 export const NEEDED_PARAMETERS: readonly NeededParameter[] = [

@@ -83,7 +83,8 @@ export interface DatedValue {
   /** null = repealed here: the pack above speaks again. */
   readonly value: ParameterValue | null;
   readonly clause: string;
-  readonly sourceClass: SourceClass;
+  /** null = as trustworthy as the instrument of the clause. */
+  readonly sourceClass: SourceClass | null;
   readonly note: Text | null;
 }
 

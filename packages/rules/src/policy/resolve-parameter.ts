@@ -42,6 +42,7 @@ export function resolveParameter(policy: PolicyOn, id: string, area: Area | null
   for (const pack of policy.chain) {
     const found = findValue(pack, id, policy.on, definition.byArea ? area : null);
     if (!found || found.dated.value === null) continue;
+    const clause = getClause(policy.chain, pack.id, found.dated.clause);
     return {
       known: true,
       id,
@@ -50,10 +51,10 @@ export function resolveParameter(policy: PolicyOn, id: string, area: Area | null
       per: definition.per,
       value: found.dated.value,
       fromPack: { id: pack.id, name: pack.name, level: pack.level },
-      clause: getClause(policy.chain, pack.id, found.dated.clause),
+      clause,
       from: found.dated.from,
       to: found.to,
-      sourceClass: found.dated.sourceClass,
+      sourceClass: found.dated.sourceClass ?? clause.instrument.sourceClass,
       note: found.dated.note,
     };
   }

@@ -97,23 +97,20 @@ function checkAmount(request: GrantRequest): Check {
 }
 
 function checkOrder(request: GrantRequest, ladder: Ladder, step: LadderStep, exhaustion: Resolved<boolean>): Check {
+  if (!exhaustion.value) {
+    return { node: condition('urgentRelief.anyOrder', LABELS.anyOrder, 'yes', [parameter(exhaustion)]) };
+  }
   const below = levelsWithRoomBelow(ladder, step.level, request.grantedByLevel);
-  const inOrder = !exhaustion.value || below.length === 0;
-  const reason = request.emergencyOverride?.reason.trim() ?? '';
   const children = [parameter(exhaustion), ...below.map((one) => roomNode(request, ladder, one))];
-  const order = condition(
-    'urgentRelief.lowerLevelsExhausted',
-    LABELS.lowerLevelsExhausted,
-    outcomeOf(below.length === 0),
-    children,
-  );
-  if (inOrder) return { node: order };
-  const override = condition('urgentRelief.emergencyOverride', LABELS.emergencyOverride, outcomeOf(reason !== ''));
-  const node = condition('urgentRelief.inOrder', LABELS.inOrder, outcomeOf(reason !== ''), [order, override]);
-  const facts = {
-    openLevel: below[0]?.level ?? '',
-    openRoomFen: roomAt(ladder, below[0]?.level ?? 'village', request.grantedByLevel),
-  };
+  const exhausted = outcomeOf(below.length === 0);
+  const order = condition('urgentRelief.lowerLevelsExhausted', LABELS.lowerLevelsExhausted, exhausted, children);
+  const open = below[0];
+  if (!open) return { node: order };
+  const reason = request.emergencyOverride?.reason.trim() ?? '';
+  const given = outcomeOf(reason !== '');
+  const override = condition('urgentRelief.emergencyOverride', LABELS.emergencyOverride, given);
+  const node = condition('urgentRelief.inOrder', LABELS.inOrder, given, [order, override]);
+  const facts = { openLevel: open.level, openRoomFen: roomAt(ladder, open.level, request.grantedByLevel) };
   if (!request.emergencyOverride) return { node, refusal: 'LADDER_NOT_EXHAUSTED', facts };
   return reason === '' ? { node, refusal: 'REASON_NEEDED', facts } : { node };
 }
@@ -209,7 +206,7 @@ function totalUpTo(ladder: Ladder, step: LadderStep, granted: GrantedByLevel): n
 }
 
 function explain(nodes: readonly Explanation[]): Explanation {
-  const ok = nodes.every((node) => node.outcome === 'yes' || node.id === 'urgentRelief.lowerLevelsExhausted');
+  const ok = nodes.every((node) => node.outcome === 'yes');
   return condition('urgentRelief.grant', LABELS.grant, outcomeOf(ok), nodes);
 }
 
@@ -229,6 +226,10 @@ function register(id: string, label: Explanation['label'], value: number): Expla
 
 function roomNode(request: GrantRequest, ladder: Ladder, step: LadderStep): Explanation {
   const room = roomAt(ladder, step.level, request.grantedByLevel);
-  const label = { zh: `${step.label.zh}尚可救助金额`, en: `room left at ${step.label.en}` };
-  return figureOf(ladder.source, { id: `urgentRelief.room.${step.level}`, label, value: room, unit: 'fen' });
+  const label = { zh: `${step.label.zh}尚可救助的金额`, en: `room left at the ${step.label.en}` };
+  const id = `urgentRelief.room.${step.level}`;
+  const cap = { id: `${id}.cap`, label: LABELS.levelCap, value: step.capFen, unit: 'fen' } as const;
+  if (room === null) return figureOf(ladder.source, { id, label, value: null, unit: 'fen' });
+  const granted = register(`${id}.granted`, LABELS.grantedAtLevel, request.grantedByLevel[step.level] ?? 0);
+  return calculation({ id, label, value: room, unit: 'fen' }, [figureOf(ladder.source, cap), granted]);
 }

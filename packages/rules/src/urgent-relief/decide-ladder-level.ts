@@ -1,9 +1,9 @@
 import { allow, type Decision, refuse } from '../decision.ts';
-import { condition, fact, figureOf } from '../explanation/build-explanation.ts';
+import { calculation, condition, fact, figureOf } from '../explanation/build-explanation.ts';
 import { outcomeOf } from '../explanation/three-valued.ts';
 import type { PolicyOn } from '../policy/policy-on.ts';
 import { resolveFlag } from '../policy/read-parameter.ts';
-import { PLAN_LABELS } from './labels.ts';
+import { GRANT_LABELS, PLAN_LABELS } from './labels.ts';
 import { type GrantedByLevel, type Ladder, type LadderLevel, type LadderStep, readLadder, roomAt } from './ladder.ts';
 import { refuseUnknown } from './refusal.ts';
 
@@ -82,12 +82,9 @@ function shareOf(step: LadderStep, amountFen: number): LadderShare {
 }
 
 function shareNode(ladder: Ladder, share: LadderShare) {
-  const name = ladder.steps.find((step) => step.level === share.level)?.label ?? { zh: '', en: '' };
-  const label = { zh: `${name.zh}${PLAN_LABELS.share.zh}`, en: `${PLAN_LABELS.share.en} of ${name.en}` };
-  return figureOf(ladder.source, {
-    id: `urgentRelief.share.${share.level}`,
-    label,
-    value: share.amountFen,
-    unit: 'fen',
-  });
+  const step = ladder.steps.find((one) => one.level === share.level);
+  const label = { zh: `由${step?.label.zh ?? ''}承担的金额`, en: `share of the ${step?.label.en ?? ''}` };
+  const figure = { id: `urgentRelief.share.${share.level}`, label, value: share.amountFen, unit: 'fen' } as const;
+  const cap = { id: `urgentRelief.cap.${share.level}`, label: GRANT_LABELS.levelCap, unit: 'fen' } as const;
+  return calculation(figure, [figureOf(ladder.source, { ...cap, value: step?.capFen ?? null })]);
 }

@@ -5,6 +5,7 @@ export const GRANT_LABELS = {
   amountIsPositive: { zh: '救助金额是大于零的完整数额', en: 'the amount is a whole number of fen above zero' },
   lowerLevelsExhausted: { zh: '下级的救助额度已经用完', en: 'the levels below have no room left' },
   emergencyOverride: { zh: '因情况紧急申请越级，并写明了理由', en: 'an emergency override with a reason is given' },
+  anyOrder: { zh: '本地不要求先用完下级额度', en: 'this place does not ask that lower levels be exhausted first' },
   inOrder: { zh: '符合逐级救助的顺序，或者有紧急越级的理由', en: 'levels in order, or an emergency override' },
   withinLevelCap: { zh: '本级救助没有超过本级封顶', en: 'the level stays within its own cap' },
   withinCumulativeCap: { zh: '累计救助没有超过累计封顶', en: 'all levels together stay within the cumulative cap' },
@@ -18,7 +19,6 @@ export const GRANT_LABELS = {
 
 export const PLAN_LABELS = {
   plan: { zh: '可以由各级按顺序全部救助', en: 'the levels together cover the whole amount' },
-  share: { zh: '承担金额', en: 'share' },
   need: { zh: '需要救助的金额', en: 'amount needed' },
 } as const;
 

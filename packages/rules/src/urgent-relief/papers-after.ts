@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/instant.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { WorkingDayCalendar } from '../calendar/working-day-calendar.ts';
 import { allow, type Decision } from '../decision.ts';
-import { condition, fact, parameter } from '../explanation/build-explanation.ts';
+import { calculation, condition, parameter } from '../explanation/build-explanation.ts';
 import type { PolicyOn } from '../policy/policy-on.ts';
 import { resolveLimit, resolveTable } from '../policy/read-parameter.ts';
 import type { Row } from '../policy/unit.ts';
@@ -79,9 +79,10 @@ export function papersAfter(
   const afterCheck = aid.overrideUsed ? { ...momentOf(check), clauseId: checkWithin.clause.id } : null;
   const explanation = condition('urgentRelief.papersAfter', DUTY_LABELS.papers, 'yes', [
     parameter(within),
-    ...duties.map((duty) =>
-      fact({ id: duty.paperId, label: duty.label, value: duty.dueOn, unit: 'date', provenance: 'register' }),
-    ),
+    ...duties.map((duty) => {
+      const label = { zh: `补齐${duty.label.zh}的最后一日`, en: `last day for the ${duty.label.en}` };
+      return calculation({ id: duty.paperId, label, value: duty.dueOn, unit: 'date' }, []);
+    }),
   ]);
   return allow({ duties, afterCheck }, explanation);
 }

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from './clock/clock.ts';
 import type { Database } from './db/database.ts';
-import type { Files } from './files/files.ts';
 import type { Profile, Settings } from './settings.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -10,7 +9,6 @@ export type PlatformServices = {
   readonly database: Database;
   readonly clock: Clock;
   readonly vault: Vault;
-  readonly files: Files;
   readonly dataDir: string;
   readonly profile: Profile;
   readonly settings: Settings;

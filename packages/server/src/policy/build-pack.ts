@@ -1,4 +1,4 @@
-import type { DatedValue, Instrument, Pack, SourceClass } from '@yimen/rules';
+import type { Instrument, Pack } from '@yimen/rules';
 import type { z } from 'zod';
 import type {
   ClausesFile,
@@ -23,7 +23,6 @@ export interface PackContents {
 export function buildPack(contents: PackContents): Pack | undefined {
   const { pack, clauses, parameters, programmes, procedures, questions } = contents;
   if (!pack || !clauses || !parameters || !programmes || !procedures || !questions) return undefined;
-  const sources = sourcesOf(clauses);
   return {
     ...pack,
     instruments: clauses.map(instrumentOf),
@@ -31,7 +30,7 @@ export function buildPack(contents: PackContents): Pack | undefined {
     parameters: parameters.map(({ id, define, values }) => ({
       id,
       definition: define,
-      values: values.map((value) => datedValueOf(value, sources)),
+      values: values.map(({ source, ...value }) => ({ ...value, sourceClass: source })),
     })),
     programmes,
     procedures,
@@ -41,15 +40,4 @@ export function buildPack(contents: PackContents): Pack | undefined {
 
 function instrumentOf({ clauses: _, source, ...instrument }: z.infer<typeof ClausesFile>[number]): Instrument {
   return { ...instrument, sourceClass: source };
-}
-
-function datedValueOf(
-  { source, ...value }: z.infer<typeof ParametersFile>[number]['values'][number],
-  sources: ReadonlyMap<string, SourceClass>,
-): DatedValue {
-  return { ...value, sourceClass: source ?? sources.get(value.clause) ?? 'official' };
-}
-
-function sourcesOf(clauses: z.infer<typeof ClausesFile>): ReadonlyMap<string, SourceClass> {
-  return new Map(clauses.flatMap(({ source, clauses: own }) => own.map((clause) => [clause.id, source] as const)));
 }

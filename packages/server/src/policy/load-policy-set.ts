@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkPackSet, NEEDED_PARAMETERS, type Pack, type PackIssue, type PolicySet } from '@yimen/rules';
 import { hashPacks } from './hash-packs.ts';
-import { loadPack } from './load-pack.ts';
-import { PolicyLoadError } from './policy-load-error.ts';
+import { type LoadedPack, loadPack } from './load-pack.ts';
+import { PolicyLoadError, type PolicyMistake } from './policy-load-error.ts';
 
 export const POLICIES_DIRECTORY = fileURLToPath(new URL('../../../../policies', import.meta.url));
 
@@ -11,11 +11,11 @@ export const POLICIES_DIRECTORY = fileURLToPath(new URL('../../../../policies', 
 export function loadPolicySet(...directories: readonly string[]): PolicySet {
   const roots = directories.length === 0 ? [POLICIES_DIRECTORY] : directories;
   const loaded = roots.flatMap((root) => foldersOf(root).map((folder) => loadPack(root, folder)));
-  const mistakes = loaded.flatMap((one) => one.mistakes);
+  const mistakes = [...loaded.flatMap((one) => one.mistakes), ...doublesOf(loaded)];
   if (mistakes.length > 0) throw new PolicyLoadError(mistakes);
 
   const packs = new Map<string, Pack>();
-  const locate = new Map<string, (issue: PackIssue) => (typeof mistakes)[number]>();
+  const locate = new Map<string, (issue: PackIssue) => PolicyMistake>();
   for (const one of loaded) {
     if (!one.pack) continue;
     packs.set(one.pack.id, one.pack);
@@ -26,6 +26,16 @@ export function loadPolicySet(...directories: readonly string[]): PolicySet {
     throw new PolicyLoadError(issues.flatMap((issue) => locate.get(issue.packId)?.(issue) ?? []));
   }
   return { version: hashPacks(packs), packs };
+}
+
+/** Two directories may not both hold a pack: the later one would hide the earlier. */
+function doublesOf(loaded: readonly LoadedPack[]): readonly PolicyMistake[] {
+  const ids = loaded.map((one) => one.pack?.id);
+  const doubled = loaded.filter((one, index) => one.pack && ids.indexOf(one.pack.id) !== index);
+  return doubled.map((one) => {
+    const packId = one.pack?.id ?? '';
+    return one.locate({ packId, file: 'pack', path: ['id'], reason: `there are two packs ${packId}` });
+  });
 }
 
 function foldersOf(root: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { colours, fontFamily } from '@yimen/ui';
+import { colours } from '@yimen/ui';
 import type { ThemeConfig } from 'antd';
 
 /** Ant Design in the colours of the house; dense enough for a day of desk work. */
@@ -18,11 +18,20 @@ export const theme: ThemeConfig = {
     colorTextDescription: colours['ink-muted'],
     colorTextPlaceholder: colours['ink-muted'],
     colorTextDisabled: colours['ink-muted'],
+    // Derived by default, and too dark beside muted colours.
+    colorPrimaryBg: colours['primary-soft'],
+    colorPrimaryBgHover: colours['primary-soft'],
+    colorInfoBg: colours['info-soft'],
+    colorSuccessBg: colours['success-soft'],
+    colorWarningBg: colours['warning-soft'],
+    colorErrorBg: colours['danger-soft'],
+    controlItemBgActive: colours['primary-soft'],
+    controlItemBgActiveHover: colours['primary-soft'],
     colorBorder: colours['line-strong'],
     colorBorderSecondary: colours.line,
     colorSplit: colours.line,
     colorBgLayout: colours.ground,
-    fontFamily,
+    fontFamily: 'var(--ym-font)',
     fontSize: 14,
     fontSizeHeading1: 24,
     fontSizeHeading2: 20,
@@ -37,7 +46,8 @@ export const theme: ThemeConfig = {
   components: {
     Table: { headerBg: colours.sunken, headerColor: colours['ink-soft'], cellPaddingBlock: 10, cellPaddingInline: 12 },
     Card: { headerFontSize: 16, bodyPadding: 20 },
-    Form: { labelColor: colours.ink, itemMarginBottom: 20 },
+    Form: { labelColor: colours.ink, itemMarginBottom: 24, labelHeight: 24, verticalLabelPadding: '0 0 4px' },
+    Alert: { withDescriptionPadding: '12px 16px', withDescriptionIconSize: 18 },
     Descriptions: { labelColor: colours['ink-muted'] },
     Tag: { defaultBg: colours.sunken, defaultColor: colours['ink-soft'] },
     Button: { primaryShadow: 'none', defaultShadow: 'none' },

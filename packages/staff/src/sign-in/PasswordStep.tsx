@@ -13,9 +13,11 @@ interface PasswordValues {
 
 export interface PasswordStepProps {
   readonly onAnswer: (state: SignInState) => void;
+  /** Why a new password is asked for; none when the person wants one. */
+  readonly intro?: string;
 }
 
-export function PasswordStep({ onAnswer }: PasswordStepProps) {
+export function PasswordStep({ onAnswer, intro }: PasswordStepProps) {
   const t = useText(text);
   const command = useOpenCommand(changePassword, onAnswer);
   const needed = { required: true, message: t('passwordNeeded') };
@@ -26,7 +28,7 @@ export function PasswordStep({ onAnswer }: PasswordStepProps) {
       requiredMark={false}
       onFinish={({ currentPassword, newPassword }) => command.mutate({ body: { currentPassword, newPassword } })}
     >
-      <p className="ys-sign-in-intro">{t('passwordChangeIntro')}</p>
+      {intro === undefined ? null : <p className="ys-sign-in-intro">{intro}</p>}
       <ProblemNotice problem={command.error} />
       <Form.Item name="currentPassword" label={t('currentPassword')} rules={[needed]}>
         <Input.Password autoComplete="current-password" autoFocus />

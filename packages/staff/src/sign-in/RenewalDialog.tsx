@@ -1,5 +1,6 @@
 import { useText } from '@yimen/ui';
 import { Button, Modal } from 'antd';
+import { clearDrafts } from '../platform/form/draft-store.ts';
 import { finishRenewal, useIsRenewing } from '../platform/session/session-watch.ts';
 import { useFindMe } from '../platform/session/use-me.ts';
 import { SignInSteps } from './SignInSteps.tsx';
@@ -28,7 +29,13 @@ export function RenewalDialog() {
 function Renewal() {
   const t = useText(text);
   const { data: me } = useFindMe();
-  const signIn = useSignIn('account', () => finishRenewal(true));
+  const signIn = useSignIn('account', resume);
+
+  /** The page still holds what was typed, so the kept copies are not needed. */
+  function resume(): void {
+    clearDrafts();
+    finishRenewal(true);
+  }
 
   function leave(): void {
     finishRenewal(false);

@@ -10,6 +10,11 @@ export const pages: readonly StaffPage[] = [
     load: () => import('./SignInPage.tsx').then((file) => file.SignInPage),
   },
   {
+    path: '/account',
+    title: wordsOf(text, 'accountTitle'),
+    load: () => import('./AccountPage.tsx').then((file) => file.AccountPage),
+  },
+  {
     path: '/first-administrator',
     title: wordsOf(text, 'firstTitle'),
     access: 'open',

@@ -35,11 +35,10 @@ function tellLiving(seat: Seat, random: Random): Told[] {
   if (seat.age < 19) return [told('schooling', '高中阶段在读', null, 'data-check', '区教体局学籍')];
   if (seat.age >= 60) return tellOldAge(seat.age, random);
   const [work, low, high] = random.weighted(WORK);
+  const labour = told('labour', work, null, 'declared');
+  if (high === 0) return [labour];
   const income = random.between(low, high) * 1_000;
-  return [
-    told('labour', work, null, 'declared'),
-    told('income', `${work}，月收入`, income, random.chance(0.5) ? 'declared' : 'survey'),
-  ];
+  return [labour, told('income', `${work}，每月收入`, income, random.chance(0.5) ? 'declared' : 'survey')];
 }
 
 function tellOldAge(age: number, random: Random): Told[] {
@@ -52,15 +51,15 @@ function tellOldAge(age: number, random: Random): Told[] {
   return facts;
 }
 
-/** Work, and a month's income in tens of yuan. */
+/** Work, and a month's income in tens of yuan (lowest, highest). */
 const WORK: readonly (readonly [readonly [string, number, number], number])[] = [
   [['本地务农', 60, 160], 26],
   [['建筑零工', 150, 380], 18],
   [['在外务工', 250, 520], 24],
   [['本地工厂务工', 220, 420], 14],
   [['小生意', 120, 450], 8],
-  [['在家照料家人', 0, 20], 7],
-  [['失业', 0, 10], 3],
+  [['在家照料家人', 0, 0], 7],
+  [['失业', 0, 0], 3],
 ];
 
 function tellDisability(random: Random): Told {
@@ -83,7 +82,9 @@ function tellDisability(random: Random): Told {
 
 function tellIllness(age: number, random: Random): Told {
   const illness = random.pick(
-    age >= 60 ? ['高血压', '糖尿病', '冠心病', '慢性支气管炎', '脑梗后遗症'] : ['腰椎间盘突出', '乙肝', '糖尿病', '肾病综合征'],
+    age >= 60
+      ? ['高血压', '糖尿病', '冠心病', '慢性支气管炎', '脑梗后遗症']
+      : ['腰椎间盘突出', '乙肝', '糖尿病', '肾病综合征'],
   );
   return told('health', `${illness}，长期服药`, random.between(8, 90) * 1_000, 'declared', '每月自付药费');
 }

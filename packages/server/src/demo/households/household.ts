@@ -26,7 +26,7 @@ export interface DemoCircumstance {
   readonly provenanceNote: string | null;
 }
 
-export interface DemoPayee {
+interface DemoPayee {
   readonly memberKey: string;
   readonly bankName: string;
   readonly accountNumber: string;

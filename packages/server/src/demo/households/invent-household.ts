@@ -4,15 +4,17 @@ import type { Random } from '../random.ts';
 import { inventCircumstances } from './circumstances.ts';
 import type { DemoHousehold, DemoMember } from './household.ts';
 import { nameMembers } from './name-members.ts';
-import { type Seat, seatHousehold, type ShapeWish } from './shapes.ts';
+import { type Seat, type ShapeWish, seatHousehold } from './shapes.ts';
 
 /** Ages are told on this day, so that the register is the same whenever the demonstration is set up. */
-export const REGISTER_DATE = '2026-06-30';
+const REGISTER_DATE = '2026-06-30';
 
 export interface HouseholdWish extends ShapeWish {
   readonly key: string;
   readonly village: { readonly code: string; readonly name: string; readonly townshipName: string };
   readonly hukouRegionCode: string;
+  /** True for the families of the stories, who can be paid by bank. */
+  readonly hasAccount: boolean;
 }
 
 export function inventHousehold(wish: HouseholdWish, random: Random, numbers: NumberMaker): DemoHousehold {
@@ -27,7 +29,7 @@ export function inventHousehold(wish: HouseholdWish, random: Random, numbers: Nu
     members,
     circumstances: wish.shape === 'wanderer' ? [] : inventCircumstances(members, seats, random),
     payee:
-      head?.idNumber && random.chance(0.92)
+      head?.idNumber && wish.hasAccount
         ? { memberKey: head.key, bankName: '示范农村商业银行', accountNumber: numbers.bankAccount() }
         : null,
   };

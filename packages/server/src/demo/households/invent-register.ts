@@ -7,7 +7,7 @@ import { chooseHukou, type HukouWish, wishHukou } from './hukou.ts';
 import { inventHousehold } from './invent-household.ts';
 import { type HouseholdShape, SHAPE_SHARES } from './shapes.ts';
 
-export const HOUSEHOLD_COUNT = 2_000;
+const HOUSEHOLD_COUNT = 2_000;
 
 export interface Register {
   readonly households: readonly DemoHousehold[];
@@ -28,30 +28,35 @@ export function inventRegister(
   const ofScenario = new Map<string, string>();
   const households: DemoHousehold[] = [];
 
-  function add(village: string, shape: HouseholdShape, hukou: HukouWish, ages: Partial<Pick<Scenario, 'headAge' | 'childAge'>>) {
+  function add(
+    village: string,
+    shape: HouseholdShape,
+    hukou: HukouWish,
+    ages: Partial<Pick<Scenario, 'headAge' | 'childAge'>>,
+  ) {
     const key = `h${String(households.length + 1).padStart(4, '0')}`;
     const place = tree.get(village);
     const wish = {
       key,
       shape,
       ...ages,
-      village: { code: village, name: place.name, townshipName: tree.get(place.parent).name },
+      village: { code: village, name: place.name, townshipName: tree.get(place.parentCode ?? '').name },
       hukouRegionCode: chooseHukou(hukou, village, codes, random),
+      hasAccount: households.length < scenarios.length || random.chance(0.9),
     };
     households.push(inventHousehold(wish, random, numbers));
     return key;
   }
 
   for (const scenario of scenarios) {
-    if (scenario.sameAs || scenario.followUpOf) continue;
+    if (earlierStory(scenario) !== undefined) continue;
     const { headAge, childAge } = scenario;
     const ages = { ...(headAge === undefined ? {} : { headAge }), ...(childAge === undefined ? {} : { childAge }) };
     const hukou = scenario.family === 'minority-family' ? 'far-west' : (scenario.hukou ?? 'local');
     ofScenario.set(scenario.key, add(findVillage(tree, county, scenario.place), scenario.family, hukou, ages));
   }
   for (const scenario of scenarios) {
-    const other = scenario.sameAs ?? scenario.followUpOf?.key;
-    const household = other === undefined ? undefined : ofScenario.get(other);
+    const household = ofScenario.get(earlierStory(scenario) ?? '');
     if (household !== undefined) ofScenario.set(scenario.key, household);
   }
   for (let index = 0; households.length < HOUSEHOLD_COUNT; index += 1) {
@@ -60,6 +65,11 @@ export function inventRegister(
     add(village, shape, shape === 'minority-family' ? 'far-west' : wishHukou(random), {});
   }
   return { households, ofScenario };
+}
+
+/** The story whose family this one is about. */
+function earlierStory(scenario: Scenario): string | undefined {
+  return scenario.duplicateOf ?? scenario.repeatOf ?? scenario.followUpOf?.key;
 }
 
 export function findVillage(tree: RegionTree, county: string, [township, village]: Scenario['place']): string {

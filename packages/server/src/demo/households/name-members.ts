@@ -1,9 +1,4 @@
-import {
-  inventGivenName,
-  inventRareGivenName,
-  inventSurname,
-  inventUyghurName,
-} from '../people/invent-name.ts';
+import { inventGivenName, inventRareGivenName, inventSurname, inventUyghurName } from '../people/invent-name.ts';
 import { UYGHUR_NAMES } from '../people/name-lists.ts';
 import type { Random } from '../random.ts';
 import type { HouseholdShape, Seat } from './shapes.ts';

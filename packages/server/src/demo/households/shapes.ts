@@ -36,15 +36,15 @@ export interface ShapeWish {
 /** Shares that give about 2.67 persons per household. */
 export const SHAPE_SHARES: readonly (readonly [HouseholdShape, number])[] = [
   ['adult-alone', 7],
-  ['elderly-alone', 15],
+  ['elderly-alone', 14],
   ['elderly-couple', 14],
   ['couple-alone', 7],
   ['couple-one-child', 17],
-  ['couple-two-children', 15],
+  ['couple-two-children', 18],
   ['single-mother', 5],
   ['single-father', 3],
   ['adult-with-parent', 4.5],
-  ['three-generations', 8.5],
+  ['three-generations', 10],
   ['grandparents-grandchild', 4],
   ['minority-family', 0.6],
   ['rare-name-family', 0.4],
@@ -68,7 +68,11 @@ export function seatHousehold(wish: ShapeWish, random: Random): Seat[] {
     case 'rare-name-family':
       return [...couple(head, random), child(childAge, random)];
     case 'couple-two-children':
-      return [...couple(head, random), child(childAge, random), child(Math.max(0, childAge - random.between(2, 6)), random)];
+      return [
+        ...couple(head, random),
+        child(childAge, random),
+        child(Math.max(0, childAge - random.between(2, 6)), random),
+      ];
     case 'single-mother':
       return [seat('head', 'female', head), child(childAge, random)];
     case 'single-father':

@@ -32,22 +32,31 @@ const GOVERNING_OFFICES = [
 export const LEADING_GROUP_KEY = 'lingdao';
 
 export function countyOffices(county: string): DemoOffice[] {
-  const departments = DEPARTMENTS.map(([key, department, name, nameEn], index): DemoOffice => ({
-    key,
-    regionCode: county,
-    kind: key === 'gongan' ? 'police' : 'department',
-    department,
-    name,
-    nameEn: `Yu'an ${nameEn}`,
-    phone: fictitiousOfficePhone(1_010 + index),
-    address: `六安市裕安区政务服务中心 · ${name}窗口`,
-    openHours: OFFICE_HOURS,
-    isPublic: true,
-  }));
+  const departments = DEPARTMENTS.map(
+    ([key, department, name, nameEn], index): DemoOffice => ({
+      key,
+      regionCode: county,
+      kind: key === 'gongan' ? 'police' : 'department',
+      department,
+      name,
+      nameEn: `Yu'an ${nameEn}`,
+      phone: fictitiousOfficePhone(1_010 + index),
+      address: `六安市裕安区政务服务中心 · ${name}窗口`,
+      openHours: OFFICE_HOURS,
+      isPublic: true,
+    }),
+  );
   const governing = GOVERNING_OFFICES.map(([key, name, nameEn]) =>
     backOffice({ key, regionCode: county, kind: 'department', name, nameEn: `Yu'an ${nameEn}` }),
   );
-  return [civilAffairs(county), leadingGroup(county), platformRoom(county), hotline(county), ...departments, ...governing];
+  return [
+    civilAffairs(county),
+    leadingGroup(county),
+    platformRoom(county),
+    hotline(county),
+    ...departments,
+    ...governing,
+  ];
 }
 
 function civilAffairs(county: string): DemoOffice {

@@ -1,6 +1,7 @@
+import type { RegionNode } from '../../organisation/index.ts';
 import { fictitiousOfficePhone } from '../people/invent-numbers.ts';
 import { pinyinOfPlace } from '../pinyin.ts';
-import type { RegionRow, RegionTree } from '../region-tree.ts';
+import type { RegionTree } from '../region-tree.ts';
 import { backOffice, type DemoOffice, WINDOW_HOURS } from './office.ts';
 
 /** A window for every township, sub-district and zone (R-032), and a mutual-aid society for every village (裕安区 四(三)2). */
@@ -12,7 +13,7 @@ export function localOffices(tree: RegionTree, county: string): DemoOffice[] {
   });
 }
 
-function townshipWindow(township: RegionRow, index: number): DemoOffice {
+function townshipWindow(township: RegionNode, index: number): DemoOffice {
   const key = pinyinOfPlace(township.name);
   return {
     key,
@@ -28,7 +29,7 @@ function townshipWindow(township: RegionRow, index: number): DemoOffice {
   };
 }
 
-function mutualAidSociety(townshipKey: string, township: RegionRow, village: RegionRow): DemoOffice {
+function mutualAidSociety(townshipKey: string, township: RegionNode, village: RegionNode): DemoOffice {
   const place = pinyinOfPlace(village.name);
   return backOffice({
     key: `${townshipKey}.${place}`,

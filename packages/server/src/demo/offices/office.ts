@@ -1,20 +1,4 @@
-/** The kinds the organisation register knows. */
-export const OFFICE_KINDS = [
-  'civil-affairs',
-  'department',
-  'township-window',
-  'mutual-aid-society',
-  'hotline',
-  'hospital',
-  'school',
-  'police',
-  'charity',
-  'social-work',
-  'rescue-station',
-  'leading-group',
-  'platform',
-] as const;
-export type OfficeKind = (typeof OFFICE_KINDS)[number];
+import type { OfficeKind } from '@yimen/contracts';
 
 export interface DemoOffice {
   /** Readable and unique; also the first part of the logins: `shunhe`, `minzheng`, `shunhe.xiewei`. */

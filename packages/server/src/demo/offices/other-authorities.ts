@@ -3,8 +3,20 @@ import { backOffice, type DemoOffice } from './office.ts';
 /** City and province above the county: they see figures, never persons. */
 export function authoritiesAbove(): DemoOffice[] {
   return [
-    backOffice({ key: 'luan', regionCode: '341500000000', kind: 'civil-affairs', name: '六安市民政局', nameEn: "Lu'an Civil Affairs Bureau" }),
-    backOffice({ key: 'anhui', regionCode: '340000000000', kind: 'civil-affairs', name: '安徽省民政厅', nameEn: 'Anhui Department of Civil Affairs' }),
+    backOffice({
+      key: 'luan',
+      regionCode: '341500000000',
+      kind: 'civil-affairs',
+      name: '六安市民政局',
+      nameEn: "Lu'an Civil Affairs Bureau",
+    }),
+    backOffice({
+      key: 'anhui',
+      regionCode: '340000000000',
+      kind: 'civil-affairs',
+      name: '安徽省民政厅',
+      nameEn: 'Anhui Department of Civil Affairs',
+    }),
   ];
 }
 

@@ -1,5 +1,6 @@
+import type { OfficeKind } from '@yimen/contracts';
 import { fictitiousOfficePhone } from '../people/invent-numbers.ts';
-import { ALWAYS_OPEN, type DemoOffice, OFFICE_HOURS, type OfficeKind } from './office.ts';
+import { ALWAYS_OPEN, type DemoOffice, OFFICE_HOURS } from './office.ts';
 
 /** Township or null (whole county), kind, key, names: those who report and those who help beside the departments. */
 const PARTNERS: readonly (readonly [string | null, OfficeKind, string, string, string])[] = [

@@ -1,5 +1,5 @@
-import type { Role } from '@yimen/contracts';
-import type { DemoOffice, OfficeKind } from '../offices/office.ts';
+import type { OfficeKind, Role } from '@yimen/contracts';
+import type { DemoOffice } from '../offices/office.ts';
 import type { DemoPost } from './post.ts';
 
 type Opening = readonly [word: string, role: Role, title: string];

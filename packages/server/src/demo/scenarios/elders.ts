@@ -12,7 +12,8 @@ export const ELDERS_IN_NEED: readonly Scenario[] = [
     urgency: 'urgent',
     hour: 18,
     daysAgo: 0,
-    report: '宋岗村最西头住着一位{name}老人，好几天没见烟囱冒烟，门虚掩着，喊了只应一声。我是路过收山货的，不方便留名。',
+    report:
+      '宋岗村最西头住着一位{name}老人，好几天没见烟囱冒烟，门虚掩着，喊了只应一声。我是路过收山货的，不方便留名。',
     stage: 'reported',
   },
   {
@@ -42,8 +43,8 @@ export const ELDERS_IN_NEED: readonly Scenario[] = [
     urgency: 'urgent',
     hour: 22,
     daysAgo: 12,
-    report: '松林村{name}老人走失两天，在山里找到，冻伤加脱水，送医院了。老人记性不好，只有一个远房侄子。',
-    finding: '脚部冻伤，住院一周。记忆力减退明显，需评估照护等级和特困供养。',
+    report: '松林村{name}老人走失两天，在山里找到，摔伤加脱水，送医院了。老人记性不好，只有一个远房侄子。',
+    finding: '脚踝扭伤、脱水，住院一周。记忆力减退明显，需评估照护等级和特困供养。',
     yuan: { village: 1000, township: 1000 },
     stage: 'papers-due',
   },

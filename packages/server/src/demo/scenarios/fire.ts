@@ -11,12 +11,13 @@ export const FIRES: readonly Scenario[] = [
     urgency: 'lifeThreatening',
     hour: 23,
     daysAgo: 5,
-    report: '三岔村{name}家夜里灶屋起火，烧到堂屋，人都出来了，老人手上有烫伤。粮食被褥烧光，今晚先安置在村部，急需吃穿。',
+    report:
+      '三岔村{name}家夜里灶屋起火，烧到堂屋，人都出来了，老人手上有烫伤。粮食被褥烧光，今晚先安置在村部，急需吃穿。',
     finding: '两间正房屋顶烧塌，衣被、口粮全部损失；老人手部浅表烫伤，已送卫生院包扎。一家人暂住村部，孩子书本也烧了。',
     yuan: { village: 1000, township: 1600 },
     inKind: [
-      { name: '棉被', quantity: 4, unit: '床', valueYuan: 480 },
-      { name: '大米', quantity: 50, unit: '斤', valueYuan: 150 },
+      { name: '棉被', quantity: 2, unit: '床', valueYuan: 240 },
+      { name: '大米', quantity: 30, unit: '斤', valueYuan: 96 },
     ],
     stage: 'papers-due',
   },
@@ -36,7 +37,7 @@ export const FIRES: readonly Scenario[] = [
   },
   {
     key: 'fire-3',
-    title: '冬季取暖失火，独居老人住房烧毁',
+    title: '烤火取暖失火，独居老人住房烧毁',
     event: 'fire',
     place: ['独山镇', '双峰村'],
     family: 'elderly-alone',
@@ -55,11 +56,14 @@ export const FIRES: readonly Scenario[] = [
     event: 'fire',
     place: ['苏埠镇', '东街社区'],
     family: 'couple-two-children',
+    headAge: 42,
+    childAge: 12,
     channel: 'public-page',
     urgency: 'urgent',
     hour: 6,
     daysAgo: 1,
-    report: '我们一家靠卖早点过日子，昨天夜里线路短路，铺子连住的后屋都烧了。两个孩子要上学，身上只剩手机，不知道找谁。',
+    report:
+      '我们一家靠卖早点过日子，昨天夜里线路短路，铺子连住的后屋都烧了。两个孩子要上学，身上只剩手机，不知道找谁。',
     stage: 'reported',
   },
   {
@@ -72,10 +76,9 @@ export const FIRES: readonly Scenario[] = [
     urgency: 'ordinary',
     hour: 16,
     daysAgo: 7,
-    report: '{name}家偏房被田埂上的火引着，存的稻谷和几件家具烧了，正房没事。家里就老两口带个孙子。',
+    report: '{name}家偏房被田埂上的火引着，存的稻谷和几件家具烧了，正房没事。家里就老两口带个孩子。',
     finding: '偏房屋面烧坏，损失稻谷约 600 斤；住人房屋完好。村里已帮忙清理。',
     yuan: { village: 800 },
-    inCash: true,
     stage: 'paid-village',
   },
   {
@@ -89,7 +92,7 @@ export const FIRES: readonly Scenario[] = [
     hour: 8,
     daysAgo: 1,
     report: '东街卖早点的{name}家昨晚失火，一家四口站在路边，孩子还穿着拖鞋。麻烦你们快来看看。',
-    sameAs: 'fire-4',
+    duplicateOf: 'fire-4',
     stage: 'reported',
   },
   {

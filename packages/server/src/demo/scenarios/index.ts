@@ -5,9 +5,9 @@ import { ELDERS_IN_NEED } from './elders.ts';
 import { FIRES } from './fire.ts';
 import { SERIOUS_ILLNESSES } from './illness.ts';
 import { LOST_LIVELIHOODS } from './livelihood.ts';
+import { UNSAFE_HOMES } from './safety.ts';
 import type { Scenario } from './scenario.ts';
 import { STRANDED } from './stranded.ts';
-import { UNSAFE_HOMES } from './safety.ts';
 import { TRAFFIC_ACCIDENTS } from './traffic.ts';
 import { WORK_INJURIES } from './work-injury.ts';
 

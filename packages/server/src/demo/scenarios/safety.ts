@@ -63,7 +63,6 @@ export const UNSAFE_HOMES: readonly Scenario[] = [
     report: '楼下{name}老人家里停电两天了，点蜡烛，我们怕出事。老人说卡里的钱给外孙看病了。',
     finding: '已协调先恢复供电。老人养老金月底到账，眼下米面不多。',
     yuan: { village: 500 },
-    inCash: true,
     stage: 'approved-village',
   },
   {
@@ -98,7 +97,6 @@ export const UNSAFE_HOMES: readonly Scenario[] = [
     report: '椿树村{name}夜里胸痛送医，母亲手里没钱，村里先从互助社拿了一千给他们打车住院。',
     finding: '气胸，已置管引流，住院五天。互助社支付凭据待补。',
     yuan: { village: 1000 },
-    inCash: true,
     stage: 'papers-late',
   },
   {
@@ -107,6 +105,8 @@ export const UNSAFE_HOMES: readonly Scenario[] = [
     event: 'job-loss',
     place: ['鼓楼街道', '大田拐社区'],
     family: 'couple-two-children',
+    headAge: 38,
+    childAge: 12,
     channel: 'department',
     reporterOffice: 'fangguan',
     urgency: 'ordinary',
@@ -149,7 +149,7 @@ export const UNSAFE_HOMES: readonly Scenario[] = [
     urgency: 'ordinary',
     hour: 10,
     daysAgo: 82,
-    report: '永兴村{name}的孙子{child}考上大学，助学贷款要到校后才能到账，路费和被褥钱还差一些。',
+    report: '永兴村{name}家的{child}考上大学，助学贷款要到校后才能到账，路费和被褥钱还差一些。',
     finding: '生源地贷款已获批，缺口约八百元。',
     yuan: { village: 800 },
     referTo: 'jiaoti',

@@ -74,13 +74,15 @@ export interface Scenario {
   readonly hour: number;
   /** Goods given beside the money. */
   readonly inKind?: readonly Goods[];
-  readonly inCash?: true;
   /** A level above pays before the one below is exhausted; opens the after-the-fact check. */
   readonly overrideReason?: string;
   /** One approval paid in so many parts. */
   readonly instalments?: number;
   /** Another report of the same trouble; the window may merge them. */
-  readonly sameAs?: string;
+  readonly duplicateOf?: string;
+  /** Asks again with the same invoice for an event already aided; refused. */
+  readonly repeatOf?: string;
+  readonly evidenceNumber?: string;
   /** A new fact of an aided event (跟进救助). */
   readonly followUpOf?: { readonly key: string; readonly newFact: string };
   readonly referTo?: string;

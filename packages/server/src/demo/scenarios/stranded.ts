@@ -100,7 +100,6 @@ export const STRANDED: readonly Scenario[] = [
     report: '光明村路口一辆三轮车坏了，{name}带着老婆孩子从工地回老家，夜里下雨，孩子咳嗽，钱只够吃饭。',
     finding: '村部安排住一晚，互助社解决修车和路费。',
     yuan: { village: 600 },
-    inCash: true,
     stage: 'paid-village',
   },
 ];

@@ -27,8 +27,8 @@ export const TRAFFIC_ACCIDENTS: readonly Scenario[] = [
     urgency: 'lifeThreatening',
     hour: 14,
     daysAgo: 6,
-    report: '龚湾村{name}和父亲拉茶叶下山翻车，两人都在我院，父亲肋骨骨折，需转上级医院，家里一下拿不出钱。',
-    finding: '父子二人同时住院，家中只剩妇女和孩子。自付费用已超两万元，茶季收入受影响。',
+    report: '龚湾村{name}和父亲拉山货下山翻车，两人都在我院，父亲肋骨骨折，需转上级医院，家里一下拿不出钱。',
+    finding: '父子二人同时住院，家中只剩妇女和孩子。自付费用已超两万元，一家人的收入断了。',
     yuan: { village: 1000, township: 2000, district: 8000 },
     stage: 'handed-up',
   },
@@ -43,10 +43,10 @@ export const TRAFFIC_ACCIDENTS: readonly Scenario[] = [
     urgency: 'urgent',
     hour: 3,
     daysAgo: 2,
-    report: '东关村路段一辆货车追尾，司机{name}是外省人，脚被夹伤，在卫生院处理。手机摔坏，身上没有现金，联系不上车队。',
+    report:
+      '东关村路段一辆货车追尾，司机{name}是外省人，脚被夹伤，在卫生院处理。手机摔坏，身上没有现金，联系不上车队。',
     finding: '伤情稳定，车队次日才能来人。当晚食宿和返程路费需要解决。',
     yuan: { village: 600 },
-    inCash: true,
     stage: 'approved-village',
   },
   {

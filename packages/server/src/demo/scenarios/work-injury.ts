@@ -12,7 +12,8 @@ export const WORK_INJURIES: readonly Scenario[] = [
     urgency: 'lifeThreatening',
     hour: 15,
     daysAgo: 4,
-    report: '我丈夫{name}在高新区工地从架子上摔下来，送到区医院了，要马上手术。包工头电话打不通，我们户口不在这边，没有保险。',
+    report:
+      '我丈夫{name}在高新区工地从架子上摔下来，送到区医院了，要马上手术。包工头电话打不通，我们户口不在这边，没有保险。',
     finding: '腰椎压缩性骨折，无工伤保险，用工单位未到场。按急难发生地先予救助，同时请人社部门介入。',
     yuan: { village: 1000, township: 2000 },
     stage: 'papers-due',
@@ -50,7 +51,7 @@ export const WORK_INJURIES: readonly Scenario[] = [
   },
   {
     key: 'work-4',
-    title: '采茶时被毒蜂蜇伤',
+    title: '上山干活被毒蜂蜇伤',
     event: 'work-accident',
     place: ['石板冲乡', '九公冲村'],
     family: 'elderly-couple',
@@ -74,6 +75,7 @@ export const WORK_INJURIES: readonly Scenario[] = [
     report: '汤楼村{name}在外地打工砸伤脚回来养伤，一个人带孩子，两个月没进账，孩子学校的餐费还欠着。',
     finding: '脚趾骨折恢复中，预计一个月后可复工。学校已同意餐费缓交。',
     yuan: { village: 900 },
+    evidenceNumber: 'FP-0564-003317',
     stage: 'closed-aid',
     closing: '互助社救助后度过难关，本人已复工。',
   },
@@ -89,7 +91,9 @@ export const WORK_INJURIES: readonly Scenario[] = [
     daysAgo: 12,
     report: '{name}到窗口，用上个月脚伤的门诊发票再申请一次救助。',
     finding: '同一事由、同一票据，此前互助社已救助；没有新的情况。已当面说明，并告知可申请就业帮扶。',
-    sameAs: 'work-5',
+    repeatOf: 'work-5',
+    yuan: { village: 900 },
+    evidenceNumber: 'FP-0564-003317',
     stage: 'closed-reason',
     closing: '同一急难事由已获救助，没有新的情况；已说明理由和申诉途径，并介绍就业服务。',
     closingOutcome: 'not-eligible',
@@ -107,7 +111,8 @@ export const WORK_INJURIES: readonly Scenario[] = [
     urgency: 'urgent',
     hour: 22,
     daysAgo: 0,
-    report: '同事{name}上夜班晕倒送医院了，她一个人带孩子，孩子还在家里没人管，厂里说是临时工不管。求你们帮忙看看孩子。',
+    report:
+      '同事{name}上夜班晕倒送医院了，她一个人带孩子，孩子还在家里没人管，厂里说是临时工不管。求你们帮忙看看孩子。',
     stage: 'reported',
   },
 ];

@@ -26,6 +26,12 @@ export type DatabaseOptions = {
 pg.types.setTypeParser(20, parseSafeInteger)
 // A date stays YYYY-MM-DD: a JS Date would move it between time zones.
 pg.types.setTypeParser(1082, (text) => text)
+// Arrays follow their elements: date[] would come as JS Dates, bigint[] as strings.
+type TypeId = Parameters<typeof pg.types.setTypeParser>[0]
+// The type lists no arrays among the ids it knows, and `any` as what a parser returns.
+const parseTextArray = pg.types.getTypeParser(1009 as TypeId, 'text') as (text: string) => string[]
+pg.types.setTypeParser(1182 as TypeId, parseTextArray)
+pg.types.setTypeParser(1016 as TypeId, (text) => parseTextArray(text).map(parseSafeInteger))
 
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({

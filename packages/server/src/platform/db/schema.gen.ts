@@ -36,6 +36,9 @@ export interface Absence {
 export interface Account {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
+  /**
+   * Counted before the password is checked, so that parallel guesses cannot exceed the limit; a success sets it to 0.
+   */
   failed_attempts: Generated<number>;
   id: string;
   last_signed_in_at: Timestamp | null;
@@ -52,8 +55,24 @@ export interface Account {
    * Last accepted 30-second step: a code works once.
    */
   totp_last_step: number | null;
+  /**
+   * Secret being enrolled; the confirmed one stays valid until the new one is proved.
+   */
+  totp_pending_encrypted: Buffer | null;
   totp_secret_encrypted: Buffer | null;
   version: Generated<number>;
+}
+
+export interface AccountActivation {
+  account_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  digest: Buffer;
+  expires_at: Timestamp;
+  /**
+   * Used, or replaced by a newer token.
+   */
+  used_at: Timestamp | null;
 }
 
 export interface Assessment {
@@ -99,6 +118,10 @@ export interface AuditLink {
   entry_id: number;
   hash: Buffer;
   seq: number;
+  /**
+   * How this link was hashed: 1 SHA-256, 2 SM3; over the version, the previous hash and the length-prefixed entry.
+   */
+  version: Generated<number>;
 }
 
 export interface BankReturn {
@@ -157,6 +180,7 @@ export interface Case {
   summary: string;
   township_code: string;
   urgency: string;
+  urgency_answers: Generated<Json>;
   urgency_possible: string;
   version: Generated<number>;
 }
@@ -208,6 +232,13 @@ export interface Duty {
   starts_at: Timestamp;
 }
 
+export interface EarlierPassword {
+  account_id: string;
+  id: string;
+  password_hash: string;
+  replaced_at: Timestamp;
+}
+
 export interface Episode {
   case_id: string;
   event_kind: string;
@@ -231,6 +262,13 @@ export interface EpisodeLevel {
   level: string;
   rank: number;
   region_code: string;
+}
+
+export interface FirstAdministratorToken {
+  created_at: Timestamp;
+  digest: Buffer;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
 }
 
 export interface Fund {
@@ -288,7 +326,7 @@ export interface HouseholdMember {
 export interface Idempotency {
   body_sha256: Buffer;
   /**
-   * Account id, or a digest of the address for public commands.
+   * Account id, or public for commands without sign-in.
    */
   caller: string;
   created_at: Generated<Timestamp>;
@@ -296,6 +334,20 @@ export interface Idempotency {
   response: Json | null;
   route: string;
   status: number | null;
+}
+
+export interface JobRun {
+  failures: Generated<number>;
+  finished_at: Timestamp | null;
+  last_error: string | null;
+  lease: string | null;
+  /**
+   * A worker that died loses its lease at this moment.
+   */
+  leased_until: Timestamp | null;
+  name: string;
+  runs: Generated<number>;
+  started_at: Timestamp | null;
 }
 
 export interface Matter {
@@ -311,6 +363,34 @@ export interface Matter {
   state: Generated<string>;
   township_code: string;
   version: Generated<number>;
+}
+
+export interface Message {
+  attempts: Generated<number>;
+  case_id: string | null;
+  channel: string;
+  id: string;
+  last_error: string | null;
+  /**
+   * Also the lease of a worker that is sending: one that died is followed by another, with the same idempotency key.
+   */
+  next_attempt_at: Timestamp;
+  queued_at: Timestamp;
+  recipient_encrypted: Buffer;
+  recipient_masked: string;
+  region_code: string;
+  report_id: string | null;
+  sent_at: Timestamp | null;
+  /**
+   * failed: will be tried again; given-up: somebody must call.
+   */
+  status: Generated<string>;
+  template: string;
+  words_en: string;
+  /**
+   * As sent; names nobody, says no more than the receipt number and what to do.
+   */
+  words_zh: string;
 }
 
 export interface Office {
@@ -471,6 +551,7 @@ export interface PettyCashCount {
   office_id: string;
   region_code: string;
   version: Generated<number>;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface PettyCashRequest {
@@ -483,6 +564,19 @@ export interface PettyCashRequest {
   requested_at: Timestamp;
   requested_by: string;
   state: Generated<string>;
+}
+
+export interface Photo {
+  attached_at: Timestamp | null;
+  case_id: string | null;
+  content_encrypted: Buffer;
+  height: number;
+  id: string;
+  media_type: string;
+  report_id: string | null;
+  uploaded_at: Timestamp;
+  uploaded_by: string | null;
+  width: number;
 }
 
 export interface Post {
@@ -518,6 +612,13 @@ export interface RecordAccess {
   office_id: string;
   reason: string;
   since: Timestamp;
+}
+
+export interface RecoveryCode {
+  account_id: string;
+  code_digest: Buffer;
+  created_at: Timestamp;
+  used_at: Timestamp | null;
 }
 
 export interface Referral {
@@ -567,7 +668,9 @@ export interface RelativeFiling {
   id_number_masked: string;
   name: string;
   relation: string;
+  withdraw_reason: string | null;
   withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface ReliefEvidence {
@@ -764,12 +867,14 @@ export interface Transfer {
   memo: string;
   payment_id: string | null;
   region_code: string;
+  seq: Generated<number>;
   to_account_id: string;
 }
 
 export interface DB {
   absence: Absence;
   account: Account;
+  account_activation: AccountActivation;
   assessment: Assessment;
   audit_anchor: AuditAnchor;
   audit_entry: AuditEntry;
@@ -782,15 +887,19 @@ export interface DB {
   case_participant: CaseParticipant;
   circumstance: Circumstance;
   duty: Duty;
+  earlier_password: EarlierPassword;
   episode: Episode;
   episode_level: EpisodeLevel;
+  first_administrator_token: FirstAdministratorToken;
   fund: Fund;
   fund_account: FundAccount;
   grant_approval: GrantApproval;
   household: Household;
   household_member: HouseholdMember;
   idempotency: Idempotency;
+  job_run: JobRun;
   matter: Matter;
+  message: Message;
   office: Office;
   one_time_notice: OneTimeNotice;
   outbox_event: OutboxEvent;
@@ -802,9 +911,11 @@ export interface DB {
   person_gram: PersonGram;
   petty_cash_count: PettyCashCount;
   petty_cash_request: PettyCashRequest;
+  photo: Photo;
   post: Post;
   post_holder: PostHolder;
   record_access: RecordAccess;
+  recovery_code: RecoveryCode;
   referral: Referral;
   region: Region;
   relative_filing: RelativeFiling;

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { Route } from '@yimen/contracts';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { z } from 'zod';
 import type { PlatformServices } from '../platform-services.ts';
 import { checkRoutes } from './check-routes.ts';
@@ -31,9 +31,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const { services, implementations } = options;
   const { settings } = services;
   checkRoutes(implementations.map(({ route }) => route));
+  const loggerInstance: FastifyBaseLogger = services.log;
   const app = Fastify({
-    loggerInstance: services.log,
-    disableRequestLogging: true,
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newRequestId,
     requestIdHeader: false,
     bodyLimit: MIB,
@@ -44,6 +45,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     keepAliveTimeout: 70_000,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    // Addresses that cannot even be decoded never reach a hook.
+    frameworkErrors: (error, _request, reply) => sendEarlyFailure(error, _request, reply.headers(commonHeaders(settings.secure))),
   });
   addContentParsers(app);
   addHeadersAndLog(app, options);

@@ -22,8 +22,8 @@ export async function addWebPages(app: FastifyInstance, webApps: readonly WebApp
       decorateReply: number === 0,
       cacheControl: false,
       dotfiles: 'ignore',
-      setHeaders: (response, path) => {
-        response.setHeader('cache-control', path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }

@@ -69,8 +69,10 @@ function unfinishedMark(cluster: Cluster): string {
 
 function initdbFailure(cluster: Cluster, output: string): StartFailure {
   if (/No space left on device/.test(output)) return new StartFailure(startMessages.diskFull(cluster.path));
-  const reason = output.match(/(?:FATAL|initdb: error): +(.*)/)?.[1] ?? 'initdb';
-  return new StartFailure(startMessages.databaseDidNotStart(reason, output.trim().split('\n').at(-1) ?? ''));
+  const log = join(cluster.dataDir, 'log', 'initdb.log');
+  writeFileSync(log, output, { mode: 0o600 });
+  const reason = output.match(/(?:FATAL|error): +(.*)/)?.[1] ?? 'initdb';
+  return new StartFailure(startMessages.databaseDidNotStart(reason, log));
 }
 
 async function runPostgresTool(
@@ -84,8 +86,11 @@ async function runPostgresTool(
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
-  const status = await new Promise<number>((resolve, reject) => {
-    child.on('error', reject);
+  const status = await new Promise<number>((resolve) => {
+    child.on('error', (error) => {
+      output += error.message;
+      resolve(1);
+    });
     child.on('close', (code) => resolve(code ?? 1));
   });
   return { status, output };

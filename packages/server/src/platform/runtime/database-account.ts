@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ownerOf } from './data-directory.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
@@ -54,12 +54,22 @@ function otherAccount(binaries: PostgresBinaries, dataDir: string, owner: number
     throw new StartFailure(startMessages.noAccountForDatabase(dataDir));
   }
   const { uid, gid } = entry;
+  const give = (path: string) => chownSync(path, uid, gid);
+  // The account must pass through, not look around; what is secret inside has its own mode.
+  for (const dir of [dataDir, join(dataDir, 'run')]) chmodSync(dir, 0o711);
+  const cluster = join(dataDir, 'postgres');
+  if (owner === 0) for (const path of [...listAll(cluster), ...listAll(join(dataDir, 'log'))]) give(path);
   return {
     binaries: join(reachableBinaries(binaries, dataDir), 'bin'),
     prefix: [],
     ids: { uid, gid },
-    give: (path) => chownSync(path, uid, gid),
+    give,
   };
+}
+
+/** Files made in a user namespace belong to root. */
+function listAll(dir: string): string[] {
+  return [dir, ...readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => join(dir, name))];
 }
 
 function reachableBinaries(binaries: PostgresBinaries, dataDir: string): string {

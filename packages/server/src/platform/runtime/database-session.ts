@@ -5,6 +5,9 @@ import { errorCode, errorText, StartFailure } from './start-failure.ts';
 import { startMessages } from './start-messages.ts';
 
 const CONNECT_TIMEOUT_MS = 5000;
+const QUERY_TIMEOUT_MS = 120_000;
+// A server that is gone may never close its side.
+const GOODBYE_TIMEOUT_MS = 2000;
 // 57P03: the server is starting up or recovering.
 const NOT_YET = new Set(['57P03', 'ECONNREFUSED', 'ENOENT']);
 
@@ -14,14 +17,18 @@ export async function withSession<T>(url: string, work: (client: Client) => Prom
   try {
     return await work(client);
   } finally {
-    await client.end();
+    await Promise.race([client.end(), delay(GOODBYE_TIMEOUT_MS, undefined, { ref: false })]);
   }
 }
 
 async function connect(url: string): Promise<Client> {
   const deadline = Date.now() + CONNECT_TIMEOUT_MS;
   for (;;) {
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+    const client = new Client({
+      connectionString: url,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: QUERY_TIMEOUT_MS,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();

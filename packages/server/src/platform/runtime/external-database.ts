@@ -10,8 +10,8 @@ import {
   listMissingRoles,
   MIGRATOR_ROLE,
 } from './database-roles.ts';
-import { createDatabaseSecrets, loadDatabaseSecrets, secretsFile } from './database-secrets.ts';
-import { withSession } from './database-session.ts';
+import { createDatabaseSecrets, type DatabaseSecrets, loadDatabaseSecrets, secretsFile } from './database-secrets.ts';
+import { quoteName, withSession } from './database-session.ts';
 import { atDatabase, type DatabaseUrls, databaseName, requirePostgresUrl, withLogin } from './database-urls.ts';
 import { errorText, StartFailure } from './start-failure.ts';
 import { startMessages } from './start-messages.ts';
@@ -40,28 +40,27 @@ function givenUrls(adminUrl: string): DatabaseUrls | undefined {
 async function prepareUrls({ dataDir, databaseUrl }: { dataDir: string; databaseUrl: string }): Promise<DatabaseUrls> {
   const wanted = databaseName(databaseUrl);
   const database = wanted === '' || wanted === 'postgres' ? DATABASE_NAME : wanted;
-  const known = loadDatabaseSecrets(dataDir);
-  const secrets = known ?? createDatabaseSecrets(dataDir);
-  await withSession(databaseUrl, async (client) => {
+  const secrets = await withSession(databaseUrl, async (client) => {
     await requireSuitableServer(client);
     const missing = await listMissingRoles(client);
-    requireKnownPasswords(missing, known !== undefined, dataDir);
-    await createRoles(client, missing, { [MIGRATOR_ROLE]: secrets.migrator, [APP_ROLE]: secrets.app });
+    const passwords = choosePasswords(missing, dataDir);
+    await createRoles(client, missing, { [MIGRATOR_ROLE]: passwords.migrator, [APP_ROLE]: passwords.app });
     if (!(await isDatabasePresent(client, database))) await createDatabase(client, database);
-    if (missing.length > 0 || wanted !== database) await grantDatabase(client, database);
+    return passwords;
   });
+  const adminUrl = atDatabase(databaseUrl, database);
+  await withSession(adminUrl, (client) => requireRights(client, database));
   const login = (user: string, password: string) => withLogin(databaseUrl, { user, password, database });
-  return {
-    adminUrl: atDatabase(databaseUrl, database),
-    migratorUrl: login(MIGRATOR_ROLE, secrets.migrator),
-    appUrl: login(APP_ROLE, secrets.app),
-  };
+  return { adminUrl, migratorUrl: login(MIGRATOR_ROLE, secrets.migrator), appUrl: login(APP_ROLE, secrets.app) };
 }
 
-function requireKnownPasswords(missing: string[], areKnown: boolean, dataDir: string): void {
+function choosePasswords(missing: string[], dataDir: string): DatabaseSecrets {
+  const known = loadDatabaseSecrets(dataDir);
   const present = [MIGRATOR_ROLE, APP_ROLE].find((role) => !missing.includes(role));
-  if (present === undefined || areKnown) return;
-  throw new StartFailure(startMessages.rolePasswordUnknown(present, secretsFile(dataDir)));
+  if (known === undefined && present !== undefined) {
+    throw new StartFailure(startMessages.rolePasswordUnknown(present, secretsFile(dataDir)));
+  }
+  return known ?? createDatabaseSecrets(dataDir);
 }
 
 async function createRoles(client: Client, roles: string[], passwords: Record<string, string>): Promise<void> {
@@ -73,7 +72,28 @@ async function createRoles(client: Client, roles: string[], passwords: Record<st
 }
 
 async function createDatabase(client: Client, name: string): Promise<void> {
-  await client.query(`CREATE DATABASE "${name}" ENCODING 'UTF8' TEMPLATE template0`);
+  try {
+    await client.query(`CREATE DATABASE ${quoteName(name)} ENCODING 'UTF8' TEMPLATE template0`);
+  } catch (error) {
+    throw new StartFailure(startMessages.cannotCreateDatabase(name, errorText(error)), error);
+  }
+}
+
+/** The migrator makes schemas and tables; in a database that somebody else made it may lack the right to. */
+async function requireRights(client: Client, database: string): Promise<void> {
+  if (await mayMigrate(client, database)) return;
+  await grantDatabase(client, database);
+  await client.query(`GRANT USAGE, CREATE ON SCHEMA public TO ${MIGRATOR_ROLE}`);
+  // A grant by somebody who may not give it is only a warning.
+  if (!(await mayMigrate(client, database))) throw new StartFailure(startMessages.cannotGrant(database));
+}
+
+async function mayMigrate(client: Client, database: string): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(
+    `SELECT has_database_privilege($1, $2, 'CREATE') AND has_schema_privilege($1, 'public', 'CREATE') AS may`,
+    [MIGRATOR_ROLE, database],
+  );
+  return rows[0]?.may === true;
 }
 
 async function requireOrdinaryRole(client: Client): Promise<void> {

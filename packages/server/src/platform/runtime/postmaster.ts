@@ -93,10 +93,11 @@ function startFailure(cluster: Cluster, reason: string): StartFailure {
 }
 
 function lastFatalLine(cluster: Cluster): string {
-  const fatal = [startLog(cluster), ...newestServerLog(cluster)]
-    .flatMap((file) => readIfPresent(file).split('\n'))
-    .filter((line) => /FATAL|PANIC|error/.test(line));
-  return (fatal.at(-1) ?? 'PostgreSQL').replace(/^.*?(FATAL|PANIC):\s+/, '');
+  const lines = [startLog(cluster), ...newestServerLog(cluster)].flatMap((file) =>
+    readIfPresent(file).trim().split('\n'),
+  );
+  const fatal = lines.filter((line) => /FATAL|PANIC|error/.test(line));
+  return (fatal.at(-1) ?? lines[0] ?? '').replace(/^.*?(FATAL|PANIC):\s+/, '');
 }
 
 function newestServerLog(cluster: Cluster): string[] {

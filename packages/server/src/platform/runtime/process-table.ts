@@ -7,6 +7,8 @@ export function isAlive(pid: number): boolean {
 }
 
 export function isPidTaken(pid: number): boolean {
+  // Number 0 would mean our own process group.
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -56,6 +56,14 @@ export const startMessages = {
     zh: `数据库用户 ${user} 无权创建角色 yimen_migrator 和 yimen_app，请用有 CREATEROLE 权限的用户，或由管理员建好后设置 YIMEN_MIGRATOR_URL 和 YIMEN_APP_URL。`,
     en: `Database user ${user} may not create the roles yimen_migrator and yimen_app: use one with CREATEROLE, or have them created and set YIMEN_MIGRATOR_URL and YIMEN_APP_URL.`,
   }),
+  cannotCreateDatabase: (name: string, reason: string) => ({
+    zh: `无法建立数据库 ${name}：${reason}，请先建好数据库，并在 DATABASE_URL 中写明。`,
+    en: `Cannot create the database ${name}: ${reason}. Create it first and name it in DATABASE_URL.`,
+  }),
+  cannotGrant: (database: string) => ({
+    zh: `无法让 yimen_migrator 在数据库 ${database} 中建表，请让该数据库的所有者授权，或用所有者的账号设置 DATABASE_URL。`,
+    en: `yimen_migrator cannot be allowed to create tables in database ${database}: have its owner grant that, or set DATABASE_URL to the owner.`,
+  }),
   rolePasswordUnknown: (role: string, file: string) => ({
     zh: `数据库中已有角色 ${role}，但 ${file} 里没有它的口令，请复制原来的文件，或设置 YIMEN_MIGRATOR_URL 和 YIMEN_APP_URL。`,
     en: `The role ${role} already exists in the database but ${file} does not hold its password: copy the original file or set YIMEN_MIGRATOR_URL and YIMEN_APP_URL.`,

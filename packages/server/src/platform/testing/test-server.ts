@@ -4,12 +4,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { migrate } from '../db/migrate.ts';
 import { type DatabaseUrls, errorCode, startDatabase } from '../runtime/index.ts';
 import { removeAbandonedServers, TEST_SERVER_PREFIX } from './abandoned-servers.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../../migrations/', import.meta.url));
-const SOURCES = ['../runtime/', '../db/migrate.ts'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const REFERENCE_DATA = ['load-reference-data', 'reference-store', 'region-file'].map((name) => `../../organisation/${name}.ts`);
+const SOURCES = ['../runtime/', '../db/migrate.ts', '../../../data/', ...REFERENCE_DATA].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 const CACHE = fileURLToPath(new URL('../../../../../node_modules/.cache/yimen/test-template/', import.meta.url));
 
 export type TestServer = DatabaseUrls & { stop: () => Promise<void> };
@@ -36,7 +38,9 @@ async function buildTemplate(template: string): Promise<void> {
   try {
     const database = await startTestDatabase(draft);
     try {
-      await migrate(database.migratorUrl);
+      // Loaded only when a template has to be built.
+      const { prepareDatabase } = await import('../../prepare-database.ts');
+      await prepareDatabase(database.migratorUrl);
     } finally {
       await database.stop();
     }

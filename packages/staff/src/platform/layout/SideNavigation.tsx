@@ -27,7 +27,7 @@ export function SideNavigation() {
     <nav className="ys-nav" aria-label={t('mainNavigation')} data-screen-only="">
       {buildNavigation(pages, me.permissions).map((section) => (
         <div key={section.group} className="ys-nav-group">
-          {section.group === 'work' ? null : <h2 className="ys-nav-title">{t(GROUP_TITLES[section.group])}</h2>}
+          {section.pages.length < 2 ? null : <h2 className="ys-nav-title">{t(GROUP_TITLES[section.group])}</h2>}
           <ul>
             {section.pages.map((page) => (
               <NavigationEntry key={page.path} page={page} open={trail.includes(page)} here={page === current} />

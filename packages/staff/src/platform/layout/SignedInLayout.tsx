@@ -1,11 +1,9 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { isProblem, SkipLink, useText } from '@yimen/ui';
+import { Outlet } from '@tanstack/react-router';
+import { SkipLink, useText } from '@yimen/ui';
 import { mayOpen } from '../page.ts';
 import { IdleWarning } from '../session/IdleWarning.tsx';
-import { useFindMe, useMe } from '../session/use-me.ts';
-import { PageSkeleton } from '../show/PageSkeleton.tsx';
+import { useMe } from '../session/use-me.ts';
 import { PlainMessage } from '../show/PlainMessage.tsx';
-import { ProblemNotice } from '../show/ProblemNotice.tsx';
 import { text } from '../text.ts';
 import { useCurrentPage } from '../use-page.ts';
 import { ActingBanner } from './ActingBanner.tsx';
@@ -18,27 +16,18 @@ import './layout.css';
 
 const MAIN_ID = 'main';
 
-/** Everything behind the door: nobody gets here without a complete sign-in. */
+/** Everything behind the door; the router lets nobody in without a complete sign-in. */
 export function SignedInLayout() {
-  const { data: me, error, isPending } = useFindMe();
-  const { href } = useLocation();
-  if (isPending) return <PageSkeleton />;
-  if (isProblem(error)) return <ProblemNotice problem={error} />;
-  if (me?.signIn !== 'signed-in') return <Navigate to="/sign-in" search={{ next: href } as never} replace />;
-  return <Workplace />;
-}
-
-function Workplace() {
   const t = useText(text);
   useFocusOnArrival(MAIN_ID);
   return (
     <div className="ys-layout">
       <SkipLink targetId={MAIN_ID}>{t('skipToMain')}</SkipLink>
       <TopBar />
-      <div className="ys-banners">
+      <section aria-label={t('notices')}>
         <ActingBanner />
         <OfflineBanner />
-      </div>
+      </section>
       <div className="ys-columns">
         <SideNavigation />
         <main className="ys-main" id={MAIN_ID} tabIndex={-1}>

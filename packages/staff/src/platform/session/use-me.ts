@@ -5,7 +5,7 @@ import { call } from '../call/call.ts';
 import { setActingPost } from './acting-post.ts';
 import { markSignedIn } from './session-watch.ts';
 
-const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTime: 60_000 });
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTime: 60_000 });
 
 /** Who is signed in, or null. */
 export function useFindMe() {
@@ -21,7 +21,7 @@ export function useMe(): Me {
 
 export async function readMe(): Promise<Me | null> {
   try {
-    const me = await call(getMe, {}, { renew: false });
+    const me = await call(getMe, {});
     markSignedIn(me.signIn === 'signed-in');
     return me;
   } catch (error) {

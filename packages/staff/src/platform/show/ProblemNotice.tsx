@@ -26,7 +26,9 @@ export function ProblemNotice({ problem, children, action }: ProblemNoticeProps)
         <>
           <p>{known === undefined ? t('brokenText') : words(known.nextStep)}</p>
           {children}
-          {known?.requestId ? <p className="ys-faint">{t('requestId', { id: known.requestId })}</p> : null}
+          {known !== undefined && known.status >= 500 ? (
+            <p className="ys-faint">{t('requestId', { id: known.requestId })}</p>
+          ) : null}
         </>
       }
       action={action}

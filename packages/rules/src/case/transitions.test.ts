@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { availableActs, decideTransition, isFinal, statesOf } from './available-acts.ts';
+import { type Machine, type MachineId, NONE, transitions } from './transitions.ts';
+
+// Object.keys loses the literal names of the table.
+const MACHINES = Object.keys(transitions) as MachineId[];
+
+const table: Readonly<Record<MachineId, Machine>> = transitions;
+
+describe('every change of state stands in the table', () => {
+  test.each(MACHINES)('%s: every state can be reached and every from-state exists', (machine) => {
+    const states: readonly string[] = [NONE, ...statesOf(machine)];
+    for (const transition of Object.values(table[machine])) {
+      for (const from of transition.from) expect(states).toContain(from);
+      expect(transition.from.length).toBeGreaterThan(0);
+    }
+    const reached = new Set<string>([NONE]);
+    for (let round = 0; round < states.length; round += 1) {
+      for (const { from, to } of Object.values(table[machine])) {
+        if (from.some((state) => reached.has(state))) reached.add(to);
+      }
+    }
+    expect([...reached].sort()).toEqual([...states].sort());
+  });
+
+  test.each<[MachineId, string]>([
+    ['report', 'merged'],
+    ['report', 'closed'],
+    ['grant', 'refused'],
+    ['grant', 'cancelled'],
+    ['grant', 'fulfilled'],
+    ['grant', 'waived'],
+    ['grant', 'recovered'],
+    ['payment', 'paid'],
+    ['batch', 'reconciled'],
+    ['task', 'done'],
+  ])('%s ends in %s', (machine, state) => {
+    expect(availableActs(machine, state as never)).toEqual([]);
+    expect(isFinal(machine, state as never)).toBe(true);
+  });
+
+  test('a walk by any acts never leaves the table', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...MACHINES), fc.array(fc.nat(), { maxLength: 30 }), (machine, picks) => {
+        const acts = Object.keys(table[machine]);
+        let state: string = NONE;
+        for (const pick of picks) {
+          const act = acts[pick % acts.length] ?? '';
+          const row = Object.entries(table[machine]).find(([name]) => name === act)?.[1];
+          const decision = decideTransition(machine, state as never, act as never);
+          expect(decision.allowed).toBe(row?.from.includes(state));
+          if (!decision.allowed) {
+            expect(decision).toMatchObject({ code: 'STATE_CONFLICT', facts: { state, act } });
+            continue;
+          }
+          state = decision.figures.to;
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('illegal steps the office must never take', () => {
+  test.each<[MachineId, string, string, string]>([
+    ['grant', 'proposed', 'payLast', 'pay before approval'],
+    ['grant', 'partly-approved', 'payLast', 'pay with one signature missing'],
+    ['grant', 'paid', 'cancel', 'cancel what was paid'],
+    ['grant', 'paid', 'payLast', 'pay twice'],
+    ['grant', 'refused', 'approve', 'approve what was refused'],
+    ['grant', 'fulfilled', 'startRecovery', 'recover what is in order'],
+    ['payment', 'ordered', 'batch', 'batch without a check'],
+    ['payment', 'sent', 'send', 'send twice'],
+    ['payment', 'paid', 'reorder', 'pay again what was paid'],
+    ['payment', 'batched', 'cancel', 'cancel inside a batch'],
+    ['batch', 'drafted', 'export', 'export unchecked'],
+    ['batch', 'exported', 'discard', 'discard what the bank has'],
+    ['batch', 'exported', 'reconcile', 'reconcile without a return file'],
+    ['case', 'closed', 'close', 'close twice'],
+    ['report', 'merged', 'accept', 'accept what was merged'],
+    ['task', 'done', 'finish', 'finish twice'],
+  ])('%s %s: %s (%s)', (machine, state, act) => {
+    expect(decideTransition(machine, state as never, act as never)).toMatchObject({
+      allowed: false,
+      code: 'STATE_CONFLICT',
+    });
+  });
+
+  test.each(['toString', '__proto__', 'constructor'])('an act named %s is no act', (act) => {
+    expect(decideTransition('grant', 'proposed', act as never)).toMatchObject({ allowed: false });
+  });
+
+  test('who signs is not who proposed, who checks is not who made', () => {
+    expect(transitions.grant.approve.holds).toEqual(
+      expect.arrayContaining(['not-proposer', 'not-surveyor', 'not-relative']),
+    );
+    expect(transitions.payment.approve.holds).toContain('not-maker');
+    expect(transitions.batch.check.holds).toContain('not-maker');
+  });
+});

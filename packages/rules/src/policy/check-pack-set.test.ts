@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { anInstrument, aPack, aParameter, aValue } from '../../testing/a-policy.ts';
+import { checkPackSet } from './check-pack-set.ts';
+import type { Pack, Parameter, ParameterDefinition } from './pack.ts';
+import type { ParameterValue } from './unit.ts';
+
+function reasonsOf(...packs: readonly Pack[]): readonly string[] {
+  return checkPackSet(new Map(packs.map((pack) => [pack.id, pack]))).map((issue) => issue.reason);
+}
+
+const cap = aParameter('cap', 'fen', 100);
+const valued = (...values: readonly Parameter['values'][number][]): Parameter => ({ ...cap, values });
+const nation = (...parameters: readonly Parameter[]) => aPack({ parameters });
+
+describe('mistakes between packs', () => {
+  test('a sound set has none', () => {
+    expect(reasonsOf(nation(cap))).toEqual([]);
+  });
+
+  test('an unknown parent and a circle', () => {
+    expect(reasonsOf(aPack({ inherits: 'nowhere' }))).toEqual(['there is no pack nowhere']);
+    const circle = reasonsOf(aPack({ id: 'one', inherits: 'two' }), aPack({ id: 'two', inherits: 'one' }));
+    expect(circle).toContain('the inheritance goes round in a circle');
+  });
+
+  test('a region in two packs', () => {
+    const packs = [aPack({ id: 'one', regions: ['34'] }), aPack({ id: 'two', regions: ['34'] })] as const;
+    expect(reasonsOf(...packs)).toEqual(['region 34 already belongs to pack one']);
+  });
+
+  test('a parameter the code needs must be defined at the top', () => {
+    const packs = new Map([['nation', nation(cap)]]);
+    const issues = checkPackSet(packs, [
+      { id: 'other', unit: 'fen' },
+      { id: 'cap', unit: 'flag' },
+      { id: 'cap', unit: 'fen' },
+    ]);
+    expect(issues.map((issue) => issue.reason)).toEqual([
+      'the rules need other with a definition',
+      'the rules need cap with unit flag and columns ',
+    ]);
+  });
+
+  test('a county may not define anew what the nation defined, nor give values to nothing', () => {
+    const county = aPack({
+      id: 'county',
+      inherits: 'nation',
+      parameters: [cap, { ...cap, id: 'cup', definition: null }],
+    });
+    expect(reasonsOf(nation(cap), county)).toEqual([
+      'cap: is also defined in nation',
+      'cup: is defined nowhere in this chain of packs',
+    ]);
+  });
+});
+
+describe('mistakes in dated values', () => {
+  test.each([
+    ['the same first day twice', [aValue({ value: 1 }), aValue({ value: 2 })], 'cap: two values on 2014-05-01'],
+    [
+      'an end that runs into the next value',
+      [aValue({ to: '2020-01-01', value: 1 }), aValue({ from: '2020-01-01', value: 2 })],
+      'cap: two values on 2020-01-01',
+    ],
+    [
+      'an end before the beginning',
+      [aValue({ to: '2014-04-30', value: 1 })],
+      'cap: ends on 2014-04-30, before it begins on 2014-05-01',
+    ],
+    [
+      'a day that does not exist',
+      [aValue({ from: '2023-02-29', value: 1 })],
+      'cap: 2023-02-29 is no day of the calendar',
+    ],
+    ['a clause that does not exist', [aValue({ value: 1, clause: 'law.9' })], 'cap: there is no clause law.9'],
+    [
+      'a value older than its instrument',
+      [aValue({ from: '2013-12-31', value: 1 })],
+      'cap: is valid before its instrument took effect on 2014-01-01',
+    ],
+    ['an area nobody asked for', [aValue({ area: 'urban', value: 1 })], 'cap: takes no area'],
+    ['yuan with a point', [aValue({ value: 1000.5 })], 'cap: fen must be a whole number from 0, not 1000.5'],
+    ['a figure as text', [aValue({ value: '1000' })], 'cap: fen must be a whole number from 0, not "1000"'],
+  ])('%s', (_, values, reason) => {
+    expect(reasonsOf(nation(valued(...values)))).toContain(reason);
+  });
+
+  test('an open value followed by a later one is no overlap: the older ends the day before', () => {
+    expect(reasonsOf(nation(valued(aValue({ value: 1 }), aValue({ from: '2020-01-01', value: 2 }))))).toEqual([]);
+  });
+
+  test('a value may not outlive its instrument', () => {
+    const ended = { ...anInstrument, effectiveTo: '2022-07-28' };
+    const pack = (to: string | null) => aPack({ instruments: [ended], parameters: [valued(aValue({ to, value: 1 }))] });
+    expect(reasonsOf(pack(null))).toEqual(['cap: outlives its instrument, which ended on 2022-07-28']);
+    expect(reasonsOf(pack('2022-07-28'))).toEqual([]);
+  });
+});
+
+describe('values by unit', () => {
+  const definition: ParameterDefinition = {
+    label: { zh: '表', en: 'table' },
+    unit: 'table',
+    per: null,
+    byArea: false,
+    options: null,
+    columns: [
+      { id: 'level', label: { zh: '级', en: 'level' }, unit: 'text', nullable: false, options: ['village', 'county'] },
+      { id: 'capFen', label: { zh: '顶', en: 'cap' }, unit: 'fen', nullable: true, options: null },
+    ],
+  };
+  const table = (value: ParameterValue): Parameter => ({ id: 'table', definition, values: [aValue({ value })] });
+
+  test.each<[string, ParameterValue, string]>([
+    ['a column too many', [{ level: 'village', capFen: 1, cap: 2 }], 'table: column cap is not defined'],
+    ['a column missing', [{ level: 'village' }], 'table: column capFen is missing'],
+    ['a level that is none', [{ level: 'town', capFen: 1 }], 'table: "town" is none of village, county'],
+    ['null where it may not be', [{ level: null, capFen: 1 }], 'table: column level must not be null'],
+    ['no table', 'village', 'table: a table is a list of rows'],
+  ])('%s', (_, value, reason) => {
+    expect(reasonsOf(nation(table(value)))).toEqual([reason]);
+  });
+
+  test('null in a column that allows it means no limit', () => {
+    expect(reasonsOf(nation(table([{ level: 'county', capFen: null }])))).toEqual([]);
+  });
+
+  test.each<['limit' | 'date' | 'flag' | 'list', ParameterValue, boolean]>([
+    ['limit', '10 workingDays', true],
+    ['limit', '10 days', false],
+    ['date', '2026-02-28', true],
+    ['date', '2026-02-29', false],
+    ['flag', true, true],
+    ['flag', 'yes', false],
+    ['list', ['12349'], true],
+    ['list', '12349', false],
+  ])('a %s of %j fits: %s', (unit, value, fits) => {
+    expect(reasonsOf(nation(aParameter('one', unit, value))).length === 0).toBe(fits);
+  });
+});

@@ -1,0 +1,17 @@
+export const PACK_FILES = ['pack', 'clauses', 'parameters', 'programmes', 'procedures', 'questions'] as const;
+export type PackFile = (typeof PACK_FILES)[number];
+
+/** A mistake in a pack: the file, the place in it, and the reason in one sentence. */
+export interface PackIssue {
+  readonly packId: string;
+  readonly file: PackFile;
+  readonly path: readonly (string | number)[];
+  readonly reason: string;
+}
+
+/** A parameter the code asks for: it must be defined at the top with this unit and at least these columns. */
+export interface NeededParameter {
+  readonly id: string;
+  readonly unit: string;
+  readonly columns?: readonly string[];
+}

@@ -1,0 +1,36 @@
+import { relativesAmong } from '../organisation/index.ts';
+import { listMemberIdNumbers } from '../households/index.ts';
+import type { Tx } from '../platform/db/database.ts';
+import type { Actor } from '../platform/http/actor.ts';
+import { refused } from '../platform/refused.ts';
+import { type CaseRow, lockCase } from './store.ts';
+
+export type ActOptions = { readonly open?: boolean; readonly expectedVersion?: number };
+
+/**
+ * The one gate before anybody does something to a case: locks it, keeps foreign cases unseen, makes relatives stand
+ * aside (R-171, invariant 5), refuses closed cases and stale versions.
+ */
+export async function caseForAct(tx: Tx, actor: Actor, caseId: string, options: ActOptions = {}): Promise<CaseRow> {
+  const found = await lockCase(tx, caseId);
+  if (!found) throw refused('NOT_FOUND');
+  await refuseRelatives(tx, actor, found.household_id);
+  if (options.open !== false && found.state === 'closed') throw refused('CASE_CLOSED', { caseNo: found.case_no });
+  if (options.expectedVersion !== undefined) requireVersion(found, options.expectedVersion, shownInConflict(found));
+  return found;
+}
+
+/** A filed near relative of anybody in the household does not touch the case, nor does who acts on that person's behalf. */
+export async function refuseRelatives(tx: Tx, actor: Pick<Actor, 'accountId'>, householdId: string): Promise<void> {
+  const relation = await relativesAmong(tx, actor.accountId, await listMemberIdNumbers(tx, householdId));
+  if (relation) throw refused('RELATIVE_BLOCKED', { relation });
+}
+
+/** 409 with what stands now, so that the form can show both. `shown` carries no sealed field. */
+export function requireVersion(row: { readonly version: number }, expected: number, shown: Readonly<Record<string, unknown>> = {}): void {
+  if (row.version !== expected) throw refused('VERSION_CONFLICT', { yours: { version: expected }, theirs: { version: row.version, ...shown } });
+}
+
+function shownInConflict(row: CaseRow): Readonly<Record<string, unknown>> {
+  return { caseNo: row.case_no, state: row.state, urgency: row.urgency, responsiblePostId: row.responsible_post_id, outcome: row.outcome };
+}

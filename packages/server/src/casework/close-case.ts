@@ -1,0 +1,42 @@
+import type { closeCase as closeContract, Done, reopenCase as reopenContract } from '@yimen/contracts';
+import type { Act } from '../platform/http/implement.ts';
+import { emit } from '../platform/outbox/emit.ts';
+import { refused } from '../platform/refused.ts';
+import type { Services } from '../services.ts';
+import { caseForAct } from './case-for-act.ts';
+import { type AskObligations, askAll } from './obligations.ts';
+import { startLimit } from './start-limit.ts';
+import { changeCase, endMatters, finishTasks, openTask, recordEvent, reopenMatters } from './store.ts';
+
+const MATTER_END = { aid: 'done', referral: 'referred' } as const;
+
+/** Every case ends in aid, referral or a stated reason, with nothing owed; the person and the reporter are told by reactions. */
+export async function closeCase(act: Act<typeof closeContract>, asks: readonly AskObligations[]): Promise<Done> {
+  const { tx, params, body, now, actor } = act;
+  const found = await caseForAct(tx, actor, params.id, { expectedVersion: body.expectedVersion });
+  const obligations = await askAll(tx, found.id, asks);
+  if (obligations.open.length > 0) throw refused('CASE_NOT_FINISHED', { open: obligations.open });
+  if (body.outcome === 'aid' && !obligations.aided) throw refused('OUTCOME_NEEDED', { missing: 'aid' });
+  if (body.outcome === 'referral' && !obligations.referred) throw refused('OUTCOME_NEEDED', { missing: 'referral' });
+  await finishTasks(tx, { caseId: found.id }, actor, now, 'case closed', 'cancelled');
+  const end = body.outcome === 'aid' || body.outcome === 'referral' ? MATTER_END[body.outcome] : 'refused';
+  await endMatters(tx, found.id, end, now);
+  await recordEvent(tx, actor, found, 'case.closed', now, { outcome: body.outcome, reason: body.reason });
+  const version = await changeCase(tx, found.id, { state: 'closed', closed_at: now, outcome: body.outcome, outcome_reason: body.reason, hand_over_post_id: null, hand_over_at: null });
+  await emit(tx, 'case.closed', { caseId: found.id, outcome: body.outcome }, now);
+  act.note({ subjectType: 'case', subjectId: found.id, details: { outcome: body.outcome } });
+  return { id: found.id, version };
+}
+
+export async function reopenCase(services: Services, act: Act<typeof reopenContract>): Promise<Done> {
+  const { tx, params, body, now, actor } = act;
+  const found = await caseForAct(tx, actor, params.id, { open: false, expectedVersion: body.expectedVersion });
+  if (found.state !== 'closed') throw refused('STATE_CONFLICT', { state: found.state });
+  const version = await changeCase(tx, found.id, { state: 'open', closed_at: null, outcome: null, outcome_reason: null });
+  await reopenMatters(tx, found.id);
+  const clock = startLimit(services, { regionCode: found.region_code, parameter: 'urgentRelief.payWithin', startedAt: now });
+  await openTask(tx, { kind: 'assess-need', regionCode: found.region_code, caseId: found.id, summary: `${found.head_name} · ${found.summary}`, postId: found.responsible_post_id, officeId: found.office_id, clock });
+  await recordEvent(tx, actor, found, 'case.reopened', now, { reason: body.reason });
+  act.note({ subjectType: 'case', subjectId: found.id });
+  return { id: found.id, version };
+}

@@ -1,0 +1,47 @@
+import * as contract from '@yimen/contracts';
+import { findProgramme } from '@yimen/rules';
+import { endOfCivilDate, civilDate } from '../platform/clock/clock.ts';
+import { implement, type Implementation } from '../platform/http/implement.ts';
+import type { Services } from '../services.ts';
+import { closeCase, reopenCase } from './close-case.ts';
+import { acceptHandOver, offerHandOver } from './hand-over-case.ts';
+import { issueOneTimeNotice } from './issue-one-time-notice.ts';
+import type { AskObligations } from './obligations.ts';
+import { type CasePageParts, countMyTasks, listCaseRows, listMatters, listMyTaskRows } from './queries.ts';
+import { recordSurvey } from './record-survey.ts';
+import { showCase } from './show-case.ts';
+import { policyFor } from './start-limit.ts';
+import { TASK_WORDS } from './task-words.ts';
+
+export type CaseworkNeighbours = { readonly obligations: readonly AskObligations[]; readonly page: CasePageParts };
+
+export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbours): Implementation[] {
+  return [
+    implement(contract.listMyTasks, async ({ tx, actor, query, now, note }) => {
+      const page = await listMyTaskRows(tx, actor, query.which, query, now);
+      note({ subjectType: 'task-list', details: { count: page.items.length } });
+      const counts = await countMyTasks(tx, actor, now, endOfCivilDate(civilDate(now)));
+      return { items: page.items.map((task) => ({ ...task, words: TASK_WORDS[task.kind] })), nextCursor: page.nextCursor, counts };
+    }),
+    implement(contract.listWorklist, async ({ tx, actor, query, now, note }) => {
+      const region = query.region ?? actor.regionCode;
+      const page = await listMatters(tx, region, query.state, query, now);
+      note({ subjectType: 'worklist', details: { region, count: page.items.length } });
+      const policy = policyFor(services, region, now);
+      const nameOf = (programme: string) => findProgramme(policy, programme)?.name ?? { zh: programme, en: programme };
+      return { items: page.items.map((row) => ({ ...row, programmeName: nameOf(row.programme) })), nextCursor: page.nextCursor };
+    }),
+    implement(contract.listCases, async ({ tx, actor, query, now, note }) => {
+      const page = await listCaseRows(tx, { region: query.region ?? actor.regionCode, state: query.state, search: query.search }, query, now);
+      note({ subjectType: 'case-list', details: { count: page.items.length } });
+      return page;
+    }),
+    implement(contract.getCase, (act) => showCase(services, act, neighbours.page)),
+    implement(contract.handOverCase, (act) => offerHandOver(services, act)),
+    implement(contract.acceptHandOver, (act) => acceptHandOver(act)),
+    implement(contract.issueOneTimeNotice, (act) => issueOneTimeNotice(act)),
+    implement(contract.recordSurvey, (act) => recordSurvey(act)),
+    implement(contract.closeCase, (act) => closeCase(act, neighbours.obligations)),
+    implement(contract.reopenCase, (act) => reopenCase(services, act)),
+  ];
+}

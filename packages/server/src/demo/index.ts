@@ -1,0 +1,13 @@
+export type { DemoCase, DemoReport } from './cases/plan-case.ts';
+export type { DemoGrant } from './cases/plan-grants.ts';
+export { DEMO_COUNTY, type DemoCounty, defineCounty } from './county.ts';
+export { DEMO_LOGINS } from './demo-logins.ts';
+export type { DemoCircumstance, DemoHousehold, DemoMember } from './households/household.ts';
+export type { DemoFund, DemoPettyCash } from './money/funds.ts';
+export type { DemoOffice } from './offices/office.ts';
+export type { DemoDuty } from './posts/duty-roster.ts';
+export type { DemoRelativeFiling } from './posts/file-relatives.ts';
+export { DEMO_PASSWORD, type DemoAccount, type DemoHolder } from './posts/fill-posts.ts';
+export type { DemoPost } from './posts/post.ts';
+export { type RegionTree, readRegionTree } from './region-tree.ts';
+export { STAGES, type Stage } from './scenarios/scenario.ts';

@@ -1,0 +1,14 @@
+export { createFund, type FundOpened, type NewFund } from './create-fund.ts';
+export { findPayingAccount, getPayingAccount, type MoneyWanted, type PayingAccount } from './find-paying-account.ts';
+export { type HandOut, handOutPayment, type PaymentPaid } from './hand-out-payment.ts';
+export { type Issue, issuePettyCash } from './issue-petty-cash.ts';
+export { type NewPettyCash, openPettyCash, type PettyCashOpened } from './open-petty-cash.ts';
+export { type GrantToPay, orderPayments, type Stage } from './order-payments.ts';
+export { openPayee, PayeeSnapshot, sealPayee } from './payee-snapshot.ts';
+export { findFundName, getPaymentGrant } from './queries.ts';
+export { type MoneySource, type Receipt, receiveMoney } from './receive-money.ts';
+export { getPaymentGrant, type Recovery, recoverToFund } from './recover-money.ts';
+export { type Recovered, recoverToFund } from './recover-to-fund.ts';
+export { type GrantMoney, releaseGrant, reserveForGrant } from './reserve-grant.ts';
+export { fundRoutes } from './routes.ts';
+export { type Mover, type NewTransfer, type TransferKind, transfer } from './transfer.ts';

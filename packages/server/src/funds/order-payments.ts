@@ -1,0 +1,86 @@
+import { decidePaymentChecks, findPolicyForRegion } from '@yimen/rules';
+import { randomUUID } from 'node:crypto';
+import { civilDate } from '../platform/clock/clock.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { refused } from '../platform/refused.ts';
+import type { Services } from '../services.ts';
+import { openPayee, sealPayee } from './payee-snapshot.ts';
+import { getSibling } from './queries.ts';
+import type { GrantMoney } from './reserve-grant.ts';
+import { insertPayments, type NewPayment } from './store.ts';
+import type { Mover } from './transfer.ts';
+
+export type GrantToPay = GrantMoney & {
+  readonly method: string;
+  readonly payee_name: string;
+  readonly payee_snapshot_encrypted: Buffer | null;
+  readonly payee_masked: string | null;
+};
+export type Stage = { readonly plannedOn: string; readonly amountFen: number };
+type Needs = Pick<Services, 'vault' | 'policy'>;
+
+/** Orders the payments of an approved grant: one now, or the planned stages. @returns their ids in order. */
+export async function orderPayments(
+  tx: Tx,
+  services: Needs,
+  grant: GrantToPay,
+  stages: readonly Stage[],
+  actor: Mover,
+  now: Date,
+): Promise<string[]> {
+  const planned = stages.length > 0 ? stages : [{ plannedOn: civilDate(now), amountFen: grant.amount_fen }];
+  const total = planned.reduce((sum, stage) => sum + stage.amountFen, 0);
+  if (total !== grant.amount_fen) throw refused('INVALID_INPUT', { stagesFen: total, amountFen: grant.amount_fen });
+  const reservedId = await getSibling(tx, grant.from_account_id, 'reserved');
+  const payments = planned.map((stage, index) => ({
+    ...paymentOf(services, grant, stage, now),
+    seq: index + 1,
+    reserved_account_id: reservedId,
+    ordered_by: actor.accountId,
+    ordered_at: now,
+  }));
+  await insertPayments(tx, payments);
+  return payments.map((payment) => payment.id);
+}
+
+function paymentOf(services: Needs, grant: GrantToPay, stage: Stage, now: Date) {
+  const id = randomUUID();
+  const isBank = grant.method === 'bank';
+  const checksNeeded = isBank ? checksFor(services, grant.region_code, stage.amountFen, now) : 0;
+  return {
+    id,
+    grant_id: grant.id,
+    case_id: grant.case_id,
+    region_code: grant.region_code,
+    amount_fen: stage.amountFen,
+    method: grant.method,
+    state: checksNeeded === 0 ? 'approved' : 'ordered',
+    planned_on: stage.plannedOn,
+    fund_id: grant.fund_id,
+    payee_name: grant.payee_name,
+    checks_needed: checksNeeded,
+    replaces_id: null,
+    ...(isBank ? frozenPayee(services, grant, id) : NO_ACCOUNT),
+  } satisfies Omit<NewPayment, 'seq' | 'reserved_account_id' | 'ordered_by' | 'ordered_at'>;
+}
+
+const NO_ACCOUNT = { payee_snapshot_encrypted: null, payee_masked: null, bank_name: null } as const;
+
+/** Sealed again for its new row: a ciphertext opens only where it belongs. */
+function frozenPayee({ vault }: Needs, grant: GrantToPay, paymentId: string) {
+  if (!grant.payee_snapshot_encrypted) throw refused('PAYEE_MISSING');
+  const payee = openPayee(vault, 'relief_grant', grant.id, grant.payee_snapshot_encrypted);
+  return {
+    payee_snapshot_encrypted: sealPayee(vault, 'payment', paymentId, payee),
+    payee_masked: grant.payee_masked,
+    bank_name: payee.bankName,
+  };
+}
+
+/** How many people check a bank payment besides who ordered it (`payment.checks`). */
+export function checksFor(services: Pick<Needs, 'policy'>, regionCode: string, amountFen: number, now: Date): number {
+  const policy = findPolicyForRegion(services.policy, regionCode, civilDate(now));
+  const decision = policy && decidePaymentChecks({ amountFen }, policy);
+  if (!decision?.allowed) throw refused('POLICY_UNKNOWN', { parameter: 'payment.checks', regionCode });
+  return decision.figures.checkers;
+}

@@ -1,0 +1,23 @@
+import type { Tx } from '../platform/db/database.ts';
+import type { Actor } from '../platform/http/actor.ts';
+import { refused } from '../platform/refused.ts';
+import { listPaymentsOfRelatives, listPaymentsTouchedBy } from './batch-store.ts';
+
+export type Doer = Pick<Actor, 'accountId' | 'behalfAccountId'>;
+
+/** The person who acts and, for a substitute, the person acted for: neither may stand on both sides. */
+export function standIns(actor: Doer): string[] {
+  return actor.behalfAccountId ? [actor.accountId, actor.behalfAccountId] : [actor.accountId];
+}
+
+/** Who ordered or checked a payment does not make or check the batch it goes into (invariant 5). */
+export async function refuseOwnPayments(tx: Tx, paymentIds: readonly string[], actor: Doer): Promise<void> {
+  const own = await listPaymentsTouchedBy(tx, paymentIds, standIns(actor));
+  if (own.length > 0) throw refused('OWN_WORK_BLOCKED', { payments: own.slice(0, 20), count: own.length });
+}
+
+/** A near relative of the family stands aside from its money. */
+export async function refuseRelativesMoney(tx: Tx, paymentIds: readonly string[], actor: Doer): Promise<void> {
+  const theirs = await listPaymentsOfRelatives(tx, paymentIds, standIns(actor));
+  if (theirs.length > 0) throw refused('RELATIVE_BLOCKED', { payments: theirs.slice(0, 20), count: theirs.length });
+}

@@ -1,0 +1,74 @@
+import type { addMember as addContract, Done, PersonFields, removeMember as removeContract, updatePerson as updateContract } from '@yimen/contracts';
+import type { Act } from '../platform/http/implement.ts';
+import { refused } from '../platform/refused.ts';
+import type { Services } from '../services.ts';
+import { refuseKnownPersons } from './register-household.ts';
+import { sealIdNumber, sealPhone } from './resident-number.ts';
+import { bumpHousehold, changePerson, endMembership, insertMember, lockHousehold, lockPerson, type PersonChange, sealPerson } from './store.ts';
+
+export async function addMember(services: Services, act: Act<typeof addContract>): Promise<Done> {
+  const { tx, params, body, now, actor } = act;
+  const household = await lockedHousehold(act, params.id, body.expectedVersion);
+  const author = { accountId: actor.accountId, now };
+  const person = sealPerson(services.vault, body, household.region_code, author, 'idNumber');
+  await refuseKnownPersons(tx, [person]);
+  await insertMember(tx, household.id, person, body, author);
+  act.note({ subjectType: 'household', subjectId: household.id, details: { personId: person.id } });
+  return { id: person.id, version: await bumpHousehold(tx, household.id) };
+}
+
+export async function removeMember(act: Act<typeof removeContract>): Promise<Done> {
+  const { tx, params, body } = act;
+  const household = await lockedHousehold(act, params.id, body.expectedVersion);
+  if (!(await endMembership(tx, household.id, params.personId, body.on, body.reason))) throw refused('NOT_FOUND');
+  act.note({ subjectType: 'household', subjectId: household.id, details: { personId: params.personId } });
+  return { id: household.id, version: await bumpHousehold(tx, household.id) };
+}
+
+export async function updatePerson(services: Services, act: Act<typeof updateContract>): Promise<Done> {
+  const { tx, params, body, now } = act;
+  const person = await lockPerson(tx, params.id);
+  if (!person) throw refused('NOT_FOUND');
+  if (person.version !== body.expectedVersion) {
+    throw refused('VERSION_CONFLICT', { yours: body, theirs: { name: person.name, sex: person.sex, birthDate: person.birth_date, version: person.version } });
+  }
+  const version = await changePerson(tx, person.id, changeOf(services, person.id, body, now));
+  act.note({ subjectType: 'person', subjectId: person.id, details: { fields: Object.keys(body) } });
+  return { id: person.id, version };
+}
+
+/** What a PATCH leaves out is undefined, whether the key stands there or not. */
+type Loosely<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+function changeOf(services: Services, id: string, fields: Loosely<PersonFields>, now: Date): PersonChange {
+  const { vault } = services;
+  const change: PersonChange = {};
+  if (fields.name !== undefined) change.name = fields.name;
+  if (fields.sex !== undefined) change.sex = fields.sex;
+  if (fields.birthDate !== undefined) change.birth_date = fields.birthDate;
+  if (fields.hukouRegionCode !== undefined) change.hukou_region_code = fields.hukouRegionCode;
+  if (fields.residenceRegionCode !== undefined) change.residence_region_code = fields.residenceRegionCode;
+  if (fields.address !== undefined) change.address_encrypted = fields.address === null ? null : vault.seal('person', 'address', id, fields.address);
+  if (fields.phone !== undefined) Object.assign(change, phoneChange(services, id, fields.phone));
+  if (fields.idNumber !== undefined) Object.assign(change, idNumberChange(services, id, fields.idNumber, now));
+  return change;
+}
+
+function phoneChange(services: Services, id: string, phone: string | null): PersonChange {
+  if (phone === null) return { phone_encrypted: null, phone_index: null, phone_masked: null };
+  const sealed = sealPhone(services.vault, 'person', 'phone', id, phone);
+  return { phone_encrypted: sealed.encrypted, phone_index: sealed.index, phone_masked: sealed.masked };
+}
+
+function idNumberChange(services: Services, id: string, idNumber: string | null, now: Date): PersonChange {
+  if (idNumber === null) return { id_number_encrypted: null, id_number_index: null, id_number_masked: null };
+  const sealed = sealIdNumber(services.vault, 'person', 'id_number', id, idNumber, now, 'idNumber');
+  return { id_number_encrypted: sealed.encrypted, id_number_index: sealed.index, id_number_masked: sealed.masked, birth_date: sealed.birthDate, sex: sealed.sex };
+}
+
+async function lockedHousehold(act: Pick<Act<typeof addContract>, 'tx'>, id: string, expectedVersion: number) {
+  const household = await lockHousehold(act.tx, id);
+  if (!household) throw refused('NOT_FOUND');
+  if (household.version !== expectedVersion) throw refused('VERSION_CONFLICT', { theirs: { version: household.version } });
+  return household;
+}

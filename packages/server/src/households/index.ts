@@ -1,0 +1,5 @@
+export { householdJson, withAges } from './queries.ts';
+export { registerHousehold, type RegisteredHousehold } from './register-household.ts';
+export { requireIdNumber, sealIdNumber, sealPhone } from './resident-number.ts';
+export { householdRoutes } from './routes.ts';
+export { claimHouseholdElsewhere, findPayeeAccount, listMemberIdNumbers, lockHousehold, openHouseholdTo } from './store.ts';

@@ -1,0 +1,17 @@
+export {
+  findPostOfRole,
+  findWindowOffice,
+  getOffice,
+  getPost,
+  getPostRef,
+  listPostRefs,
+  type PostWanted,
+} from './find-office.ts';
+export { isWithinOfficeHours } from './is-within-office-hours.ts';
+export { loadCalendar } from './load-calendar.ts';
+export { loadReferenceData, reloadRegions } from './load-reference-data.ts';
+export { type DutyFound, findDuty, type OfficeContact, type PostFound, relativesAmong } from './queries.ts';
+export { type RegionNode, readRegionFile } from './region-file.ts';
+export { type RegionRange, rangeOf, regionFullName, regionName, selfAndAbove, townshipOf } from './region-tree.ts';
+export { organisationReactions } from './reactions.ts';
+export { organisationRoutes } from './routes.ts';

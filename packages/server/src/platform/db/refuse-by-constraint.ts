@@ -1,0 +1,21 @@
+import type { ErrorCode } from '@yimen/contracts';
+import pg from 'pg';
+import { type RefusalFacts, refused } from '../refused.ts';
+
+/**
+ * What the database forbids becomes a refusal that people understand: constraint name → code. The transaction is
+ * aborted by then; a refusal rolls it back anyway.
+ */
+export async function refuseByConstraint<T>(
+  codes: Readonly<Record<string, ErrorCode>>,
+  facts: RefusalFacts,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const name = error instanceof pg.DatabaseError ? error.constraint : undefined;
+    const code = name === undefined ? undefined : codes[name];
+    throw code === undefined ? error : refused(code, facts);
+  }
+}

@@ -1,0 +1,1 @@
+export { attachPhotos, deleteLoosePhotosJob, linkReportPhotosToCase, listPhotoIds, photoRoutes } from './photos.ts';

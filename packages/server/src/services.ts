@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import type { PolicySet } from '@yimen/rules';
+import type { Logger } from 'pino';
+import { reloadRegions } from './organisation/index.ts';
+import { type Clock, systemClock } from './platform/clock/clock.ts';
+import { SYSTEM_CONTEXT } from './platform/db/access-context.ts';
+import { openDatabase } from './platform/db/database.ts';
+import { watchDisk } from './platform/disk-watch.ts';
+import { createLog } from './platform/log.ts';
+import type { PlatformServices } from './platform/platform-services.ts';
+import { type Profile, profileFrom, type Settings, settingsFor } from './platform/settings.ts';
+import { openVault } from './platform/vault/vault.ts';
+import { loadPolicySet } from './policy/index.ts';
+import { openCalendar, type ServerCalendar } from './server-calendar.ts';
+
+/** What every use case may use: the platform, what the localities decided, and the official calendar. */
+export type Services = PlatformServices & {
+  readonly policy: PolicySet;
+  readonly calendar: ServerCalendar;
+  close(): Promise<void>;
+};
+
+export type ServicesOptions = {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly profile?: Profile;
+  /** Overrides single settings of the profile (tests, tools). */
+  readonly settings?: Partial<Settings>;
+  readonly clock?: Clock;
+  readonly policy?: PolicySet;
+  readonly log?: Logger;
+  readonly name?: string;
+};
+
+export async function openServices(options: ServicesOptions): Promise<Services> {
+  const { dataDir, databaseUrl, profile = profileFrom(), clock = systemClock, name = 'yimen' } = options;
+  const settings = { ...settingsFor(profile), ...options.settings };
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const policy = options.policy ?? loadPolicySet();
+  const vault = await openVault({ dataDir, algorithm: settings.algorithm });
+  const database = openDatabase({ url: databaseUrl, poolSize: settings.poolSize, prepare: settings.prepare, applicationName: name });
+  const calendar = await openCalendar(database);
+  await database.transact(SYSTEM_CONTEXT, reloadRegions);
+  return {
+    database,
+    clock,
+    vault,
+    policy,
+    calendar,
+    dataDir,
+    profile,
+    settings,
+    log: options.log ?? createLog(name),
+    mayWrite: watchDisk(dataDir, settings.minFreeMb),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,2 @@
+export { aMember, anIntake } from './builders.ts';
+export { PLACES, type SmallCounty, smallCounty } from './small-county.ts';

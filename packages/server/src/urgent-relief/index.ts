@@ -1,0 +1,3 @@
+export { askLadder, urgentReliefObligations } from './obligations.ts';
+export { urgentReliefReactions } from './reactions.ts';
+export { urgentReliefRoutes } from './routes.ts';

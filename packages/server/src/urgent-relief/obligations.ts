@@ -1,0 +1,25 @@
+import type { AskLadder } from '../assessment/index.ts';
+import type { AskObligations } from '../casework/index.ts';
+import { findCase } from '../casework/index.ts';
+import { showLadder } from './ladder-view.ts';
+import { countOpen } from './queries.ts';
+import { findEpisode, listEpisodeLevels } from './store.ts';
+
+/** What urgent relief still owes to a case: grants undecided, money unpaid, papers owed, overrides unchecked. */
+export const urgentReliefObligations: AskObligations = async (tx, caseId) => {
+  const counts = await countOpen(tx, caseId);
+  const open = [
+    { count: counts.grants, words: { zh: '有救助尚未办完', en: 'A grant is not finished' } },
+    { count: counts.payments, words: { zh: '有款项尚未发放', en: 'A payment is not made' } },
+    { count: counts.papers, words: { zh: '有手续尚未补齐或追回未完', en: 'Papers are owed or a recovery runs' } },
+    { count: counts.checks, words: { zh: '有越级救助尚未核查', en: 'An emergency override is not checked' } },
+  ];
+  return { open: open.filter((one) => one.count > 0).map((one) => one.words), aided: counts.aided > 0, referred: false };
+};
+
+/** The ladder of the case's incident as the assessment shows it. */
+export const askLadder: AskLadder = async ({ tx }, caseId, policy) => {
+  const found = await findCase(tx, caseId);
+  const episodeId = found && (await findEpisode(tx, { householdId: found.household_id, eventKind: found.event_kind, occurredOn: found.occurred_on }));
+  return showLadder(policy, episodeId ? await listEpisodeLevels(tx, episodeId) : []);
+};

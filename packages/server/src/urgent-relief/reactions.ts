@@ -1,0 +1,39 @@
+import { findCase, finishTasks, lockTask, openTask, recordEvent, startLimit } from '../casework/index.ts';
+import { findPostOfRole } from '../organisation/index.ts';
+import type { Tx } from '../platform/db/database.ts';
+import type { Payload, Reactions } from '../platform/outbox/reactions.ts';
+import type { Services } from '../services.ts';
+import { openPapers } from './open-papers.ts';
+import { findPaperByTask } from './queries.ts';
+import { lockGrant } from './store.ts';
+
+/** What urgent relief does when money arrived through the bank, or when a paper stayed away. */
+export function urgentReliefReactions(services: Services): Reactions {
+  return {
+    'payment.paid': (tx, payload, now) => afterBankPayment(services, tx, payload, now),
+    'task.escalated': (tx, payload, now) => afterLatePaper(services, tx, payload, now),
+  };
+}
+
+/** A hand-out opened its papers in its own transaction; a bank payment opens them here, once. */
+async function afterBankPayment(services: Services, tx: Tx, payload: Payload, now: Date): Promise<void> {
+  const grant = await lockGrant(tx, String(payload['grantId']));
+  const found = grant && (await findCase(tx, grant.case_id));
+  if (!grant || !found || payload['method'] !== 'bank') return;
+  const paymentId = String(payload['paymentId']);
+  await finishTasks(tx, { subjectId: paymentId, kinds: ['pay-grant'] }, null, now, 'paid by bank');
+  await recordEvent(tx, 'system', found, 'payment.paid', now, { paymentId, grantId: grant.id, amountFen: payload['amountFen'], method: 'bank' });
+  await openPapers(services, tx, { grant, found, paidAt: now, author: 'system' });
+}
+
+/** Late papers escalate to who may waive them or ask the money back. */
+async function afterLatePaper(services: Services, tx: Tx, payload: Payload, now: Date): Promise<void> {
+  if (payload['kind'] !== 'collect-paper') return;
+  const task = await lockTask(tx, String(payload['taskId']));
+  const paper = task && (await findPaperByTask(tx, task.id));
+  if (!task?.case_id || !paper || paper.state !== 'due') return;
+  const decider = await findPostOfRole(tx, { role: ['township-approver', 'county-approver'], regionCode: task.region_code });
+  if (!decider) return;
+  const clock = startLimit(services, { regionCode: task.region_code, parameter: 'urgentRelief.recoverAfter', startedAt: now });
+  await openTask(tx, { kind: 'decide-overdue-paper', regionCode: task.region_code, caseId: task.case_id, ...(task.matter_id ? { matterId: task.matter_id } : {}), subjectId: paper.id, summary: task.summary, postId: decider.postId, officeId: decider.officeId, clock });
+}

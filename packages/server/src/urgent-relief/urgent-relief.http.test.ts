@@ -1,0 +1,154 @@
+import * as contract from '@yimen/contracts';
+import { describe, expect, test } from 'vitest';
+import { startTestApi } from '../platform/testing/api.ts';
+import { anIntake, PLACES, smallCounty } from '../testing/index.ts';
+
+const api = await startTestApi({ now: '2026-03-02T02:00:00.000Z' });
+const county = await smallCounty(api);
+
+async function openCase(change: Parameters<typeof anIntake>[0] = {}, login = 'town.window') {
+  const taken = await api.call(contract.takeIn, { body: anIntake(change) }, { session: await county.as(login) });
+  expect(taken.problem?.code).toBeUndefined();
+  return taken.body;
+}
+
+async function panel(caseId: string, login = 'town.window') {
+  const answer = await api.call(contract.getUrgentRelief, { params: { id: caseId } }, { session: await county.as(login) });
+  expect(answer.status).toBe(200);
+  return answer.body;
+}
+
+type Proposal = Partial<contract.InputOf<typeof contract.proposeGrant>['body']>;
+
+async function propose(caseId: string, change: Proposal, login = 'town.window') {
+  const { payees } = await panel(caseId);
+  const body = {
+    level: 'village' as const, form: 'money' as const, amountFen: 100_000, items: [], method: 'cash' as const, purpose: '临时食宿', payeePersonId: payees[0]?.personId ?? '',
+    evidenceNumber: null, followUp: null, emergencyOverride: null, stages: [], ...change,
+  };
+  return api.call(contract.proposeGrant, { params: { id: caseId }, body }, { session: await county.as(login) });
+}
+
+async function approve(grantId: string, login: string, expectedVersion = 1) {
+  return api.call(contract.approveGrant, { params: { id: grantId }, body: { comment: null, expectedVersion } }, { session: await county.as(login) });
+}
+
+async function handOut(caseId: string, grantId: string, login: string) {
+  const grant = (await panel(caseId)).grants.find((one) => one.id === grantId);
+  const paymentId = grant?.payments[0]?.id ?? '';
+  return api.call(contract.payGrant, { params: { id: paymentId }, body: { signedBy: '本人', receiptPhotoId: null, note: null } }, { session: await county.as(login) });
+}
+
+async function aidAt(caseId: string, level: 'village' | 'township', amountFen: number) {
+  const proposed = await propose(caseId, { level, amountFen });
+  expect(proposed.problem?.code).toBeUndefined();
+  const approved = await approve(proposed.body.grantId, level === 'village' ? 'society.keeper' : 'town.approver');
+  expect(approved.problem?.code).toBeUndefined();
+  const paid = await handOut(caseId, proposed.body.grantId, level === 'village' ? 'society.keeper' : 'town.cash');
+  expect(paid.problem?.code).toBeUndefined();
+  return { grantId: proposed.body.grantId, papersDue: paid.body.papersDue };
+}
+
+describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
+  test('village 1,000 then township 1,600 are paid, papers follow, the case closes with aid', async () => {
+    const { caseId } = await openCase();
+    expect((await aidAt(caseId, 'village', 100_000)).papersDue).toBeGreaterThan(2);
+    // What the dossier already owes is not asked again for the second grant.
+    expect((await aidAt(caseId, 'township', 160_000)).papersDue).toBe(0);
+    const before = await panel(caseId);
+    expect(before.ladder.cumulativeGrantedFen).toBe(260_000);
+    const early = await api.call(contract.closeCase, { params: { id: caseId }, body: { outcome: 'aid', reason: '已救助到位', expectedVersion: before.caseVersion } }, { session: await county.as('town.window') });
+    expect(early.problem.code).toBe('CASE_NOT_FINISHED');
+    for (const paper of before.papers) {
+      const filed = await api.call(contract.fulfilPaper, { params: { id: paper.id }, body: { note: '已收', photoIds: [], expectedVersion: paper.version } }, { session: await county.as('town.window') });
+      expect(filed.problem?.code).toBeUndefined();
+    }
+    const after = await panel(caseId);
+    const closed = await api.call(contract.closeCase, { params: { id: caseId }, body: { outcome: 'aid', reason: '已救助到位', expectedVersion: after.caseVersion } }, { session: await county.as('town.window') });
+    expect(closed.status).toBe(200);
+    const page = await api.call(contract.getCase, { params: { id: caseId } }, { session: await county.as('town.window') });
+    expect(page.body.state).toBe('closed');
+    expect(page.body.events.map((event) => event.act)).toContain('grant.approved');
+  });
+
+  test('T-081 the village may pay 1,000 and not a fen more', async () => {
+    const { caseId } = await openCase();
+    const over = await propose(caseId, { amountFen: 100_001 });
+    expect([over.status, over.problem.code]).toEqual([409, 'CAP_EXCEEDED']);
+  });
+
+  test('T-085 the township waits until the village is exhausted, unless an emergency override says why', async () => {
+    const { caseId } = await openCase();
+    const early = await propose(caseId, { level: 'township', amountFen: 150_000 });
+    expect(early.problem.code).toBe('LADDER_NOT_EXHAUSTED');
+    const override = await propose(caseId, { level: 'township', amountFen: 150_000, emergencyOverride: { reason: '伤者今晚须手术，村互助社夜间无人' } });
+    expect(override.status).toBe(200);
+    expect((await approve(override.body.grantId, 'town.approver')).status).toBe(200);
+    await handOut(caseId, override.body.grantId, 'town.cash');
+    const { afterChecks } = await panel(caseId);
+    expect(afterChecks).toHaveLength(1);
+    const check = await api.call(contract.recordAfterCheck, { params: { id: afterChecks[0]?.taskId ?? '' }, body: { justified: true, finding: '手术记录属实，情况紧急', expectedVersion: 1 } }, { session: await county.as('county.clerk') });
+    expect(check.problem?.code).toBeUndefined();
+  });
+
+  test('who proposed cannot approve, who surveyed cannot approve', async () => {
+    const { caseId } = await openCase();
+    const survey = await api.call(contract.recordSurvey, { params: { id: caseId }, body: { surveyedOn: '2026-03-02', withWhom: '本人', findings: '房屋烧毁，无处居住', photoIds: [] } }, { session: await county.as('village.assistant') });
+    expect(survey.status).toBe(200);
+    const proposed = await propose(caseId, {}, 'village.assistant');
+    expect((await approve(proposed.body.grantId, 'town.approver')).problem.code).toBe('LEVEL_NOT_YOURS');
+    const approved = await approve(proposed.body.grantId, 'society.keeper');
+    expect(approved.body.state).toBe('approved');
+  });
+
+  test('the same event again is refused with the earlier payment shown; a new fact allows follow-up aid', async () => {
+    const first = await openCase();
+    await aidAt(first.caseId, 'village', 60_000);
+    const second = await openCase({ household: { is: 'known', householdId: first.householdId as never } });
+    const again = await propose(second.caseId, { amountFen: 40_000 });
+    expect(again.problem.code).toBe('SAME_EVENT');
+    expect(again.problem.facts?.['earlier']).toMatchObject([{ amountFen: 60_000, level: 'village' }]);
+    const followUp = await propose(second.caseId, { amountFen: 40_000, followUp: { newFact: '烧伤恶化，再次住院' } });
+    expect(followUp.status).toBe(200);
+    expect((await approve(followUp.body.grantId, 'society.keeper')).status).toBe(200);
+  });
+
+  test('one invoice is used once, three weeks later too', async () => {
+    const first = await openCase({ event: { kind: 'serious-illness', occurredOn: '2026-02-20', placeRegionCode: PLACES.village, placeDetail: null, description: '突发脑梗' } });
+    await propose(first.caseId, { amountFen: 50_000, evidenceNumber: 'FP-2026 0001' });
+    const other = await openCase({ event: { kind: 'other-accident', occurredOn: '2026-02-27', placeRegionCode: PLACES.village, placeDetail: null, description: '摔伤' } });
+    const again = await propose(other.caseId, { amountFen: 50_000, evidenceNumber: 'fp20260001' });
+    expect(again.problem.code).toBe('EVIDENCE_REUSED');
+  });
+
+  test('above 3,000 the district decides with two approvers, and not the same person twice', async () => {
+    const { caseId } = await openCase();
+    await aidAt(caseId, 'village', 100_000);
+    await aidAt(caseId, 'township', 200_000);
+    const tooMuch = await propose(caseId, { level: 'township', amountFen: 1, followUp: { newFact: '仍不足以支付租房' } });
+    expect(tooMuch.problem.code).toBe('CAP_EXCEEDED');
+    const version = (await panel(caseId)).caseVersion;
+    const up = await api.call(contract.handUpCase, { params: { id: caseId }, body: { reason: '两级累计 3,000 元已用足', expectedVersion: version } }, { session: await county.as('town.window') });
+    expect(up.problem?.code).toBeUndefined();
+    const accepted = await api.call(contract.acceptHandOver, { params: { id: caseId }, body: { expectedVersion: up.body.version ?? 0 } }, { session: await county.as('county.clerk') });
+    expect(accepted.problem?.code).toBeUndefined();
+    const proposed = await propose(caseId, { level: 'county', amountFen: 800_000 }, 'county.clerk');
+    expect(proposed.body.approvalsNeeded).toBe(2);
+    const one = await approve(proposed.body.grantId, 'county.approver1');
+    expect(one.body).toMatchObject({ state: 'proposed', approvals: 1 });
+    expect((await approve(proposed.body.grantId, 'county.approver1', one.body.version)).problem.code).toBe('ALREADY_APPROVED');
+    const two = await approve(proposed.body.grantId, 'county.approver2', one.body.version);
+    expect(two.body.state).toBe('approved');
+  });
+
+  test('a filed near relative cannot touch the case', async () => {
+    const intake = anIntake();
+    const taken = await api.call(contract.takeIn, { body: intake }, { session: await county.as('town.window') });
+    const idNumber = intake.household.is === 'new' ? (intake.household.members[0]?.idNumber ?? '') : '';
+    const filed = await api.call(contract.fileRelative, { body: { accountId: county.accounts['town.approver'] ?? '', relation: 'sibling', name: '某某', idNumber } }, { session: await county.as('county.clerk') });
+    expect(filed.problem?.code).toBeUndefined();
+    await aidAt(taken.body.caseId, 'village', 100_000);
+    const proposed = await propose(taken.body.caseId, { level: 'township', amountFen: 50_000 });
+    expect((await approve(proposed.body.grantId, 'town.approver')).problem.code).toBe('RELATIVE_BLOCKED');
+  });
+});

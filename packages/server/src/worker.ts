@@ -1,0 +1,67 @@
+import { allJobs, allReactions } from './reactions-and-jobs.ts';
+import type { Metrics } from './platform/http/metrics.ts';
+import { runDueJobs } from './platform/jobs/run-jobs.ts';
+import { deliverEvents } from './platform/outbox/deliver-events.ts';
+import { joinReactions } from './platform/outbox/reactions.ts';
+import type { Services } from './services.ts';
+
+const EVENT_PAUSE_MS = 250;
+const JOB_PAUSE_MS = 1000;
+
+export type Worker = {
+  start(): void;
+  /** Lets the running step finish. */
+  stop(): Promise<void>;
+  /** Delivers events and runs due jobs until nothing is left: for tests and tools, without timers. */
+  drain(): Promise<void>;
+};
+
+/** The worker process: reactions to events, and recurring jobs. Any number of them may run side by side. */
+export function buildWorker(services: Services, metrics?: Metrics): Worker {
+  const reactions = joinReactions(allReactions(services));
+  const jobs = allJobs(services);
+  const deliver = () => deliverEvents(services, reactions, metrics);
+  const runJobs = () => runDueJobs(services, jobs, metrics);
+  const loops: Promise<void>[] = [];
+  const stopping = new AbortController();
+  return {
+    start: () => {
+      loops.push(repeat(services, 'events', deliver, EVENT_PAUSE_MS, stopping.signal));
+      loops.push(repeat(services, 'jobs', async () => void (await runJobs()), JOB_PAUSE_MS, stopping.signal));
+    },
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+    drain: async () => {
+      do await runJobs();
+      while ((await deliver()) > 0);
+    },
+  };
+}
+
+/** A step that found work is followed by the next at once; a failing database is asked again after a pause. */
+async function repeat(services: Services, name: string, step: () => Promise<number | undefined | void>, pauseMs: number, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    let done = 0;
+    try {
+      done = (await step()) ?? 0;
+    } catch (error) {
+      services.log.error({ loop: name, failure: error instanceof Error ? error.name : 'unknown' }, 'worker step failed');
+    }
+    if (done === 0) await pause(pauseMs, signal);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end, { once: true });
+    function end() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+  });
+}

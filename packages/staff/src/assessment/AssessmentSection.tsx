@@ -1,0 +1,43 @@
+import { assessCase, type CaseDetail, getAssessment } from '@yimen/contracts';
+import { Notice, Skeleton, useText } from '@yimen/ui';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useCall } from '../platform/call/use-call.ts';
+import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
+import { text as shell } from '../platform/text.ts';
+import { AssessDialog } from './AssessDialog.tsx';
+import { AssessmentResult } from './AssessmentResult.tsx';
+import { text } from './text.ts';
+
+export function AssessmentSection({ file }: { readonly file: CaseDetail }) {
+  const t = useText(text);
+  const [open, setOpen] = useState(false);
+  const mayAssess = file.availableActions.some((action) => action.act === assessCase.id && action.blockedBy === null);
+  const again = mayAssess ? (
+    <Button size="small" data-screen-only="" onClick={() => setOpen(true)}>
+      {file.assessmentId === null ? t('assess') : t('assessAgain')}
+    </Button>
+  ) : null;
+  return (
+    <>
+      {file.assessmentId === null ? (
+        <Notice title={t('notAssessed')} actions={again}>
+          {t('notAssessedText')}
+        </Notice>
+      ) : (
+        <LatestAssessment id={file.assessmentId}>{again}</LatestAssessment>
+      )}
+      {open ? <AssessDialog file={file} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function LatestAssessment({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const s = useText(shell);
+  const assessment = useCall(getAssessment, { params: { id } });
+  if (assessment.data !== undefined) {
+    return <AssessmentResult assessment={assessment.data}>{children}</AssessmentResult>;
+  }
+  if (assessment.error !== null) return <ProblemNotice problem={assessment.error} />;
+  return <Skeleton label={s('loading')} lines={5} />;
+}

@@ -1,0 +1,45 @@
+import { useText } from '@yimen/ui';
+import type { ReactNode } from 'react';
+import { text } from './text.ts';
+
+export interface FileSectionProps {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+export function FileSection({ id, title, children }: FileSectionProps) {
+  return (
+    <section className="yc-section" id={id} aria-labelledby={`${id}-title`}>
+      <h2 className="yc-section-title" id={`${id}-title`}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** Jumps inside the page; stays in sight while the file is read. */
+export function SectionBar({ sections }: { readonly sections: readonly { id: string; title: string }[] }) {
+  const t = useText(text);
+  return (
+    <nav className="yc-section-bar" aria-label={t('sections')} data-screen-only="">
+      {sections.map((section) => (
+        <a key={section.id} href={`#${section.id}`} onClick={(event) => jump(event, section.id)}>
+          {section.title}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Without a history entry: Back leaves the case, it does not walk through its sections. */
+function jump(event: { preventDefault: () => void }, id: string): void {
+  const section = document.getElementById(id);
+  if (section === null) return;
+  event.preventDefault();
+  section.scrollIntoView({ block: 'start' });
+  const title = section.querySelector('h2');
+  title?.setAttribute('tabindex', '-1');
+  title?.focus({ preventScroll: true });
+}

@@ -1,0 +1,22 @@
+import { Input } from 'antd';
+
+export interface SearchFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** Called with Enter, the button, or when the field is cleared. */
+  readonly onSearch: (search: string) => void;
+}
+
+export function SearchField({ label, value, onSearch }: SearchFieldProps) {
+  return (
+    <Input.Search
+      key={value}
+      className="yc-filter-search"
+      defaultValue={value}
+      placeholder={label}
+      aria-label={label}
+      allowClear
+      onSearch={(typed) => onSearch(typed.trim())}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { approveGrant, cancelGrant, type GrantView, payGrant, refuseGrant } from '@yimen/contracts';
+import { type ComponentType, useState } from 'react';
+import { AvailableActions } from '../platform/show/AvailableActions.tsx';
+import { ApproveGrantDialog } from './dialogs/ApproveGrantDialog.tsx';
+import { CancelGrantDialog } from './dialogs/CancelGrantDialog.tsx';
+import { HandOutDialog } from './dialogs/HandOutDialog.tsx';
+import { RefuseGrantDialog } from './dialogs/RefuseGrantDialog.tsx';
+
+export interface GrantDialogProps {
+  readonly grant: GrantView;
+  readonly onClose: () => void;
+}
+
+const DIALOGS: Readonly<Record<string, ComponentType<GrantDialogProps>>> = {
+  [approveGrant.id]: ApproveGrantDialog,
+  [payGrant.id]: HandOutDialog,
+  [refuseGrant.id]: RefuseGrantDialog,
+  [cancelGrant.id]: CancelGrantDialog,
+};
+
+export function GrantActions({ grant }: { readonly grant: GrantView }) {
+  const [act, setAct] = useState<string>();
+  const Dialog = act === undefined ? undefined : DIALOGS[act];
+  const handlers = Object.fromEntries(Object.keys(DIALOGS).map((name) => [name, () => setAct(name)]));
+  if (grant.availableActions.length === 0) return null;
+  return (
+    <>
+      <AvailableActions
+        actions={grant.availableActions}
+        handlers={handlers}
+        primary={grant.state === 'proposed' ? approveGrant.id : payGrant.id}
+        danger={[refuseGrant.id]}
+      />
+      {Dialog === undefined ? null : <Dialog grant={grant} onClose={() => setAct(undefined)} />}
+    </>
+  );
+}

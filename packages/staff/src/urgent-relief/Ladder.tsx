@@ -1,0 +1,35 @@
+import type { LadderView } from '@yimen/contracts';
+import { Money, useText, useWords } from '@yimen/ui';
+import { LadderStep } from './LadderStep.tsx';
+import { shareOf } from './share-of.ts';
+import { text } from './text.ts';
+
+/** Three steps up: what each level may give, gave, and has left; below them the sum under its common cap. */
+export function Ladder({ ladder }: { readonly ladder: LadderView }) {
+  const t = useText(text);
+  const words = useWords();
+  const { cumulativeCapFen: cap, cumulativeGrantedFen: granted } = ladder;
+  return (
+    <div className="yr-ladder-box">
+      <ol className="yr-ladder" aria-label={t('ladder')}>
+        {ladder.steps.map((step, index) => (
+          <LadderStep key={step.level} step={step} height={index} />
+        ))}
+      </ol>
+      <div className="yr-total">
+        <span>{t('cumulative')}</span>
+        <span className="yr-bar" aria-hidden="true">
+          <span style={{ width: `${shareOf(granted, cap)}%` }} />
+        </span>
+        <span>
+          <Money fen={granted} strong />
+          {cap === null ? ` · ${t('noCap')}` : <span className="yc-faint"> / {t('capOf')} <Money fen={cap} /></span>}
+        </span>
+      </div>
+      <p className="yc-faint">
+        {words(ladder.scope)}
+        {ladder.requireExhaustion ? ` ${t('exhaustion')}` : ''}
+      </p>
+    </div>
+  );
+}
