@@ -50,7 +50,7 @@ function installWhenStale() {
   const lock = existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : undefined;
   const wanted = digest(lock ?? readFileSync(join(root, 'package.json'), 'utf8'));
   if (readIfPresent(stampFile) === wanted) return;
-  if (lock === undefined || !isInstalled(JSON.parse(lock))) install(lock === undefined ? 'install' : 'ci');
+  if (lock === undefined || !isInstalled(JSON.parse(lock))) install();
   try {
     mkdirSync(dirname(stampFile), { recursive: true });
     writeFileSync(stampFile, wanted);
@@ -80,22 +80,35 @@ function isForOtherPlatform({ optional, devOptional, peer, os, cpu, libc }) {
   );
 }
 
-function install(how) {
+/**
+ * `npm install --no-save` keeps to the lock file like `npm ci`, but changes only what differs and does not refuse a lock
+ * file from which a registry mirror left out packages for other platforms.
+ */
+function install() {
   console.log('正在安装依赖，首次约需一分钟… / Installing dependencies, about a minute the first time…');
   const started = Date.now();
   const npm = process.env.npm_execpath;
   // Development and optional packages are needed whatever NODE_ENV says: the web build, Node 24 and PostgreSQL.
-  const flags = [how, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const flags = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const [program, ...rest] = npm?.endsWith('.js') ? [process.execPath, npm, ...flags] : ['npm', ...flags];
   const { status, error } = spawnSync(program, rest, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NODE_ENV: '' },
   });
   if (status !== 0) {
+    const reason = error ? `npm: ${error.message}` : 'npm install';
     fail(
-      `依赖安装失败（npm ${how}${error ? `：${error.message}` : ''}），请检查网络和目录权限后重试。`,
-      `Installing the dependencies failed (npm ${how}${error ? `: ${error.message}` : ''}): check the network and the directory permissions.`,
+      `依赖安装失败（${reason}），请检查网络和目录权限后重试。`,
+      `Installing the dependencies failed (${reason}): check the network and the directory permissions.`,
     );
   }
   console.log(`依赖已安装，用时 ${Math.round((Date.now() - started) / 1000)} 秒 / Dependencies installed`);

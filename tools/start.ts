@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepareDatabase as bringUpToDate } from '../packages/server/src/prepare-database.ts';
 import {
   type Database,
   prepareDataDirectory,
@@ -9,6 +8,7 @@ import {
   startMessages,
   takeProcessLock,
 } from '../packages/server/src/platform/runtime/index.ts';
+import { prepareDatabase as bringUpToDate } from '../packages/server/src/prepare-database.ts';
 import { announce, say } from './start/announce.ts';
 import { buildWeb } from './start/build-web.ts';
 import { requireFreePort } from './start/require-free-port.ts';
@@ -44,7 +44,7 @@ async function start(options: StartOptions): Promise<void> {
   holdDirectory(dataDir);
   await requireFreePort(options.host, options.port);
   await requireFreePort('127.0.0.1', options.metricsPort);
-  preparing = Promise.allSettled([prepareDatabase({ ...options, dataDir }), buildWeb(say)]);
+  preparing = Promise.allSettled([openDatabase({ ...options, dataDir }), buildWeb(say)]);
   const [prepared, built] = await preparing;
   if (built.status === 'rejected') throw built.reason;
   if (prepared.status === 'rejected') throw prepared.reason;
@@ -64,7 +64,7 @@ async function start(options: StartOptions): Promise<void> {
   announce({ address: servers[0]?.address ?? '', dataDir, logins, profile, startedAt, database: database.kind });
 }
 
-async function prepareDatabase(options: StartOptions): Promise<[Database, DemoLogin[]]> {
+async function openDatabase(options: StartOptions): Promise<[Database, DemoLogin[]]> {
   const database = await startDatabase({ dataDir: options.dataDir, log: say });
   stops.push(database.stop);
   const applied = await bringUpToDate(database.migratorUrl);

@@ -4,6 +4,7 @@ import { ensureChromium } from './chromium.ts';
 import { STATIC_STEPS } from './lib/static-steps.ts';
 import { runSteps, type Step } from './lib/steps.ts';
 import { createTally } from './lib/test-tally.ts';
+import { buildWeb } from './start/build-web.ts';
 
 const PROJECTS = ['rules', 'tools', 'web', 'server', 'http', 'e2e'];
 
@@ -16,7 +17,12 @@ const { reporter, tally, describeTimes } = createTally();
 
 const steps: Step[] = [
   ...(values.only === undefined ? STATIC_STEPS : []),
-  ...(projects.includes('e2e') ? [{ name: 'browser', run: prepareBrowser }] : []),
+  ...(projects.includes('e2e')
+    ? [
+        { name: 'browser', run: prepareBrowser },
+        { name: 'web pages', run: buildPages },
+      ]
+    : []),
   { name: `tests: ${projects.join(', ')}`, run: runTests },
 ];
 const results = await runSteps(steps);
@@ -32,11 +38,20 @@ console.log(`\n${passed} passed, ${isGreen ? failed : Math.max(failed, 1)} faile
 process.exit(isGreen ? 0 : 1);
 
 async function prepareBrowser(): Promise<boolean> {
+  return succeeds(ensureChromium());
+}
+
+async function buildPages(): Promise<boolean> {
+  return succeeds(buildWeb((line) => console.log(line)));
+}
+
+async function succeeds(work: Promise<unknown>): Promise<boolean> {
   try {
-    process.env['YIMEN_CHROMIUM'] ??= (await ensureChromium()).executablePath;
+    await work;
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
+    if (error instanceof Error && typeof error.cause === 'string') console.error(error.cause);
     return false;
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './lib/cache-directory.ts';
+import { checkLockFile } from './lib/lock-file.ts';
 import { listProjectFiles } from './lib/project-files.ts';
 import { checkText } from './lib/text-rules.ts';
 
@@ -11,6 +12,7 @@ const files = listProjectFiles().filter((path) => TEXT.test(path) && path !== 'p
 const violations = files.flatMap((path) =>
   checkText(readFileSync(join(ROOT, path), 'utf8')).map(({ line, text }) => `${path}:${line} ${text}`),
 );
+violations.push(...checkLockFile(ROOT));
 for (const violation of violations) console.error(violation);
 console.log(`text rules: ${files.length} files, ${violations.length} violations`);
 process.exitCode = violations.length > 0 || files.length === 0 ? 1 : 0;

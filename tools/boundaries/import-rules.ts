@@ -65,6 +65,8 @@ export const businessThroughFrontDoor: Rule = {
       const target = resolveImport(source, specifier);
       if (source.pack !== 'server' || target === undefined || packOf(target) !== 'server') return undefined;
       const room = folderOf(target);
+      if (room === undefined && source.folder === 'platform' && !source.isTest)
+        return 'platform does not know what it is part of';
       if (room === undefined || room === 'platform' || room === source.folder) return undefined;
       if (source.folder === 'platform') return `platform knows no business (${room})`;
       const isOpen = source.folder === undefined ? ASSEMBLED.test(target) : target.endsWith(`/src/${room}/index.ts`);

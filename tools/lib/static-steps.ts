@@ -9,7 +9,7 @@ export const STATIC_STEPS: Step[] = [
   { name: 'format and lint', run: () => runTool('biome', ['ci', '--error-on-warnings', '--max-diagnostics=60']) },
   { name: 'text rules', run: () => runScript('text-rules.ts') },
   { name: 'boundaries', run: () => runScript('boundaries.ts') },
-  { name: 'unused', run: () => runTool('knip', ['--no-progress']) },
+  { name: 'unused', run: () => runTool('knip', ['--no-progress', '--no-config-hints']) },
 ];
 
 /** Each package has its own view of the world: rules see no Node, the web sees no server. */

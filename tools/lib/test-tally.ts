@@ -31,6 +31,9 @@ export function createTally(): { reporter: Reporter; tally: Tally; describeTimes
     },
   };
   const describeTimes = () =>
-    [...times].map(([name, { from, to }]) => `${name} ${((to - from) / 1000).toFixed(1)} s`).join(' · ');
+    [...times]
+      .sort(([, a], [, b]) => a.from - b.from)
+      .map(([name, { from, to }]) => `${name} ${((to - from) / 1000).toFixed(1)} s`)
+      .join(' · ');
   return { reporter, tally, describeTimes };
 }

@@ -47,7 +47,7 @@ function runVite(app: string): Promise<string | undefined> {
   const args = ['build', '--logLevel', 'warn', '--emptyOutDir'];
   const child = spawn(join(ROOT, 'node_modules', '.bin', 'vite'), args, {
     cwd: join(ROOT, 'packages', app),
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -76,9 +76,7 @@ function listFiles(dir: string): string[] {
 }
 
 function buildFailure(app: string, output: string): StartFailure {
-  const lines = output
-    .split('\n')
-    .filter((line) => /error|denied|cannot|failed/i.test(line) && !/error during build:/i.test(line));
+  const lines = output.split('\n').filter((line) => /^\[[A-Z_]+\]|denied|ENOSPC|cannot/i.test(line));
   const reason = lines[0] ?? output.trim().split('\n').at(-1) ?? '';
   return new StartFailure(
     { zh: `网页 ${app} 构建失败：${reason.trim()}`, en: `Building the web app ${app} failed: ${reason.trim()}` },

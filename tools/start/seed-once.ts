@@ -7,7 +7,7 @@ export type DemoLogin = { title: string; username: string; password: string };
 /** Fills an empty database with the demonstration county; returns the logins to try it with. */
 export async function seedOnce(database: Database, dataDir: string): Promise<DemoLogin[]> {
   const { seedDemo } = await import('../../packages/server/src/demo/seed.ts');
-  await seedDemo({ databaseUrl: database.appUrl, migratorUrl: database.migratorUrl, dataDir, log: say });
+  await seedDemo({ databaseUrl: database.appUrl, dataDir, log: say });
   return DEMO_LOGINS.map(({ login, what }) => ({
     title: `${what.zh} / ${what.en}`,
     username: login,

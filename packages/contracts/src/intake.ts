@@ -17,7 +17,7 @@ export const IntakeFields = z.object({
     z.object({ is: z.literal('known-elsewhere'), idNumber: z.string().trim().max(40) }),
     z.object({ is: z.literal('new'), regionCode: RegionCode, members: z.array(MemberFields).min(1).max(20), searched: z.literal(true) }),
   ]),
-  event: z.object({ kind: z.enum(EVENT_KINDS), occurredOn: CivilDate, placeRegionCode: RegionCode, placeDetail: plainText(200).nullable(), description: plainText(2000, 4) }),
+  event: z.object({ kind: z.enum(EVENT_KINDS), occurredOn: CivilDate, placeRegionCode: RegionCode, placeDetail: plainText(200).nullable(), description: plainText(2000, 2) }),
   need: plainText(1000, 2),
   urgencyAnswers: UrgencyAnswers,
 })

@@ -91,7 +91,7 @@ export const assignPost = defineRoute({
   id: 'assign-post', method: 'PUT', path: '/posts/{id}/holders', access: 'permission.grant', audited: true,
   summary: { zh: '指定 A/B 岗', en: 'Assign A and B' }, params: z.object({ id: Id }),
   body: z.object({ a: Id.nullable(), b: z.array(Id).max(3), expectedVersion: Version }), response: Done,
-  errors: ['VERSION_CONFLICT', 'ADMIN_ROLES_EXCLUSIVE'],
+  errors: ['VERSION_CONFLICT', 'ADMIN_ROLES_EXCLUSIVE', 'POST_STILL_RESPONSIBLE'],
 })
 
 export const Account = z.object({
@@ -105,7 +105,7 @@ export const listAccounts = defineRoute({
   summary: { zh: '账号列表', en: 'List accounts' }, query: PageQuery.extend({ search: z.string().trim().max(50).optional() }), response: pageOf(Account),
 })
 export const createAccount = defineRoute({
-  id: 'create-account', method: 'POST', path: '/accounts', access: 'account.manage', audited: true,
+  id: 'create-account', method: 'POST', path: '/accounts', access: 'account.manage', audited: true, shownOnce: true,
   summary: { zh: '开设账号', en: 'Create an account' },
   body: z.object({ login: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9.-]{1,60}$/), name: Name, phone: PhoneNumber.nullable() }),
   response: z.object({ id: Id, activationToken: z.string() }), errors: ['LOGIN_TAKEN'],
@@ -116,7 +116,7 @@ export const updateAccount = defineRoute({
   body: z.object({ name: Name.optional(), disabled: z.boolean().optional(), expectedVersion: Version }), response: Done, errors: ['VERSION_CONFLICT', 'POST_STILL_RESPONSIBLE'],
 })
 export const resetAccount = defineRoute({
-  id: 'reset-account', method: 'POST', path: '/accounts/{id}/reset', access: 'account.manage', audited: true,
+  id: 'reset-account', method: 'POST', path: '/accounts/{id}/reset', access: 'account.manage', audited: true, shownOnce: true,
   summary: { zh: '重置登录', en: 'Reset sign-in' }, params: z.object({ id: Id }),
   response: z.object({ activationToken: z.string() }),
 })

@@ -28,6 +28,8 @@ export type Route<
   readonly errors?: readonly ErrorCode[]
   /** Reading or writing personal data: leaves a row in the audit log even for GET. */
   readonly audited?: boolean
+  /** The answer holds a secret (token, recovery codes) and is shown once: it is not kept for a repeated command. */
+  readonly shownOnce?: boolean
   /** Raw media types instead of JSON. */
   readonly consumes?: readonly string[]
   readonly produces?: string

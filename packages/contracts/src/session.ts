@@ -80,13 +80,13 @@ export const changePassword = defineRoute({
 })
 
 export const startSecondFactor = defineRoute({
-  id: 'start-second-factor', method: 'POST', path: '/me/second-factor', access: 'public', audited: true,
+  id: 'start-second-factor', method: 'POST', path: '/me/second-factor', access: 'public', audited: true, shownOnce: true,
   summary: { zh: '绑定动态验证码', en: 'Start enrolling a second factor' },
   response: z.object({ secret: z.string(), uri: z.string() }),
 })
 
 export const finishSecondFactor = defineRoute({
-  id: 'finish-second-factor', method: 'POST', path: '/me/second-factor/confirmation', access: 'public', audited: true,
+  id: 'finish-second-factor', method: 'POST', path: '/me/second-factor/confirmation', access: 'public', audited: true, shownOnce: true,
   summary: { zh: '确认绑定', en: 'Finish enrolling a second factor' },
   body: z.object({ code: z.string().trim().length(6) }),
   response: z.object({ recoveryCodes: z.array(z.string()) }),

@@ -41,6 +41,7 @@ export * from './urgent-relief/decide-payment-checks.ts';
 export * from './urgent-relief/decide-petty-cash-payment.ts';
 export * from './urgent-relief/decide-receiving-place.ts';
 export * from './urgent-relief/decide-same-event.ts';
+export * from './urgent-relief/grant-request.ts';
 export * from './urgent-relief/ladder.ts';
 export * from './urgent-relief/papers-after.ts';
 export * from './urgent-relief/refusal.ts';

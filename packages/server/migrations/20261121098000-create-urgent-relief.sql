@@ -253,11 +253,11 @@ RETURNS TABLE (grant_id uuid, amount_fen bigint, level text, office_name text, a
   WHERE e.number_index = number
 $$;
 -- Earlier aid of the same household for the same kind of event, wherever it was paid.
-CREATE FUNCTION yimen.find_earlier_aid(household uuid, kind text, since date)
+CREATE FUNCTION yimen.find_earlier_aid(of_household uuid, of_event_kind text, since date)
 RETURNS TABLE (grant_id uuid, episode_id uuid, case_id uuid, case_no text, occurred_on date, amount_fen bigint, level text, office_name text, state text, approved_at timestamptz) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = yimen AS $$
   SELECT g.id, e.id, g.case_id, c.case_no, e.occurred_on, g.amount_fen, g.level, o.name, g.state, g.approved_at
   FROM yimen.episode e JOIN yimen.relief_grant g ON g.episode_id = e.id JOIN yimen."case" c ON c.id = g.case_id JOIN yimen.office o ON o.id = g.office_id
-  WHERE e.household_id = household AND e.event_kind = kind AND e.occurred_on >= since AND g.state IN ('approved', 'paid')
+  WHERE e.household_id = of_household AND e.event_kind = of_event_kind AND e.occurred_on >= since AND g.state IN ('approved', 'paid')
   ORDER BY g.proposed_at
 $$;
 REVOKE ALL ON FUNCTION yimen.find_evidence_use(bytea), yimen.find_earlier_aid(uuid, text, date) FROM PUBLIC;

@@ -57,7 +57,7 @@ ALTER TABLE yimen.relative_filing DROP CONSTRAINT relative_filing_once,
   ADD CONSTRAINT relative_filing_withdrawn_whole CHECK (
     (withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdraw_reason IS NULL));
 CREATE UNIQUE INDEX relative_filing_once ON yimen.relative_filing (account_id, id_number_index) WHERE withdrawn_at IS NULL;
-CREATE INDEX relative_filing_by_time ON yimen.relative_filing (filed_at DESC, id);
+CREATE INDEX relative_filing_by_account ON yimen.relative_filing (account_id);
 
 CREATE FUNCTION yimen.works_in_scope(who uuid) RETURNS boolean LANGUAGE sql STABLE
   RETURN EXISTS (

@@ -1,3 +1,6 @@
+import { caseworkJobs, caseworkReactions } from './casework/index.ts';
+import { urgentReliefReactions } from './urgent-relief/index.ts';
+import { discoveryReactions } from './discovery/index.ts';
 import { organisationReactions } from './organisation/index.ts';
 import type { Job } from './platform/jobs/job.ts';
 import type { Reactions } from './platform/outbox/reactions.ts';
@@ -6,10 +9,10 @@ import type { Services } from './services.ts';
 
 /** Every business hangs its reactions in here, one line each. */
 export function allReactions(services: Services): Reactions[] {
-  return [organisationReactions(services)];
+  return [organisationReactions(services), caseworkReactions(services), urgentReliefReactions(services), discoveryReactions(services)];
 }
 
 /** Every business hangs its recurring jobs in here, one line each. */
-export function allJobs(_services: Services): Job[] {
-  return [...PLATFORM_JOBS];
+export function allJobs(services: Services): Job[] {
+  return [...PLATFORM_JOBS, ...caseworkJobs(services)];
 }

@@ -1,5 +1,5 @@
 import type { InputOf, ResponseOf, Route } from '@yimen/contracts';
-import { send } from '@yimen/ui';
+import { randomKey, send } from '@yimen/ui';
 
 type Needed<Input> = {
   readonly [Part in keyof Input as CanBeLeftOut<Input[Part]> extends true ? never : Part]: Input[Part];
@@ -22,7 +22,7 @@ export async function call<R extends Route>(
   const headers =
     route.method === 'GET'
       ? undefined
-      : { 'x-yimen-csrf': '1', 'idempotency-key': options.idempotencyKey ?? crypto.randomUUID() };
+      : { 'x-yimen-csrf': '1', 'idempotency-key': options.idempotencyKey ?? randomKey() };
   const answer = await send(
     { method: route.method, path: `/api${route.path}` },
     { ...input, headers, signal: options.signal },

@@ -1,6 +1,6 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import type { ResponseOf, Route } from '@yimen/contracts';
-import { SubmissionKey } from '@yimen/ui';
+import { SubmissionKey, type SubmissionMemory } from '@yimen/ui';
 import { useState } from 'react';
 import { type CallInput, call } from './call.ts';
 
@@ -8,8 +8,10 @@ import { type CallInput, call } from './call.ts';
 export function useCommand<R extends Route>(
   route: R,
   onDone?: (answer: ResponseOf<R>) => void,
+  /** Keeps the key over a reload of the page, for what must not be sent twice even then. */
+  memory?: SubmissionMemory,
 ): UseMutationResult<ResponseOf<R>, Error, CallInput<R>> {
-  const [submission] = useState(() => new SubmissionKey());
+  const [submission] = useState(() => new SubmissionKey(memory));
   return useMutation<ResponseOf<R>, Error, CallInput<R>>({
     mutationKey: [route.id],
     mutationFn: (input) => call(route, input, { idempotencyKey: submission.for(input) }),

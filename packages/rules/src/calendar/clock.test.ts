@@ -76,6 +76,16 @@ describe('clocks', () => {
     expect(dueAfter({ limit, startedAt, restDayRule: 'asItFalls' }, calendar).dueOn).toBe('2026-10-01');
   });
 
+  test('month and year clocks end on the corresponding day, moved on by the days that were paused', () => {
+    const startedAt = '2026-01-10T02:00:00Z';
+    const of = (amount: number, clock: 'months' | 'years') =>
+      dueAfter({ limit: { amount, clock }, startedAt, restDayRule: 'asItFalls' }, calendar).dueOn;
+    expect([of(6, 'months'), of(12, 'months'), of(1, 'years')]).toEqual(['2026-07-10', '2027-01-10', '2027-01-10']);
+    const pauses = [pause('2026-02-01T02:00:00Z', '2026-02-04T02:00:00Z')];
+    const setting = { limit: { amount: 6, clock: 'months' }, startedAt, restDayRule: 'asItFalls', pauses } as const;
+    expect(running(readClock(setting, calendar)).dueOn).toBe('2026-07-13');
+  });
+
   test('something due on a day is late from midnight in Shanghai', () => {
     const due = dueAfter({ limit: { amount: 1, clock: 'workingDays' }, startedAt: '2026-03-02T02:00:00Z' }, calendar);
     expect(due).toMatchObject({ dueOn: '2026-03-03', dueAt: '2026-03-03T16:00:00.000Z' });

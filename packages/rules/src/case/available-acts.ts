@@ -26,10 +26,17 @@ export function statesOf<M extends MachineId>(machine: M): readonly State<M>[] {
   return [...new Set(states)] as State<M>[];
 }
 
+/** States an act is possible in: what a use case requires of the row it locked. */
+export function statesBefore<M extends MachineId>(machine: M, act: Act<M>): readonly FromState<M>[] {
+  const from = Object.hasOwn(machineOf(machine), act) ? machineOf(machine)[act]?.from : undefined;
+  // Every `from` of the table is a state of the machine; a test walks them all.
+  return (from ?? []) as readonly FromState<M>[];
+}
+
 export interface Step<M extends MachineId> {
   readonly act: Act<M>;
   readonly to: State<M>;
-  readonly by: string;
+  readonly by: readonly string[];
   readonly holds: readonly string[];
 }
 

@@ -5,170 +5,189 @@ export const NONE = 'none';
 export interface Transition {
   readonly from: readonly string[];
   readonly to: string;
-  /** Permission of the acting post; `clock` and `bank` are acts of the system itself. */
-  readonly by: string;
+  /** Permissions of the acting post, any of them; `system` is an act of the platform itself (clock, return file). */
+  readonly by: readonly string[];
   /** Conditions the use case must check besides the state; each is named so that a test can look for it. */
   readonly holds: readonly string[];
 }
 
 export type Machine = Readonly<Record<string, Transition>>;
 
-/** Every change of state there is. No other code decides whether a state may follow another. */
+const APPROVE = ['relief.approve-village', 'relief.approve-township', 'relief.approve-county'] as const;
+const PAY = ['relief.pay-village', 'relief.pay-township', 'relief.pay-county'] as const;
+const SYSTEM = ['system'] as const;
+const MAKE = ['payment.make'] as const;
+const CHECK = ['payment.check'] as const;
+const RECONCILE = ['payment.reconcile'] as const;
+const HANDLE = ['case.handle'] as const;
+const NOT_OWN = ['not-proposer', 'not-surveyor', 'not-signed-before', 'not-relative'] as const;
+
+/**
+ * Every change of state there is, in the states the tables store.
+ * Signatures and checks that are not the last one change a counter, not the state.
+ */
 export const transitions = {
   report: {
-    receive: { from: ['none'], to: 'received', by: 'report.create', holds: [] },
-    accept: { from: ['received'], to: 'accepted', by: 'report.triage', holds: ['case-linked'] },
-    merge: { from: ['received', 'accepted'], to: 'merged', by: 'report.triage', holds: ['other-report-given'] },
+    receive: { from: ['none'], to: 'received', by: ['report.create'], holds: [] },
+    accept: { from: ['received'], to: 'accepted', by: ['report.triage'], holds: ['case-linked'] },
+    merge: { from: ['received', 'accepted'], to: 'merged', by: ['report.triage'], holds: ['other-report-given'] },
     close: {
       from: ['received', 'accepted'],
       to: 'closed',
-      by: 'report.triage',
+      by: ['report.triage', 'case.close'],
       holds: ['outcome-or-reason', 'reporter-told'],
     },
   },
   case: {
-    open: { from: ['none'], to: 'open', by: 'case.create', holds: ['responsible-post'] },
-    handOver: { from: ['open'], to: 'open', by: 'case.hand-over', holds: ['receiver-accepts', 'not-relative'] },
+    open: { from: ['none'], to: 'open', by: ['case.create', 'report.triage'], holds: ['responsible-post'] },
+    handOver: { from: ['open'], to: 'open', by: ['case.hand-over'], holds: ['receiver-accepts', 'not-relative'] },
     close: {
       from: ['open'],
       to: 'closed',
-      by: 'case.close',
-      holds: ['every-matter-ended', 'no-open-paper-duty', 'outcome-or-reason', 'person-told'],
+      by: ['case.close'],
+      holds: ['every-matter-ended', 'no-open-paper', 'outcome-or-reason', 'person-told'],
     },
-    reopen: { from: ['closed'], to: 'open', by: 'case.handle', holds: ['new-fact', 'responsible-post'] },
+    reopen: { from: ['closed'], to: 'open', by: ['case.close'], holds: ['reason', 'responsible-post'] },
   },
   matter: {
-    open: { from: ['none'], to: 'open', by: 'case.handle', holds: ['programme-known'] },
-    refer: { from: ['open'], to: 'referred', by: 'case.refer', holds: ['receiving-office', 'due-moment'] },
-    acceptReferral: { from: ['referred'], to: 'accepted', by: 'referral.answer', holds: [] },
-    returnReferral: { from: ['referred', 'accepted'], to: 'open', by: 'referral.answer', holds: ['reason'] },
-    revokeReferral: { from: ['referred', 'accepted'], to: 'open', by: 'case.refer', holds: ['reason'] },
-    answerReferral: { from: ['accepted'], to: 'done', by: 'referral.answer', holds: ['feedback'] },
-    finish: { from: ['open'], to: 'done', by: 'case.handle', holds: ['result'] },
-    withdraw: { from: ['open'], to: 'withdrawn', by: 'case.handle', holds: ['reason'] },
+    open: { from: ['none'], to: 'open', by: [...HANDLE, 'case.create', 'report.triage'], holds: ['programme-known'] },
+    finish: { from: ['open'], to: 'done', by: ['case.close', ...HANDLE], holds: ['result'] },
+    refuse: { from: ['open'], to: 'refused', by: ['case.close', ...HANDLE], holds: ['reason'] },
+    refer: { from: ['open'], to: 'referred', by: ['case.close', 'case.refer'], holds: ['receiving-office'] },
+    cancel: { from: ['open'], to: 'cancelled', by: ['case.close', ...HANDLE], holds: ['reason'] },
+    reopen: {
+      from: ['done', 'refused', 'referred', 'cancelled'],
+      to: 'open',
+      by: ['case.close'],
+      holds: ['case-reopened'],
+    },
+  },
+  referral: {
+    send: { from: ['none'], to: 'sent', by: ['case.refer'], holds: ['receiving-office', 'due-moment'] },
+    accept: { from: ['sent'], to: 'accepted', by: ['referral.answer'], holds: [] },
+    return: { from: ['sent', 'accepted'], to: 'returned', by: ['referral.answer'], holds: ['reason'] },
+    finish: { from: ['accepted'], to: 'done', by: ['referral.answer'], holds: ['feedback'] },
+    revoke: { from: ['sent', 'accepted'], to: 'revoked', by: ['case.refer'], holds: ['reason'] },
+  },
+  task: {
+    open: { from: ['none'], to: 'open', by: SYSTEM, holds: ['owner', 'due-moment', 'legal-basis'] },
+    handOver: { from: ['open'], to: 'open', by: ['case.hand-over'], holds: ['owner'] },
+    escalate: { from: ['open'], to: 'open', by: SYSTEM, holds: ['overdue', 'superior-told'] },
+    finish: { from: ['open'], to: 'done', by: [...HANDLE, 'system'], holds: ['owner-or-substitute'] },
+    cancel: { from: ['open'], to: 'cancelled', by: [...HANDLE, 'system'], holds: ['reason'] },
   },
   grant: {
     propose: {
       from: ['none'],
       to: 'proposed',
-      by: 'relief.propose',
+      by: ['relief.propose'],
       holds: ['ladder-allows', 'not-same-event', 'not-relative'],
     },
-    signPartly: {
-      from: ['proposed', 'partly-approved'],
-      to: 'partly-approved',
-      by: 'relief.approve',
-      holds: ['not-proposer', 'not-surveyor', 'not-signed-before', 'not-relative', 'more-signatures-needed'],
-    },
+    sign: { from: ['proposed'], to: 'proposed', by: APPROVE, holds: [...NOT_OWN, 'more-signatures-needed'] },
     approve: {
-      from: ['proposed', 'partly-approved'],
+      from: ['proposed'],
       to: 'approved',
-      by: 'relief.approve',
-      holds: [
-        'not-proposer',
-        'not-surveyor',
-        'not-signed-before',
-        'not-relative',
-        'last-signature',
-        'cap-reserved',
-        'payee-frozen',
-      ],
+      by: APPROVE,
+      holds: [...NOT_OWN, 'last-signature', 'cap-reserved', 'money-reserved', 'payee-frozen'],
     },
-    refuse: { from: ['proposed', 'partly-approved'], to: 'refused', by: 'relief.approve', holds: ['reason', 'clause'] },
+    refuse: { from: ['proposed'], to: 'refused', by: APPROVE, holds: ['reason', 'not-proposer'] },
     cancel: {
-      from: ['proposed', 'partly-approved', 'approved'],
+      from: ['proposed', 'approved'],
       to: 'cancelled',
-      by: 'relief.propose',
-      holds: ['reason', 'nothing-paid', 'cap-released'],
+      by: ['relief.propose', ...APPROVE],
+      holds: ['reason', 'nothing-paid', 'cap-released', 'money-released'],
     },
     payStage: {
-      from: ['approved', 'partly-paid'],
-      to: 'partly-paid',
-      by: 'relief.pay',
+      from: ['approved'],
+      to: 'approved',
+      by: [...PAY, 'system'],
       holds: ['funds-of-the-level', 'stages-left'],
     },
     payLast: {
-      from: ['approved', 'partly-paid'],
+      from: ['approved'],
       to: 'paid',
-      by: 'relief.pay',
-      holds: ['funds-of-the-level', 'last-stage'],
+      by: [...PAY, 'system'],
+      holds: ['funds-of-the-level', 'last-stage', 'papers-opened'],
     },
-    stopRest: { from: ['partly-paid'], to: 'paid', by: 'relief.approve', holds: ['reason', 'cap-released'] },
-    openPapers: { from: ['paid'], to: 'papers-due', by: 'clock', holds: ['duties-with-due-moment'] },
-    fulfilPapers: { from: ['papers-due'], to: 'fulfilled', by: 'relief.papers', holds: ['every-duty-met'] },
-    waivePapers: {
-      from: ['papers-due', 'in-recovery'],
-      to: 'waived',
-      by: 'relief.waive',
-      holds: ['reason', 'not-proposer'],
-    },
-    startRecovery: {
-      from: ['papers-due'],
+  },
+  paper: {
+    owe: { from: ['none'], to: 'due', by: SYSTEM, holds: ['due-moment', 'legal-basis'] },
+    fulfil: { from: ['due'], to: 'fulfilled', by: ['relief.papers'], holds: [] },
+    waive: { from: ['due'], to: 'waived', by: ['relief.waive'], holds: ['reason', 'not-proposer'] },
+    startRecovery: { from: ['due'], to: 'in-recovery', by: ['relief.waive'], holds: ['reason', 'amount-paid'] },
+    recover: {
+      from: ['in-recovery'],
       to: 'in-recovery',
-      by: 'relief.waive',
-      holds: ['overdue-or-untrue', 'reason'],
+      by: ['fund.receive'],
+      holds: ['money-back-in-fund', 'rest-open'],
     },
-    finishRecovery: { from: ['in-recovery'], to: 'recovered', by: 'relief.pay', holds: ['money-back-in-fund'] },
+    finishRecovery: {
+      from: ['in-recovery'],
+      to: 'recovered',
+      by: ['fund.receive'],
+      holds: ['money-back-in-fund', 'whole'],
+    },
   },
   payment: {
-    order: { from: ['none'], to: 'ordered', by: 'payment.make', holds: ['grant-approved', 'payee-frozen'] },
-    approve: { from: ['ordered'], to: 'approved', by: 'payment.check', holds: ['not-maker', 'checks-complete'] },
-    cancel: { from: ['ordered', 'approved'], to: 'cancelled', by: 'payment.make', holds: ['reason', 'not-in-batch'] },
-    batch: { from: ['approved'], to: 'batched', by: 'payment.make', holds: ['same-fund'] },
-    unbatch: { from: ['batched'], to: 'approved', by: 'payment.make', holds: ['batch-not-exported'] },
-    send: { from: ['batched'], to: 'sent', by: 'payment.make', holds: ['batch-exported'] },
-    payCash: { from: ['approved'], to: 'paid', by: 'relief.pay', holds: ['signed-receipt', 'funds-of-the-level'] },
-    confirm: { from: ['sent'], to: 'paid', by: 'bank', holds: ['return-line-matches'] },
-    fail: { from: ['sent'], to: 'failed', by: 'bank', holds: ['return-line-matches', 'money-back-in-fund'] },
-    reorder: { from: ['failed'], to: 'ordered', by: 'payment.make', holds: ['payee-corrected'] },
+    order: {
+      from: ['none'],
+      to: 'ordered',
+      by: [...APPROVE, 'payment.make'],
+      holds: ['grant-approved', 'payee-frozen'],
+    },
+    check: { from: ['ordered'], to: 'ordered', by: CHECK, holds: ['not-maker', 'more-checks-needed'] },
+    approve: { from: ['ordered'], to: 'approved', by: CHECK, holds: ['not-maker', 'last-check'] },
+    cancel: {
+      from: ['ordered', 'approved', 'failed'],
+      to: 'cancelled',
+      by: ['relief.propose', ...APPROVE],
+      holds: ['grant-cancelled'],
+    },
+    batch: { from: ['approved'], to: 'batched', by: MAKE, holds: ['same-fund'] },
+    unbatch: { from: ['batched'], to: 'approved', by: MAKE, holds: ['batch-not-exported'] },
+    send: { from: ['batched'], to: 'sent', by: MAKE, holds: ['batch-exported'] },
+    handOut: { from: ['approved'], to: 'paid', by: PAY, holds: ['signed-receipt', 'funds-of-the-level'] },
+    confirm: { from: ['sent'], to: 'paid', by: RECONCILE, holds: ['return-line-matches'] },
+    fail: { from: ['sent'], to: 'failed', by: RECONCILE, holds: ['return-line-matches'] },
+    replace: { from: ['failed'], to: 'replaced', by: MAKE, holds: ['ordered-again'] },
   },
   batch: {
-    draft: { from: ['none'], to: 'drafted', by: 'payment.make', holds: ['not-empty', 'same-fund'] },
-    discard: { from: ['drafted'], to: 'discarded', by: 'payment.make', holds: ['payments-released'] },
-    check: { from: ['drafted'], to: 'checked', by: 'payment.check', holds: ['not-maker', 'checks-complete'] },
-    sendBack: { from: ['checked'], to: 'drafted', by: 'payment.check', holds: ['reason', 'not-exported'] },
-    export: { from: ['checked'], to: 'exported', by: 'payment.make', holds: ['file-hash-recorded'] },
-    return: { from: ['exported'], to: 'returned', by: 'payment.reconcile', holds: ['file-belongs-to-batch'] },
-    addReturn: {
-      from: ['returned'],
+    make: { from: ['none'], to: 'drafted', by: MAKE, holds: ['not-empty', 'same-fund'] },
+    check: { from: ['drafted'], to: 'checked', by: CHECK, holds: ['not-maker'] },
+    cancel: { from: ['drafted', 'checked'], to: 'cancelled', by: MAKE, holds: ['reason', 'payments-released'] },
+    export: { from: ['checked'], to: 'exported', by: MAKE, holds: ['file-hash-recorded'] },
+    readReturn: {
+      from: ['exported', 'returned'],
       to: 'returned',
-      by: 'payment.reconcile',
-      holds: ['file-belongs-to-batch', 'lines-open'],
+      by: RECONCILE,
+      holds: ['file-belongs-to-batch', 'file-not-read-before'],
     },
-    reconcile: {
-      from: ['returned'],
-      to: 'reconciled',
-      by: 'payment.reconcile',
-      holds: ['every-line-settled', 'sum-matches'],
-    },
+    reconcile: { from: ['returned'], to: 'reconciled', by: RECONCILE, holds: ['every-line-settled', 'sum-matches'] },
   },
-  task: {
-    open: { from: ['none'], to: 'open', by: 'clock', holds: ['owner', 'due-moment', 'legal-basis'] },
-    handOver: { from: ['open', 'paused'], to: 'open', by: 'case.hand-over', holds: ['owner'] },
-    pause: { from: ['open'], to: 'paused', by: 'case.handle', holds: ['reason'] },
-    resume: { from: ['paused'], to: 'open', by: 'case.handle', holds: ['due-moment'] },
-    escalate: { from: ['open'], to: 'open', by: 'clock', holds: ['overdue', 'superior-told'] },
-    finish: { from: ['open'], to: 'done', by: 'case.handle', holds: ['owner-or-substitute'] },
-    cancel: { from: ['open', 'paused'], to: 'cancelled', by: 'case.handle', holds: ['reason'] },
+  pettyCashRequest: {
+    ask: { from: ['none'], to: 'open', by: ['petty-cash.request'], holds: ['one-open-at-a-time'] },
+    issue: { from: ['open'], to: 'issued', by: ['petty-cash.issue'], holds: ['not-asker', 'within-ceiling'] },
+    decline: { from: ['open'], to: 'declined', by: ['petty-cash.issue'], holds: ['reason'] },
   },
 } as const satisfies Readonly<Record<string, Machine>>;
 
 export type Transitions = typeof transitions;
 export type MachineId = keyof Transitions;
-type StartState = typeof NONE;
-type ActsOf<M extends MachineId> = Transitions[M];
 /** Act of a machine, such as `approve` of a grant. */
-export type Act<M extends MachineId> = keyof ActsOf<M> & string;
+export type Act<M extends MachineId> = keyof Transitions[M] & string;
 /** State of a machine as stored; `none` is never stored. */
 export type State<M extends MachineId> = {
-  [A in Act<M>]: ActsOf<M>[A] extends { readonly to: infer To extends string } ? To : never;
+  [A in Act<M>]: Transitions[M][A] extends { readonly to: infer To extends string } ? To : never;
 }[Act<M>];
+export type FromState<M extends MachineId> = State<M> | typeof NONE;
 
-export type ReportStatus = State<'report'>;
-export type CaseStatus = State<'case'>;
-export type MatterStatus = State<'matter'>;
-export type GrantStatus = State<'grant'>;
-export type PaymentStatus = State<'payment'>;
-export type BatchStatus = State<'batch'>;
-export type TaskStatus = State<'task'>;
-export type FromState<M extends MachineId> = State<M> | StartState;
+export type ReportState = State<'report'>;
+export type CaseState = State<'case'>;
+export type MatterState = State<'matter'>;
+export type ReferralState = State<'referral'>;
+export type TaskState = State<'task'>;
+export type GrantState = State<'grant'>;
+export type PaperState = State<'paper'>;
+export type PaymentState = State<'payment'>;
+export type BatchState = State<'batch'>;
+export type PettyCashRequestState = State<'pettyCashRequest'>;

@@ -45,7 +45,7 @@ export function classifyUrgency(facts: UrgencyFacts, policy: PolicyOn): Decision
     decidedBy: [life, urgent].find((one) => one.urgencyClass === established)?.holding ?? [],
     unknownFacts: [...new Set(open)],
   };
-  return allow(figures, explain(established, [life.node, urgent.node]));
+  return allow(figures, explain(figures, [life.node, urgent.node]));
 }
 
 interface Judged {
@@ -86,15 +86,10 @@ function rowNode(row: Row, outcome: Outcome, facts: UrgencyFacts, table: Resolve
   const label = { zh: textOf(row['labelZh']), en: textOf(row['labelEn']) };
   const id = textOf(row['question']);
   const known = facts[id];
-  const asked = fact({
-    id,
-    label,
-    value: known?.value ?? null,
-    unit: typeof known?.value === 'string' ? 'text' : 'flag',
-    provenance: known?.provenance ?? 'officer',
-  });
+  const unit = typeof known?.value === 'string' ? 'text' : 'flag';
+  const answered = known ? [fact({ id, label, value: known.value, unit, provenance: known.provenance })] : [];
   const { source } = figureOf(table, { id, label, value: null, unit: 'text' });
-  return { ...condition(`urgency.${textOf(row['id'])}`, label, outcome, [asked]), source };
+  return { ...condition(`urgency.${textOf(row['id'])}`, label, outcome, answered), source };
 }
 
 function establishedClass(life: Outcome, urgent: Outcome): UrgencyClass {
@@ -113,8 +108,10 @@ function openQuestions(established: UrgencyClass, life: Judged, urgent: Judged):
   return established === 'urgent' ? life.open : [...life.open, ...urgent.open];
 }
 
-function explain(established: UrgencyClass, nodes: readonly Explanation[]): Explanation {
-  return condition(`urgency.is.${established}`, URGENCY_LABELS[established], 'yes', nodes);
+/** "Ordinary" is certain only when nothing unknown can raise it. */
+function explain({ established, possible }: UrgencyFigures, nodes: readonly Explanation[]): Explanation {
+  const certain = established !== 'ordinary' || possible === 'ordinary';
+  return condition(`urgency.is.${established}`, URGENCY_LABELS[established], certain ? 'yes' : 'unknown', nodes);
 }
 
 function yesOrNo(value: boolean): string {

@@ -10,7 +10,8 @@ import {
   STRICT,
   strictPolicy,
 } from '../../testing/a-policy.ts';
-import { decideGrant, type GrantRequest } from './decide-grant.ts';
+import { decideGrant } from './decide-grant.ts';
+import type { GrantRequest } from './grant-request.ts';
 import { type GrantedByLevel, LADDER_LEVELS, type LadderLevel } from './ladder.ts';
 
 function ask(request: Partial<GrantRequest>, policy = strictPolicy) {
@@ -91,6 +92,17 @@ describe('emergency override (T-085)', () => {
       allowed: true,
       figures: { overrideUsed: true, amountFen: 150_000 },
     });
+  });
+
+  test('stands in the explanation as met or not met, beside the order that was broken', () => {
+    const request = { level: 'township', requestedFen: 150_000 } as const;
+    const orderOf = (reason: string) => {
+      const { explanation } = ask({ ...request, emergencyOverride: { reason } });
+      return explanation.children.find((node) => node.id === 'urgentRelief.inOrder');
+    };
+    const children = (outcome: string) => [{ outcome: 'no' }, { id: 'urgentRelief.emergencyOverride', outcome }];
+    expect(orderOf('今晚手术')).toMatchObject({ outcome: 'yes', children: children('yes') });
+    expect(orderOf('')).toMatchObject({ outcome: 'no', children: children('no') });
   });
 
   test('never lifts a cap', () => {

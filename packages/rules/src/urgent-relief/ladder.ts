@@ -65,16 +65,19 @@ function integerOrNull(cell: unknown): number | null {
   return typeof cell === 'number' ? cell : null;
 }
 
+/** Granted at a level and all levels below it. */
+export function grantedUpTo(ladder: Ladder, level: LadderLevel, granted: GrantedByLevel): number {
+  const index = ladder.steps.findIndex((step) => step.level === level);
+  return ladder.steps.slice(0, index + 1).reduce((sum, step) => sum + (granted[step.level] ?? 0), 0);
+}
+
 /** What a level may still pay in this episode: the smaller of its own and the cumulative room. Null = no limit. */
 export function roomAt(ladder: Ladder, level: LadderLevel, granted: GrantedByLevel): number | null {
-  const index = ladder.steps.findIndex((step) => step.level === level);
-  const step = ladder.steps[index];
+  const step = ladder.steps.find((one) => one.level === level);
   if (!step) return 0;
-  const uptoHere = ladder.steps.slice(0, index + 1);
-  const total = uptoHere.reduce((sum, one) => sum + (granted[one.level] ?? 0), 0);
   const rooms: number[] = [];
   if (step.capFen !== null) rooms.push(step.capFen - (granted[level] ?? 0));
-  if (step.cumulativeCapFen !== null) rooms.push(step.cumulativeCapFen - total);
+  if (step.cumulativeCapFen !== null) rooms.push(step.cumulativeCapFen - grantedUpTo(ladder, level, granted));
   return rooms.length === 0 ? null : Math.max(0, Math.min(...rooms));
 }
 

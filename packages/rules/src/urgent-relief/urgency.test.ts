@@ -66,6 +66,27 @@ describe('2020意见 第14条: urgency class', () => {
     expect(classify(facts)).toMatchObject({ established: 'ordinary', possible: 'ordinary', unknownFacts: [] });
   });
 
+  test('"ordinary" is said for certain only when nothing unknown can raise it; answers carry their provenance', () => {
+    const of = (facts: Readonly<Record<string, boolean | string>>) => classifyUrgency(known(facts), policy).explanation;
+    expect(of({}).outcome).toBe('unknown');
+    expect(of({ noFoodOrShelter: true }).outcome).toBe('yes');
+    const answered = of({ lifeInDanger: false, noFoodOrShelter: false, eventKind: 'illness' });
+    expect(answered).toMatchObject({
+      id: 'urgency.is.ordinary',
+      outcome: 'yes',
+      children: [
+        {
+          outcome: 'no',
+          children: [{ outcome: 'no', children: [{ value: false, source: { provenance: 'stated' } }] }],
+        },
+        {
+          outcome: 'no',
+          children: [{ children: [{ value: false }] }, { children: [{ value: 'illness', unit: 'text' }] }],
+        },
+      ],
+    });
+  });
+
   test('without conditions the class is not guessed', () => {
     expect(classifyUrgency({}, policyOf())).toMatchObject({ code: 'POLICY_UNKNOWN' });
   });

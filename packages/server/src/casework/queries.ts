@@ -8,7 +8,8 @@ import type { Actor } from '../platform/http/actor.ts';
 
 /** Fragments other businesses lend to the case page, so that the whole page is one round trip. */
 export type CasePageParts = {
-  readonly referrals: (caseId: RawBuilder<unknown>) => RawBuilder<unknown>;
+  readonly referrals: (caseId: RawBuilder<unknown>, now: Date) => RawBuilder<unknown>;
+  readonly withReferralActions: (referrals: CaseDetail['referrals'], actor: Actor) => CaseDetail['referrals'];
   readonly reports: (caseId: RawBuilder<unknown>) => RawBuilder<unknown>;
 };
 
@@ -60,7 +61,7 @@ export async function findCaseDetail(tx: Tx, id: string, now: Date, parts: CaseP
     'events', coalesce((SELECT jsonb_agg(jsonb_build_object('at', ${iso(sql`e.at`)}, 'act', e.act, 'by', e.by_name, 'office', e.office_name, 'onBehalfOf', e.behalf_name, 'details', e.details) ORDER BY e.id DESC) FROM (SELECT * FROM yimen.case_event x WHERE x.case_id = c.id ORDER BY x.id DESC LIMIT 200) e), '[]'),
     'notices', coalesce((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'issuedAt', ${iso(sql`n.issued_at`)}, 'issuedBy', (SELECT a.name FROM yimen.account a WHERE a.id = n.issued_by), 'items', n.items, 'reissueReason', n.reissue_reason, 'supersededAt', ${iso(sql`n.superseded_at`)}) ORDER BY n.issued_at DESC) FROM yimen.one_time_notice n WHERE n.case_id = c.id), '[]'),
     'surveys', coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'at', ${iso(sql`s.at`)}, 'by', (SELECT a.name FROM yimen.account a WHERE a.id = s.account_id), 'findings', s.findings) ORDER BY s.at DESC) FROM yimen.survey s WHERE s.case_id = c.id), '[]'),
-    'referrals', ${parts.referrals(sql`c.id`)}, 'reports', ${parts.reports(sql`c.id`)},
+    'referrals', ${parts.referrals(sql`c.id`, now)}, 'reports', ${parts.reports(sql`c.id`)},
     'assessmentId', (SELECT a.id FROM yimen.assessment a WHERE a.case_id = c.id ORDER BY a.made_at DESC LIMIT 1), 'version', c.version) AS view
     FROM yimen."case" c WHERE c.id = ${id}`.execute(tx);
   return rows[0]?.view;

@@ -26,6 +26,7 @@ export async function showCase(services: Services, act: Act<typeof contract>, pa
     household: withAges(raw.household, now),
     matters: raw.matters.map((matter) => ({ ...matter, programmeName: findProgramme(policy, matter.programme)?.name ?? { zh: matter.programme, en: matter.programme } })),
     tasks: raw.tasks.map((task) => ({ ...task, words: TASK_WORDS[task.kind] })),
+    referrals: parts.withReferralActions(raw.referrals, actor),
     events: raw.events.map((event) => ({ ...event, words: eventWords(event.act) })),
     relativeWarning: relation ? { zh: '您已备案为当事人近亲属，应当回避，只能查看。', en: 'You are filed as a near relative: you may look, not act.' } : null,
     availableActions: availableCaseActions({ state: raw.state, handOverPostId: raw.handOver?.toPost.postId ?? null, relative: relation !== undefined }, actor),

@@ -60,6 +60,15 @@ export async function moveTasks(tx: Tx, caseId: string, fromPostId: string, to: 
     .where('case_id', '=', caseId).where('post_id', '=', fromPostId).where('state', '=', 'open').execute();
 }
 
+/** Open tasks of a subject go to whoever takes them over; their clocks run on. */
+export async function handTasksTo(tx: Tx, which: Pick<TaskSelection, 'reportId' | 'subjectId'> & { readonly kinds: readonly TaskKind[] }, to: { postId: string; officeId: string }): Promise<void> {
+  let update = tx.updateTable('task').set((eb) => ({ post_id: to.postId, office_id: to.officeId, version: eb('version', '+', 1) })).where('state', '=', 'open').where('kind', 'in', [...which.kinds]);
+  if (which.reportId) update = update.where('report_id', '=', which.reportId);
+  if (which.subjectId) update = update.where('subject_id', '=', which.subjectId);
+  if (!which.reportId && !which.subjectId) throw new Error('handTasksTo needs a subject');
+  await update.execute();
+}
+
 export type EventAuthor = Pick<Actor, 'accountId' | 'accountName' | 'postId' | 'officeName' | 'behalfName'> | 'system';
 export type EventCase = { readonly id: string; readonly region_code: string };
 
@@ -172,9 +181,11 @@ export async function markEscalatedTo(tx: Tx, taskId: string, postId: string): P
   await tx.updateTable('task').set({ escalated_to_post_id: postId }).where('id', '=', taskId).execute();
 }
 
-/** Provisional due moments, to be computed again when a schedule arrives. */
-export async function listProvisionalTasks(tx: Tx, limit: number) {
-  return tx.selectFrom('task').select(['id', 'region_code', 'started_at', 'limit_amount', 'limit_unit']).where('state', '=', 'open').where('due_provisional', '=', true).limit(limit).execute();
+/** Open tasks whose due moment waits for a year's schedule, in the order of their ids. */
+export async function listProvisionalTasks(tx: Tx, afterId: string, limit: number) {
+  let tasks = tx.selectFrom('task').select(['id', 'region_code', 'started_at', 'limit_amount', 'limit_unit']).where('state', '=', 'open').where('due_provisional', '=', true).where('limit_unit', '<>', 'hours');
+  if (afterId) tasks = tasks.where('id', '>', afterId);
+  return tasks.orderBy('id').limit(limit).execute();
 }
 
 export async function setTaskDue(tx: Tx, id: string, due: { dueAt: Date; dueOn: string; provisional: boolean }): Promise<void> {

@@ -5,7 +5,12 @@ import type { BoxRow } from './petty-cash-queries.ts';
 import { standIns } from './refuse-own-work.ts';
 import { ACT_WORDS, BLOCKED, type FundAct } from './words.ts';
 
-type Offer = { readonly act: FundAct; readonly permission: Permission; readonly when: boolean; readonly blockedBy?: Words | null };
+type Offer = {
+  readonly act: FundAct;
+  readonly permission: Permission;
+  readonly when: boolean;
+  readonly blockedBy?: Words | null;
+};
 
 function offered(actor: Actor, offers: readonly Offer[]): AvailableAction[] {
   return offers
@@ -15,7 +20,12 @@ function offered(actor: Actor, offers: readonly Offer[]): AvailableAction[] {
 
 export function paymentActions(payment: PaymentRow, actor: Actor): AvailableAction[] {
   return offered(actor, [
-    { act: 'check-payment', permission: 'payment.check', when: payment.state === 'ordered', blockedBy: checkBlock(payment, actor) },
+    {
+      act: 'check-payment',
+      permission: 'payment.check',
+      when: payment.state === 'ordered',
+      blockedBy: checkBlock(payment, actor),
+    },
     { act: 'replace-payment', permission: 'payment.make', when: payment.state === 'failed' },
   ]);
 }
@@ -29,7 +39,12 @@ export function batchActions(batch: BatchRowShown, actor: Actor): AvailableActio
   const isOwn = standIns(actor).some((account) => account === batch.madeById || batch.orderers.includes(account));
   const isOut = batch.state === 'exported' || batch.state === 'returned';
   return offered(actor, [
-    { act: 'check-batch', permission: 'payment.check', when: batch.state === 'drafted', blockedBy: isOwn ? BLOCKED.own : null },
+    {
+      act: 'check-batch',
+      permission: 'payment.check',
+      when: batch.state === 'drafted',
+      blockedBy: isOwn ? BLOCKED.own : null,
+    },
     { act: 'export-batch', permission: 'payment.make', when: batch.state !== 'drafted' && batch.state !== 'cancelled' },
     { act: 'cancel-batch', permission: 'payment.make', when: batch.state === 'drafted' || batch.state === 'checked' },
     { act: 'read-return-file', permission: 'payment.reconcile', when: isOut },

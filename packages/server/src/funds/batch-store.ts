@@ -16,15 +16,27 @@ export async function lockPayments(tx: Tx, ids: readonly string[]) {
 }
 
 /** Which of the payments somebody ordered or checked. */
-export async function listPaymentsTouchedBy(tx: Tx, ids: readonly string[], accounts: readonly string[]): Promise<string[]> {
+export async function listPaymentsTouchedBy(
+  tx: Tx,
+  ids: readonly string[],
+  accounts: readonly string[],
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT p.id FROM yimen.payment p WHERE p.id = ANY (${ids}::uuid[]) AND (p.ordered_by = ANY (${accounts}::uuid[])
-      OR EXISTS (SELECT 1 FROM yimen.payment_check k WHERE k.payment_id = p.id AND k.account_id = ANY (${accounts}::uuid[])))`.execute(tx);
+      OR EXISTS (SELECT 1 FROM yimen.payment_check k WHERE k.payment_id = p.id AND k.account_id = ANY (${accounts}::uuid[])))`.execute(
+    tx,
+  );
   return rows.map((row) => row.id);
 }
 
-export async function listPaymentsOfRelatives(tx: Tx, ids: readonly string[], accounts: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`SELECT id FROM yimen.payments_of_relatives(${ids}::uuid[], ${accounts}::uuid[]) AS r (id)`.execute(tx);
+export async function listPaymentsOfRelatives(
+  tx: Tx,
+  ids: readonly string[],
+  accounts: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`SELECT id FROM yimen.payments_of_relatives(${ids}::uuid[], ${accounts}::uuid[]) AS r (id)`.execute(tx);
   return rows.map((row) => row.id);
 }
 
@@ -62,7 +74,12 @@ export async function insertBatch(tx: Tx, batch: NewBatch): Promise<string> {
 }
 
 /** Only what is still approved, due and in no batch: a payment is in one live batch. @returns how many went in. */
-export async function putIntoBatch(tx: Tx, batchId: string, paymentIds: readonly string[], today: string): Promise<number> {
+export async function putIntoBatch(
+  tx: Tx,
+  batchId: string,
+  paymentIds: readonly string[],
+  today: string,
+): Promise<number> {
   const facts = { batchId };
   const done = await refuseByConstraint({ payment_batch_same_fund: 'FUNDS_DO_NOT_MIX' }, facts, () =>
     tx
@@ -84,7 +101,10 @@ export async function lockBatch(tx: Tx, id: string) {
 export type BatchRow = NonNullable<Awaited<ReturnType<typeof lockBatch>>>;
 
 export type BatchChange = Partial<
-  Pick<BatchRow, 'checked_by' | 'checked_at' | 'exported_at' | 'file_sha256' | 'reconciled_by' | 'reconciled_at' | 'note'>
+  Pick<
+    BatchRow,
+    'checked_by' | 'checked_at' | 'exported_at' | 'file_sha256' | 'reconciled_by' | 'reconciled_at' | 'note'
+  >
 > & { readonly state: string };
 
 /** The only place where a batch changes; the row is locked and its state is named once more. @returns the new version. */
@@ -144,7 +164,11 @@ export async function lockPaymentsOfBatch(tx: Tx, batchId: string) {
 export type BatchPayment = Awaited<ReturnType<typeof lockPaymentsOfBatch>>[number];
 
 export async function findReturnOf(tx: Tx, fileSha256: Buffer) {
-  return tx.selectFrom('bank_return').select(['batch_id', 'received_at']).where('file_sha256', '=', fileSha256).executeTakeFirst();
+  return tx
+    .selectFrom('bank_return')
+    .select(['batch_id', 'received_at'])
+    .where('file_sha256', '=', fileSha256)
+    .executeTakeFirst();
 }
 
 export type NewReturn = {
@@ -189,14 +213,20 @@ export async function markPaidByBank(tx: Tx, ids: readonly string[], by: string,
 }
 
 export async function markFailedByBank(tx: Tx, failed: readonly { id: string; reason: string }[]): Promise<number> {
-  const result = await sql`UPDATE yimen.payment p SET state = 'failed', failure_reason = f.reason, version = p.version + 1
+  const result =
+    await sql`UPDATE yimen.payment p SET state = 'failed', failure_reason = f.reason, version = p.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(failed)}::jsonb) AS f (id uuid, reason text)
     WHERE p.id = f.id AND p.state = 'sent'`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);
 }
 
 export async function listPaymentsOrderedBy(tx: Tx, batchId: string, accounts: readonly string[]): Promise<string[]> {
-  const rows = await tx.selectFrom('payment').select('id').where('batch_id', '=', batchId).where('ordered_by', 'in', [...accounts]).execute();
+  const rows = await tx
+    .selectFrom('payment')
+    .select('id')
+    .where('batch_id', '=', batchId)
+    .where('ordered_by', 'in', [...accounts])
+    .execute();
   return rows.map((row) => row.id);
 }
 

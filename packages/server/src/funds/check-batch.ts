@@ -14,6 +14,10 @@ export async function checkBatch(tx: Tx, actor: Doer, given: BatchAct): Promise<
   if (standIns(actor).includes(batch.made_by)) throw refused('OWN_WORK_BLOCKED', { batchId: batch.id });
   const own = await listPaymentsOrderedBy(tx, batch.id, standIns(actor));
   if (own.length > 0) throw refused('OWN_WORK_BLOCKED', { payments: own.slice(0, 20), count: own.length });
-  const version = await changeBatch(tx, batch, { state: 'checked', checked_by: actor.accountId, checked_at: given.now });
+  const version = await changeBatch(tx, batch, {
+    state: 'checked',
+    checked_by: actor.accountId,
+    checked_at: given.now,
+  });
   return { id: batch.id, version };
 }

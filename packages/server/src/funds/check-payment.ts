@@ -12,12 +12,18 @@ import { addCheck, countCheck, listInvolved, lockPayment } from './store.ts';
 export type PaymentToCheck = { readonly id: string; readonly expectedVersion: number; readonly now: Date };
 
 /** A second person looks at a bank payment before it may go out; the last one needed approves it. */
-export async function checkPayment(tx: Tx, services: Pick<Services, 'policy'>, actor: Actor, given: PaymentToCheck): Promise<Done> {
+export async function checkPayment(
+  tx: Tx,
+  services: Pick<Services, 'policy'>,
+  actor: Actor,
+  given: PaymentToCheck,
+): Promise<Done> {
   const payment = await lockPayment(tx, given.id);
   requireFresh(payment, given.expectedVersion, ['ordered']);
   requireCheckingRole(services, actor, payment.region_code, payment.amount_fen, given.now);
   const involved = await listInvolved(tx, payment.id);
-  if (standIns(actor).some((account) => involved.includes(account))) throw refused('OWN_WORK_BLOCKED', { paymentId: payment.id });
+  if (standIns(actor).some((account) => involved.includes(account)))
+    throw refused('OWN_WORK_BLOCKED', { paymentId: payment.id });
   await refuseRelativesMoney(tx, [payment.id], actor);
   await addCheck(tx, payment, actor, given.now);
   const version = await countCheck(tx, payment.id, given.expectedVersion);
@@ -26,7 +32,13 @@ export async function checkPayment(tx: Tx, services: Pick<Services, 'policy'>, a
 }
 
 /** Which posts may check is part of the locality's table, by amount. */
-function requireCheckingRole(services: Pick<Services, 'policy'>, actor: Actor, regionCode: string, amountFen: number, now: Date): void {
+function requireCheckingRole(
+  services: Pick<Services, 'policy'>,
+  actor: Actor,
+  regionCode: string,
+  amountFen: number,
+  now: Date,
+): void {
   const policy = findPolicyForRegion(services.policy, regionCode, civilDate(now));
   const decision = policy && decidePaymentChecks({ amountFen }, policy);
   if (!decision?.allowed) throw refused('POLICY_UNKNOWN', { parameter: 'payment.checks', regionCode });

@@ -29,15 +29,35 @@ function stateOf(row: { confirmed_at: Date | null; withdrawn_at: Date | null }):
   return row.withdrawn_at ? 'withdrawn' : 'counted';
 }
 
-async function differenceTransfer(tx: Tx, box: Box, differenceFen: number, actor: Doer, now: Date): Promise<NewTransfer> {
+async function differenceTransfer(
+  tx: Tx,
+  box: Box,
+  differenceFen: number,
+  actor: Doer,
+  now: Date,
+): Promise<NewTransfer> {
   const about = { fundId: box.fund_id, regionCode: box.region_code, actor, now };
   if (differenceFen < 0) {
     const shortageId = await getSibling(tx, box.id, 'shortage');
-    return { ...about, fromAccountId: box.id, toAccountId: shortageId, amountFen: -differenceFen, kind: 'shortage', memo: '盘点短少' };
+    return {
+      ...about,
+      fromAccountId: box.id,
+      toAccountId: shortageId,
+      amountFen: -differenceFen,
+      kind: 'shortage',
+      memo: '盘点短少',
+    };
   }
   const fund = await findFund(tx, box.fund_id);
   if (!fund) throw refused('NOT_FOUND');
   const own = { id: fund.id, office_id: box.office_id, region_code: box.region_code };
   const sourceId = await ensureSource(tx, own, 'surplus', '备用金盘盈');
-  return { ...about, fromAccountId: sourceId, toAccountId: box.id, amountFen: differenceFen, kind: 'surplus', memo: '盘点长余' };
+  return {
+    ...about,
+    fromAccountId: sourceId,
+    toAccountId: box.id,
+    amountFen: differenceFen,
+    kind: 'surplus',
+    memo: '盘点长余',
+  };
 }

@@ -3,7 +3,12 @@ import { refused } from '../platform/refused.ts';
 import { findBox, insertCount, withdrawOpenCount } from './petty-cash-store.ts';
 import type { Mover } from './transfer.ts';
 
-export type Count = { readonly officeId: string; readonly countedFen: number; readonly explanation: string | null; readonly now: Date };
+export type Count = {
+  readonly officeId: string;
+  readonly countedFen: number;
+  readonly explanation: string | null;
+  readonly now: Date;
+};
 export type CountMade = { readonly id: string; readonly bookFen: number; readonly differenceFen: number };
 
 /**

@@ -1,5 +1,5 @@
-import type { FUND_KINDS } from '@yimen/contracts';
 import { randomUUID } from 'node:crypto';
+import type { FUND_KINDS } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
 import { insertAccount, insertFund } from './store.ts';
 

@@ -5,15 +5,28 @@ import { type BatchPayment, changeBatch, lockBatch, lockPaymentsOfBatch, markSen
 import { openPayee } from './payee-snapshot.ts';
 import { sha256, writeBankFile } from './write-bank-file.ts';
 
-export type BankFile = { readonly bytes: Buffer; readonly fileName: string; readonly sha256: Buffer; readonly count: number };
+export type BankFile = {
+  readonly bytes: Buffer;
+  readonly fileName: string;
+  readonly sha256: Buffer;
+  readonly count: number;
+};
 
 /** Writes the file for the bank. The first export sends the payments; every later one must give the same bytes. */
-export async function exportBatch(tx: Tx, services: Pick<Services, 'vault'>, batchId: string, now: Date): Promise<BankFile> {
+export async function exportBatch(
+  tx: Tx,
+  services: Pick<Services, 'vault'>,
+  batchId: string,
+  now: Date,
+): Promise<BankFile> {
   const batch = await lockBatch(tx, batchId);
   if (!batch) throw refused('NOT_FOUND');
   if (batch.state === 'drafted' || batch.state === 'cancelled') throw refused('STATE_CONFLICT', { state: batch.state });
   const payments = await lockPaymentsOfBatch(tx, batch.id);
-  const bytes = writeBankFile(batch.batch_no, payments.map((payment) => lineOf(services, payment)));
+  const bytes = writeBankFile(
+    batch.batch_no,
+    payments.map((payment) => lineOf(services, payment)),
+  );
   const digest = sha256(bytes);
   if (batch.state === 'checked') {
     const sent = await markSent(tx, batch.id);

@@ -1,6 +1,6 @@
 import type { FundView, PageQuery, TransferView } from '@yimen/contracts';
-import type { z } from 'zod';
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import type { Tx } from '../platform/db/database.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 

@@ -17,7 +17,12 @@ export type Issue = {
 };
 
 /** The county fills a township's box from its own fund, up to the ceiling of the day; who asked does not issue. */
-export async function issuePettyCash(tx: Tx, services: Pick<Services, 'policy'>, actor: Doer, issue: Issue): Promise<Done> {
+export async function issuePettyCash(
+  tx: Tx,
+  services: Pick<Services, 'policy'>,
+  actor: Doer,
+  issue: Issue,
+): Promise<Done> {
   const box = await findBox(tx, issue.officeId);
   const available = box && (await findAvailableAccount(tx, box.fund_id));
   if (!box || !available) throw refused('NOT_FOUND');

@@ -41,9 +41,16 @@ function refuseUnfit(payments: readonly Candidate[], fundId: string, today: stri
 }
 
 function isReady(payment: Candidate, today: string): boolean {
-  return payment.state === 'approved' && payment.method === 'bank' && payment.batch_id === null && payment.planned_on <= today;
+  return (
+    payment.state === 'approved' &&
+    payment.method === 'bank' &&
+    payment.batch_id === null &&
+    payment.planned_on <= today
+  );
 }
 
 function shown(payments: readonly Candidate[]) {
-  return payments.slice(0, 20).map(({ id, state, method, planned_on: plannedOn }) => ({ id, state, method, plannedOn }));
+  return payments
+    .slice(0, 20)
+    .map(({ id, state, method, planned_on: plannedOn }) => ({ id, state, method, plannedOn }));
 }

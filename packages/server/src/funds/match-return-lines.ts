@@ -1,6 +1,13 @@
 import type { ReturnLine } from './parse-return-file.ts';
 
-export const RETURN_OUTCOMES = ['success', 'failure', 'duplicate', 'unknown', 'amount-mismatch', 'name-mismatch'] as const;
+export const RETURN_OUTCOMES = [
+  'success',
+  'failure',
+  'duplicate',
+  'unknown',
+  'amount-mismatch',
+  'name-mismatch',
+] as const;
 export type ReturnOutcome = (typeof RETURN_OUTCOMES)[number];
 
 /** A payment of the batch as it was sent to the bank; `isOpen` until a return file settled it. */
@@ -39,7 +46,8 @@ export function matchReturnLines(
     const isRepeated = seen.has(payment);
     seen.add(payment);
     if (!payment.isOpen) return matched(line, payment, 'duplicate', '该笔先前的回盘已有结果');
-    if (alike.some((other) => contradicts(other.line, line))) return matched(line, payment, 'duplicate', '同一笔有互相矛盾的多行');
+    if (alike.some((other) => contradicts(other.line, line)))
+      return matched(line, payment, 'duplicate', '同一笔有互相矛盾的多行');
     if (isRepeated) return matched(line, payment, 'duplicate', '同一文件中的重复行');
     return judge(line, payment);
   });
@@ -50,7 +58,8 @@ const MIN_VISIBLE_DIGITS = 4;
 
 function judge(line: ReturnLine, payment: SentPayment): MatchedLine {
   if (line.amountFen !== payment.amountFen) return matched(line, payment, 'amount-mismatch', line.reason);
-  if (line.name !== null && !isSameName(line.name, payment.payeeName)) return matched(line, payment, 'name-mismatch', line.reason);
+  if (line.name !== null && !isSameName(line.name, payment.payeeName))
+    return matched(line, payment, 'name-mismatch', line.reason);
   if (line.account !== null && !isSameAccount(line.account, payment.account)) {
     return matched(line, payment, 'name-mismatch', '账号不符');
   }
@@ -58,12 +67,22 @@ function judge(line: ReturnLine, payment: SentPayment): MatchedLine {
   return matched(line, payment, line.result, line.reason);
 }
 
-function matched(line: ReturnLine, payment: SentPayment | null, outcome: ReturnOutcome, reason: string | null): MatchedLine {
+function matched(
+  line: ReturnLine,
+  payment: SentPayment | null,
+  outcome: ReturnOutcome,
+  reason: string | null,
+): MatchedLine {
   return { lineNo: line.lineNo, paymentId: payment?.paymentId ?? null, outcome, amountFen: line.amountFen, reason };
 }
 
 /** By the number of the payment; where a bank drops it, by the line number of the file it was sent. */
-function paymentOf(line: ReturnLine, batchNo: string, sent: readonly SentPayment[], byId: ReadonlyMap<string, SentPayment>) {
+function paymentOf(
+  line: ReturnLine,
+  batchNo: string,
+  sent: readonly SentPayment[],
+  byId: ReadonlyMap<string, SentPayment>,
+) {
   if (line.batchNo !== null && line.batchNo !== batchNo) return undefined;
   if (line.paymentId !== null) return byId.get(line.paymentId);
   return line.seq === null ? undefined : sent[line.seq - 1];
@@ -74,14 +93,22 @@ function unknownReason(line: ReturnLine, batchNo: string): string {
 }
 
 function contradicts(one: ReturnLine, other: ReturnLine): boolean {
-  return one.result !== other.result || one.amountFen !== other.amountFen || one.name !== other.name || one.account !== other.account;
+  return (
+    one.result !== other.result ||
+    one.amountFen !== other.amountFen ||
+    one.name !== other.name ||
+    one.account !== other.account
+  );
 }
 
 function isSameName(returned: string, sent: string): boolean {
   const given = [...plain(returned)];
   const expected = [...plain(sent)];
   // Banks mask names: 张*三.
-  return given.length === expected.length && given.every((character, index) => character === '*' || character === expected[index]);
+  return (
+    given.length === expected.length &&
+    given.every((character, index) => character === '*' || character === expected[index])
+  );
 }
 
 function isSameAccount(returned: string, sent: string): boolean {
@@ -93,5 +120,8 @@ function isSameAccount(returned: string, sent: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/[\s'\u0000-\u001F\u200B-\u200F\uFEFF·•-]/gu, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[\s'\u0000-\u001F\u200B-\u200F\uFEFF·•-]/gu, '')
+    .toUpperCase();
 }

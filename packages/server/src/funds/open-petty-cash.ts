@@ -19,7 +19,12 @@ export type PettyCashOpened = {
 export async function openPettyCash(tx: Tx, box: NewPettyCash): Promise<PettyCashOpened> {
   const place = { fundId: box.fundId, officeId: box.officeId, regionCode: box.regionCode };
   return {
-    pettyCashAccountId: await insertAccount(tx, { ...place, role: 'petty-cash', name: '备用金', ceilingFen: box.ceilingFen }),
+    pettyCashAccountId: await insertAccount(tx, {
+      ...place,
+      role: 'petty-cash',
+      name: '备用金',
+      ceilingFen: box.ceilingFen,
+    }),
     reservedAccountId: await insertAccount(tx, { ...place, role: 'reserved', name: '备用金已审批待发放' }),
     spentAccountId: await insertAccount(tx, { ...place, role: 'spent', name: '备用金已发放' }),
     shortageAccountId: await insertAccount(tx, { ...place, role: 'shortage', name: '备用金盘亏' }),

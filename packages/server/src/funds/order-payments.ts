@@ -1,5 +1,5 @@
-import { decidePaymentChecks, findPolicyForRegion } from '@yimen/rules';
 import { randomUUID } from 'node:crypto';
+import { decidePaymentChecks, findPolicyForRegion } from '@yimen/rules';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';

@@ -4,7 +4,11 @@ import type { Tx } from '../platform/db/database.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 
 /** With those who may not check it: who proposed, approved or ordered, and who checked already. */
-export type PaymentRow = Omit<PaymentOrderView, 'availableActions' | 'paidAt'> & { paidAt: Date | null; involved: string[]; checkers: string[] };
+export type PaymentRow = Omit<PaymentOrderView, 'availableActions' | 'paidAt'> & {
+  paidAt: Date | null;
+  involved: string[];
+  checkers: string[];
+};
 
 const INSTANT = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
@@ -42,7 +46,11 @@ export async function listBatchPaymentRows(tx: Tx, batchId: string): Promise<Pay
   return rows;
 }
 
-export type BatchRowShown = Omit<BatchView, 'availableActions' | 'madeAt'> & { madeAt: Date; madeById: string; orderers: string[] };
+export type BatchRowShown = Omit<BatchView, 'availableActions' | 'madeAt'> & {
+  madeAt: Date;
+  madeById: string;
+  orderers: string[];
+};
 
 function selectBatches() {
   return sql`
@@ -76,7 +84,13 @@ export type ReturnShown = {
   receivedAt: string;
   by: string;
   fileSha256: string;
-  lines: { lineNo: number; paymentId: string | null; outcome: ReturnOutcome; amountFen: number | null; reason: string | null }[];
+  lines: {
+    lineNo: number;
+    paymentId: string | null;
+    outcome: ReturnOutcome;
+    amountFen: number | null;
+    reason: string | null;
+  }[];
 };
 type ReturnOutcome = 'success' | 'failure' | 'duplicate' | 'unknown' | 'amount-mismatch' | 'name-mismatch';
 
@@ -85,6 +99,8 @@ export async function listReturns(tx: Tx, batchId: string): Promise<ReturnShown[
     SELECT r.id, to_char(r.received_at AT TIME ZONE 'UTC', ${INSTANT}) AS "receivedAt", a.name AS "by", encode(r.file_sha256, 'hex') AS "fileSha256",
       coalesce((SELECT jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'paymentId', l.payment_id, 'outcome', l.outcome, 'amountFen', l.amount_fen, 'reason', l.reason) ORDER BY l.line_no)
         FROM yimen.bank_return_line l WHERE l.return_id = r.id), '[]') AS lines
-    FROM yimen.bank_return r JOIN yimen.account a ON a.id = r.received_by WHERE r.batch_id = ${batchId} ORDER BY r.received_at, r.id`.execute(tx);
+    FROM yimen.bank_return r JOIN yimen.account a ON a.id = r.received_by WHERE r.batch_id = ${batchId} ORDER BY r.received_at, r.id`.execute(
+    tx,
+  );
   return rows;
 }

@@ -12,7 +12,9 @@ export function findBoxPolicy({ policy }: Pick<Services, 'policy'>, { regionCode
   if (!there) return undefined;
   const ceiling = resolveInteger(there, 'pettyCash.ceiling');
   const share = resolveInteger(there, 'pettyCash.replenishBelow');
-  return ceiling.known && share.known ? { ceilingFen: ceiling.value, replenishBelowBasisPoints: share.value } : undefined;
+  return ceiling.known && share.known
+    ? { ceilingFen: ceiling.value, replenishBelowBasisPoints: share.value }
+    : undefined;
 }
 
 export function getBoxPolicy(services: Pick<Services, 'policy'>, place: Place): BoxPolicy {

@@ -77,7 +77,13 @@ export async function withdrawOpenCount(tx: Tx, accountId: string, now: Date): P
     .execute();
 }
 
-export type NewCount = { readonly countedFen: number; readonly bookFen: number; readonly explanation: string | null; readonly by: string; readonly now: Date };
+export type NewCount = {
+  readonly countedFen: number;
+  readonly bookFen: number;
+  readonly explanation: string | null;
+  readonly by: string;
+  readonly now: Date;
+};
 
 export async function insertCount(tx: Tx, box: Box, count: NewCount): Promise<string> {
   const id = randomUUID();

@@ -1,10 +1,13 @@
 import type { FUND_KINDS } from '@yimen/contracts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
-import { refused } from '../platform/refused.ts';
 import type { PayingAccount } from './find-paying-account.ts';
 
-export async function selectPayingAccount(tx: Tx, money: string, regionCode: string): Promise<PayingAccount | undefined> {
+export async function selectPayingAccount(
+  tx: Tx,
+  money: string,
+  regionCode: string,
+): Promise<PayingAccount | undefined> {
   const { rows } = await sql<PayingAccount>`
     SELECT fund_id AS "fundId", fund_name AS "fundName", office_id AS "officeId", from_account_id AS "fromAccountId", reserved_account_id AS "reservedAccountId"
     FROM yimen.find_paying_account(${money}, ${regionCode})`.execute(tx);
@@ -13,7 +16,9 @@ export async function selectPayingAccount(tx: Tx, money: string, regionCode: str
 
 /** The account of another role of the same office and fund; opened together, so a missing one is a defect. */
 export async function getSibling(tx: Tx, accountId: string, role: 'reserved' | 'spent' | 'shortage'): Promise<string> {
-  const { rows } = await sql<{ id: string | null }>`SELECT yimen.sibling_account(${accountId}, ${role}) AS id`.execute(tx);
+  const { rows } = await sql<{ id: string | null }>`SELECT yimen.sibling_account(${accountId}, ${role}) AS id`.execute(
+    tx,
+  );
   const id = rows[0]?.id;
   if (!id) throw new Error(`account ${accountId} has no ${role} account beside it`);
   return id;
@@ -27,32 +32,26 @@ export async function findFund(tx: Tx, id: string) {
 }
 
 export async function findAvailableAccount(tx: Tx, fundId: string): Promise<string | undefined> {
-  const found = await tx.selectFrom('fund_account').select('id').where('fund_id', '=', fundId).where('role', '=', 'available').executeTakeFirst();
+  const found = await tx
+    .selectFrom('fund_account')
+    .select('id')
+    .where('fund_id', '=', fundId)
+    .where('role', '=', 'available')
+    .executeTakeFirst();
   return found?.id;
-}
-
-export async function findGrantMoney(tx: Tx, grantId: string) {
-  return tx.selectFrom('relief_grant').select(['id', 'case_id', 'region_code', 'fund_id', 'from_account_id']).where('id', '=', grantId).executeTakeFirst();
-}
-
-export async function findPaymentGrant(tx: Tx, paymentId: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('payment').select('grant_id').where('id', '=', paymentId).executeTakeFirst();
-  return row?.grant_id;
 }
 
 export async function findGrantMoney(tx: Tx, grantId: string) {
   return tx
     .selectFrom('relief_grant')
-    .select(['id', 'case_id', 'region_code', 'amount_fen', 'fund_id', 'from_account_id'])
+    .select(['id', 'case_id', 'region_code', 'fund_id', 'from_account_id'])
     .where('id', '=', grantId)
     .executeTakeFirst();
 }
 
-/** The grant a payment belongs to; NOT_FOUND outside the remit. */
-export async function getPaymentGrant(tx: Tx, paymentId: string): Promise<string> {
+export async function findPaymentGrant(tx: Tx, paymentId: string): Promise<string | undefined> {
   const row = await tx.selectFrom('payment').select('grant_id').where('id', '=', paymentId).executeTakeFirst();
-  if (!row) throw refused('NOT_FOUND');
-  return row.grant_id;
+  return row?.grant_id;
 }
 
 /** Also of a fund that the caller does not keep: a township reads who pays its people. */

@@ -21,7 +21,12 @@ import { getSibling } from './queries.ts';
 import { addPaidToGrants } from './store.ts';
 import { type Mover, transferAll } from './transfer.ts';
 
-export type ReturnFile = { readonly batchId: string; readonly lines: readonly ReturnLine[]; readonly sha256: Buffer; readonly now: Date };
+export type ReturnFile = {
+  readonly batchId: string;
+  readonly lines: readonly ReturnLine[];
+  readonly sha256: Buffer;
+  readonly now: Date;
+};
 export type ReturnRead = {
   readonly success: number;
   readonly failure: number;
@@ -33,15 +38,28 @@ export type ReturnRead = {
 };
 
 /** Books what the bank paid, frees nothing of what it refused, and keeps every strange line without touching money. */
-export async function readReturnFile(tx: Tx, services: Pick<Services, 'vault'>, actor: Mover, file: ReturnFile): Promise<ReturnRead> {
+export async function readReturnFile(
+  tx: Tx,
+  services: Pick<Services, 'vault'>,
+  actor: Mover,
+  file: ReturnFile,
+): Promise<ReturnRead> {
   const batch = await lockBatch(tx, file.batchId);
   if (!batch) throw refused('NOT_FOUND');
   await refuseReadBefore(tx, batch, file.sha256);
   if (batch.state !== 'exported' && batch.state !== 'returned') throw refused('STATE_CONFLICT', { state: batch.state });
   const payments = await lockPaymentsOfBatch(tx, batch.id);
-  const lines = matchReturnLines(batch.batch_no, payments.map((payment) => sentPayment(services, payment)), file.lines);
+  const lines = matchReturnLines(
+    batch.batch_no,
+    payments.map((payment) => sentPayment(services, payment)),
+    file.lines,
+  );
   if (lines.every((line) => line.paymentId === null)) {
-    throw refused('BATCH_FILE_MISMATCH', { batchNo: batch.batch_no, lines: lines.length, batchesInFile: batchesIn(file.lines) });
+    throw refused('BATCH_FILE_MISMATCH', {
+      batchNo: batch.batch_no,
+      lines: lines.length,
+      batchesInFile: batchesIn(file.lines),
+    });
   }
   await insertReturn(tx, { batch, fileSha256: file.sha256, receivedBy: actor.accountId, now: file.now, lines });
   const byId = new Map(payments.map((payment) => [payment.id, payment]));
@@ -64,12 +82,22 @@ async function refuseReadBefore(tx: Tx, batch: BatchRow, fileSha256: Buffer): Pr
 function sentPayment({ vault }: Pick<Services, 'vault'>, payment: BatchPayment) {
   const payee = payeeOf(vault, payment);
   const isOpen = payment.state === 'sent';
-  return { paymentId: payment.id, amountFen: payment.amount_fen, payeeName: payee.name, account: payee.account, isOpen };
+  return {
+    paymentId: payment.id,
+    amountFen: payment.amount_fen,
+    payeeName: payee.name,
+    account: payee.account,
+    isOpen,
+  };
 }
 
 type Settled = { readonly payment: BatchPayment; readonly reason: string | null };
 
-function pick(lines: readonly MatchedLine[], byId: ReadonlyMap<string, BatchPayment>, outcome: ReturnOutcome): Settled[] {
+function pick(
+  lines: readonly MatchedLine[],
+  byId: ReadonlyMap<string, BatchPayment>,
+  outcome: ReturnOutcome,
+): Settled[] {
   return lines
     .filter((line) => line.outcome === outcome)
     .flatMap((line) => {
@@ -80,20 +108,33 @@ function pick(lines: readonly MatchedLine[], byId: ReadonlyMap<string, BatchPaym
 
 async function bookPaid(tx: Tx, paid: readonly BatchPayment[], actor: Mover, now: Date): Promise<void> {
   if (paid.length === 0) return;
-  const marked = await markPaidByBank(tx, paid.map((payment) => payment.id), actor.accountId, now);
+  const marked = await markPaidByBank(
+    tx,
+    paid.map((payment) => payment.id),
+    actor.accountId,
+    now,
+  );
   if (marked !== paid.length) throw refused('STATE_CONFLICT', { wanted: paid.length, sent: marked });
-  const grants = await addPaidToGrants(tx, paid.map(({ grant_id: id, amount_fen }) => ({ id, amount_fen })));
+  const grants = await addPaidToGrants(
+    tx,
+    paid.map(({ grant_id: id, amount_fen }) => ({ id, amount_fen })),
+  );
   const states = new Map(grants.map((grant) => [grant.id, grant.state]));
-  if (paid.some((payment) => !states.has(payment.grant_id))) throw refused('STATE_CONFLICT', { grants: 'not-approved' });
+  if (paid.some((payment) => !states.has(payment.grant_id)))
+    throw refused('STATE_CONFLICT', { grants: 'not-approved' });
   const spentOf = await spentAccounts(tx, paid);
-  await transferAll(tx, paid.map((payment) => spendOf(payment, spentOf, actor, now)));
+  await transferAll(
+    tx,
+    paid.map((payment) => spendOf(payment, spentOf, actor, now)),
+  );
   const events = paid.map((payment) => paidEvent(payment, states.get(payment.grant_id) === 'paid'));
   await emitAll(tx, 'payment.paid', events, now);
 }
 
 async function spentAccounts(tx: Tx, paid: readonly BatchPayment[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const id of new Set(paid.map((payment) => payment.reserved_account_id))) found.set(id, await getSibling(tx, id, 'spent'));
+  for (const id of new Set(paid.map((payment) => payment.reserved_account_id)))
+    found.set(id, await getSibling(tx, id, 'spent'));
   return found;
 }
 
@@ -132,7 +173,12 @@ async function bookFailed(tx: Tx, failed: readonly Settled[], now: Date): Promis
   const rows = failed.map(({ payment, reason }) => ({ id: payment.id, reason: reason ?? '银行未说明原因' }));
   const marked = await markFailedByBank(tx, rows);
   if (marked !== failed.length) throw refused('STATE_CONFLICT', { wanted: failed.length, sent: marked });
-  const events = failed.map(({ payment }) => ({ paymentId: payment.id, grantId: payment.grant_id, caseId: payment.case_id, amountFen: payment.amount_fen }));
+  const events = failed.map(({ payment }) => ({
+    paymentId: payment.id,
+    grantId: payment.grant_id,
+    caseId: payment.case_id,
+    amountFen: payment.amount_fen,
+  }));
   await emitAll(tx, 'payment.failed', events, now);
 }
 

@@ -42,7 +42,8 @@ export async function receiveMoney(tx: Tx, receipt: Receipt): Promise<string> {
   const available = fund && (await findAvailableAccount(tx, fund.id));
   if (!fund || !available) throw refused('NOT_FOUND');
   const allowed = ALLOWED[fund.kind];
-  if (!allowed.includes(receipt.source)) throw refused('FUNDS_DO_NOT_MIX', { kind: fund.kind, source: receipt.source, allowed });
+  if (!allowed.includes(receipt.source))
+    throw refused('FUNDS_DO_NOT_MIX', { kind: fund.kind, source: receipt.source, allowed });
   return transfer(tx, {
     fundId: fund.id,
     fromAccountId: await ensureSource(tx, fund, receipt.source, SOURCE_NAMES[receipt.source]),

@@ -1,18 +1,28 @@
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
-import { findGrantMoney, findPaymentGrant, getSibling } from './queries.ts';
+import { findAvailableAccount, findGrantMoney, findPaymentGrant, getSibling } from './queries.ts';
 import { type Mover, transfer } from './transfer.ts';
 
-export type Recovery = { readonly grantId: string; readonly amountFen: number; readonly memo: string; readonly actor: Mover; readonly now: Date };
+export type Recovery = {
+  readonly grantId: string;
+  readonly amountFen: number;
+  readonly memo: string;
+  readonly actor: Mover;
+  readonly now: Date;
+};
 
-/** Money asked back returns to the account it was paid from: spent goes down, the fund has it again. */
+/**
+ * Money paid wrongly comes back (R-184): spent goes down, the fund has it again. Into the free money of the fund, not
+ * back into a township's box: the finance officer received it, and the box may be full.
+ */
 export async function recoverToFund(tx: Tx, recovery: Recovery): Promise<void> {
   const grant = await findGrantMoney(tx, recovery.grantId);
-  if (!grant) throw refused('NOT_FOUND');
+  const availableId = grant && (await findAvailableAccount(tx, grant.fund_id));
+  if (!grant || !availableId) throw refused('NOT_FOUND');
   await transfer(tx, {
     fundId: grant.fund_id,
     fromAccountId: await getSibling(tx, grant.from_account_id, 'spent'),
-    toAccountId: grant.from_account_id,
+    toAccountId: availableId,
     amountFen: recovery.amountFen,
     kind: 'recovery',
     regionCode: grant.region_code,

@@ -1,5 +1,5 @@
-import type { Done } from '@yimen/contracts';
 import { randomUUID } from 'node:crypto';
+import type { Done } from '@yimen/contracts';
 import { findPayeeAccount } from '../households/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -59,7 +59,10 @@ type Payee = { readonly snapshot: PayeeSnapshot; readonly masked: string | null 
 
 function frozenPayee({ vault }: Needs, failed: FailedPayment): Payee {
   if (!failed.payee_snapshot_encrypted) throw refused('PAYEE_MISSING');
-  return { snapshot: openPayee(vault, 'payment', failed.id, failed.payee_snapshot_encrypted), masked: failed.payee_masked };
+  return {
+    snapshot: openPayee(vault, 'payment', failed.id, failed.payee_snapshot_encrypted),
+    masked: failed.payee_masked,
+  };
 }
 
 async function currentPayee(tx: Tx, { vault }: Needs, failed: FailedPayment): Promise<Payee> {

@@ -6,7 +6,12 @@ import { getBoxPolicy } from './petty-cash-policy.ts';
 import { findBox, insertRequest } from './petty-cash-store.ts';
 import type { Mover } from './transfer.ts';
 
-export type ReplenishmentAsked = { readonly officeId: string; readonly amountFen: number; readonly reason: string; readonly now: Date };
+export type ReplenishmentAsked = {
+  readonly officeId: string;
+  readonly amountFen: number;
+  readonly reason: string;
+  readonly now: Date;
+};
 
 /** A township asks for money; never more than the box may hold, and one request at a time. */
 export async function requestReplenishment(
@@ -19,7 +24,8 @@ export async function requestReplenishment(
   if (!box) throw refused('NOT_FOUND');
   const { ceilingFen } = getBoxPolicy(services, { regionCode: box.region_code, now: asked.now });
   const heldFen = box.balance_fen + box.reserved_fen;
-  if (heldFen + asked.amountFen > ceilingFen) throw refused('CAP_EXCEEDED', { ceilingFen, heldFen, amountFen: asked.amountFen });
+  if (heldFen + asked.amountFen > ceilingFen)
+    throw refused('CAP_EXCEEDED', { ceilingFen, heldFen, amountFen: asked.amountFen });
   const { amountFen, reason, now } = asked;
   return { id: await insertRequest(tx, box, { amountFen, reason, by: actor.accountId, now }) };
 }

@@ -33,7 +33,8 @@ export async function reserveForGrant(tx: Tx, grant: GrantMoney, actor: Mover, n
 export async function releaseGrant(tx: Tx, grant: GrantMoney, actor: Mover, now: Date, memo: string): Promise<number> {
   const payments = await lockPaymentsOfGrant(tx, grant.id);
   const onTheWay = payments.filter((payment) => payment.state === 'batched' || payment.state === 'sent');
-  if (onTheWay.length > 0) throw refused('STATE_CONFLICT', { payments: onTheWay.map(({ id, state }) => ({ id, state })) });
+  if (onTheWay.length > 0)
+    throw refused('STATE_CONFLICT', { payments: onTheWay.map(({ id, state }) => ({ id, state })) });
   const cancelled = await cancelPayments(tx, grant.id);
   const amountFen = cancelled.reduce((sum, payment) => sum + payment.amount_fen, 0);
   if (amountFen === 0) return 0;

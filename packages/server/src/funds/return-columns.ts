@@ -5,7 +5,17 @@ export type ReturnColumn = (typeof RETURN_COLUMNS)[number];
 
 /** Names banks give the columns, compared without blanks, width and unit. */
 const NAMES: Readonly<Record<ReturnColumn, readonly string[]>> = {
-  payment: ['支付单号', '支付单编号', '业务单号', '业务编号', '订单号', '商户订单号', '客户流水号', 'paymentid', 'paymentno'],
+  payment: [
+    '支付单号',
+    '支付单编号',
+    '业务单号',
+    '业务编号',
+    '订单号',
+    '商户订单号',
+    '客户流水号',
+    'paymentid',
+    'paymentno',
+  ],
   seq: ['序号', '顺序号', 'no', 'seq'],
   batch: ['批次号', '批号', '批次编号', '批次', 'batch', 'batchno'],
   name: ['收款人姓名', '收款人名称', '收款人', '收款户名', '户名', '姓名', 'name', 'payee'],
@@ -38,5 +48,8 @@ function columnsOf(row: readonly string[]): Map<ReturnColumn, number> {
 }
 
 function plainName(cell: string): string {
-  return cell.normalize('NFKC').replace(/\(.*?\)|[\s_\-:*]/gu, '').toLowerCase();
+  return cell
+    .normalize('NFKC')
+    .replace(/\(.*?\)|[\s_\-:*]/gu, '')
+    .toLowerCase();
 }

@@ -1,5 +1,5 @@
 import * as contract from '@yimen/contracts';
-import { implement, type Implementation } from '../platform/http/implement.ts';
+import { type Implementation, implement } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { cancelBatch } from './cancel-batch.ts';
@@ -90,7 +90,12 @@ function paymentRoutes(services: Services): Implementation[] {
     }),
     implement(contract.replacePayment, async ({ tx, params, body, actor, now, note }) => {
       const done = await replacePayment(tx, services, actor, { ...body, id: params.id, now });
-      note({ subjectType: 'payment', subjectId: params.id, purpose: body.reason, details: { replacedBy: done.id, useCurrentAccount: body.useCurrentAccount } });
+      note({
+        subjectType: 'payment',
+        subjectId: params.id,
+        purpose: body.reason,
+        details: { replacedBy: done.id, useCurrentAccount: body.useCurrentAccount },
+      });
       return done;
     }),
   ];
@@ -123,7 +128,12 @@ function batchRoutes(services: Services): Implementation[] {
     }),
     implement(contract.exportBatch, async ({ tx, params, now, note }) => {
       const file = await exportBatch(tx, services, params.id, now);
-      note({ subjectType: 'batch', subjectId: params.id, purpose: 'bank-file', details: { count: file.count, sha256: file.sha256.toString('hex') } });
+      note({
+        subjectType: 'batch',
+        subjectId: params.id,
+        purpose: 'bank-file',
+        details: { count: file.count, sha256: file.sha256.toString('hex') },
+      });
       return { bytes: file.bytes, mediaType: 'text/csv; charset=utf-8', fileName: file.fileName };
     }),
     implement(contract.readReturnFile, async ({ tx, params, body, actor, now, note }) => {

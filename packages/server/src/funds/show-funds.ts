@@ -1,10 +1,23 @@
-import type { BatchView, PaymentOrderView, PettyCashView, ResponseOf, getBatch as batchContract, getPettyCash as pettyCashContract } from '@yimen/contracts';
+import type {
+  BatchView,
+  getBatch as batchContract,
+  PaymentOrderView,
+  PettyCashView,
+  getPettyCash as pettyCashContract,
+  ResponseOf,
+} from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { batchActions, boxActions, paymentActions } from './available-actions.ts';
-import { type BatchRowShown, findBatchRow, listBatchPaymentRows, listReturns, type PaymentRow } from './payment-queries.ts';
+import {
+  type BatchRowShown,
+  findBatchRow,
+  listBatchPaymentRows,
+  listReturns,
+  type PaymentRow,
+} from './payment-queries.ts';
 import { findBoxPolicy, needsReplenishing } from './petty-cash-policy.ts';
 import { type BoxRow, findBoxRow, listBookLines, listCounts } from './petty-cash-queries.ts';
 import { BOOK_WORDS } from './words.ts';
@@ -26,7 +39,12 @@ export function boxView(services: PolicyNeeds, box: BoxRow, actor: Actor, now: D
 export async function showPettyCash(
   tx: Tx,
   services: PolicyNeeds,
-  wanted: { readonly officeId: string; readonly page: { limit: number; cursor?: string | undefined }; readonly actor: Actor; readonly now: Date },
+  wanted: {
+    readonly officeId: string;
+    readonly page: { limit: number; cursor?: string | undefined };
+    readonly actor: Actor;
+    readonly now: Date;
+  },
 ): Promise<ResponseOf<typeof pettyCashContract>> {
   const box = await findBoxRow(tx, wanted.officeId);
   if (!box) throw refused('NOT_FOUND');
@@ -34,7 +52,11 @@ export async function showPettyCash(
   const counts = await listCounts(tx, box.accountId);
   return {
     account: boxView(services, box, wanted.actor, wanted.now),
-    items: book.items.map((line) => ({ ...line, at: line.at.toISOString(), words: BOOK_WORDS[line.kind] ?? { zh: line.kind, en: line.kind } })),
+    items: book.items.map((line) => ({
+      ...line,
+      at: line.at.toISOString(),
+      words: BOOK_WORDS[line.kind] ?? { zh: line.kind, en: line.kind },
+    })),
     nextCursor: book.nextCursor,
     counts: counts.map((count) => ({
       ...count,
@@ -45,7 +67,11 @@ export async function showPettyCash(
 }
 
 export function paymentView(payment: PaymentRow, actor: Actor): PaymentOrderView {
-  return { ...payment, paidAt: payment.paidAt?.toISOString() ?? null, availableActions: paymentActions(payment, actor) };
+  return {
+    ...payment,
+    paidAt: payment.paidAt?.toISOString() ?? null,
+    availableActions: paymentActions(payment, actor),
+  };
 }
 
 export function batchView(batch: BatchRowShown, actor: Actor): BatchView {
@@ -56,5 +82,9 @@ export async function showBatch(tx: Tx, id: string, actor: Actor): Promise<Respo
   const batch = await findBatchRow(tx, id);
   if (!batch) throw refused('NOT_FOUND');
   const payments = await listBatchPaymentRows(tx, id);
-  return { ...batchView(batch, actor), payments: payments.map((payment) => paymentView(payment, actor)), returns: await listReturns(tx, id) };
+  return {
+    ...batchView(batch, actor),
+    payments: payments.map((payment) => paymentView(payment, actor)),
+    returns: await listReturns(tx, id),
+  };
 }

@@ -1,5 +1,5 @@
-import { type Insertable, sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
+import { type Insertable, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import type { Payment } from '../platform/db/schema.gen.ts';
@@ -45,7 +45,10 @@ export type NewPayment = Omit<
 >;
 
 export async function insertPayments(tx: Tx, rows: readonly NewPayment[]): Promise<void> {
-  await tx.insertInto('payment').values([...rows]).execute();
+  await tx
+    .insertInto('payment')
+    .values([...rows])
+    .execute();
 }
 
 export async function lockPayment(tx: Tx, id: string) {
@@ -95,7 +98,13 @@ export async function markHandedOut(tx: Tx, given: HandOut): Promise<boolean> {
 /** Adds what was paid to approved grants and closes those paid whole; the CHECK refuses paying more than was granted. */
 export async function addPaidToGrants(tx: Tx, paid: readonly { id: string; amount_fen: number }[]) {
   const ids = [...new Set(paid.map((one) => one.id))].sort();
-  await tx.selectFrom('relief_grant').select('id').where('id', '=', sql<string>`ANY(${ids}::uuid[])`).orderBy('id').forUpdate().execute();
+  await tx
+    .selectFrom('relief_grant')
+    .select('id')
+    .where('id', '=', sql<string>`ANY(${ids}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
   const { rows } = await sql<{ id: string; state: string }>`
     UPDATE yimen.relief_grant g
     SET paid_fen = g.paid_fen + s.amount_fen, version = g.version + 1,
@@ -109,7 +118,14 @@ export async function addPaidToGrants(tx: Tx, paid: readonly { id: string; amoun
 export async function insertFund(tx: Tx, id: string, fund: NewFund): Promise<void> {
   await tx
     .insertInto('fund')
-    .values({ id, kind: fund.kind, name: fund.name, region_code: fund.regionCode, office_id: fund.officeId, created_at: fund.now })
+    .values({
+      id,
+      kind: fund.kind,
+      name: fund.name,
+      region_code: fund.regionCode,
+      office_id: fund.officeId,
+      created_at: fund.now,
+    })
     .execute();
 }
 
@@ -146,7 +162,14 @@ type OwnFund = { readonly id: string; readonly office_id: string; readonly regio
 
 /** The account of a source, opened with its first money. */
 export async function ensureSource(tx: Tx, fund: OwnFund, source: string, name: string): Promise<string> {
-  const account = { fundId: fund.id, officeId: fund.office_id, regionCode: fund.region_code, role: 'source', name, source };
+  const account = {
+    fundId: fund.id,
+    officeId: fund.office_id,
+    regionCode: fund.region_code,
+    role: 'source',
+    name,
+    source,
+  };
   await tx
     .insertInto('fund_account')
     .values(accountRow(randomUUID(), account))
@@ -168,7 +191,9 @@ export async function listInvolved(tx: Tx, paymentId: string): Promise<string[]>
   const { rows } = await sql<{ id: string }>`
     SELECT p.ordered_by AS id FROM yimen.payment p WHERE p.id = ${paymentId}
     UNION SELECT g.proposed_by FROM yimen.payment p JOIN yimen.relief_grant g ON g.id = p.grant_id WHERE p.id = ${paymentId}
-    UNION SELECT a.account_id FROM yimen.payment p JOIN yimen.grant_approval a ON a.grant_id = p.grant_id WHERE p.id = ${paymentId}`.execute(tx);
+    UNION SELECT a.account_id FROM yimen.payment p JOIN yimen.grant_approval a ON a.grant_id = p.grant_id WHERE p.id = ${paymentId}`.execute(
+    tx,
+  );
   return rows.map((row) => row.id);
 }
 
@@ -182,7 +207,13 @@ export async function addCheck(
   await refuseByConstraint(codes, { paymentId: payment.id }, () =>
     tx
       .insertInto('payment_check')
-      .values({ payment_id: payment.id, account_id: actor.accountId, region_code: payment.region_code, post_id: actor.postId, at: now })
+      .values({
+        payment_id: payment.id,
+        account_id: actor.accountId,
+        region_code: payment.region_code,
+        post_id: actor.postId,
+        at: now,
+      })
       .execute(),
   );
 }
@@ -216,6 +247,10 @@ export async function markReplaced(tx: Tx, paymentId: string): Promise<boolean> 
 }
 
 export async function findPayeePerson(tx: Tx, grantId: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('relief_grant').select('payee_person_id').where('id', '=', grantId).executeTakeFirst();
+  const row = await tx
+    .selectFrom('relief_grant')
+    .select('payee_person_id')
+    .where('id', '=', grantId)
+    .executeTakeFirst();
   return row?.payee_person_id;
 }

@@ -27,7 +27,10 @@ export const ACT_WORDS = {
 export type FundAct = keyof typeof ACT_WORDS;
 
 export const BLOCKED = {
-  own: { zh: '提出、审批、下达或制作过此事项的人不能复核', en: 'Who proposed, approved, ordered or made it cannot check it' },
+  own: {
+    zh: '提出、审批、下达或制作过此事项的人不能复核',
+    en: 'Who proposed, approved, ordered or made it cannot check it',
+  },
   ownCount: { zh: '盘点人不能复核自己的盘点', en: 'Who counted cannot confirm the count' },
   ownRequest: { zh: '申请人不能自己拨付', en: 'Who asked cannot issue' },
   checked: { zh: '您已复核过', en: 'You have checked it already' },

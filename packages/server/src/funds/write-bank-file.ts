@@ -9,7 +9,16 @@ export type BankFileLine = {
   readonly amountFen: number;
 };
 
-export const BANK_FILE_COLUMNS = ['序号', '批次号', '收款人姓名', '开户银行', '账号', '金额(元)', '摘要', '支付单号'] as const;
+export const BANK_FILE_COLUMNS = [
+  '序号',
+  '批次号',
+  '收款人姓名',
+  '开户银行',
+  '账号',
+  '金额(元)',
+  '摘要',
+  '支付单号',
+] as const;
 
 /**
  * The file a bank pays from, in the common form of one-card payments (一卡通): see docs/bank-file.md. The same lines

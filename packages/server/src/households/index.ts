@@ -1,4 +1,5 @@
-export { householdJson, withAges } from './queries.ts';
+export { type InsertedHousehold, insertHouseholds, type NewRegisterHousehold } from './insert-households.ts';
+export { findHouseholdPhone, householdJson, withAges } from './queries.ts';
 export { registerHousehold, type RegisteredHousehold } from './register-household.ts';
 export { requireIdNumber, sealIdNumber, sealPhone } from './resident-number.ts';
 export { householdRoutes } from './routes.ts';

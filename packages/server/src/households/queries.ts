@@ -3,6 +3,7 @@ import { ageOn, queryGrams } from '@yimen/rules';
 import { sql } from 'kysely';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
+import type { Vault } from '../platform/vault/vault.ts';
 
 const MAX_HITS = 20;
 
@@ -85,4 +86,12 @@ export function householdJson(h: ReturnType<typeof sql>) {
 export function withAges(view: HouseholdView, now: Date): HouseholdView {
   const today = civilDate(now);
   return { ...view, members: view.members.map((member) => ({ ...member, age: member.birthDate ? ageOn(member.birthDate, today) : null })) };
+}
+
+/** Whom to call about a household: the head, else the first member with a phone. */
+export async function findHouseholdPhone(vault: Pick<Vault, 'open'>, tx: Tx, householdId: string): Promise<string | undefined> {
+  const person = await tx.selectFrom('household_member as m').innerJoin('person as p', 'p.id', 'm.person_id').select(['p.id', 'p.phone_encrypted'])
+    .where('m.household_id', '=', householdId).where('m.to_date', 'is', null).where('p.phone_encrypted', 'is not', null)
+    .orderBy((eb) => eb('m.relation', '<>', 'head')).orderBy('p.birth_date').limit(1).executeTakeFirst();
+  return person?.phone_encrypted ? vault.open('person', 'phone', person.id, person.phone_encrypted) : undefined;
 }

@@ -56,6 +56,16 @@ export async function insertHousehold(tx: Tx, draft: HouseholdDraft): Promise<vo
     .execute();
 }
 
+/** Many households in one statement each for people, name index and membership. */
+export async function insertRegister(tx: Tx, drafts: readonly HouseholdDraft[]): Promise<void> {
+  const persons = drafts.flatMap((draft) => [...draft.persons]);
+  if (persons.length === 0) return;
+  await tx.insertInto('household').values(drafts.map((draft) => ({ id: draft.householdId, region_code: draft.regionCode, head_name: draft.headName, created_at: draft.author.now, created_by: draft.author.accountId }))).execute();
+  await tx.insertInto('person').values(persons).execute();
+  await tx.insertInto('person_gram').values(persons.flatMap(gramsOf)).execute();
+  await tx.insertInto('household_member').values(drafts.flatMap((draft) => draft.persons.map((person, index) => membership(draft, person, index)))).execute();
+}
+
 export async function insertMember(tx: Tx, householdId: string, person: PersonRow, member: Pick<MemberFields, 'relation' | 'supportRelation'>, author: Author): Promise<void> {
   await tx
     .with('people', (db) => db.insertInto('person').values(person))
@@ -133,18 +143,26 @@ export async function changePerson(tx: Tx, id: string, change: PersonChange): Pr
   return row.version;
 }
 
-export async function insertCircumstance(tx: Tx, row: {
+export type NewCircumstance = {
   id: string; household_id: string; person_id: string | null; region_code: string; kind: string; text: string; amount_fen: number | null; occurred_on: string | null;
   provenance: string; provenance_note: string | null; act: string; supersedes_id: string | null; recorded_at: Date; recorded_by: string;
-}): Promise<void> {
-  await tx.insertInto('circumstance').values(row).execute();
+};
+
+export async function insertCircumstances(tx: Tx, rows: readonly NewCircumstance[]): Promise<void> {
+  if (rows.length > 0) await tx.insertInto('circumstance').values([...rows]).execute();
 }
 
-export async function replacePayeeAccount(tx: Tx, row: {
+export type NewPayeeAccount = {
   id: string; person_id: string; region_code: string; bank_name: string; account_encrypted: Buffer; account_index: Buffer; account_masked: string; holder_name: string; from_at: Date; recorded_by: string;
-}): Promise<void> {
+};
+
+export async function insertPayeeAccounts(tx: Tx, rows: readonly NewPayeeAccount[]): Promise<void> {
+  if (rows.length > 0) await tx.insertInto('payee_account').values([...rows]).execute();
+}
+
+export async function replacePayeeAccount(tx: Tx, row: NewPayeeAccount): Promise<void> {
   await tx.updateTable('payee_account').set({ replaced_at: row.from_at }).where('person_id', '=', row.person_id).where('replaced_at', 'is', null).execute();
-  await tx.insertInto('payee_account').values(row).execute();
+  await insertPayeeAccounts(tx, [row]);
 }
 
 export async function findPayeeAccount(tx: Tx, personId: string) {

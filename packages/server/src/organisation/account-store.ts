@@ -23,10 +23,19 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolea
 }
 
 export async function lockAccount(tx: Tx, id: string) {
-  return tx.selectFrom('account').select(['id', 'login', 'name', 'password_hash', 'disabled_at', 'version']).where('id', '=', id).forUpdate().executeTakeFirst();
+  return tx
+    .selectFrom('account')
+    .select(['id', 'login', 'name', 'password_hash', 'disabled_at', 'version'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
-export async function changeAccountRow(tx: Tx, id: string, change: { readonly name?: string; readonly disabled_at?: Date | null }): Promise<number> {
+export async function changeAccountRow(
+  tx: Tx,
+  id: string,
+  change: { readonly name?: string; readonly disabled_at?: Date | null },
+): Promise<number> {
   const row = await tx
     .updateTable('account')
     .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
@@ -39,11 +48,22 @@ export async function changeAccountRow(tx: Tx, id: string, change: { readonly na
 /** Those of the accounts that exist and may sign in. */
 export async function listEnabledAccounts(tx: Tx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.selectFrom('account').select('id').where('id', 'in', ids).where('disabled_at', 'is', null).execute();
+  const rows = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('disabled_at', 'is', null)
+    .execute();
   return rows.map((row) => row.id);
 }
 
-export type HeldPost = { readonly holderId: string; readonly postId: string; readonly title: string; readonly role: string; readonly others: number };
+export type HeldPost = {
+  readonly holderId: string;
+  readonly postId: string;
+  readonly title: string;
+  readonly role: string;
+  readonly others: number;
+};
 
 /** What an account holds in active posts, with how many enabled people hold each beside it. */
 export async function listHeldPosts(tx: Tx, accountId: string): Promise<HeldPost[]> {
@@ -58,7 +78,11 @@ export async function listHeldPosts(tx: Tx, accountId: string): Promise<HeldPost
 
 export async function bumpPosts(tx: Tx, postIds: readonly string[]): Promise<void> {
   if (postIds.length === 0) return;
-  await tx.updateTable('post').set((eb) => ({ version: eb('version', '+', 1) })).where('id', 'in', postIds).execute();
+  await tx
+    .updateTable('post')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', 'in', postIds)
+    .execute();
 }
 
 /** Whether an account holds a post in an office. */

@@ -1,6 +1,13 @@
 import type { Tx } from '../platform/db/database.ts';
 
-export type YearImport = { readonly year: number; readonly source: string; readonly offDays: readonly string[]; readonly workDays: readonly string[]; readonly by: string; readonly now: Date };
+export type YearImport = {
+  readonly year: number;
+  readonly source: string;
+  readonly offDays: readonly string[];
+  readonly workDays: readonly string[] /** Null: on the command line. */;
+  readonly by: string | null;
+  readonly now: Date;
+};
 
 /** A later notice of the State Council replaces the year as a whole. */
 export async function putCalendarYear(tx: Tx, given: YearImport): Promise<void> {

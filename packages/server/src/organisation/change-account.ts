@@ -1,4 +1,4 @@
-import type { Done, updateAccount as contract } from '@yimen/contracts';
+import type { updateAccount as contract, Done } from '@yimen/contracts';
 import { endAllSessions } from '../platform/auth/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -23,7 +23,11 @@ export async function changeAccount({ tx, params, body, now, actor, note }: Act<
     ...(body.disabled === false ? { disabled_at: null } : {}),
   });
   if (isDisabling) await leaveEverything(tx, account.id, now);
-  note({ subjectType: 'account', subjectId: account.id, details: { fields: Object.keys(givenFields(body)), disabled: body.disabled ?? null } });
+  note({
+    subjectType: 'account',
+    subjectId: account.id,
+    details: { fields: Object.keys(givenFields(body)), disabled: body.disabled ?? null },
+  });
   return { id: account.id, version };
 }
 
@@ -31,8 +35,21 @@ export async function changeAccount({ tx, params, body, now, actor, note }: Act<
 async function leaveEverything(tx: Tx, accountId: string, now: Date): Promise<void> {
   await endAllSessions(tx, accountId, now);
   const held = await listHeldPosts(tx, accountId);
-  await requireNoOpenWork(tx, held.filter((post) => post.others === 0).map((post) => post.postId));
-  await endHolders(tx, held.map((post) => post.holderId), civilDate(now));
-  await bumpPosts(tx, held.map((post) => post.postId));
-  await requireAdministratorLeft(tx, held.map((post) => post.role));
+  await requireNoOpenWork(
+    tx,
+    held.filter((post) => post.others === 0).map((post) => post.postId),
+  );
+  await endHolders(
+    tx,
+    held.map((post) => post.holderId),
+    civilDate(now),
+  );
+  await bumpPosts(
+    tx,
+    held.map((post) => post.postId),
+  );
+  await requireAdministratorLeft(
+    tx,
+    held.map((post) => post.role),
+  );
 }

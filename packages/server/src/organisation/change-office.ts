@@ -1,4 +1,4 @@
-import type { BodyOf, Done, updateOffice as contract } from '@yimen/contracts';
+import type { BodyOf, updateOffice as contract, Done } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
@@ -36,11 +36,41 @@ async function refuseTakenName(tx: Tx, office: OfficeRow, body: BodyOf<typeof co
   if (isActive && !isSame && (await isOfficeNameTaken(tx, regionCode, name, office.id))) throw nameTaken();
 }
 
-function columnsOf({ name, kind, department, regionCode, phone, address, openHours, isPublic, active }: BodyOf<typeof contract>): OfficeChange {
-  return givenFields({ name, kind, department, region_code: regionCode, phone, address, open_hours: openHours, is_public: isPublic, active });
+function columnsOf({
+  name,
+  kind,
+  department,
+  regionCode,
+  phone,
+  address,
+  openHours,
+  isPublic,
+  active,
+}: BodyOf<typeof contract>): OfficeChange {
+  return givenFields({
+    name,
+    kind,
+    department,
+    region_code: regionCode,
+    phone,
+    address,
+    open_hours: openHours,
+    is_public: isPublic,
+    active,
+  });
 }
 
 function shownInConflict(office: OfficeRow) {
   const { name, kind, department, phone, address, active } = office;
-  return { name, kind, department, regionCode: office.region_code, phone, address, openHours: office.open_hours, isPublic: office.is_public, active };
+  return {
+    name,
+    kind,
+    department,
+    regionCode: office.region_code,
+    phone,
+    address,
+    openHours: office.open_hours,
+    isPublic: office.is_public,
+    active,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Done, updatePost as contract } from '@yimen/contracts';
+import type { updatePost as contract, Done } from '@yimen/contracts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
@@ -17,9 +17,17 @@ export async function changePost({ tx, params, body, now, note }: Act<typeof con
   const version = await changePostRow(tx, post.id, givenFields({ title: body.title, active: body.active }));
   if (isClosing) {
     const holders = await listHolders(tx, post.id);
-    await endHolders(tx, holders.map((holder) => holder.id), civilDate(now));
+    await endHolders(
+      tx,
+      holders.map((holder) => holder.id),
+      civilDate(now),
+    );
     await requireAdministratorLeft(tx, [post.role]);
   }
-  note({ subjectType: 'post', subjectId: post.id, details: { fields: Object.keys(givenFields(body)), active: body.active ?? post.active } });
+  note({
+    subjectType: 'post',
+    subjectId: post.id,
+    details: { fields: Object.keys(givenFields(body)), active: body.active ?? post.active },
+  });
   return { id: post.id, version };
 }

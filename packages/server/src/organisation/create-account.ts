@@ -1,6 +1,6 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { createAccount as contract, ResponseOf } from '@yimen/contracts';
 import { maskPhone } from '@yimen/rules';
-import { randomBytes, randomUUID } from 'node:crypto';
 import { hashPassword } from '../platform/auth/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
@@ -14,7 +14,11 @@ export function hashUnknownPassword({ settings }: Services): Promise<string> {
 }
 
 /** A person who may sign in, without any right yet; the one-time token is handed over in person. */
-export async function createAccount({ vault }: Services, { tx, body, now, actor, note }: Act<typeof contract>, unknownHash: string): Promise<ResponseOf<typeof contract>> {
+export async function createAccount(
+  { vault }: Services,
+  { tx, body, now, actor, note }: Act<typeof contract>,
+  unknownHash: string,
+): Promise<ResponseOf<typeof contract>> {
   const id = randomUUID();
   const isNew = await insertAccount(tx, {
     id,

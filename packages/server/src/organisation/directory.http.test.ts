@@ -9,16 +9,31 @@ test('anybody walks the region tree from the provinces down', async () => {
   const top = await api.call(listRegions);
   expect(top.body.items).toHaveLength(34);
   const towns = await api.call(listRegions, { query: { parent: COUNTY } });
-  expect(towns.body.items.find(({ code }) => code === TOWNSHIP)).toMatchObject({ name: '石婆店镇', fullName: '安徽省六安市裕安区石婆店镇', hasChildren: true });
+  expect(towns.body.items.find(({ code }) => code === TOWNSHIP)).toMatchObject({
+    name: '石婆店镇',
+    fullName: '安徽省六安市裕安区石婆店镇',
+    hasChildren: true,
+  });
 });
 
 test('the directory of a village shows its township window first, then the county, and who is on duty now', async () => {
   const window = await anOffice(api.services, { name: '石婆店镇社会救助窗口', isPublic: true, phone: '0564-0002009' });
   await anOffice(api.services, { name: '顺河镇社会救助窗口', regionCode: SIBLING, isPublic: true });
-  const bureau = await anOffice(api.services, { name: '裕安区民政局', kind: 'civil-affairs', regionCode: COUNTY, isPublic: true });
+  const bureau = await anOffice(api.services, {
+    name: '裕安区民政局',
+    kind: 'civil-affairs',
+    regionCode: COUNTY,
+    isPublic: true,
+  });
   await anOffice(api.services, { name: '不对外的机构', isPublic: false });
   const approver = await aPost(api.services, { role: 'township-approver', officeId: window });
-  const body = { officeId: window, accountId: await idOfAccount(api.services, approver.a ?? ''), startsAt: '2026-03-02T00:30:00Z', endsAt: '2026-03-03T00:30:00Z', phone: '0564-0003001' };
+  const body = {
+    officeId: window,
+    accountId: await idOfAccount(api.services, approver.a ?? ''),
+    startsAt: '2026-03-02T00:30:00Z',
+    endsAt: '2026-03-03T00:30:00Z',
+    phone: '0564-0003001',
+  };
   expect((await api.call(addDuty, { body }, { session: await api.signInAs(approver.postId) })).status).toBe(200);
 
   const { body: found } = await api.call(listDirectory, { query: { region: VILLAGE } });

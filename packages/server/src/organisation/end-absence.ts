@@ -1,4 +1,4 @@
-import type { Done, endAbsence as contract } from '@yimen/contracts';
+import type { endAbsence as contract, Done } from '@yimen/contracts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import { endAbsenceRow, lockAbsence } from './presence-store.ts';

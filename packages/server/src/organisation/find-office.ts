@@ -1,7 +1,16 @@
 import type { PostRef } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
-import { findNearestOffice, findNearestPost, findActivePost, findOfficeById, type OfficeContact, type PostAtOffice, type PostFound, selectPostRefs } from './queries.ts';
+import {
+  findActivePost,
+  findNearestOffice,
+  findNearestPost,
+  findOfficeById,
+  type OfficeContact,
+  type PostAtOffice,
+  type PostFound,
+  selectPostRefs,
+} from './queries.ts';
 import { selfAndAbove } from './region-tree.ts';
 
 /** Levels a window serves; the bureau of the city or province is nobody's window. */
@@ -9,7 +18,9 @@ const SERVED = ['village', 'township', 'county'];
 
 /** The window that serves a place, whatever the hukou of the people: of the township, else the county's bureau. */
 export async function findWindowOffice(tx: Tx, regionCode: string): Promise<OfficeContact | undefined> {
-  const codes = selfAndAbove(regionCode).filter((node) => SERVED.includes(node.level)).map((node) => node.code);
+  const codes = selfAndAbove(regionCode)
+    .filter((node) => SERVED.includes(node.level))
+    .map((node) => node.code);
   return codes.length === 0 ? undefined : findNearestOffice(tx, codes, ['township-window', 'civil-affairs']);
 }
 
@@ -19,7 +30,11 @@ export async function getOffice(tx: Tx, id: string): Promise<OfficeContact> {
   return office;
 }
 
-export type PostWanted = { readonly officeId?: string; readonly role: string | readonly string[]; readonly regionCode: string };
+export type PostWanted = {
+  readonly officeId?: string;
+  readonly role: string | readonly string[];
+  readonly regionCode: string;
+};
 
 /**
  * The nearest active post of a role that somebody holds, at the place or above it. The row stays share-locked until the

@@ -1,4 +1,4 @@
-import type { BodyOf, Done, importCalendar as contract } from '@yimen/contracts';
+import type { BodyOf, importCalendar as contract, Done } from '@yimen/contracts';
 import { type FixedHoliday, weekdayOf } from '@yimen/rules';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
@@ -11,19 +11,43 @@ export async function importCalendar({ tx, params, body, now, actor, note }: Act
   const { year } = params;
   const errors = findCalendarErrors(year, body, loadHolidays().fixedHolidays);
   if (errors.length > 0) throw new Refused('CALENDAR_INVALID', undefined, errors.slice(0, 50));
-  await putCalendarYear(tx, { year, source: body.source, offDays: [...body.offDays].sort(), workDays: [...body.workDays].sort(), by: actor.accountId, now });
+  await putCalendarYear(tx, {
+    year,
+    source: body.source,
+    offDays: [...body.offDays].sort(),
+    workDays: [...body.workDays].sort(),
+    by: actor.accountId,
+    now,
+  });
   await emit(tx, 'calendar.imported', { year }, now);
-  note({ subjectType: 'calendar-year', subjectId: String(year), details: { offDays: body.offDays.length, workDays: body.workDays.length } });
+  note({
+    subjectType: 'calendar-year',
+    subjectId: String(year),
+    details: { offDays: body.offDays.length, workDays: body.workDays.length },
+  });
   return { id: String(year) };
 }
 
 type Schedule = Pick<BodyOf<typeof contract>, 'offDays' | 'workDays'>;
 
-export function findCalendarErrors(year: number, { offDays, workDays }: Schedule, fixed: readonly FixedHoliday[]): FieldError[] {
+export function findCalendarErrors(
+  year: number,
+  { offDays, workDays }: Schedule,
+  fixed: readonly FixedHoliday[],
+): FieldError[] {
   return [
-    ...offDays.flatMap((date, index) => fault(`offDays.${index}`, findDateFault(year, date, offDays.indexOf(date) < index))),
-    ...workDays.flatMap((date, index) => fault(`workDays.${index}`, findDateFault(year, date, workDays.indexOf(date) < index) ?? findWorkFault(date, offDays))),
-    ...missingHolidays(year, offDays, fixed).flatMap((date) => fault('offDays', { zh: `缺少法定节假日 ${date}`, en: `The statutory holiday ${date} is missing` })),
+    ...offDays.flatMap((date, index) =>
+      fault(`offDays.${index}`, findDateFault(year, date, offDays.indexOf(date) < index)),
+    ),
+    ...workDays.flatMap((date, index) =>
+      fault(
+        `workDays.${index}`,
+        findDateFault(year, date, workDays.indexOf(date) < index) ?? findWorkFault(date, offDays),
+      ),
+    ),
+    ...missingHolidays(year, offDays, fixed).flatMap((date) =>
+      fault('offDays', { zh: `缺少法定节假日 ${date}`, en: `The statutory holiday ${date} is missing` }),
+    ),
   ];
 }
 
@@ -34,7 +58,8 @@ function fault(path: string, message: Fault): FieldError[] {
 }
 
 function findDateFault(year: number, date: string, isRepeated: boolean): Fault {
-  if (!belongsTo(year, date)) return { zh: `${date} 不在 ${year} 年的安排内`, en: `${date} does not belong to the schedule of ${year}` };
+  if (!belongsTo(year, date))
+    return { zh: `${date} 不在 ${year} 年的安排内`, en: `${date} does not belong to the schedule of ${year}` };
   return isRepeated ? { zh: `${date} 重复`, en: `${date} stands here twice` } : undefined;
 }
 
@@ -46,7 +71,9 @@ function belongsTo(year: number, date: string): boolean {
 function findWorkFault(date: string, offDays: readonly string[]): Fault {
   if (offDays.includes(date)) return { zh: `${date} 既放假又上班`, en: `${date} is both a day off and a working day` };
   const weekday = weekdayOf(date);
-  return weekday === 0 || weekday === 6 ? undefined : { zh: `${date} 不是周末，不需要调休`, en: `${date} is no weekend day; it needs no exchange` };
+  return weekday === 0 || weekday === 6
+    ? undefined
+    : { zh: `${date} 不是周末，不需要调休`, en: `${date} is no weekend day; it needs no exchange` };
 }
 
 /** Every schedule so far named the fixed days of the law, weekend or not: one that does not was copied incompletely. */

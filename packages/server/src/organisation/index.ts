@@ -1,3 +1,4 @@
+export { putCalendarYear } from './calendar-store.ts';
 export {
   findPostOfRole,
   findWindowOffice,
@@ -7,11 +8,12 @@ export {
   listPostRefs,
   type PostWanted,
 } from './find-office.ts';
+export { findCalendarErrors } from './import-calendar.ts';
 export { isWithinOfficeHours } from './is-within-office-hours.ts';
 export { loadCalendar } from './load-calendar.ts';
 export { loadReferenceData, reloadRegions } from './load-reference-data.ts';
 export { type DutyFound, findDuty, type OfficeContact, type PostFound, relativesAmong } from './queries.ts';
+export { organisationReactions } from './reactions.ts';
 export { type RegionNode, readRegionFile } from './region-file.ts';
 export { type RegionRange, rangeOf, regionFullName, regionName, selfAndAbove, townshipOf } from './region-tree.ts';
-export { organisationReactions } from './reactions.ts';
 export { organisationRoutes } from './routes.ts';

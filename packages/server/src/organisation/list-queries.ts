@@ -7,8 +7,12 @@ import { type RegionRange, rangeOf, regionName } from './region-tree.ts';
 
 const NOTHING = sql``;
 
+/** No duty is longer (see add-duty.ts): with it the index on the start finds those that overlap a period. */
+export const LONGEST_DUTY_MS = 7 * 86_400_000;
+
 /** Milliseconds and Z, as every instant on the wire. */
-const iso = (column: RawBuilder<unknown>) => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const iso = (column: RawBuilder<unknown>) =>
+  sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 function inRange(column: RawBuilder<unknown>, range: RegionRange | undefined) {
   return range === undefined ? NOTHING : sql`AND ${column} BETWEEN ${range.from} AND ${range.to}`;
@@ -25,9 +29,16 @@ function withRegionName<T extends { readonly regionCode: string }>(row: T): Name
   return { ...row, regionName: regionName(row.regionCode) };
 }
 
-export type OfficeFilter = PageQuery & { readonly region?: string | undefined; readonly kind?: string | undefined; readonly search?: string | undefined };
+export type OfficeFilter = PageQuery & {
+  readonly region?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly search?: string | undefined;
+};
 
-export async function listOfficePage(tx: Tx, filter: OfficeFilter): Promise<{ items: Office[]; nextCursor: string | null }> {
+export async function listOfficePage(
+  tx: Tx,
+  filter: OfficeFilter,
+): Promise<{ items: Office[]; nextCursor: string | null }> {
   const after = decodeCursor(filter.cursor);
   const [region = '', kind = ''] = after?.[0].split(' ') ?? [];
   const { rows } = await sql<Omit<Office, 'regionName'>>`
@@ -43,9 +54,17 @@ export async function listOfficePage(tx: Tx, filter: OfficeFilter): Promise<{ it
   return { items: page.items.map(withRegionName), nextCursor: page.nextCursor };
 }
 
-export type PostFilter = PageQuery & { readonly officeId?: string | undefined; readonly role?: string | undefined; readonly region?: string | undefined };
+export type PostFilter = PageQuery & {
+  readonly officeId?: string | undefined;
+  readonly role?: string | undefined;
+  readonly region?: string | undefined;
+};
 
-export async function listPostPage(tx: Tx, filter: PostFilter, now: Date): Promise<{ items: Post[]; nextCursor: string | null }> {
+export async function listPostPage(
+  tx: Tx,
+  filter: PostFilter,
+  now: Date,
+): Promise<{ items: Post[]; nextCursor: string | null }> {
   const after = decodeCursor(filter.cursor);
   const [region = '', office = '', seat = '0'] = after?.[0].split(' ') ?? [];
   const { rows } = await sql<Omit<Post, 'regionName'>>`
@@ -67,13 +86,19 @@ export async function listPostPage(tx: Tx, filter: PostFilter, now: Date): Promi
 /** Administrators of accounts see all; everybody else the people of the own remit, at least the own office. */
 export function colleaguesOf(actor: Actor, account: RawBuilder<unknown>) {
   if (actor.permissions.has('account.manage') || actor.permissions.has('permission.grant')) return sql`true`;
-  const place = actor.scope === 'region' ? sql`OR p.region_code BETWEEN ${actor.regionCode} AND ${actor.regionTo}` : NOTHING;
+  const place =
+    actor.scope === 'region' ? sql`OR p.region_code BETWEEN ${actor.regionCode} AND ${actor.regionTo}` : NOTHING;
   return sql`(${account} = ${actor.accountId} OR EXISTS (
     SELECT 1 FROM yimen.post_holder h JOIN yimen.post p ON p.id = h.post_id
     WHERE h.account_id = ${account} AND h.to_date IS NULL AND (p.office_id = ${actor.officeId} ${place})))`;
 }
 
-export async function listAccountPage(tx: Tx, actor: Actor, filter: PageQuery & { readonly search?: string | undefined }, now: Date): Promise<{ items: Account[]; nextCursor: string | null }> {
+export async function listAccountPage(
+  tx: Tx,
+  actor: Actor,
+  filter: PageQuery & { readonly search?: string | undefined },
+  now: Date,
+): Promise<{ items: Account[]; nextCursor: string | null }> {
   const after = decodeCursor(filter.cursor);
   const { search } = filter;
   const { rows } = await sql<Account>`
@@ -91,7 +116,11 @@ export async function listAccountPage(tx: Tx, actor: Actor, filter: PageQuery & 
   return pageFrom(rows, filter.limit, (row) => [row.login, row.id]);
 }
 
-export async function listAbsencePage(tx: Tx, actor: Actor, filter: PageQuery & { readonly officeId?: string | undefined }): Promise<{ items: Absence[]; nextCursor: string | null }> {
+export async function listAbsencePage(
+  tx: Tx,
+  actor: Actor,
+  filter: PageQuery & { readonly officeId?: string | undefined },
+): Promise<{ items: Absence[]; nextCursor: string | null }> {
   const after = decodeCursor(filter.cursor);
   const { rows } = await sql<Absence>`
     SELECT x.id, x.account_id AS "accountId", a.name, ${iso(sql`x.from_at`)} AS "fromAt", ${iso(sql`x.to_at`)} AS "toAt", x.reason, x.ended_at IS NOT NULL AS ended
@@ -107,7 +136,7 @@ export async function listDutyBetween(tx: Tx, from: Date, to: Date, officeId: st
   const { rows } = await sql<Duty>`
     SELECT d.id, d.office_id AS "officeId", o.name AS "officeName", d.account_id AS "accountId", a.name, ${iso(sql`d.starts_at`)} AS "startsAt", ${iso(sql`d.ends_at`)} AS "endsAt", d.phone
     FROM yimen.duty d JOIN yimen.office o ON o.id = d.office_id JOIN yimen.account a ON a.id = d.account_id
-    WHERE d.starts_at < ${to} AND d.ends_at > ${from} ${officeId === undefined ? NOTHING : sql`AND d.office_id = ${officeId}`}
+    WHERE d.starts_at < ${to} AND d.starts_at > ${new Date(from.getTime() - LONGEST_DUTY_MS)} AND d.ends_at > ${from} ${officeId === undefined ? NOTHING : sql`AND d.office_id = ${officeId}`}
     ORDER BY d.starts_at, o.region_code, d.id LIMIT 2000`.execute(tx);
   return rows;
 }

@@ -18,7 +18,10 @@ function findRegions(parent: string, words: readonly string[]): RegionNode[] {
   const { from, to } = rangeOf(parent);
   const last = words.at(-1) ?? '';
   return regionTree()
-    .living.filter(({ code, name, fullName }) => code >= from && code <= to && words.every((word) => fullName.includes(word)) && endsIn(name, fullName, last))
+    .living.filter(
+      ({ code, name, fullName }) =>
+        code >= from && code <= to && words.every((word) => fullName.includes(word)) && endsIn(name, fullName, last),
+    )
     .map((node) => ({ node, rank: rankOf(node.name, last) }))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST_FOUND)

@@ -7,6 +7,8 @@ import { selectCalendarYears } from './queries.ts';
 export async function loadCalendar(tx: Tx): Promise<WorkingDayCalendar> {
   const shipped = loadHolidays();
   const years = await selectCalendarYears(tx);
-  const imported = Object.fromEntries(years.map((year) => [String(year.year), { papers: [year.source], off: year.offDays, work: year.workDays }]));
+  const imported = Object.fromEntries(
+    years.map((year) => [String(year.year), { papers: [year.source], off: year.offDays, work: year.workDays }]),
+  );
   return createWorkingDayCalendar({ ...shipped, schedules: { ...shipped.schedules, ...imported } });
 }

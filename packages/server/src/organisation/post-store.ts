@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
@@ -23,7 +23,11 @@ export async function lockPost(tx: Tx, id: string) {
   return tx.selectFrom('post').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-export async function changePostRow(tx: Tx, id: string, change: { readonly title?: string; readonly active?: boolean }): Promise<number> {
+export async function changePostRow(
+  tx: Tx,
+  id: string,
+  change: { readonly title?: string; readonly active?: boolean },
+): Promise<number> {
   const row = await tx
     .updateTable('post')
     .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
@@ -57,7 +61,13 @@ export type NewHolder = { readonly accountId: string; readonly kind: 'A' | 'B' }
 /** The database keeps the administrators apart, so that two assignments of one moment cannot slip past each other. */
 export async function insertHolders(tx: Tx, postId: string, holders: readonly NewHolder[], on: string): Promise<void> {
   if (holders.length === 0) return;
-  const rows = holders.map(({ accountId, kind }) => ({ id: randomUUID(), post_id: postId, account_id: accountId, kind, from_date: on }));
+  const rows = holders.map(({ accountId, kind }) => ({
+    id: randomUUID(),
+    post_id: postId,
+    account_id: accountId,
+    kind,
+    from_date: on,
+  }));
   try {
     await tx.insertInto('post_holder').values(rows).execute();
   } catch (error) {
@@ -68,11 +78,19 @@ export async function insertHolders(tx: Tx, postId: string, holders: readonly Ne
   }
 }
 
-export type OpenWork = { readonly postId: string; readonly cases: number; readonly tasks: number; readonly reports: number };
+export type OpenWork = {
+  readonly postId: string;
+  readonly cases: number;
+  readonly tasks: number;
+  readonly reports: number;
+};
 
 /** Posts that still answer for something, with how much. */
 export async function listOpenWork(tx: Tx, postIds: readonly string[]): Promise<OpenWork[]> {
-  const { rows } = await sql<OpenWork>`SELECT post_id AS "postId", cases, tasks, reports FROM yimen.count_open_work(${postIds}::uuid[])`.execute(tx);
+  const { rows } =
+    await sql<OpenWork>`SELECT post_id AS "postId", cases, tasks, reports FROM yimen.count_open_work(${postIds}::uuid[])`.execute(
+      tx,
+    );
   return rows.filter(({ cases, tasks, reports }) => cases + tasks + reports > 0);
 }
 

@@ -1,6 +1,13 @@
 import type { Tx } from '../platform/db/database.ts';
 
-export type NewAbsence = { readonly id: string; readonly account_id: string; readonly from_at: Date; readonly to_at: Date; readonly reason: string; readonly recorded_by: string };
+export type NewAbsence = {
+  readonly id: string;
+  readonly account_id: string;
+  readonly from_at: Date;
+  readonly to_at: Date;
+  readonly reason: string;
+  readonly recorded_by: string;
+};
 
 export async function insertAbsence(tx: Tx, absence: NewAbsence): Promise<void> {
   await tx.insertInto('absence').values(absence).execute();
@@ -27,7 +34,14 @@ export async function endAbsenceRow(tx: Tx, id: string, now: Date): Promise<void
   await tx.updateTable('absence').set({ ended_at: now }).where('id', '=', id).execute();
 }
 
-export type NewDuty = { readonly id: string; readonly office_id: string; readonly account_id: string; readonly starts_at: Date; readonly ends_at: Date; readonly phone: string };
+export type NewDuty = {
+  readonly id: string;
+  readonly office_id: string;
+  readonly account_id: string;
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly phone: string;
+};
 
 export async function insertDuty(tx: Tx, duty: NewDuty): Promise<void> {
   await tx.insertInto('duty').values(duty).execute();

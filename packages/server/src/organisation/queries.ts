@@ -28,7 +28,11 @@ const CONTACT = [
 ] as const;
 
 /** Of the first kind before the second, then the nearest: codes of a line of ancestors sort deepest last. */
-export async function findNearestOffice(tx: Tx, codes: readonly string[], kinds: readonly [OfficeKind, OfficeKind]): Promise<OfficeContact | undefined> {
+export async function findNearestOffice(
+  tx: Tx,
+  codes: readonly string[],
+  kinds: readonly [OfficeKind, OfficeKind],
+): Promise<OfficeContact | undefined> {
   const found = await tx
     .selectFrom('office')
     .select(CONTACT)
@@ -51,7 +55,11 @@ export async function findOfficeById(tx: Tx, id: string): Promise<OfficeContact 
 
 export type PostFound = { readonly postId: string; readonly officeId: string; readonly title: string };
 
-type NearestPost = { readonly codes: readonly string[]; readonly roles: readonly string[]; readonly officeId: string | undefined };
+type NearestPost = {
+  readonly codes: readonly string[];
+  readonly roles: readonly string[];
+  readonly officeId: string | undefined;
+};
 
 export async function findNearestPost(tx: Tx, { codes, roles, officeId }: NearestPost): Promise<PostFound | undefined> {
   return tx
@@ -100,7 +108,9 @@ export async function selectPostRefs(tx: Tx, postIds: readonly string[]): Promis
   return tx
     .selectFrom('post as p')
     .innerJoin('office as o', 'o.id', 'p.office_id')
-    .leftJoin('post_holder as h', (join) => join.onRef('h.post_id', '=', 'p.id').on('h.kind', '=', 'A').on('h.to_date', 'is', null))
+    .leftJoin('post_holder as h', (join) =>
+      join.onRef('h.post_id', '=', 'p.id').on('h.kind', '=', 'A').on('h.to_date', 'is', null),
+    )
     .leftJoin('account as a', 'a.id', 'h.account_id')
     .select(['p.id as postId', 'p.title', 'o.name as officeName', 'a.name as holderName'])
     .where('p.id', 'in', postIds)
@@ -126,9 +136,15 @@ export async function findDuty(tx: Tx, officeId: string, at: Date): Promise<Duty
 }
 
 /** The relation under which one of these ID numbers is filed for an account (R-171); nothing else about the filing. */
-export async function relativesAmong(tx: Tx, accountId: string, idNumberIndexes: readonly Buffer[]): Promise<string | undefined> {
+export async function relativesAmong(
+  tx: Tx,
+  accountId: string,
+  idNumberIndexes: readonly Buffer[],
+): Promise<string | undefined> {
   if (idNumberIndexes.length === 0) return undefined;
-  const { rows } = await sql<{ relation: string | null }>`SELECT yimen.find_relation(${accountId}, ${idNumberIndexes}::bytea[]) AS relation`.execute(tx);
+  const { rows } = await sql<{
+    relation: string | null;
+  }>`SELECT yimen.find_relation(${accountId}, ${idNumberIndexes}::bytea[]) AS relation`.execute(tx);
   return rows[0]?.relation ?? undefined;
 }
 

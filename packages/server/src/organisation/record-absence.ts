@@ -1,5 +1,5 @@
-import type { Done, recordAbsence as contract } from '@yimen/contracts';
 import { randomUUID } from 'node:crypto';
+import type { recordAbsence as contract, Done } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Act } from '../platform/http/implement.ts';
@@ -20,10 +20,20 @@ export async function recordAbsence({ tx, body, now, actor, note }: Act<typeof c
   const to = new Date(body.toAt);
   requireSensible(from, to, now);
   if (await hasAbsenceBetween(tx, accountId, from, to)) {
-    throw refusedField('INVALID_INPUT', 'fromAt', { zh: '与已登记的离岗时间重叠', en: 'It overlaps an absence already recorded' });
+    throw refusedField('INVALID_INPUT', 'fromAt', {
+      zh: '与已登记的离岗时间重叠',
+      en: 'It overlaps an absence already recorded',
+    });
   }
   const id = randomUUID();
-  await insertAbsence(tx, { id, account_id: accountId, from_at: from, to_at: to, reason: body.reason, recorded_by: actor.accountId });
+  await insertAbsence(tx, {
+    id,
+    account_id: accountId,
+    from_at: from,
+    to_at: to,
+    reason: body.reason,
+    recorded_by: actor.accountId,
+  });
   note({ subjectType: 'absence', subjectId: id, details: { accountId } });
   return { id };
 }
@@ -36,8 +46,15 @@ export async function requireOwnOrOffice(tx: Tx, actor: Actor, accountId: string
 }
 
 function requireSensible(from: Date, to: Date, now: Date): void {
-  if (to <= from) throw refusedField('INVALID_INPUT', 'toAt', { zh: '结束时间须晚于开始时间', en: 'The end must be after the beginning' });
-  if (to <= now) throw refusedField('INVALID_INPUT', 'toAt', { zh: '离岗时间已经过去', en: 'This time is already over' });
-  if (from.getTime() < now.getTime() - LATEST_ENTRY_DAYS * DAY_MS) throw refusedField('INVALID_INPUT', 'fromAt', { zh: '最多补登 31 天内的离岗', en: 'At most 31 days back' });
-  if (to.getTime() - from.getTime() > LONGEST_DAYS * DAY_MS) throw refusedField('INVALID_INPUT', 'toAt', { zh: '一次最长登记一年', en: 'At most one year at a time' });
+  if (to <= from)
+    throw refusedField('INVALID_INPUT', 'toAt', {
+      zh: '结束时间须晚于开始时间',
+      en: 'The end must be after the beginning',
+    });
+  if (to <= now)
+    throw refusedField('INVALID_INPUT', 'toAt', { zh: '离岗时间已经过去', en: 'This time is already over' });
+  if (from.getTime() < now.getTime() - LATEST_ENTRY_DAYS * DAY_MS)
+    throw refusedField('INVALID_INPUT', 'fromAt', { zh: '最多补登 31 天内的离岗', en: 'At most 31 days back' });
+  if (to.getTime() - from.getTime() > LONGEST_DAYS * DAY_MS)
+    throw refusedField('INVALID_INPUT', 'toAt', { zh: '一次最长登记一年', en: 'At most one year at a time' });
 }

@@ -20,8 +20,16 @@ export async function upsertRegions(client: ClientBase, nodes: readonly RegionNo
   );
 }
 
-export async function insertCalendarYears(client: ClientBase, schedules: Readonly<Record<string, YearSchedule>>): Promise<void> {
-  const years = Object.entries(schedules).map(([year, { papers, off, work }]) => ({ year: Number(year), source: papers.join(' '), off, work }));
+export async function insertCalendarYears(
+  client: ClientBase,
+  schedules: Readonly<Record<string, YearSchedule>>,
+): Promise<void> {
+  const years = Object.entries(schedules).map(([year, { papers, off, work }]) => ({
+    year: Number(year),
+    source: papers.join(' '),
+    off,
+    work,
+  }));
   await client.query(
     `INSERT INTO yimen.calendar_year (year, source, off_days, work_days)
      SELECT year, source, "off", work FROM jsonb_to_recordset($1::jsonb) AS x (year integer, source text, "off" date[], work date[])

@@ -1,5 +1,5 @@
-import type { REGION_LEVELS } from '@yimen/contracts';
 import { readFileSync } from 'node:fs';
+import type { REGION_LEVELS } from '@yimen/contracts';
 
 const FILE = new URL('../../data/regions-cn.csv', import.meta.url);
 
@@ -21,7 +21,14 @@ export type RegionNode = {
 };
 
 /** Significant characters of a code by level; the rest is padding. */
-const SIGNIFICANT: Record<RegionLevel, number> = { nation: 0, province: 2, city: 4, county: 6, township: 9, village: 12 };
+const SIGNIFICANT: Record<RegionLevel, number> = {
+  nation: 0,
+  province: 2,
+  city: 4,
+  county: 6,
+  township: 9,
+  village: 12,
+};
 
 /** Groupings of the statistical list that nobody speaks: 北京市东城区, not 北京市市辖区东城区. */
 const UNSPOKEN = new Set(['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']);
@@ -44,7 +51,8 @@ function parseLine(line: string, known: ReadonlyMap<string, RegionNode>): Region
   const [code = '', parentCode = '', level = '', kind, name = '', validFrom, successorCode] = line.split(',');
   if (!isLevel(level)) throw new Error(`region ${code}: unknown level ${level}`);
   const parent = known.get(parentCode);
-  if (parent === undefined && level !== 'nation') throw new Error(`region ${code}: its parent ${parentCode} does not stand before it`);
+  if (parent === undefined && level !== 'nation')
+    throw new Error(`region ${code}: its parent ${parentCode} does not stand before it`);
   return {
     code,
     parentCode: parentCode || null,

@@ -1,4 +1,4 @@
-import { readRegionFile, type RegionLevel, type RegionNode } from './region-file.ts';
+import { type RegionLevel, type RegionNode, readRegionFile } from './region-file.ts';
 
 export type RegionTree = {
   find(code: string): RegionNode | undefined;
@@ -26,7 +26,11 @@ export function replaceRegionTree(nodes: readonly RegionNode[]): void {
 export function selfAndAbove(code: string): RegionNode[] {
   const tree = regionTree();
   const found: RegionNode[] = [];
-  for (let node = tree.find(code); node !== undefined; node = node.parentCode === null ? undefined : tree.find(node.parentCode)) {
+  for (
+    let node = tree.find(code);
+    node !== undefined;
+    node = node.parentCode === null ? undefined : tree.find(node.parentCode)
+  ) {
     found.push(node);
   }
   return found;
@@ -54,7 +58,9 @@ export type RegionRange = { readonly from: string; readonly to: string; readonly
 /** First and last code of a subtree. An unknown code is a range of itself, in which nothing lies. */
 export function rangeOf(code: string): RegionRange {
   const node = regionTree().find(code);
-  return node === undefined ? { from: code, to: code, level: 'village' } : { from: code, to: node.rangeTo, level: node.level };
+  return node === undefined
+    ? { from: code, to: code, level: 'village' }
+    : { from: code, to: node.rangeTo, level: node.level };
 }
 
 function growTree(nodes: readonly RegionNode[]): RegionTree {

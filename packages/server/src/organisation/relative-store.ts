@@ -24,15 +24,30 @@ export async function insertFiling(tx: Tx, filing: NewFiling): Promise<boolean> 
   const result = await tx
     .insertInto('relative_filing')
     .values(filing)
-    .onConflict((conflict) => conflict.columns(['account_id', 'id_number_index']).where('withdrawn_at', 'is', null).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['account_id', 'id_number_index']).where('withdrawn_at', 'is', null).doNothing(),
+    )
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
 export async function lockFiling(tx: Tx, id: string) {
-  return tx.selectFrom('relative_filing').select(['id', 'account_id', 'withdrawn_at']).where('id', '=', id).forUpdate().executeTakeFirst();
+  return tx
+    .selectFrom('relative_filing')
+    .select(['id', 'account_id', 'withdrawn_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
-export async function withdrawFiling(tx: Tx, id: string, by: { readonly accountId: string; readonly reason: string; readonly now: Date }): Promise<void> {
-  await tx.updateTable('relative_filing').set({ withdrawn_at: by.now, withdrawn_by: by.accountId, withdraw_reason: by.reason }).where('id', '=', id).execute();
+export async function withdrawFiling(
+  tx: Tx,
+  id: string,
+  by: { readonly accountId: string; readonly reason: string; readonly now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('relative_filing')
+    .set({ withdrawn_at: by.now, withdrawn_by: by.accountId, withdraw_reason: by.reason })
+    .where('id', '=', id)
+    .execute();
 }

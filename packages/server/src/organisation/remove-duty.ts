@@ -1,4 +1,4 @@
-import type { Done, removeDuty as contract } from '@yimen/contracts';
+import type { removeDuty as contract, Done } from '@yimen/contracts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import { requireOfficeInRemit } from './add-duty.ts';

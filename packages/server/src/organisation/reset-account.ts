@@ -6,7 +6,10 @@ import { lockAccount } from './account-store.ts';
 import { closePassword, issueActivation } from './activation-store.ts';
 
 /** Forgotten or leaked: the old password and every session end now; the second factor stays, so a token alone opens nothing. */
-export async function resetAccount({ tx, params, now, actor, note }: Act<typeof contract>, unknownHash: string): Promise<ResponseOf<typeof contract>> {
+export async function resetAccount(
+  { tx, params, now, actor, note }: Act<typeof contract>,
+  unknownHash: string,
+): Promise<ResponseOf<typeof contract>> {
   const account = await lockAccount(tx, params.id);
   if (!account) throw refused('NOT_FOUND');
   if (account.disabled_at !== null) throw refused('STATE_CONFLICT', { disabled: true });

@@ -1,5 +1,5 @@
 import * as contract from '@yimen/contracts';
-import { implement, implementPrepared, type Implementation } from '../platform/http/implement.ts';
+import { type Implementation, implement, implementPrepared } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { activateAccount, prepareActivation } from './activate-account.ts';
 import { addDuty } from './add-duty.ts';
@@ -25,7 +25,14 @@ import { resetAccount } from './reset-account.ts';
 import { withdrawRelative } from './withdraw-relative.ts';
 
 export function organisationRoutes(services: Services): Implementation[] {
-  return [...publicRoutes(services), ...officeRoutes(), ...accountRoutes(services), ...presenceRoutes(), ...relativeRoutes(services), ...calendarRoutes()];
+  return [
+    ...publicRoutes(services),
+    ...officeRoutes(),
+    ...accountRoutes(services),
+    ...presenceRoutes(),
+    ...relativeRoutes(services),
+    ...calendarRoutes(),
+  ];
 }
 
 function publicRoutes(services: Services): Implementation[] {
@@ -50,10 +57,18 @@ function officeRoutes(): Implementation[] {
 function accountRoutes(services: Services): Implementation[] {
   return [
     implement(contract.listAccounts, ({ tx, actor, query, now }) => listAccountPage(tx, actor, query, now)),
-    implementPrepared(contract.createAccount, () => hashUnknownPassword(services), (act, unknownHash) => createAccount(services, act, unknownHash)),
+    implementPrepared(
+      contract.createAccount,
+      () => hashUnknownPassword(services),
+      (act, unknownHash) => createAccount(services, act, unknownHash),
+    ),
     implement(contract.updateAccount, changeAccount),
     implementPrepared(contract.resetAccount, () => hashUnknownPassword(services), resetAccount),
-    implementPrepared(contract.activateAccount, ({ body, now }) => prepareActivation(services, body, now), activateAccount),
+    implementPrepared(
+      contract.activateAccount,
+      ({ body, now }) => prepareActivation(services, body, now),
+      activateAccount,
+    ),
   ];
 }
 
@@ -70,9 +85,9 @@ function presenceRoutes(): Implementation[] {
 
 function relativeRoutes(services: Services): Implementation[] {
   return [
-    implement(contract.listRelatives, ({ tx, query, note }) => {
+    implement(contract.listRelatives, ({ tx, actor, query, note }) => {
       note({ subjectType: 'relative-filing', purpose: 'list' });
-      return listFilingPage(tx, query);
+      return listFilingPage(tx, actor, query);
     }),
     implement(contract.fileRelative, (act) => fileRelative(services, act)),
     implement(contract.withdrawRelative, withdrawRelative),

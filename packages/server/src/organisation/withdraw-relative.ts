@@ -1,4 +1,4 @@
-import type { Done, withdrawRelative as contract } from '@yimen/contracts';
+import type { withdrawRelative as contract, Done } from '@yimen/contracts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import { lockFiling, withdrawFiling } from './relative-store.ts';

@@ -28,6 +28,14 @@ const HolidaysFile = z.object({
 
 /** The schedules shipped with the platform; years imported later are added to `schedules` by the caller. */
 export function loadHolidays(): CalendarData {
+  shipped ??= readHolidays();
+  return shipped;
+}
+
+/** Read once: the file is part of the release. */
+let shipped: CalendarData | undefined;
+
+function readHolidays(): CalendarData {
   const file = HolidaysFile.parse(JSON.parse(readFileSync(HOLIDAYS_FILE, 'utf8')));
   return { schedules: file.years, fixedHolidays: file.fixedHolidays };
 }

@@ -67,6 +67,7 @@ describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
     const closed = await api.call(contract.closeCase, { params: { id: caseId }, body: { outcome: 'aid', reason: '已救助到位', expectedVersion: after.caseVersion } }, { session: await county.as('town.window') });
     expect(closed.status).toBe(200);
     const page = await api.call(contract.getCase, { params: { id: caseId } }, { session: await county.as('town.window') });
+    expect(page.problem?.code).toBeUndefined();
     expect(page.body.state).toBe('closed');
     expect(page.body.events.map((event) => event.act)).toContain('grant.approved');
   });

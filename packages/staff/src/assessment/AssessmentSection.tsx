@@ -1,4 +1,4 @@
-import { assessCase, type CaseDetail, getAssessment } from '@yimen/contracts';
+import { type CaseDetail, getAssessment } from '@yimen/contracts';
 import { Notice, Skeleton, useText } from '@yimen/ui';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -12,7 +12,7 @@ import { text } from './text.ts';
 export function AssessmentSection({ file }: { readonly file: CaseDetail }) {
   const t = useText(text);
   const [open, setOpen] = useState(false);
-  const mayAssess = file.availableActions.some((action) => action.act === assessCase.id && action.blockedBy === null);
+  const mayAssess = file.availableActions.some((action) => action.act === 'assess' && action.blockedBy === null);
   const again = mayAssess ? (
     <Button size="small" data-screen-only="" onClick={() => setOpen(true)}>
       {file.assessmentId === null ? t('assess') : t('assessAgain')}

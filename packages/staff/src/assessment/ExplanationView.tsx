@@ -1,7 +1,6 @@
 import type { ExplanationNode } from '@yimen/contracts';
 import { type Explanation, formatValue, type Source } from '@yimen/rules';
 import { ExplanationTree, type Language, useLanguage, useText, type ExplanationNode as ViewNode } from '@yimen/ui';
-import { text as shell } from '../platform/text.ts';
 import { text } from './text.ts';
 
 export interface ExplanationViewProps {
@@ -13,7 +12,6 @@ export interface ExplanationViewProps {
 /** Why, as a tree: each figure with where it comes from — the clause, the fact and its source, or a calculation. */
 export function ExplanationView({ node, label, openLevels = 2 }: ExplanationViewProps) {
   const t = useText(text);
-  const s = useText(shell);
   const language = useLanguage();
 
   function sourceText(source: Source | null): string | undefined {
@@ -30,7 +28,7 @@ export function ExplanationView({ node, label, openLevels = 2 }: ExplanationView
   }
 
   function view(one: ExplanationNode, path: string): ViewNode {
-    const rule = one as Explanation; // the server sends the tree of the rules unchanged
+    const rule = one as unknown as Explanation; // the server sends the tree of the rules unchanged
     return {
       key: path,
       label: rule.label[language],
@@ -46,9 +44,9 @@ export function ExplanationView({ node, label, openLevels = 2 }: ExplanationView
       nodes={[view(node, '0')]}
       label={label}
       openLevels={openLevels}
-      outcomeTexts={{ yes: s('yes'), no: s('no'), unknown: s('unknown') }}
-      expandText={s('expand')}
-      collapseText={s('collapse')}
+      outcomeTexts={{ yes: t('yes'), no: t('no'), unknown: t('unknown') }}
+      expandText={t('expand')}
+      collapseText={t('collapse')}
     />
   );
 }

@@ -1,20 +1,8 @@
 import type { CaseDetail } from '@yimen/contracts';
-import {
-  acceptHandOver,
-  assessCase,
-  closeCase,
-  handOverCase,
-  handUpCase,
-  issueOneTimeNotice,
-  recordSurvey,
-  reopenCase,
-  sendReferral,
-} from '@yimen/contracts';
 import { type ComponentType, useState } from 'react';
 import { AssessDialog } from '../assessment/AssessDialog.tsx';
 import { AvailableActions } from '../platform/show/AvailableActions.tsx';
 import { SendReferralDialog } from '../referral/SendReferralDialog.tsx';
-import { HandUpDialog } from '../urgent-relief/HandUpDialog.tsx';
 import { AcceptHandOverDialog } from './dialogs/AcceptHandOverDialog.tsx';
 import { CloseCaseDialog } from './dialogs/CloseCaseDialog.tsx';
 import { HandOverDialog } from './dialogs/HandOverDialog.tsx';
@@ -27,17 +15,16 @@ export interface CaseDialogProps {
   readonly onClose: () => void;
 }
 
-/** What each act the server may offer opens. */
+/** What each act the server may offer opens; granting and handing up have their place in the relief panel. */
 const DIALOGS: Readonly<Record<string, ComponentType<CaseDialogProps>>> = {
-  [acceptHandOver.id]: AcceptHandOverDialog,
-  [assessCase.id]: AssessDialog,
-  [issueOneTimeNotice.id]: NoticeDialog,
-  [recordSurvey.id]: SurveyDialog,
-  [sendReferral.id]: SendReferralDialog,
-  [handUpCase.id]: HandUpDialog,
-  [handOverCase.id]: HandOverDialog,
-  [closeCase.id]: CloseCaseDialog,
-  [reopenCase.id]: ReopenCaseDialog,
+  'accept-hand-over': AcceptHandOverDialog,
+  assess: AssessDialog,
+  'issue-notice': NoticeDialog,
+  'record-survey': SurveyDialog,
+  refer: SendReferralDialog,
+  'hand-over': HandOverDialog,
+  close: CloseCaseDialog,
+  reopen: ReopenCaseDialog,
 };
 
 export function CaseActions({ file }: { readonly file: CaseDetail }) {
@@ -46,7 +33,7 @@ export function CaseActions({ file }: { readonly file: CaseDetail }) {
   const handlers = Object.fromEntries(Object.keys(DIALOGS).map((name) => [name, () => setAct(name)]));
   return (
     <>
-      <AvailableActions actions={file.availableActions} handlers={handlers} primary={acceptHandOver.id} />
+      <AvailableActions actions={file.availableActions} handlers={handlers} primary="accept-hand-over" />
       {Dialog === undefined ? null : <Dialog file={file} onClose={() => setAct(undefined)} />}
     </>
   );

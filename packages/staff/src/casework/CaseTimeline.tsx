@@ -4,11 +4,14 @@ import { useFormat } from '../platform/show/format.ts';
 import { text } from './text.ts';
 
 const TONES: Readonly<Record<string, TimelineEntry['tone']>> = {
-  'pay-grant': 'good',
-  'approve-grant': 'good',
-  'close-case': 'good',
-  'refuse-grant': 'danger',
-  escalate: 'danger',
+  'grant.approved': 'good',
+  'payment.paid': 'good',
+  'case.closed': 'good',
+  'grant.refused': 'danger',
+  'payment.failed': 'danger',
+  'task.warned': 'warning',
+  'task.escalated': 'danger',
+  'paper.recovery-started': 'danger',
 };
 
 /** Everything that happened, newest first. */

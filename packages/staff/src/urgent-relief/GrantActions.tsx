@@ -1,4 +1,4 @@
-import { approveGrant, cancelGrant, type GrantView, payGrant, refuseGrant } from '@yimen/contracts';
+import type { GrantView } from '@yimen/contracts';
 import { type ComponentType, useState } from 'react';
 import { AvailableActions } from '../platform/show/AvailableActions.tsx';
 import { ApproveGrantDialog } from './dialogs/ApproveGrantDialog.tsx';
@@ -12,10 +12,10 @@ export interface GrantDialogProps {
 }
 
 const DIALOGS: Readonly<Record<string, ComponentType<GrantDialogProps>>> = {
-  [approveGrant.id]: ApproveGrantDialog,
-  [payGrant.id]: HandOutDialog,
-  [refuseGrant.id]: RefuseGrantDialog,
-  [cancelGrant.id]: CancelGrantDialog,
+  approve: ApproveGrantDialog,
+  'hand-out': HandOutDialog,
+  refuse: RefuseGrantDialog,
+  cancel: CancelGrantDialog,
 };
 
 export function GrantActions({ grant }: { readonly grant: GrantView }) {
@@ -28,8 +28,8 @@ export function GrantActions({ grant }: { readonly grant: GrantView }) {
       <AvailableActions
         actions={grant.availableActions}
         handlers={handlers}
-        primary={grant.state === 'proposed' ? approveGrant.id : payGrant.id}
-        danger={[refuseGrant.id]}
+        primary={grant.state === 'proposed' ? 'approve' : 'hand-out'}
+        danger={['refuse']}
       />
       {Dialog === undefined ? null : <Dialog grant={grant} onClose={() => setAct(undefined)} />}
     </>

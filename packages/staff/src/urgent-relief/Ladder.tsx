@@ -1,11 +1,11 @@
-import type { LadderView } from '@yimen/contracts';
+import type { UrgentReliefPanel } from '@yimen/contracts';
 import { Money, useText, useWords } from '@yimen/ui';
 import { LadderStep } from './LadderStep.tsx';
 import { shareOf } from './share-of.ts';
 import { text } from './text.ts';
 
 /** Three steps up: what each level may give, gave, and has left; below them the sum under its common cap. */
-export function Ladder({ ladder }: { readonly ladder: LadderView }) {
+export function Ladder({ ladder }: { readonly ladder: UrgentReliefPanel['ladder'] }) {
   const t = useText(text);
   const words = useWords();
   const { cumulativeCapFen: cap, cumulativeGrantedFen: granted } = ladder;

@@ -1,10 +1,10 @@
 import { CheckCircleOutlined, LockOutlined, UnlockOutlined } from '@ant-design/icons';
-import type { LadderView } from '@yimen/contracts';
+import type { UrgentReliefPanel } from '@yimen/contracts';
 import { Money, useText, useWords } from '@yimen/ui';
 import { shareOf } from './share-of.ts';
 import { text } from './text.ts';
 
-type Step = LadderView['steps'][number];
+type Step = UrgentReliefPanel['ladder']['steps'][number];
 
 const STATES = {
   open: { icon: UnlockOutlined, words: 'stepOpen' },

@@ -1,4 +1,4 @@
-import { fulfilPaper, type PaperDutyView, recordRecovered, startRecovery, waivePaper } from '@yimen/contracts';
+import type { PaperDutyView } from '@yimen/contracts';
 import { type ComponentType, useState } from 'react';
 import { AvailableActions } from '../platform/show/AvailableActions.tsx';
 import { FulfilPaperDialog } from './dialogs/FulfilPaperDialog.tsx';
@@ -12,10 +12,10 @@ export interface PaperDialogProps {
 }
 
 const DIALOGS: Readonly<Record<string, ComponentType<PaperDialogProps>>> = {
-  [fulfilPaper.id]: FulfilPaperDialog,
-  [waivePaper.id]: WaivePaperDialog,
-  [startRecovery.id]: StartRecoveryDialog,
-  [recordRecovered.id]: RecordRecoveredDialog,
+  fulfil: FulfilPaperDialog,
+  waive: WaivePaperDialog,
+  recover: StartRecoveryDialog,
+  recovered: RecordRecoveredDialog,
 };
 
 export function PaperActions({ paper }: { readonly paper: PaperDutyView }) {
@@ -25,7 +25,7 @@ export function PaperActions({ paper }: { readonly paper: PaperDutyView }) {
   if (paper.availableActions.length === 0) return null;
   return (
     <>
-      <AvailableActions actions={paper.availableActions} handlers={handlers} danger={[startRecovery.id]} />
+      <AvailableActions actions={paper.availableActions} handlers={handlers} danger={['recover']} />
       {Dialog === undefined ? null : <Dialog paper={paper} onClose={() => setAct(undefined)} />}
     </>
   );

@@ -5,6 +5,14 @@ import { useFormat } from '../platform/show/format.ts';
 import { levelText } from './labels.ts';
 import { text } from './text.ts';
 
+interface Earlier {
+  readonly grantId: string;
+  readonly caseNo?: string;
+  readonly amountFen: number;
+  readonly officeName: string;
+  readonly paidOn: string | null;
+}
+
 /** The figures a refusal rests on, as the server sent them; what it did not send is not shown. */
 export function ReliefFacts({ problem }: { readonly problem: Problem }) {
   const t = useText(text);
@@ -12,11 +20,6 @@ export function ReliefFacts({ problem }: { readonly problem: Problem }) {
   const format = useFormat();
   const { facts } = problem;
   const rows: [string, ReactNode][] = [
-    [t('factCase'), textOf(facts['caseNo'])],
-    [t('factEvent'), textOf(facts['eventWords'])],
-    [t('factPaid'), moneyOf(facts['paidFen'] ?? facts['amountFen'])],
-    [t('factPaidOn'), dateOf(facts['paidOn'], format)],
-    [t('factOffice'), textOf(facts['officeName'])],
     [t('factCap'), moneyOf(facts['violatedCapFen'] ?? facts['capFen'])],
     [t('factGranted'), moneyOf(facts['grantedFen'])],
     [t('factRoom'), moneyOf(facts['roomFen'])],
@@ -25,24 +28,22 @@ export function ReliefFacts({ problem }: { readonly problem: Problem }) {
     [t('factBalance'), moneyOf(facts['balanceFen'] ?? facts['availableFen'])],
   ];
   const shown = rows.filter(([, value]) => value !== undefined);
-  if (shown.length === 0) return null;
+  const earlier = Array.isArray(facts['earlier']) ? (facts['earlier'] as Earlier[]) : []; // facts of a repeated aid
   return (
     <div className="yr-facts">
       <DefinitionList columns={3} items={shown.map(([term, value]) => ({ key: term, term, value }))} />
+      {earlier.map((aid) => (
+        <p key={aid.grantId}>
+          {t('factEarlier')} <Money fen={aid.amountFen} strong /> · {aid.officeName}
+          {aid.paidOn === null ? '' : ` · ${format.date(aid.paidOn)}`} <span className="yc-number">{aid.caseNo}</span>
+        </p>
+      ))}
     </div>
   );
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 function moneyOf(value: unknown): ReactNode {
   return typeof value === 'number' && Number.isSafeInteger(value) ? <Money fen={value} strong /> : undefined;
-}
-
-function dateOf(value: unknown, format: ReturnType<typeof useFormat>): string | undefined {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? format.date(value) : undefined;
 }
 
 function isLevel(value: unknown): value is LadderLevel {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lineProblem, problemFrom } from './problem.ts';
-import { SubmissionKey } from './submission-key.ts';
+import { type PendingSubmission, SubmissionKey } from './submission-key.ts';
 
 const CONTENT = { body: { amountFen: 100000 } };
 
@@ -36,4 +36,16 @@ test('a success ends the submission', () => {
   const key = submission.for(CONTENT);
   submission.settle();
   expect(submission.for(CONTENT)).not.toBe(key);
+});
+
+test('a page that is loaded again repeats the submission it had begun', () => {
+  let kept: PendingSubmission | undefined;
+  const memory = { read: () => kept, write: (pending: PendingSubmission | undefined) => (kept = pending) };
+  const before = new SubmissionKey(memory);
+  const key = before.for(CONTENT);
+  before.settle(lineProblem());
+  const after = new SubmissionKey(memory);
+  expect(after.for(CONTENT)).toBe(key);
+  after.settle();
+  expect(kept).toBeUndefined();
 });

@@ -1,25 +1,47 @@
 import { isProblem } from './problem.ts';
+import { randomKey } from './random-key.ts';
+
+/** What a submission writes down so that a reload of the page does not forget it. */
+export interface PendingSubmission {
+  readonly content: string;
+  readonly key: string;
+}
+
+/** Where it is written down; for instance the storage of this visit. */
+export interface SubmissionMemory {
+  readonly read: () => PendingSubmission | undefined;
+  readonly write: (pending: PendingSubmission | undefined) => void;
+}
 
 /**
  * One idempotency key per submission: pressing the button again with the same content after a broken
  * line repeats the key, so the server does the act once; changed content is a new submission.
  */
 export class SubmissionKey {
-  #content = '';
-  #key = '';
+  readonly #memory: SubmissionMemory | undefined;
+  #pending: PendingSubmission | undefined;
+
+  constructor(memory?: SubmissionMemory) {
+    this.#memory = memory;
+    this.#pending = memory?.read();
+  }
 
   for(content: unknown): string {
     const written = writeContent(content);
-    if (this.#key === '' || written !== this.#content) {
-      this.#content = written;
-      this.#key = crypto.randomUUID();
-    }
-    return this.#key;
+    if (this.#pending?.content === written) return this.#pending.key;
+    const key = randomKey();
+    this.#keep({ content: written, key });
+    return key;
   }
 
   /** Call it with the outcome: a definite answer ends the submission, an unknown one keeps the key. */
   settle(error?: unknown): void {
-    if (error === undefined || isDefinite(error)) this.#key = '';
+    if (error === undefined || isDefinite(error)) this.#keep(undefined);
+  }
+
+  #keep(pending: PendingSubmission | undefined): void {
+    this.#pending = pending;
+    this.#memory?.write(pending);
   }
 }
 

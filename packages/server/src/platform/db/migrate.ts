@@ -9,13 +9,14 @@ export type Migration = { readonly name: string; readonly sql: string; readonly 
 
 /**
  * Applies the numbered SQL files that the database has not seen, each in one transaction, forward only.
- * @returns the names applied now. Refuses when an applied file was edited or vanished.
+ * @returns the names applied now. Refuses when an applied file was edited or vanished. `only` stops at the state of a backup.
  */
-export async function migrate(migratorUrl: string, folder: URL = FOLDER): Promise<string[]> {
+export async function migrate(migratorUrl: string, folder: URL = FOLDER, only?: readonly string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: migratorUrl, application_name: 'yimen-migrate' })
   await client.connect()
   try {
-    return await applyPending(client, await readMigrations(folder))
+    const known = await readMigrations(folder)
+    return await applyPending(client, only ? known.filter(({ name }) => only.includes(name)) : known)
   } finally {
     await client.end()
   }

@@ -194,6 +194,8 @@ async function enter(client: pg.PoolClient, call: Call, now: Date): Promise<Answ
 
 function replay(call: Call, found: { body_sha256: Buffer; status: number; response: unknown }): Answer {
   if (!call.bodyDigest?.equals(found.body_sha256)) throw refused('IDEMPOTENCY_KEY_REUSED')
+  // Done, but its secret was shown once and not kept.
+  if (found.response === null) throw refused('STATE_CONFLICT', { shownOnce: true })
   return { status: found.status, body: JSON.stringify(found.response), mediaType: 'application/json; charset=utf-8' }
 }
 
@@ -266,7 +268,7 @@ async function finish(options: ServeOptions, client: pg.PoolClient, route: Route
 function rememberStatement(route: Route, call: Call, body: string, now: Date): string {
   const caller = call.signedIn?.accountId ?? PUBLIC_CALLER
   const values = [caller, call.key ?? '', route.id].map(pg.escapeLiteral).join(', ')
-  return `INSERT INTO yimen.idempotency (caller, key, route, body_sha256, status, response, created_at) VALUES (${values}, '\\x${call.bodyDigest?.toString('hex') ?? ''}', 200, ${pg.escapeLiteral(body)}, ${time(now)})`
+  return `INSERT INTO yimen.idempotency (caller, key, route, body_sha256, status, response, created_at) VALUES (${values}, '\\x${call.bodyDigest?.toString('hex') ?? ''}', 200, ${route.shownOnce ? 'NULL' : pg.escapeLiteral(body)}, ${time(now)})`
 }
 
 function auditStatement(route: Route, call: Call, now: Date, notes: AuditNote, outcome: 'done' | 'refused' | 'failed'): string {

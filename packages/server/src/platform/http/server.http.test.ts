@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defineRoute, type Route, type RouteAccess } from '@yimen/contracts';
+import { defineRoute, type Role, type Route, type RouteAccess } from '@yimen/contracts';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { SYSTEM_CONTEXT } from '../db/access-context.ts';
 import { refused } from '../refused.ts';
-import { startTestApi, type TestApi } from '../testing/index.ts';
+import { withSession } from '../runtime/index.ts';
+import { aHolder, startTestApi, type TestApi } from '../testing/index.ts';
 import { checkRoutes } from './check-routes.ts';
 import { implement } from './implement.ts';
 
@@ -48,7 +48,7 @@ const api = await startTestApi({
     implement(sendImage, async ({ headers }) => ({ bytes: Number(headers['content-length']) })),
   ],
 });
-const officeId = await withOffice(api);
+const { officeId } = await aHolder(api.services);
 
 describe('what every answer carries', () => {
   test('request number, closed policy, no sniffing, no storing', async () => {
@@ -229,23 +229,8 @@ describe('pages', () => {
   });
 });
 
-async function withOffice({ services }: TestApi): Promise<string> {
-  const id = randomUUID();
-  await services.database.transact(SYSTEM_CONTEXT, async (tx) => {
-    await tx.insertInto('region').values({ code: '341503000000', level: 'county', name: '测试县', full_name: '测试县', range_to: '341503999999' }).execute();
-    await tx.insertInto('office').values({ id, region_code: '341503000000', kind: 'civil-affairs', name: '测试民政局' }).execute();
-  });
-  return id;
-}
-
-async function clerk({ services, signInAs }: TestApi, role = 'county-clerk') {
-  const [account, post] = [randomUUID(), randomUUID()];
-  await services.database.transact(SYSTEM_CONTEXT, async (tx) => {
-    await tx.insertInto('account').values({ id: account, login: `c${account.slice(0, 8)}`, name: '经办', password_hash: '-', password_changed_at: services.clock.now() }).execute();
-    await tx.insertInto('post').values({ id: post, office_id: officeId, role, scope: 'region', region_code: '341503000000', title: '经办' }).execute();
-    await tx.insertInto('post_holder').values({ id: randomUUID(), post_id: post, account_id: account, kind: 'A', from_date: '2026-01-01' }).execute();
-  });
-  return signInAs(account);
+async function clerk({ services, signInAs }: TestApi, role: Role = 'county-clerk') {
+  return signInAs((await aHolder(services, { role })).accountId);
 }
 
 async function counterOf({ services }: TestApi): Promise<number> {
@@ -254,6 +239,5 @@ async function counterOf({ services }: TestApi): Promise<number> {
 }
 
 async function asOwner({ database }: TestApi, sql: string): Promise<void> {
-  const { withSession } = await import('../runtime/index.ts');
   await withSession(database.migratorUrl, (client) => client.query(sql));
 }

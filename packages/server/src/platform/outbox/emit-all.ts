@@ -10,5 +10,7 @@ export async function emitAll(
 ): Promise<void> {
   if (payloads.length === 0) return;
   await sql`INSERT INTO yimen.outbox_event (type, payload, occurred_at)
-    SELECT ${type}, e.payload, ${occurredAt} FROM jsonb_array_elements(${JSON.stringify(payloads)}::jsonb) AS e (payload)`.execute(tx);
+    SELECT ${type}, e.payload, ${occurredAt} FROM jsonb_array_elements(${JSON.stringify(payloads)}::jsonb) AS e (payload)`.execute(
+    tx,
+  );
 }

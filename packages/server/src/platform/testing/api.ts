@@ -18,8 +18,19 @@ import type { WebApp } from '../http/web-pages.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 export type TestSession = { readonly accountId: string; readonly token: string; readonly postId: string | null };
-export type CallOptions = { readonly session?: TestSession | undefined; readonly post?: string; readonly key?: string; readonly headers?: Record<string, string> };
-export type Answer<T> = { readonly status: number; readonly body: T; readonly problem: Problem; readonly headers: Headers; readonly text: string };
+export type CallOptions = {
+  readonly session?: TestSession | undefined;
+  readonly post?: string;
+  readonly key?: string;
+  readonly headers?: Record<string, string>;
+};
+export type Answer<T> = {
+  readonly status: number;
+  readonly body: T;
+  readonly problem: Problem;
+  readonly headers: Headers;
+  readonly text: string;
+};
 
 export type TestApi = {
   readonly url: string;
@@ -99,7 +110,14 @@ async function signInAs(services: Services, who: string): Promise<TestSession> {
     );
     const account = rows[0];
     if (account === undefined) throw new Error(`no account for "${who}"`);
-    const { token } = { token: await openSession(tx, withManySessions(services), { accountId: account.id, limit: null, secondFactorAt: now, now }) };
+    const { token } = {
+      token: await openSession(tx, withManySessions(services), {
+        accountId: account.id,
+        limit: null,
+        secondFactorAt: now,
+        now,
+      }),
+    };
     return { accountId: account.id, token, postId: account.post_id };
   });
 }
@@ -109,8 +127,17 @@ function withManySessions({ settings }: Services): Services['settings'] {
   return { ...settings, session: { ...settings.session, maxLive: 1000 } };
 }
 
-async function call<R extends Route>(url: string, route: R, input: Partial<InputOf<R>> = {}, options: CallOptions = {}): Promise<Answer<ResponseOf<R>>> {
-  const { params, query, body } = input as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+async function call<R extends Route>(
+  url: string,
+  route: R,
+  input: Partial<InputOf<R>> = {},
+  options: CallOptions = {},
+): Promise<Answer<ResponseOf<R>>> {
+  const { params, query, body } = input as {
+    params?: Record<string, unknown>;
+    query?: Record<string, unknown>;
+    body?: unknown;
+  };
   const response = await fetch(`${url}/api${fill(route.path, params)}${search(query)}`, {
     method: route.method,
     headers: headersFor(route, body, options),
@@ -119,13 +146,24 @@ async function call<R extends Route>(url: string, route: R, input: Partial<Input
   const text = await response.text();
   const parsed = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined;
   // The test says which of the two it expects by looking at the status.
-  return { status: response.status, body: parsed as ResponseOf<R>, problem: parsed as Problem, headers: response.headers, text };
+  return {
+    status: response.status,
+    body: parsed as ResponseOf<R>,
+    problem: parsed as Problem,
+    headers: response.headers,
+    text,
+  };
 }
 
 function headersFor(route: Route, body: unknown, { session, post, key, headers }: CallOptions): Record<string, string> {
   const isCommand = route.method !== 'GET';
   return {
-    ...(body === undefined ? {} : { 'content-type': body instanceof Uint8Array ? 'image/jpeg' : typeof body === 'string' ? 'text/csv' : 'application/json' }),
+    ...(body === undefined
+      ? {}
+      : {
+          'content-type':
+            body instanceof Uint8Array ? 'image/jpeg' : typeof body === 'string' ? 'text/csv' : 'application/json',
+        }),
     ...(isCommand ? { 'idempotency-key': key ?? randomUUID(), 'x-yimen-csrf': '1' } : {}),
     ...(session ? { cookie: `yimen_session=${session.token}` } : {}),
     ...(post === undefined ? {} : { 'x-yimen-post': post }),
@@ -143,7 +181,9 @@ function fill(path: string, params: Record<string, unknown> = {}): string {
 }
 
 function search(query: Record<string, unknown> = {}): string {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 

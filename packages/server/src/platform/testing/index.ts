@@ -1,2 +1,11 @@
+export {
+  type Answer,
+  type CallOptions,
+  goodPassword,
+  startTestApi,
+  type TestApi,
+  type TestApiOptions,
+  type TestSession,
+} from './api.ts';
+export { aHolder, type Holder, type HolderOptions, TEST_COUNTY } from './holder.ts';
 export { cloneTestDatabase, type TestDatabase, testDatabase } from './test-database.ts';
-export { type Answer, type CallOptions, goodPassword, startTestApi, type TestApi, type TestApiOptions, type TestSession } from './api.ts';

@@ -1,6 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,11 +19,16 @@ import { type DatabaseUrls, errorCode, startDatabase } from '../runtime/index.ts
 import { removeAbandonedServers, TEST_SERVER_PREFIX } from './abandoned-servers.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../../migrations/', import.meta.url));
-const REFERENCE_DATA = ['load-reference-data', 'reference-store', 'region-file'].map((name) => `../../organisation/${name}.ts`);
+const REFERENCE_DATA = ['load-reference-data', 'reference-store', 'region-file'].map(
+  (name) => `../../organisation/${name}.ts`,
+);
 const SOURCES = ['../runtime/', '../db/migrate.ts', '../../../data/', ...REFERENCE_DATA].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
-const CACHE = fileURLToPath(new URL('../../../../../node_modules/.cache/yimen/test-template/', import.meta.url));
+const CACHE = chooseCache([
+  fileURLToPath(new URL('../../../../../node_modules/.cache/yimen/test-template/', import.meta.url)),
+  join(tmpdir(), `yimen-cache-${process.getuid?.() ?? 0}`, 'test-template'),
+]);
 
 export type TestServer = DatabaseUrls & { stop: () => Promise<void> };
 
@@ -33,7 +49,6 @@ export async function startTestServer(): Promise<TestServer> {
 
 /** The migrated files are kept between runs under a digest of everything that shapes them. */
 async function buildTemplate(template: string): Promise<void> {
-  mkdirSync(CACHE, { recursive: true });
   const draft = mkdtempSync(join(CACHE, 'draft-'));
   try {
     const database = await startTestDatabase(draft);
@@ -69,14 +84,29 @@ function startTestDatabase(dataDir: string) {
 function templateHash(): string {
   const hash = createHash('sha256').update(`${process.arch} ${process.getuid?.()}`);
   for (const path of [MIGRATIONS, ...SOURCES]) {
-    const files = statSync(path).isDirectory()
-      ? readdirSync(path)
-          .sort()
-          .map((name) => join(path, name))
-      : [path];
+    const names = statSync(path).isDirectory() ? readdirSync(path).sort() : [''];
+    const files = names
+      .map((name) => (name === '' ? path : join(path, name)))
+      .filter((file) => statSync(file).isFile());
     for (const file of files) hash.update(`${file}\n`).update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, 16);
+}
+
+/** node_modules, or /tmp where that belongs to somebody else. */
+function chooseCache(candidates: string[]): string {
+  const usable = candidates.find((dir) => {
+    try {
+      mkdirSync(dir, { recursive: true });
+      accessSync(dir, constants.W_OK);
+      return true;
+    } catch {
+      // Not ours: the next one.
+      return false;
+    }
+  });
+  if (usable === undefined) throw new Error(`no writable directory among ${candidates.join(', ')}`);
+  return usable;
 }
 
 function copyDirectory(from: string, to: string): void {

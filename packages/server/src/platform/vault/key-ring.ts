@@ -49,12 +49,17 @@ export async function openKeyRing(file: string, provider: KeyProvider, algorithm
   return { algorithm: stored.algorithm, current, indexHash, find: (id) => keys.get(id), indexKey: deriveIndexKeys(index) };
 }
 
-/** Adds a new current key; the old ones stay until nothing is sealed with them. */
-export async function addDataKey(file: string, provider: KeyProvider, algorithm: Algorithm): Promise<number> {
+/** Adds a key that can open but does not seal yet; the old ones stay until nothing is sealed with them. */
+export async function addDataKey(file: string, provider: KeyProvider): Promise<number> {
   const stored = readStored(file);
   const key = await newStoredKey(provider);
-  writeStored(file, { ...stored, algorithm, current: key.id, keys: [...stored.keys, key] });
+  writeStored(file, { ...stored, keys: [...stored.keys, key] });
   return key.id;
+}
+
+/** From now on everything is sealed with this key. */
+export function makeCurrent(file: string, id: number, algorithm: Algorithm): void {
+  writeStored(file, { ...readStored(file), current: id, algorithm });
 }
 
 /** Forgets every key but the current one: what is still sealed with them can never be read again. */

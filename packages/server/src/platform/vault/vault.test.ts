@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fakeResidentId } from '@yimen/rules';
 import { describe, expect, test } from 'vitest';
 import { masterKeyFile, openFileKeyProvider } from './key-provider.ts';
-import { ALGORITHMS, addDataKey, destroyOldKeys, keyRingFile } from './key-ring.ts';
+import { ALGORITHMS, addDataKey, destroyOldKeys, keyRingFile, makeCurrent } from './key-ring.ts';
 import { openVault } from './vault.ts';
 
 function newDirectory(): string {
@@ -104,7 +104,7 @@ describe('the keys', () => {
     const before = await openVault({ dataDir });
     const sealed = before.seal('t', 'c', 'r', 'text');
     const index = before.index('phone', '1');
-    await addDataKey(keyRingFile(dataDir), openFileKeyProvider(masterKeyFile(dataDir, {})), 'sm4-ctr-hmac-sm3');
+    makeCurrent(keyRingFile(dataDir), await addDataKey(keyRingFile(dataDir), openFileKeyProvider(masterKeyFile(dataDir, {}))), 'sm4-ctr-hmac-sm3');
     const after = await openVault({ dataDir });
     expect(after.open('t', 'c', 'r', sealed)).toBe('text');
     expect(after.keyIdOf(after.seal('t', 'c', 'r', 'text'))).not.toBe(before.keyIdOf(sealed));

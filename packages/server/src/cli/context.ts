@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { profileFrom } from '../platform/settings.ts';
+import { type Database, prepareDataDirectory, StartFailure, startDatabase } from '../platform/runtime/index.ts';
+import { openServices, type Services } from '../services.ts';
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+export function dataDirectory(): string {
+  return resolve(ROOT, process.env['YIMEN_DATA_DIR'] || 'data');
+}
+
+/** The database of this installation: the running one, or started for the time of the command. */
+export async function withDatabase<T>(work: (database: Database, dataDir: string) => Promise<T>): Promise<T> {
+  const dataDir = prepareDataDirectory(dataDirectory());
+  const database = await startDatabase({ dataDir, log: () => undefined });
+  try {
+    return await work(database, dataDir);
+  } finally {
+    await database.stop();
+  }
+}
+
+export function withServices<T>(work: (services: Services, database: Database) => Promise<T>): Promise<T> {
+  return withDatabase(async (database, dataDir) => {
+    const services = await openServices({ databaseUrl: database.appUrl, dataDir, profile: profileFrom(), name: 'yimen-cli', settings: { poolSize: 4 } });
+    try {
+      return await work(services, database);
+    } finally {
+      await services.close();
+    }
+  });
+}
+
+export function required(value: string | undefined, what: { zh: string; en: string }): string {
+  if (value !== undefined && value !== '') return value;
+  throw new StartFailure({ zh: `缺少参数：${what.zh}。`, en: `Missing: ${what.en}.` });
+}
+
+export function say(zh: string, en: string): void {
+  console.log(`${zh}\n${en}`);
+}

@@ -1,0 +1,54 @@
+import { Refused } from '../platform/refused.ts';
+import { ERRORS } from '@yimen/contracts';
+import { StartFailure } from '../platform/runtime/index.ts';
+import { addAdministrator, printFirstAdministratorToken } from './administrators.ts';
+import { checkAudit } from './audit.ts';
+import { importCalendarFile } from './calendar.ts';
+import { backUpDatabase, migrateDatabase, restoreDatabase, seedDatabase } from './database.ts';
+import { printHealth } from './health.ts';
+import { changeKeys } from './keys.ts';
+
+type Command = { readonly usage: string; readonly zh: string; readonly en: string; readonly run: (args: string[]) => Promise<void> };
+
+const COMMANDS: Record<string, Command> = {
+  migrate: { usage: '', zh: '更新数据库结构与基础数据', en: 'bring the database to the present state', run: migrateDatabase },
+  seed: { usage: '', zh: '建立演示县（仅限空库）', en: 'create the demonstration county (empty database only)', run: seedDatabase },
+  'create-first-administrator-token': { usage: '', zh: '为空系统生成首位管理员令牌', en: 'token for the first administrator of an empty installation', run: printFirstAdministratorToken },
+  'create-administrator': { usage: 'LOGIN NAME [system-admin|security-admin|audit-admin]', zh: '建立管理员账号', en: 'create an administrator', run: addAdministrator },
+  backup: { usage: 'FOLDER [--without-master-key]', zh: '在线备份', en: 'back up while the office works on', run: backUpDatabase },
+  restore: { usage: 'FOLDER', zh: '恢复到空的数据目录', en: 'restore into an empty installation', run: restoreDatabase },
+  'verify-audit': { usage: '', zh: '核对审计日志链', en: 'check the chain of the audit log', run: checkAudit },
+  'rotate-keys': { usage: '[--resume] [--destroy-old]', zh: '更换数据密钥并重新加密', en: 'change the data key and seal everything again', run: changeKeys },
+  'import-calendar': { usage: 'FILE', zh: '导入节假日安排', en: 'import a holiday schedule', run: importCalendarFile },
+  health: { usage: '', zh: '检查运行状况', en: 'check the state of the installation', run: printHealth },
+};
+
+/** `npm run cli -- COMMAND`: what an administrator does outside the pages. Returns the exit code. */
+export async function runCli([name = '--help', ...args]: string[]): Promise<void> {
+  const command = COMMANDS[name];
+  if (command === undefined) {
+    printHelp();
+    if (name !== '--help' && name !== 'help') process.exitCode = 1;
+    return;
+  }
+  try {
+    await command.run(args);
+  } catch (error) {
+    const text = sentenceFor(error);
+    if (text === undefined) throw error;
+    console.error(`${text.zh}\n${text.en}`);
+    process.exitCode = 1;
+  }
+}
+
+function sentenceFor(error: unknown): { zh: string; en: string } | undefined {
+  if (error instanceof StartFailure) return error;
+  if (error instanceof Refused) return ERRORS[error.code].title;
+  return undefined;
+}
+
+function printHelp(): void {
+  console.log('用法 Usage: npm run cli -- COMMAND\n');
+  for (const [name, { usage, zh, en }] of Object.entries(COMMANDS)) console.log(`  ${name} ${usage}\n      ${zh} · ${en}`);
+  console.log('\n环境变量 Environment: YIMEN_DATA_DIR, DATABASE_URL, YIMEN_PROFILE, YIMEN_KEY_FILE');
+}

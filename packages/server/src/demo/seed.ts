@@ -1,0 +1,111 @@
+import { pino } from 'pino';
+import { buildApi } from '../api.ts';
+import { isWithoutAccounts } from '../platform/auth/index.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { ServicesOptions } from '../services.ts';
+import { openServices } from '../services.ts';
+import { buildWorker } from '../worker.ts';
+import { type DemoCounty, defineCounty } from './county.ts';
+import { insideTeller } from './inside-teller.ts';
+import { postLogins } from './post-logins.ts';
+import { readRegionTree } from './region-tree.ts';
+import { seedFunds } from './seed-funds.ts';
+import { idOf, type SeededOrganisation, seedOrganisation } from './seed-organisation.ts';
+import { type SeededHousehold, seedRegister } from './seed-register.ts';
+import { type StoryPlace, type ToldCase, tellCase } from './tell-case.ts';
+import type { Teller } from './teller.ts';
+
+export type SeedOptions = {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly log: (line: string) => void;
+  readonly settings?: ServicesOptions['settings'];
+};
+
+/** Fills an empty installation with the demonstration county; one that has accounts is left as it is. */
+export async function seedDemo({ databaseUrl, dataDir, log, settings }: SeedOptions): Promise<void> {
+  const now = new Date();
+  const time = storyTime(now);
+  const services = await openServices({
+    databaseUrl,
+    dataDir,
+    profile: 'demo',
+    name: 'yimen-seed',
+    clock: time,
+    log: pino({ level: 'silent' }),
+    settings: { poolSize: 4, rates: { signIn: 1e6, publicCommand: 1e6, publicRead: 1e6 }, ...settings },
+  });
+  try {
+    if (!(await isWithoutAccounts(services))) return;
+    log('正在建立演示县 / creating the demonstration county …');
+    const county = defineCounty(readRegionTree(), now.toISOString());
+    const organisation = await seedOrganisation(services, county);
+    const accountId = idOf(organisation.accountIds, 'minzheng.finance.a');
+    const since = new Date(now.getTime() - 200 * 24 * 3_600_000);
+    const fiscalFundId = await seedFunds(services, county, {
+      officeIdOf: (key) => idOf(organisation.officeIds, key),
+      accountId,
+      now: since,
+    });
+    const register = await seedRegister(services, county.households, accountId, now);
+    const app = await buildApi(services);
+    const settle = () => buildWorker(services).drain();
+    await tellStories({
+      county,
+      organisation,
+      register,
+      fiscalFundId,
+      now,
+      log,
+      teller: insideTeller(services, app, time, (login) => idOf(organisation.accountIds, login), settle),
+    });
+    time.set(now);
+    await settle();
+    await app.close();
+  } finally {
+    await services.close();
+  }
+}
+
+type Telling = {
+  readonly county: DemoCounty;
+  readonly organisation: SeededOrganisation;
+  readonly register: ReadonlyMap<string, SeededHousehold>;
+  readonly fiscalFundId: string;
+  readonly now: Date;
+  readonly log: (line: string) => void;
+  readonly teller: Teller;
+};
+
+/** Every story in the order of its report, through the api, each step at its own time. */
+async function tellStories({ county, organisation, register, fiscalFundId, now, log, teller }: Telling): Promise<void> {
+  const logins = postLogins(county);
+  const told = new Map<string, ToldCase>();
+  const stories = [...county.cases].sort((a, b) => (a.reportedAt < b.reportedAt ? -1 : 1));
+  for (const [index, story] of stories.entries()) {
+    const household = register.get(story.householdKey);
+    if (!household) throw new Error(`no household for ${story.key}`);
+    const place: StoryPlace = {
+      householdId: household.householdId,
+      payeePersonId: household.payeePersonId,
+      loginOfPost: logins.ofPost,
+      now,
+      fiscalFundId,
+      officeIdOf: (key) => idOf(organisation.officeIds, key),
+      earlierReportId: told.get(story.duplicateOf ?? '')?.reportId,
+      referralLogin: story.referral ? logins.ofOffice(story.referral.officeKey) : undefined,
+    };
+    told.set(story.key, await tellCase(teller, story, place));
+    if ((index + 1) % 20 === 0) log(`演示案件 / demonstration cases: ${index + 1} / ${stories.length}`);
+  }
+}
+
+function storyTime(start: Date): Clock & { set(at: Date): void } {
+  let current = start;
+  return {
+    now: () => new Date(current),
+    set: (at) => {
+      current = at;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { BodyOf, ReportReceipt, reportInPublic } from '@yimen/contracts';
+import { randomUUID } from 'node:crypto';
+import { openTask } from '../casework/index.ts';
+import { regionName, selfAndAbove } from '../organisation/index.ts';
+import { civilDate } from '../platform/clock/clock.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { attachPhotos } from '../platform/files/index.ts';
+import type { Actor } from '../platform/http/actor.ts';
+import { queueMessage } from '../platform/messages/index.ts';
+import { refusedField } from '../platform/refused.ts';
+import type { Services } from '../services.ts';
+import { EVENT_KIND_WORDS } from './event-kind-words.ts';
+import { type DutyAnswer, findDutyPhone } from './find-duty-phone.ts';
+import { followCodeHash, newFollowCode } from './follow-code.ts';
+import { MESSAGE_TEXTS, URGENCY_WORDS } from './message-texts.ts';
+import { receiptNumber } from './receipt-number.ts';
+import { NOBODY_ON_DUTY_STEP, PAGED_STEP, receivedStep, type ReportStep } from './report-words.ts';
+import { routeReport } from './route-report.ts';
+import { sealReport } from './seal-report.ts';
+import { insertReport, nextReportNumber } from './store.ts';
+
+export type ReportFields = BodyOf<typeof reportInPublic>;
+export type Received = {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly fields: ReportFields;
+  readonly channel: string;
+  /** Null for the public page: then nothing about who told is kept beyond what it chose to write. */
+  readonly by: Pick<Actor, 'accountId' | 'accountName' | 'officeId'> | null;
+};
+
+/**
+ * Somebody tells of a need: kept, routed to the window of the place with a clock, out of hours the duty person is
+ * called. Nothing is read back and nobody is looked up, so a stranger learns nothing.
+ */
+export async function receiveReport(services: Services, received: Received): Promise<ReportReceipt> {
+  const { tx, now, fields, by } = received;
+  requirePlaceAndDate(fields, now);
+  const route = await routeReport(services, tx, fields.placeRegionCode, fields.claimedUrgency, now);
+  const duty = await findDutyPhone(services, tx, fields.placeRegionCode, route.window.id, now);
+  const id = randomUUID();
+  const receiptNo = receiptNumber(now, await nextReportNumber(tx));
+  const followCode = newFollowCode();
+  const row = {
+    id, receipt_no: receiptNo, follow_code_hash: followCodeHash(services.vault, followCode), office_id: route.window.id, responsible_post_id: route.post.postId, channel: received.channel, received_at: now,
+    duty_paged_at: duty.is === 'on-duty' ? now : null, ...sealReport(services.vault, id, fields, by, now),
+  };
+  await insertReport(tx, row, firstSteps(route.window.name, duty), { reportId: id, regionCode: fields.placeRegionCode, at: now, by: by?.accountName ?? null });
+  await openTask(tx, { kind: 'triage-report', regionCode: fields.placeRegionCode, reportId: id, summary: summaryOf(fields), postId: route.post.postId, officeId: route.post.officeId, clock: route.clock });
+  await attachPhotos(tx, fields.photoIds, { reportId: id }, now);
+  if (duty.is === 'on-duty') await pageDuty(services, received, { id, receiptNo, phone: duty.phone });
+  return {
+    reportId: id, receiptNo, followCode, windowName: route.window.name, windowPhone: route.window.phone, expectedBy: route.clock.dueAt.toISOString(), dutyPaged: duty.is === 'on-duty',
+  };
+}
+
+function requirePlaceAndDate(fields: ReportFields, now: Date): void {
+  if (selfAndAbove(fields.placeRegionCode).length === 0) throw refusedField('INVALID_INPUT', 'placeRegionCode', { zh: '请从列表中选择地点', en: 'Choose the place from the list' });
+  if (fields.occurredOn !== null && fields.occurredOn > civilDate(now)) {
+    throw refusedField('INVALID_INPUT', 'occurredOn', { zh: '发生日期不能晚于今天', en: 'The date of the event cannot lie in the future' });
+  }
+}
+
+/** As the worklist of the window shows it. */
+function summaryOf(fields: ReportFields): string {
+  return [fields.subjectName, regionName(fields.placeRegionCode), EVENT_KIND_WORDS[fields.eventKind].zh].filter((part) => part !== null).join(' · ');
+}
+
+function firstSteps(windowName: string, duty: DutyAnswer): ReportStep[] {
+  const steps = [receivedStep(windowName)];
+  if (duty.is === 'on-duty') steps.push(PAGED_STEP);
+  if (duty.is === 'nobody') steps.push(NOBODY_ON_DUTY_STEP);
+  return steps;
+}
+
+async function pageDuty(services: Services, { tx, now, fields }: Received, { id, receiptNo, phone }: { id: string; receiptNo: string; phone: string }): Promise<void> {
+  const words = MESSAGE_TEXTS['duty-page']({ receiptNo, placeName: regionName(fields.placeRegionCode), urgency: URGENCY_WORDS[fields.claimedUrgency] });
+  await queueMessage(services, tx, { regionCode: fields.placeRegionCode, recipient: phone, template: 'duty-page', words, reportId: id }, now);
+}

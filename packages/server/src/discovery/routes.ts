@@ -1,0 +1,44 @@
+import * as contract from '@yimen/contracts';
+import { implement, type Implementation } from '../platform/http/implement.ts';
+import type { Services } from '../services.ts';
+import { acceptReport } from './accept-report.ts';
+import { closeReport } from './close-report.ts';
+import { duplicateWindowDays } from './duplicate-window.ts';
+import { followReport } from './follow-report.ts';
+import { mergeReport } from './merge-report.ts';
+import { listReportRows } from './queries.ts';
+import { receiveReport } from './receive-report.ts';
+import { showReport } from './show-report.ts';
+
+export function discoveryRoutes(services: Services): Implementation[] {
+  return [
+    implement(contract.reportInPublic, async ({ tx, now, body, note }) => {
+      const receipt = await receiveReport(services, { tx, now, fields: body, channel: 'public-page', by: null });
+      note({ subjectType: 'report', subjectId: receipt.reportId });
+      return receipt;
+    }),
+    implement(contract.createReport, async ({ tx, now, body, actor, note }) => {
+      const { channel, ...fields } = body;
+      const receipt = await receiveReport(services, { tx, now, fields, channel, by: actor });
+      note({ subjectType: 'report', subjectId: receipt.reportId });
+      return receipt;
+    }),
+    implement(contract.followReport, (act) => followReport(services, act)),
+    implement(contract.listReports, async ({ tx, query, now, actor, note }) => {
+      // An office without a region of its own sees the reports it took; row security keeps the rest away.
+      const range = actor.scope === 'region' ? { range: { from: actor.regionCode, to: actor.regionTo } } : {};
+      const page = await listReportRows(tx, { ...query, ...range }, query, { days: duplicateWindowDays(services, actor.regionCode, now), now });
+      note({ subjectType: 'report-list', details: { count: page.items.length } });
+      return page;
+    }),
+    implement(contract.listMyReports, async ({ tx, query, now, actor, note }) => {
+      const page = await listReportRows(tx, { reporterAccountId: actor.accountId }, query, { days: duplicateWindowDays(services, actor.regionCode, now), now });
+      note({ subjectType: 'report-list', details: { count: page.items.length } });
+      return page;
+    }),
+    implement(contract.getReport, (act) => showReport(services, act)),
+    implement(contract.acceptReport, (act) => acceptReport(act)),
+    implement(contract.mergeReport, (act) => mergeReport(act)),
+    implement(contract.closeReport, (act) => closeReport(act)),
+  ];
+}

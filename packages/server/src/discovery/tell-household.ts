@@ -1,0 +1,27 @@
+import { formatFenShort } from '@yimen/rules';
+import { findCase } from '../casework/index.ts';
+import { findHouseholdPhone } from '../households/index.ts';
+import { getOffice } from '../organisation/index.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { queueMessage } from '../platform/messages/index.ts';
+import type { Services } from '../services.ts';
+import { MESSAGE_TEXTS } from './message-texts.ts';
+
+export type TellHousehold = {
+  readonly caseId: string;
+  readonly template: 'case-opened' | 'notice-issued' | 'payment-paid' | 'payment-failed' | 'grant-refused' | 'case-closed';
+  readonly amountFen?: number;
+  readonly isKind?: boolean;
+};
+
+/** A message to the head of the household, or to whoever in it has a phone; without one the window tells in person. */
+export async function tellHousehold(services: Services, tx: Tx, told: TellHousehold, now: Date): Promise<void> {
+  const found = await findCase(tx, told.caseId);
+  const recipient = found && (await findHouseholdPhone(services.vault, tx, found.household_id));
+  if (!found || !recipient) return;
+  const office = await getOffice(tx, found.office_id);
+  const words = MESSAGE_TEXTS[told.template]({
+    caseNo: found.case_no, windowName: office.name, windowPhone: office.phone, yuan: formatFenShort(told.amountFen ?? 0), isKind: told.isKind ?? false,
+  });
+  await queueMessage(services, tx, { regionCode: found.region_code, recipient, template: told.template, words, caseId: found.id }, now);
+}

@@ -1,0 +1,53 @@
+import type { UrgentReliefPanel } from '@yimen/contracts';
+import { formatFen, useText, useWords } from '@yimen/ui';
+import { Button, Form, Select } from 'antd';
+import { MoneyField } from '../../platform/form/MoneyField.tsx';
+import { text } from '../text.ts';
+import type { GrantValues } from './grant-input.ts';
+import { valueOf } from './grant-input.ts';
+
+export function ThreeFields({ panel }: { readonly panel: UrgentReliefPanel }) {
+  const t = useText(text);
+  const words = useWords();
+  const form = Form.useFormInstance<GrantValues>();
+  const level = Form.useWatch('level', form);
+  const isKind = Form.useWatch('method', { form, preserve: true }) === 'kind';
+  const items = Form.useWatch('items', { form, preserve: true }) ?? [];
+  const room = panel.ladder.steps.find((step) => step.level === level)?.roomFen ?? null;
+  return (
+    <div className="yr-three">
+      <Form.Item name="level" label={t('level')} rules={[{ required: true, message: t('levelNeeded') }]}>
+        <Select
+          options={panel.ladder.steps.map((step) => ({
+            value: step.level,
+            disabled: step.roomFen === 0,
+            label: step.open ? words(step.label) : t('lockedLevel', { level: words(step.label), why: words(step.why) }),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="amountFen"
+        label={isKind ? t('amountOfGoods') : t('amount')}
+        rules={[{ required: !isKind, message: t('amountNeeded') }]}
+        extra={
+          room === null || isKind ? undefined : (
+            <Button type="link" size="small" className="yr-room" onClick={() => form.setFieldValue('amountFen', room)}>
+              {t('useRoom', { amount: formatFen(room) })}
+            </Button>
+          )
+        }
+        {...(isKind ? { getValueProps: () => ({ value: valueOf(items) }) } : {})}
+      >
+        <MoneyField disabled={isKind} />
+      </Form.Item>
+      <Form.Item name="payeePersonId" label={t('payee')} rules={[{ required: true, message: t('payeeNeeded') }]}>
+        <Select
+          options={panel.payees.map((payee) => ({
+            value: payee.personId,
+            label: payee.accountMasked === null ? payee.name : `${payee.name} · ${payee.accountMasked}`,
+          }))}
+        />
+      </Form.Item>
+    </div>
+  );
+}
