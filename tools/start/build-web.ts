@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { StartFailure } from '../../packages/server/src/platform/runtime/index.ts';
 import { ROOT } from '../lib/cache-directory.ts';
 
@@ -47,14 +48,14 @@ function runVite(app: string): Promise<string | undefined> {
   const args = ['build', '--logLevel', 'warn', '--emptyOutDir'];
   const child = spawn(join(ROOT, 'node_modules', '.bin', 'vite'), args, {
     cwd: join(ROOT, 'packages', app),
-    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve(code === 0 ? undefined : output));
+    child.once('close', (code) => resolve(code === 0 ? undefined : stripVTControlCharacters(output)));
   });
 }
 

@@ -42,13 +42,13 @@ export const ReportReceipt = z.object({
 export type ReportReceipt = z.infer<typeof ReportReceipt>
 
 export const reportInPublic = defineRoute({
-  id: 'report-in-public', method: 'POST', path: '/public/reports', access: 'public', audited: true,
+  id: 'report-in-public', method: 'POST', path: '/public/reports', access: 'public', audited: true, sealedAnswer: true,
   summary: { zh: '报告有人需要帮助（公众）', en: 'Report someone in need (public)' },
   body: ReportFields.extend({ reporterName: plainText(50).nullable(), reporterPhone: PhoneNumber.nullable() }),
   response: ReportReceipt,
 })
 export const createReport = defineRoute({
-  id: 'create-report', method: 'POST', path: '/reports', access: 'report.create', audited: true,
+  id: 'create-report', method: 'POST', path: '/reports', access: 'report.create', audited: true, sealedAnswer: true,
   summary: { zh: '登记发现报告', en: 'Record a report' },
   body: ReportFields.extend({ channel: z.enum(REPORT_CHANNELS), reporterName: plainText(50).nullable(), reporterPhone: PhoneNumber.nullable() }),
   response: ReportReceipt,
@@ -99,16 +99,16 @@ export const getReport = defineRoute({
 export const acceptReport = defineRoute({
   id: 'accept-report', method: 'POST', path: '/reports/{id}/accept', access: 'report.triage', audited: true,
   summary: { zh: '接收报告', en: 'Accept a report' }, params: OnReport, body: z.object({ expectedVersion: Version }),
-  response: z.object({ id: Id, version: Version }), errors: ['REPORT_ALREADY_SETTLED', 'VERSION_CONFLICT'],
+  response: z.object({ id: Id, version: Version }), errors: ['REPORT_ALREADY_SETTLED', 'VERSION_CONFLICT', 'RELATIVE_BLOCKED'],
 })
 export const mergeReport = defineRoute({
   id: 'merge-report', method: 'POST', path: '/reports/{id}/merge', access: 'report.triage', audited: true,
   summary: { zh: '并入另一条报告', en: 'Merge into another report' }, params: OnReport, body: z.object({ intoId: Id, reason: plainText(500).nullable(), expectedVersion: Version }),
-  response: z.object({ id: Id, version: Version }), errors: ['REPORT_ALREADY_SETTLED', 'VERSION_CONFLICT'],
+  response: z.object({ id: Id, version: Version }), errors: ['REPORT_ALREADY_SETTLED', 'VERSION_CONFLICT', 'RELATIVE_BLOCKED'],
 })
 export const closeReport = defineRoute({
   id: 'close-report', method: 'POST', path: '/reports/{id}/close', access: 'report.triage', audited: true,
   summary: { zh: '办结报告（说明理由）', en: 'Close a report with a reason' }, params: OnReport,
   body: z.object({ outcome: z.enum(['no-need', 'not-found', 'withdrawn', 'outside-remit', 'referral']), reason: Reason, expectedVersion: Version }),
-  response: z.object({ id: Id, version: Version }), errors: ['REPORT_ALREADY_SETTLED', 'VERSION_CONFLICT'],
+  response: z.object({ id: Id, version: Version }), errors: ['REPORT_ALREADY_SETTLED', 'VERSION_CONFLICT', 'RELATIVE_BLOCKED'],
 })

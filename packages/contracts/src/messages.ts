@@ -31,6 +31,10 @@ export const listMessages = defineRoute({
   access: 'message.read',
   audited: true,
   summary: { zh: '告知消息', en: 'Messages to people' },
-  query: PageQuery.extend({ status: z.enum(MESSAGE_STATES).optional(), caseId: Id.optional(), reportId: Id.optional() }),
+  query: PageQuery.extend({
+    status: z.enum(MESSAGE_STATES).optional(),
+    caseId: Id.optional(),
+    reportId: Id.optional(),
+  }),
   response: pageOf(MessageView),
 });

@@ -30,6 +30,8 @@ export type Route<
   readonly audited?: boolean
   /** The answer holds a secret (token, recovery codes) and is shown once: it is not kept for a repeated command. */
   readonly shownOnce?: boolean
+  /** The answer holds a secret that a repeated command must get again (the follow code of a report): kept sealed. */
+  readonly sealedAnswer?: boolean
   /** Raw media types instead of JSON. */
   readonly consumes?: readonly string[]
   readonly produces?: string

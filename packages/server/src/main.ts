@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { buildApi } from './api.ts';
 import { createFirstAdministratorToken, isWithoutAccounts } from './platform/auth/index.ts';
 import { createMetrics, listenForMetrics } from './platform/http/metrics.ts';
@@ -44,7 +44,13 @@ export async function startApi(options: ApiOptions): Promise<Running> {
 
 export async function startWorker(options: WorkerOptions): Promise<Running> {
   const { databaseUrl, dataDir, profile } = options;
-  const services = await openServices({ databaseUrl, dataDir, profile, name: 'yimen-worker', settings: { poolSize: 5 } });
+  const services = await openServices({
+    databaseUrl,
+    dataDir,
+    profile,
+    name: 'yimen-worker',
+    settings: { poolSize: 5 },
+  });
   const worker = buildWorker(services);
   worker.start();
   services.log.info({ profile }, 'worker ready');

@@ -1,19 +1,19 @@
-import { fundRoutes } from './funds/index.ts';
+import type { Route } from '@yimen/contracts';
 import { assessmentRoutes } from './assessment/index.ts';
 import { caseworkRoutes } from './casework/index.ts';
 import { discoveryRoutes, reportsOfCase } from './discovery/index.ts';
+import { fundRoutes } from './funds/index.ts';
 import { householdRoutes } from './households/index.ts';
 import { intakeRoutes } from './intake/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
-import type { Route } from '@yimen/contracts';
 import { auditRoutes } from './platform/audit/index.ts';
 import { authRoutes } from './platform/auth/index.ts';
 import { photoRoutes } from './platform/files/index.ts';
 import type { Implementation } from './platform/http/implement.ts';
-import { referralObligations, referralRoutes, referralsOfCase, withReferralActions } from './referral/index.ts';
 import { messageRoutes } from './platform/messages/index.ts';
-import { askLadder, urgentReliefObligations, urgentReliefRoutes } from './urgent-relief/index.ts';
+import { referralObligations, referralRoutes, referralsOfCase, withReferralActions } from './referral/index.ts';
 import type { Services } from './services.ts';
+import { askLadder, urgentReliefObligations, urgentReliefRoutes } from './urgent-relief/index.ts';
 
 /** Every business hangs its routes in here, one line each. */
 export function allRoutes(services: Services): Implementation[] {

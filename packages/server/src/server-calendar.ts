@@ -31,7 +31,14 @@ export async function openCalendar(database: Database): Promise<ServerCalendar> 
   return Object.assign(current, { reload });
 }
 
-async function readImportedYears(database: Database): Promise<Record<string, { papers: string[]; off: string[]; work: string[] }>> {
+async function readImportedYears(
+  database: Database,
+): Promise<Record<string, { papers: string[]; off: string[]; work: string[] }>> {
   const rows = await database.transact(SYSTEM_CONTEXT, (tx) => tx.selectFrom('calendar_year').selectAll().execute());
-  return Object.fromEntries(rows.map(({ year, source, off_days, work_days }) => [String(year), { papers: [source], off: off_days, work: work_days }]));
+  return Object.fromEntries(
+    rows.map(({ year, source, off_days, work_days }) => [
+      String(year),
+      { papers: [source], off: off_days, work: work_days },
+    ]),
+  );
 }

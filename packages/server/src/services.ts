@@ -38,7 +38,12 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const policy = options.policy ?? loadPolicySet();
   const vault = await openVault({ dataDir, algorithm: settings.algorithm });
-  const database = openDatabase({ url: databaseUrl, poolSize: settings.poolSize, prepare: settings.prepare, applicationName: name });
+  const database = openDatabase({
+    url: databaseUrl,
+    poolSize: settings.poolSize,
+    prepare: settings.prepare,
+    applicationName: name,
+  });
   const calendar = await openCalendar(database);
   await database.transact(SYSTEM_CONTEXT, reloadRegions);
   return {

@@ -1,8 +1,7 @@
-import { allJobs, allReactions } from './reactions-and-jobs.ts';
-import type { Metrics } from './platform/http/metrics.ts';
 import { runDueJobs } from './platform/jobs/run-jobs.ts';
 import { deliverEvents } from './platform/outbox/deliver-events.ts';
 import { joinReactions } from './platform/outbox/reactions.ts';
+import { allJobs, allReactions } from './reactions-and-jobs.ts';
 import type { Services } from './services.ts';
 
 const EVENT_PAUSE_MS = 250;
@@ -17,11 +16,11 @@ export type Worker = {
 };
 
 /** The worker process: reactions to events, and recurring jobs. Any number of them may run side by side. */
-export function buildWorker(services: Services, metrics?: Metrics): Worker {
+export function buildWorker(services: Services): Worker {
   const reactions = joinReactions(allReactions(services));
   const jobs = allJobs(services);
-  const deliver = () => deliverEvents(services, reactions, metrics);
-  const runJobs = () => runDueJobs(services, jobs, metrics);
+  const deliver = () => deliverEvents(services, reactions);
+  const runJobs = () => runDueJobs(services, jobs);
   const loops: Promise<void>[] = [];
   const stopping = new AbortController();
   return {
@@ -41,13 +40,22 @@ export function buildWorker(services: Services, metrics?: Metrics): Worker {
 }
 
 /** A step that found work is followed by the next at once; a failing database is asked again after a pause. */
-async function repeat(services: Services, name: string, step: () => Promise<number | undefined | void>, pauseMs: number, signal: AbortSignal): Promise<void> {
+async function repeat(
+  services: Services,
+  name: string,
+  step: () => Promise<number | undefined | void>,
+  pauseMs: number,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     let done = 0;
     try {
       done = (await step()) ?? 0;
     } catch (error) {
-      services.log.error({ loop: name, failure: error instanceof Error ? error.name : 'unknown' }, 'worker step failed');
+      services.log.error(
+        { loop: name, failure: error instanceof Error ? error.name : 'unknown' },
+        'worker step failed',
+      );
     }
     if (done === 0) await pause(pauseMs, signal);
   }

@@ -38,6 +38,12 @@ describe('clocks', () => {
     expect(running(readClock(setting, calendar)).dueAt).toBe('2026-03-02T10:00:00.000Z');
   });
 
+  test('a pause that begins at the due moment comes too late to move it', () => {
+    const pauses = [pause('2026-03-02T10:00:00Z', '2026-03-02T12:00:00Z')];
+    const setting = { limit: { amount: 10, clock: 'hours' }, startedAt: '2026-03-02T00:00:00Z', pauses } as const;
+    expect(running(readClock(setting, calendar)).dueAt).toBe('2026-03-02T10:00:00.000Z');
+  });
+
   test('a clock that stands still has no due moment, and says why', () => {
     const setting = {
       limit: { amount: 5, clock: 'workingDays' },

@@ -1,5 +1,5 @@
 import { addDays, daysInMonth, type PlainDate } from './plain-date.ts';
-import { isScheduled, type WorkingDayCalendar } from './working-day-calendar.ts';
+import type { WorkingDayCalendar } from './working-day-calendar.ts';
 import { type DueDay, type Exempt, nextWorkingDayFrom } from './working-days.ts';
 
 export const REST_DAY_RULES = ['nextWorkingDay', 'asItFalls'] as const;
@@ -40,9 +40,7 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
 }
 
 function endOf(date: PlainDate, rule: RestDayRule, calendar: WorkingDayCalendar): DueDay {
-  if (rule === 'asItFalls') return { dueOn: date, provisional: false };
-  const due = nextWorkingDayFrom(date, calendar);
-  return { dueOn: due.dueOn, provisional: due.provisional || !isScheduled(date, calendar) };
+  return rule === 'asItFalls' ? { dueOn: date, provisional: false } : nextWorkingDayFrom(date, calendar);
 }
 
 function twoDigits(value: number): string {

@@ -15,17 +15,31 @@ export async function importCalendarFile([given]: string[]): Promise<void> {
   await withServices(({ database, clock }) =>
     database.transact(SYSTEM_CONTEXT, async (tx) => {
       for (const [year, { papers, off, work }] of Object.entries(years)) {
-        await putCalendarYear(tx, { year: Number(year), source: papers.join(' '), offDays: off.toSorted(), workDays: work.toSorted(), by: null, now: clock.now() });
+        await putCalendarYear(tx, {
+          year: Number(year),
+          source: papers.join(' '),
+          offDays: off.toSorted(),
+          workDays: work.toSorted(),
+          by: null,
+          now: clock.now(),
+        });
         await emit(tx, 'calendar.imported', { year: Number(year) }, clock.now());
       }
     }),
   );
-  say(`已导入 ${Object.keys(years).join('、')} 年节假日安排。`, `Imported the schedule of ${Object.keys(years).join(', ')}.`);
+  say(
+    `已导入 ${Object.keys(years).join('、')} 年节假日安排。`,
+    `Imported the schedule of ${Object.keys(years).join(', ')}.`,
+  );
 }
 
 function readFile(path: string): z.infer<typeof File> {
   const parsed = File.safeParse(parseJson(path));
-  if (!parsed.success) throw new StartFailure({ zh: `${path} 不是节假日安排：${parsed.error.issues[0]?.path.join('.') ?? ''}。`, en: `${path} is not a holiday schedule: ${parsed.error.issues[0]?.path.join('.') ?? ''}.` });
+  if (!parsed.success)
+    throw new StartFailure({
+      zh: `${path} 不是节假日安排：${parsed.error.issues[0]?.path.join('.') ?? ''}。`,
+      en: `${path} is not a holiday schedule: ${parsed.error.issues[0]?.path.join('.') ?? ''}.`,
+    });
   for (const [year, { off, work }] of Object.entries(parsed.data)) {
     const [error] = findCalendarErrors(Number(year), { offDays: off, workDays: work }, loadHolidays().fixedHolidays);
     if (error) throw new StartFailure({ zh: `${year} 年：${error.message.zh}。`, en: `${year}: ${error.message.en}.` });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { profileFrom } from '../platform/settings.ts';
 import { type Database, prepareDataDirectory, StartFailure, startDatabase } from '../platform/runtime/index.ts';
+import { profileFrom } from '../platform/settings.ts';
 import { openServices, type Services } from '../services.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -23,7 +23,13 @@ export async function withDatabase<T>(work: (database: Database, dataDir: string
 
 export function withServices<T>(work: (services: Services, database: Database) => Promise<T>): Promise<T> {
   return withDatabase(async (database, dataDir) => {
-    const services = await openServices({ databaseUrl: database.appUrl, dataDir, profile: profileFrom(), name: 'yimen-cli', settings: { poolSize: 4 } });
+    const services = await openServices({
+      databaseUrl: database.appUrl,
+      dataDir,
+      profile: profileFrom(),
+      name: 'yimen-cli',
+      settings: { poolSize: 4 },
+    });
     try {
       return await work(services, database);
     } finally {

@@ -1,6 +1,6 @@
-import { Refused } from '../platform/refused.ts';
 import { ERRORS } from '@yimen/contracts';
-import { StartFailure } from '../platform/runtime/index.ts';
+import { Refused } from '../platform/refused.ts';
+import { errorCode, StartFailure } from '../platform/runtime/index.ts';
 import { addAdministrator, printFirstAdministratorToken } from './administrators.ts';
 import { checkAudit } from './audit.ts';
 import { importCalendarFile } from './calendar.ts';
@@ -8,17 +8,57 @@ import { backUpDatabase, migrateDatabase, restoreDatabase, seedDatabase } from '
 import { printHealth } from './health.ts';
 import { changeKeys } from './keys.ts';
 
-type Command = { readonly usage: string; readonly zh: string; readonly en: string; readonly run: (args: string[]) => Promise<void> };
+type Command = {
+  readonly usage: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly run: (args: string[]) => Promise<void>;
+};
 
 const COMMANDS: Record<string, Command> = {
-  migrate: { usage: '', zh: '更新数据库结构与基础数据', en: 'bring the database to the present state', run: migrateDatabase },
-  seed: { usage: '', zh: '建立演示县（仅限空库）', en: 'create the demonstration county (empty database only)', run: seedDatabase },
-  'create-first-administrator-token': { usage: '', zh: '为空系统生成首位管理员令牌', en: 'token for the first administrator of an empty installation', run: printFirstAdministratorToken },
-  'create-administrator': { usage: 'LOGIN NAME [system-admin|security-admin|audit-admin]', zh: '建立管理员账号', en: 'create an administrator', run: addAdministrator },
-  backup: { usage: 'FOLDER [--without-master-key]', zh: '在线备份', en: 'back up while the office works on', run: backUpDatabase },
-  restore: { usage: 'FOLDER', zh: '恢复到空的数据目录', en: 'restore into an empty installation', run: restoreDatabase },
+  migrate: {
+    usage: '',
+    zh: '更新数据库结构与基础数据',
+    en: 'bring the database to the present state',
+    run: migrateDatabase,
+  },
+  seed: {
+    usage: '',
+    zh: '建立演示县（仅限空库）',
+    en: 'create the demonstration county (empty database only)',
+    run: seedDatabase,
+  },
+  'create-first-administrator-token': {
+    usage: '',
+    zh: '为空系统生成首位管理员令牌',
+    en: 'token for the first administrator of an empty installation',
+    run: printFirstAdministratorToken,
+  },
+  'create-administrator': {
+    usage: 'LOGIN NAME [system-admin|security-admin|audit-admin]',
+    zh: '建立管理员账号',
+    en: 'create an administrator',
+    run: addAdministrator,
+  },
+  backup: {
+    usage: 'FOLDER [--without-master-key]',
+    zh: '在线备份',
+    en: 'back up while the office works on',
+    run: backUpDatabase,
+  },
+  restore: {
+    usage: 'FOLDER',
+    zh: '恢复到空的数据目录',
+    en: 'restore into an empty installation',
+    run: restoreDatabase,
+  },
   'verify-audit': { usage: '', zh: '核对审计日志链', en: 'check the chain of the audit log', run: checkAudit },
-  'rotate-keys': { usage: '[--resume] [--destroy-old]', zh: '更换数据密钥并重新加密', en: 'change the data key and seal everything again', run: changeKeys },
+  'rotate-keys': {
+    usage: '[--resume] [--destroy-old]',
+    zh: '更换数据密钥并重新加密',
+    en: 'change the data key and seal everything again',
+    run: changeKeys,
+  },
   'import-calendar': { usage: 'FILE', zh: '导入节假日安排', en: 'import a holiday schedule', run: importCalendarFile },
   health: { usage: '', zh: '检查运行状况', en: 'check the state of the installation', run: printHealth },
 };
@@ -35,20 +75,28 @@ export async function runCli([name = '--help', ...args]: string[]): Promise<void
     await command.run(args);
   } catch (error) {
     const text = sentenceFor(error);
-    if (text === undefined) throw error;
     console.error(`${text.zh}\n${text.en}`);
+    if (process.env['YIMEN_DEBUG']) console.error(error);
     process.exitCode = 1;
   }
 }
 
-function sentenceFor(error: unknown): { zh: string; en: string } | undefined {
+function sentenceFor(error: unknown): { zh: string; en: string } {
   if (error instanceof StartFailure) return error;
   if (error instanceof Refused) return ERRORS[error.code].title;
-  return undefined;
+  // 42P01: a table is missing.
+  if (errorCode(error) === '42P01')
+    return { zh: '数据库尚未建立，请先运行 migrate。', en: 'The database is not set up yet: run migrate first.' };
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    zh: `未能完成：${reason}（详情请设置 YIMEN_DEBUG=1）。`,
+    en: `Failed: ${reason} (set YIMEN_DEBUG=1 for details).`,
+  };
 }
 
 function printHelp(): void {
   console.log('用法 Usage: npm run cli -- COMMAND\n');
-  for (const [name, { usage, zh, en }] of Object.entries(COMMANDS)) console.log(`  ${name} ${usage}\n      ${zh} · ${en}`);
+  for (const [name, { usage, zh, en }] of Object.entries(COMMANDS))
+    console.log(`  ${name} ${usage}\n      ${zh} · ${en}`);
   console.log('\n环境变量 Environment: YIMEN_DATA_DIR, DATABASE_URL, YIMEN_PROFILE, YIMEN_KEY_FILE');
 }

@@ -1,4 +1,6 @@
 import * as contract from '@yimen/contracts';
+import { addDays } from '@yimen/rules';
+import { civilDate } from '../platform/clock/clock.ts';
 import type { DemoCase } from './cases/plan-case.ts';
 import type { DemoGrant } from './cases/plan-grants.ts';
 import { STAGES, type Stage } from './scenarios/scenario.ts';
@@ -148,7 +150,7 @@ function stagesOf(grant: DemoGrant, at: Date): { plannedOn: string; amountFen: n
   if (grant.instalments <= 1) return [];
   const part = Math.floor(grant.amountFen / grant.instalments);
   return Array.from({ length: grant.instalments }, (_, index) => ({
-    plannedOn: new Date(at.getTime() + (8 + index * 30 * 24) * 3_600_000).toISOString().slice(0, 10),
+    plannedOn: addDays(civilDate(at), index * 30),
     amountFen: index === grant.instalments - 1 ? grant.amountFen - part * (grant.instalments - 1) : part,
   }));
 }
@@ -170,7 +172,7 @@ async function payOne(teller: Teller, story: DemoCase, place: StoryPlace, paying
   const panel = await must(teller, contract.getUrgentRelief, { params: { id: paying.caseId } }, grant.level === 'county' ? place.loginOfPost('minzheng.clerk1') : paying.window, clock.next(1));
   const found = panel.grants.find((one) => one.id === grantId);
   if (grant.method === 'bank') {
-    const due = found?.payments.filter((payment) => payment.plannedOn <= clock.next(0).toISOString().slice(0, 10)) ?? [];
+    const due = found?.payments.filter((payment) => payment.plannedOn <= civilDate(clock.next(0))) ?? [];
     return tellBankRun(teller, place, due.map((payment) => payment.id), story.stage !== 'batch-sent', clock);
   }
   const payer = grant.level === 'village' ? `${story.societyKey}.keeper` : `${story.windowKey}.cash`;

@@ -5,9 +5,9 @@ import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { addCheck, countCheck, listInvolved, lockPayment } from './payment-store.ts';
 import { refuseRelativesMoney, standIns } from './refuse-own-work.ts';
 import { requireFresh } from './require-fresh.ts';
-import { addCheck, countCheck, listInvolved, lockPayment } from './store.ts';
 
 export type PaymentToCheck = { readonly id: string; readonly expectedVersion: number; readonly now: Date };
 

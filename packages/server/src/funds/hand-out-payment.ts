@@ -2,8 +2,8 @@ import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
+import { addPaidToGrants, lockPayment, markHandedOut } from './payment-store.ts';
 import { getSibling } from './queries.ts';
-import { addPaidToGrants, lockPayment, markHandedOut } from './store.ts';
 import { type Mover, transfer } from './transfer.ts';
 
 export type HandOut = {

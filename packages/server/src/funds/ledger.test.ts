@@ -4,6 +4,7 @@ import {
   createFund,
   findPayingAccount,
   getPayingAccount,
+  issuePettyCash,
   openPettyCash,
   receiveMoney,
   releaseGrant,
@@ -153,6 +154,18 @@ test('the box is filled up to what lies free in it and beside it, so that a rele
   expect(await refusalOf(issue)).toBe('CAP_EXCEEDED');
   expect(await inSystem((tx) => releaseGrant(tx, grant, actor('town.approver'), now(), '撤回'))).toBe(300_000);
   expect(await balance(box)).toBe(5_000_000);
+});
+
+test('the ceiling is what the policy says today, not what it said when the box was opened', async () => {
+  const officeId = county.offices['hospital'] ?? '';
+  const regionCode = '341503102000';
+  await inSystem((tx) => openPettyCash(tx, { fundId: county.funds.fiscal, officeId, regionCode, ceilingFen: 1_000 }));
+  const issue = (amountFen: number) =>
+    inSystem((tx) =>
+      issuePettyCash(tx, api.services, actor('county.finance1'), { officeId, amountFen, requestId: null, voucherNo: 'V', now: now() }),
+    );
+  expect(await refusalOf(issue(5_000_001))).toBe('CAP_EXCEEDED');
+  expect(await refusalOf(issue(5_000_000))).toBeUndefined();
 });
 
 test('an office opens each account once', async () => {

@@ -5,9 +5,9 @@ import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { openPayee, sealPayee } from './payee-snapshot.ts';
+import { insertPayments, type NewPayment } from './payment-store.ts';
 import { getSibling } from './queries.ts';
 import type { GrantMoney } from './reserve-grant.ts';
-import { insertPayments, type NewPayment } from './store.ts';
 import type { Mover } from './transfer.ts';
 
 export type GrantToPay = GrantMoney & {

@@ -1,9 +1,10 @@
 import type { Done } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
 import { Refused, refused } from '../platform/refused.ts';
-import { changeBatch, countStrangeLines, lockBatch, lockPaymentsOfBatch } from './batch-store.ts';
+import { changeBatch, lockBatch, lockPaymentsOfBatch } from './batch-store.ts';
 import type { BatchAct } from './check-batch.ts';
 import { requireFresh } from './require-fresh.ts';
+import { countStrangeLines } from './return-store.ts';
 import type { Mover } from './transfer.ts';
 
 const SETTLED = ['paid', 'failed', 'replaced', 'cancelled'];

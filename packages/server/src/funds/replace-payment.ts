@@ -7,9 +7,9 @@ import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { checksFor } from './order-payments.ts';
 import { openPayee, type PayeeSnapshot, sealPayee } from './payee-snapshot.ts';
+import { findPayeePerson, insertPayments, lockPayment, markReplaced } from './payment-store.ts';
 import { type Doer, refuseRelativesMoney } from './refuse-own-work.ts';
 import { requireFresh } from './require-fresh.ts';
-import { findPayeePerson, insertPayments, lockPayment, markReplaced } from './store.ts';
 
 export type Replacement = {
   readonly id: string;

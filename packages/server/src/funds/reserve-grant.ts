@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
+import { cancelPayments, lockPaymentsOfGrant } from './payment-store.ts';
 import { getSibling } from './queries.ts';
-import { cancelPayments, lockPaymentsOfGrant } from './store.ts';
 import { type Mover, transfer } from './transfer.ts';
 
 /** The columns of `relief_grant` that move money. */

@@ -109,6 +109,17 @@ test('a reset ends the sessions and the old password, keeps the second factor, a
   expect((await signInWith('forgot', second)).body).toEqual({ state: 'second-factor' });
 });
 
+test('of two people with the same token in the same moment one sets the password', async () => {
+  const { activationToken } = await opened('race');
+  const passwords = [goodPassword(), goodPassword(), goodPassword()];
+  const answers = await Promise.all(
+    passwords.map((password) => api.call(activateAccount, { body: { token: activationToken, password } })),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 403, 403]);
+  const winner = passwords[answers.findIndex(({ status }) => status === 200)] ?? '';
+  expect((await signInWith('race', winner)).status).toBe(200);
+});
+
 test('only the newest token works', async () => {
   const { id, activationToken } = await opened('newest');
   const { body } = await api.call(resetAccount, { params: { id } }, await admin());
@@ -135,6 +146,10 @@ test('a disabled person is out at once, in every session, and leaves the posts t
   for (const session of sessions) expect((await api.call(getMe, {}, { session })).status).toBe(401);
   const me = await api.call(getMe, {}, { session: await api.signInAs(substitute) });
   expect(me.body.posts.map(({ postId }) => postId)).toEqual([post.postId]);
+  const back = await api.call(updateAccount, { params: { id }, body: { disabled: false, expectedVersion: 2 } }, await admin());
+  expect(back.status).toBe(200);
+  for (const session of sessions) expect((await api.call(getMe, {}, { session })).status).toBe(401);
+  expect((await api.call(getMe, {}, { session: await api.signInAs(id) })).body.posts).toEqual([]);
 });
 
 test('who alone answers for open work is not disabled before handing it over', async () => {

@@ -9,7 +9,7 @@ export function requireVersion(
   { expectedVersion, ...wanted }: Given,
   shown: Readonly<Record<string, unknown>>,
 ): void {
-  if (row.version >= expectedVersion) return;
+  if (row.version === expectedVersion) return;
   throw refused('VERSION_CONFLICT', {
     yours: { version: expectedVersion, ...wanted },
     theirs: { version: row.version, ...shown },

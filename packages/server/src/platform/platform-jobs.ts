@@ -4,4 +4,10 @@ import { housekeepingJob } from './jobs/housekeeping.ts';
 import type { Job } from './jobs/job.ts';
 import { deliverMessagesJob } from './messages/index.ts';
 
-export const PLATFORM_JOBS: readonly Job[] = [deliverMessagesJob, sealAuditJob, sweepAuditJob, deleteLoosePhotosJob, housekeepingJob];
+export const PLATFORM_JOBS: readonly Job[] = [
+  deliverMessagesJob,
+  sealAuditJob,
+  sweepAuditJob,
+  deleteLoosePhotosJob,
+  housekeepingJob,
+];

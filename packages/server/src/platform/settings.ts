@@ -50,7 +50,9 @@ export function settingsFor(profile: Profile, env: Env = process.env): Settings 
     signIn: { maxFailures: 5, lockMinutes: 15, failureGridMs: 100 },
     password: { maxAgeDays: isStrict ? 90 : null, secondFactorNeeded: isStrict },
     passwordHash: { memoryKib: 19_456, passes: 2 },
-    rates: isDemo ? { signIn: 600, publicCommand: 60, publicRead: 1200 } : { signIn: 30, publicCommand: 10, publicRead: 300 },
+    rates: isDemo
+      ? { signIn: 600, publicCommand: 60, publicRead: 1200 }
+      : { signIn: 30, publicCommand: 10, publicRead: 300 },
     algorithm: ALGORITHMS.find((known) => known === env['YIMEN_FIELD_ALGORITHM']) ?? 'aes-256-gcm',
     sms: smsFrom(env),
     minFreeMb: whole(env['YIMEN_MIN_FREE_MB'], 512),
@@ -81,7 +83,10 @@ function flag(text: string | undefined, otherwise: boolean): boolean {
 }
 
 function list(text: string | undefined): string[] {
-  return (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function whole(text: string | undefined, otherwise: number): number {

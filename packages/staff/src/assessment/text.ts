@@ -42,7 +42,8 @@ export const text = defineText({
     assess: 'Assess',
     assessAgain: 'Add what is known, assess again',
     assessTitle: 'How urgent is it',
-    assessIntro: 'Only questions that can still change the result. Choose “not clear” freely; acceptance does not wait.',
+    assessIntro:
+      'Only questions that can still change the result. Choose “not clear” freely; acceptance does not wait.',
     assessed: 'Assessed',
     mayBe: 'may turn out',
     madeBy: 'Assessed by {by} {when}',

@@ -20,7 +20,8 @@ export function MyWorkPage() {
   const me = useMe();
   const [filters, change] = useFilters();
   const which = filters['which'] === 'done' ? 'done' : 'open';
-  const counts = useCall(listMyTasks, { query: { which: 'open', limit: 1 } }, { refetchEveryMs: REFRESH_MS }).data?.counts;
+  const counts = useCall(listMyTasks, { query: { which: 'open', limit: 1 } }, { refetchEveryMs: REFRESH_MS }).data
+    ?.counts;
   return (
     <>
       <PageHeader meta={me.post === null ? undefined : t('workOf', { name: me.name, title: me.post.title })} />

@@ -19,7 +19,12 @@ export function TaskList({ tasks }: { readonly tasks: readonly TaskView[] }) {
   );
 }
 
-const TITLES = { overdue: 'groupOverdue', today: 'groupToday', later: 'groupLater', finished: 'groupFinished' } as const;
+const TITLES = {
+  overdue: 'groupOverdue',
+  today: 'groupToday',
+  later: 'groupLater',
+  finished: 'groupFinished',
+} as const;
 
 function Group({ group }: { readonly group: TaskGroup }) {
   const t = useText(text);

@@ -20,7 +20,11 @@ export function TaskRow({ task }: { readonly task: TaskView }) {
   }
 
   return (
-    <li className="yc-task" data-state={task.clock.state} data-substitute={task.mineBecause === 'substitute' || undefined}>
+    <li
+      className="yc-task"
+      data-state={task.clock.state}
+      data-substitute={task.mineBecause === 'substitute' || undefined}
+    >
       <Link to={pathOfTask(task)} className="yc-task-link" data-row="" onClick={openHere}>
         <span className="yc-task-clock">
           <DueCountdown clock={task.clock} />

@@ -1,5 +1,5 @@
-import type { TaskView } from '@yimen/contracts';
 import { useNavigate } from '@tanstack/react-router';
+import type { TaskView } from '@yimen/contracts';
 import { useMe } from '../platform/session/use-me.ts';
 import { useSwitchPost } from '../platform/session/use-switch-post.ts';
 

@@ -71,7 +71,9 @@ function Receipt({ receipt, onAnother }: { readonly receipt: ReportReceipt; read
   return (
     <div className="yc-panel yd-receipt">
       <Notice kind="success" live title={t('receiptTitle')}>
-        {receipt.dutyPaged ? t('dutyPaged', { office: receipt.windowName }) : t('sentTo', { office: receipt.windowName })}
+        {receipt.dutyPaged
+          ? t('dutyPaged', { office: receipt.windowName })
+          : t('sentTo', { office: receipt.windowName })}
       </Notice>
       <DefinitionList
         columns={2}

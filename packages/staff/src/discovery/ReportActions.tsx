@@ -1,38 +1,36 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import type { ReportDetail } from '@yimen/contracts';
-import { useText } from '@yimen/ui';
+import { useNavigate } from '@tanstack/react-router';
+import { acceptReport, closeReport, type ReportDetail, takeIn } from '@yimen/contracts';
 import { useState } from 'react';
-import { useMe } from '../platform/session/use-me.ts';
 import { AvailableActions } from '../platform/show/AvailableActions.tsx';
 import { AcceptDialog } from './dialogs/AcceptDialog.tsx';
 import { CloseReportDialog } from './dialogs/CloseReportDialog.tsx';
-import { text } from './text.ts';
 
 /** Accepting leads straight into intake; merging has its place beside the similar reports. */
 export function ReportActions({ report }: { readonly report: ReportDetail }) {
-  const t = useText(text);
-  const me = useMe();
   const navigate = useNavigate();
   const [dialog, setDialog] = useState<'accept' | 'close'>();
-  const intake = `/cases/new?report=${report.id}`;
-  const waitsForIntake = report.state === 'accepted' && report.caseId === null && me.permissions.includes('case.create');
+  const mayTakeIn = report.availableActions.some((action) => action.act === takeIn.id && action.blockedBy === null);
+
+  function openIntake(): void {
+    void navigate({ to: '/cases/new' as string, search: { report: report.id } as never });
+  }
+
   return (
     <>
       <AvailableActions
         actions={report.availableActions}
-        handlers={{ accept: () => setDialog('accept'), close: () => setDialog('close') }}
-        primary="accept"
+        handlers={{
+          [acceptReport.id]: () => setDialog('accept'),
+          [closeReport.id]: () => setDialog('close'),
+          [takeIn.id]: openIntake,
+        }}
+        primary={report.state === 'received' ? acceptReport.id : takeIn.id}
       />
-      {waitsForIntake ? (
-        <Link to={'/cases/new' as string} search={{ report: report.id } as never} className="yc-primary-link">
-          {t('takeIn')}
-        </Link>
-      ) : null}
       {dialog === 'accept' ? (
         <AcceptDialog
           report={report}
           onClose={() => setDialog(undefined)}
-          onAccepted={() => me.permissions.includes('case.create') && void navigate({ href: intake })}
+          onAccepted={() => (mayTakeIn ? openIntake() : undefined)}
         />
       ) : null}
       {dialog === 'close' ? <CloseReportDialog report={report} onClose={() => setDialog(undefined)} /> : null}

@@ -18,7 +18,8 @@ export function ReportListPage() {
   const state = useText(reportStateText);
   const event = useText(eventKindText);
   const [filters, change] = useFilters();
-  const chosen = filters['state'] === 'all' ? undefined : REPORT_STATES.find((one) => one === (filters['state'] ?? 'received'));
+  const chosen =
+    filters['state'] === 'all' ? undefined : REPORT_STATES.find((one) => one === (filters['state'] ?? 'received'));
   const eventKind = EVENT_KINDS.find((one) => one === filters['eventKind']);
   const list = usePagesOf(listReports, { query: { state: chosen, eventKind, search: filters['search'] } });
   return (
@@ -28,7 +29,10 @@ export function ReportListPage() {
         <Segmented
           aria-label={t('filterState')}
           value={chosen ?? 'all'}
-          options={[...REPORT_STATES.map((one) => ({ value: one, label: state(one) })), { value: 'all', label: t('all') }]}
+          options={[
+            ...REPORT_STATES.map((one) => ({ value: one, label: state(one) })),
+            { value: 'all', label: t('all') },
+          ]}
           onChange={(value) => change({ state: value === 'received' ? undefined : value })}
         />
         <Select

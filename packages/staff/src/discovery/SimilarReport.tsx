@@ -21,7 +21,11 @@ export function SimilarReport({ report, other, onKeep, onMerge }: SimilarReportP
   const words = useWords();
   const format = useFormat();
   const rows = [
-    { term: t('receivedTerm'), mine: format.shortMoment(report.receivedAt), theirs: format.shortMoment(other.receivedAt) },
+    {
+      term: t('receivedTerm'),
+      mine: format.shortMoment(report.receivedAt),
+      theirs: format.shortMoment(other.receivedAt),
+    },
     { term: t('subject'), mine: report.subjectName ?? t('nameUnknown'), theirs: other.subjectName ?? t('nameUnknown') },
     { term: t('place'), mine: report.placeName, theirs: other.placeName },
     { term: t('whatHappened'), mine: report.whatHappened, theirs: other.whatHappened },

@@ -1,4 +1,4 @@
-import type { ReportDetail } from '@yimen/contracts';
+import { mergeReport, type ReportDetail } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { useState } from 'react';
 import { MergeDialog } from './dialogs/MergeDialog.tsx';
@@ -10,7 +10,7 @@ export function SimilarReports({ report }: { readonly report: ReportDetail }) {
   const t = useText(text);
   const [kept, setKept] = useState<readonly string[]>([]);
   const [mergeInto, setMergeInto] = useState<string>();
-  const merge = report.availableActions.find((action) => action.act === 'merge');
+  const merge = report.availableActions.find((action) => action.act === mergeReport.id);
   const shown = report.similar.filter((other) => !kept.includes(other.id));
   const target = report.similar.find((other) => other.id === mergeInto);
   if (report.similar.length === 0) return null;

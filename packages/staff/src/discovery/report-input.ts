@@ -2,7 +2,10 @@ import type { BodyOf, createReport, Me } from '@yimen/contracts';
 
 type Body = BodyOf<typeof createReport>;
 
-export type ReportValues = Pick<Body, 'placeRegionCode' | 'eventKind' | 'whatHappened' | 'claimedUrgency' | 'reporterKind' | 'channel'> &
+export type ReportValues = Pick<
+  Body,
+  'placeRegionCode' | 'eventKind' | 'whatHappened' | 'claimedUrgency' | 'reporterKind' | 'channel'
+> &
   Partial<Body>;
 
 /** Roles that take reports from others name the channel they sit at; everybody else reports for the own unit. */

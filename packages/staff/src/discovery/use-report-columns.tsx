@@ -5,8 +5,8 @@ import type { TableColumnsType } from 'antd';
 import { DueCountdown } from '../platform/show/DueCountdown.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
-import { ClaimedUrgencyTag, ReportStateTag } from './ReportTags.tsx';
 import { channelText, eventKindText } from './labels.ts';
+import { ClaimedUrgencyTag, ReportStateTag } from './ReportTags.tsx';
 import { text } from './text.ts';
 
 export function useReportColumns(): TableColumnsType<ReportSummary> {
@@ -57,6 +57,9 @@ export function useReportColumns(): TableColumnsType<ReportSummary> {
         </>
       ),
     },
-    { title: t('colResponsible'), render: (_, row) => row.responsible?.holderName ?? row.responsible?.title ?? row.officeName },
+    {
+      title: t('colResponsible'),
+      render: (_, row) => row.responsible?.holderName ?? row.responsible?.title ?? row.officeName,
+    },
   ];
 }

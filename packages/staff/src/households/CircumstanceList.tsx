@@ -75,12 +75,13 @@ function CircumstanceLine({ circumstance }: { readonly circumstance: Circumstanc
       <p>
         <ToneTag tone={circumstance.kind === 'event' ? 'warning' : 'plain'}>{kind(circumstance.kind)}</ToneTag>{' '}
         {circumstance.personName === null ? null : <strong>{circumstance.personName} </strong>}
-        {circumstance.text}{' '}
-        {circumstance.amountFen === null ? null : <Money fen={circumstance.amountFen} strong />}
+        {circumstance.text} {circumstance.amountFen === null ? null : <Money fen={circumstance.amountFen} strong />}
       </p>
       <p className="yc-faint">
         {t('sourceOf', { source })}
-        {circumstance.occurredOn === null ? '' : ` · ${t('occurredOn', { date: format.date(circumstance.occurredOn) })}`}
+        {circumstance.occurredOn === null
+          ? ''
+          : ` · ${t('occurredOn', { date: format.date(circumstance.occurredOn) })}`}
         {' · '}
         {t('recordedBy', { by: circumstance.recordedBy, when: format.shortMoment(circumstance.recordedAt) })}
         {circumstance.act === 'initial' ? '' : ` · ${act(circumstance.act)}`}

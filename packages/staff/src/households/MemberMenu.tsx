@@ -11,10 +11,11 @@ export interface MemberDialogProps extends Pick<MemberCardProps, 'member' | 'hou
   readonly onClose: () => void;
 }
 
-const DIALOGS = { edit: EditPersonDialog, payee: PayeeAccountDialog, leave: RemoveMemberDialog } as const satisfies Record<
-  string,
-  ComponentType<MemberDialogProps>
->;
+const DIALOGS = {
+  edit: EditPersonDialog,
+  payee: PayeeAccountDialog,
+  leave: RemoveMemberDialog,
+} as const satisfies Record<string, ComponentType<MemberDialogProps>>;
 
 export function MemberMenu(props: Omit<MemberDialogProps, 'onClose'>) {
   const t = useText(text);

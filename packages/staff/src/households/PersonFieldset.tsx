@@ -19,7 +19,12 @@ export interface PersonFieldsetProps {
 }
 
 /** One person. A valid ID number fills sex and birthday; without a card everything but the name may stay empty. */
-export function PersonFieldset({ path = [], fullPath = path, placeNames = {}, isCorrection = false }: PersonFieldsetProps) {
+export function PersonFieldset({
+  path = [],
+  fullPath = path,
+  placeNames = {},
+  isCorrection = false,
+}: PersonFieldsetProps) {
   const t = useText(text);
   const sex = useText(sexText);
   const form = Form.useFormInstance();

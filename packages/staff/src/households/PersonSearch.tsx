@@ -50,7 +50,13 @@ export function PersonSearch(props: PersonSearchProps) {
 
   return (
     <div className="yh-search">
-      <Form form={form} layout="vertical" className="yh-search-form" initialValues={props.initial ?? {}} onFinish={submit}>
+      <Form
+        form={form}
+        layout="vertical"
+        className="yh-search-form"
+        initialValues={props.initial ?? {}}
+        onFinish={submit}
+      >
         <Form.Item name="idNumber" label={t('idNumber')}>
           <Input maxLength={40} autoComplete="off" allowClear />
         </Form.Item>
@@ -75,7 +81,11 @@ export function PersonSearch(props: PersonSearchProps) {
   );
 }
 
-function Results({ found, typed, ...props }: PersonSearchProps & { readonly found: Found; readonly typed: SearchValues }) {
+function Results({
+  found,
+  typed,
+  ...props
+}: PersonSearchProps & { readonly found: Found; readonly typed: SearchValues }) {
   const t = useText(text);
   if (found.elsewhere !== null && props.onElsewhere !== undefined) return props.onElsewhere(found.elsewhere, typed);
   if (found.items.length === 0) {

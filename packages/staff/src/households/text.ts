@@ -192,7 +192,8 @@ export const text = defineText({
     changed: 'Changed',
     correctTitle: 'Correction: it was recorded wrongly',
     changedTitle: 'Change: it is different now',
-    circumstanceIntro: 'Say what is the case and how it is known; assessments use it and it is explained to the person.',
+    circumstanceIntro:
+      'Say what is the case and how it is known; assessments use it and it is explained to the person.',
     correctIntro: 'For a record that was wrong. It stays, marked as corrected.',
     changedIntro: 'For a record that was right and has changed. Both stay; the new one counts.',
     circumstanceSaved: 'Recorded',

@@ -4,6 +4,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useCall } from '../platform/call/use-call.ts';
 import { useMe } from '../platform/session/use-me.ts';
+import { knownRegionName, rememberRegions, shortName } from './region-names.ts';
 import { text } from './text.ts';
 
 export interface RegionFieldProps {
@@ -29,46 +30,35 @@ export function RegionField({ value, onChange, knownName, anywhere = true, ...re
   const search = useDeferredValue(typed.trim());
   const own = me.post?.regionCode;
   const below = useCall(listRegions, { query: { parent: own } }, { enabled: own !== undefined });
-  const found = useCall(listRegions, { query: { search } }, { enabled: search.length > 1, keepPrevious: true });
-  const [picked, setPicked] = useState<string>();
+  const found = useCall(
+    listRegions,
+    { query: anywhere ? { search } : { search, parent: own } },
+    { enabled: search !== '', keepPrevious: true },
+  );
+  rememberRegions([...(below.data?.items ?? []), ...(found.data?.items ?? [])]);
 
-  const matching = (found.data?.items ?? []).filter((region) => anywhere || isBelow(region.code, own));
+  const optionOf = (region: Region) => ({ value: region.code, label: shortName(region.fullName, me.locality) });
   const nearby = [
     ...(me.post === null || own === undefined ? [] : [{ value: own, label: me.post.regionName }]),
     ...(below.data?.items ?? []).map(optionOf),
   ];
-  const offered = search.length > 1 ? matching.map(optionOf) : nearby;
-  const known = value && !offered.some((option) => option.value === value) ? [nameOption(value, picked ?? knownName)] : [];
+  const offered = search === '' ? nearby : (found.data?.items ?? []).map(optionOf);
+  const isOffered = !value || offered.some((option) => option.value === value);
+  const chosen = value ? (knownRegionName(value, me.locality) ?? knownName ?? value) : '';
 
   return (
     <Select<string>
       {...rest}
       value={value ?? null}
-      options={[...known, ...offered]}
+      options={isOffered ? offered : [{ value: value ?? '', label: chosen }, ...offered]}
       placeholder={rest.placeholder ?? t('regionPlaceholder')}
-      notFoundContent={search.length > 1 && !found.isFetching ? t('regionNone') : t('regionType')}
+      notFoundContent={found.isFetching ? t('regionSearching') : t('regionNone')}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={found.isFetching}
-      onChange={(code, option) => {
+      onChange={(code) => {
         setTyped('');
-        setPicked(Array.isArray(option) ? undefined : String(option?.label ?? ''));
         onChange?.(code ?? null);
       }}
     />
   );
-}
-
-function optionOf(region: Region) {
-  return { value: region.code, label: region.fullName };
-}
-
-function nameOption(code: string, name: string | undefined) {
-  return { value: code, label: name ?? code };
-}
-
-/** Province, city, county and township end after 2, 4, 6 and 9 characters; the rest is zeros. */
-function isBelow(code: string, top: string | undefined): boolean {
-  if (top === undefined) return true;
-  const start = [2, 4, 6, 9].map((length) => top.slice(0, length)).find((head) => head.padEnd(12, '0') === top) ?? top;
-  return code.startsWith(start);
 }

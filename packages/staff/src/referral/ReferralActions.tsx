@@ -1,4 +1,4 @@
-import type { ReferralView } from '@yimen/contracts';
+import { acceptReferral, finishReferral, type ReferralView, returnReferral, revokeReferral } from '@yimen/contracts';
 import { type ComponentType, useState } from 'react';
 import { AvailableActions } from '../platform/show/AvailableActions.tsx';
 import { AcceptReferralDialog } from './dialogs/AcceptReferralDialog.tsx';
@@ -12,10 +12,10 @@ export interface ReferralDialogProps {
 }
 
 const DIALOGS: Readonly<Record<string, ComponentType<ReferralDialogProps>>> = {
-  accept: AcceptReferralDialog,
-  finish: FinishReferralDialog,
-  return: ReturnReferralDialog,
-  revoke: RevokeReferralDialog,
+  [acceptReferral.id]: AcceptReferralDialog,
+  [finishReferral.id]: FinishReferralDialog,
+  [returnReferral.id]: ReturnReferralDialog,
+  [revokeReferral.id]: RevokeReferralDialog,
 };
 
 export function ReferralActions({ referral }: { readonly referral: ReferralView }) {
@@ -27,7 +27,7 @@ export function ReferralActions({ referral }: { readonly referral: ReferralView 
       <AvailableActions
         actions={referral.availableActions}
         handlers={handlers}
-        primary={referral.state === 'sent' ? 'accept' : 'finish'}
+        primary={referral.state === 'sent' ? acceptReferral.id : finishReferral.id}
       />
       {Dialog === undefined ? null : <Dialog referral={referral} onClose={() => setAct(undefined)} />}
     </>

@@ -90,7 +90,8 @@ function Referrals({ direction, state }: ReferralsProps) {
 function ReferralCard({ referral, direction }: { readonly referral: ReferralView; readonly direction: 'in' | 'out' }) {
   const t = useText(text);
   const format = useFormat();
-  const other = direction === 'in' ? t('from', { office: referral.fromOffice }) : t('to', { office: referral.toOffice });
+  const other =
+    direction === 'in' ? t('from', { office: referral.fromOffice }) : t('to', { office: referral.toOffice });
   return (
     <li className="yc-panel">
       <div className="yc-record-head">

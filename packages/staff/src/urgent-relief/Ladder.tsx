@@ -23,7 +23,14 @@ export function Ladder({ ladder }: { readonly ladder: UrgentReliefPanel['ladder'
         </span>
         <span>
           <Money fen={granted} strong />
-          {cap === null ? ` · ${t('noCap')}` : <span className="yc-faint"> / {t('capOf')} <Money fen={cap} /></span>}
+          {cap === null ? (
+            ` · ${t('noCap')}`
+          ) : (
+            <span className="yc-faint">
+              {' '}
+              / {t('capOf')} <Money fen={cap} />
+            </span>
+          )}
         </span>
       </div>
       <p className="yc-faint">

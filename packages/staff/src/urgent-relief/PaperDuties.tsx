@@ -23,7 +23,8 @@ export function PaperDuties({ papers }: Pick<UrgentReliefPanel, 'papers'>) {
   return (
     <div>
       <h3 className="yc-subtitle">
-        {t('papers')} <span className="yc-faint">{owed === 0 ? t('papersDone') : t('papersOwed', { count: owed })}</span>
+        {t('papers')}{' '}
+        <span className="yc-faint">{owed === 0 ? t('papersDone') : t('papersOwed', { count: owed })}</span>
       </h3>
       <ul className="yr-papers">
         {papers.map((paper) => (

@@ -1,5 +1,5 @@
 import type { LadderLevel } from '@yimen/contracts';
-import { DefinitionList, type Problem, Money, useText } from '@yimen/ui';
+import { DefinitionList, Money, type Problem, useText } from '@yimen/ui';
 import type { ReactNode } from 'react';
 import { useFormat } from '../platform/show/format.ts';
 import { levelText } from './labels.ts';

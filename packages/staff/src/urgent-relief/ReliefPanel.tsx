@@ -25,10 +25,7 @@ export function ReliefPanel({ file }: Pick<ReliefProps, 'file'>) {
   if (panel.data !== undefined) return <Panel file={file} panel={panel.data} />;
   if (panel.error === null) return <Skeleton label={s('loading')} lines={3} shape="card" />;
   return (
-    <ProblemNotice
-      problem={panel.error}
-      action={<Button onClick={() => void panel.refetch()}>{s('reload')}</Button>}
-    />
+    <ProblemNotice problem={panel.error} action={<Button onClick={() => void panel.refetch()}>{s('reload')}</Button>} />
   );
 }
 

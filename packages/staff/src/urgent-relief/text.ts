@@ -212,7 +212,8 @@ export const text = defineText({
     note: 'Note',
     handUp: 'Hand up',
     handUpDone: 'Handed up with its dossier',
-    handUpIntro: 'File, surveys and grants go along. Until the level above accepts, the present post stays responsible.',
+    handUpIntro:
+      'File, surveys and grants go along. Until the level above accepts, the present post stays responsible.',
     factCap: 'Cap',
     factGranted: 'Granted so far',
     factRoom: 'Left',

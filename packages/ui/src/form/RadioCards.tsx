@@ -19,6 +19,8 @@ export interface RadioCardsProps<Value extends string> {
   readonly error?: ReactNode;
   readonly required?: boolean;
   readonly columns?: 1 | 2 | 3;
+  /** Small cards beside each other, also on a phone: for many short choices. */
+  readonly tiles?: boolean;
   /** Set it when an error summary links here; it lands on the first choice. */
   readonly id?: string;
 }
@@ -40,7 +42,11 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
           {props.help}
         </div>
       ) : null}
-      <div className="ym-radio-cards" data-columns={props.columns ?? 1}>
+      <div
+        className="ym-radio-cards"
+        data-columns={props.columns ?? 1}
+        data-tiles={props.tiles ? '' : undefined}
+      >
         {props.options.map((option, index) => (
           <label className="ym-radio-card" key={option.value}>
             <input

@@ -1,4 +1,5 @@
 import type { getBatch, ResponseOf } from '@yimen/contracts';
+import { seeded } from './seeded.ts';
 
 type Batch = ResponseOf<typeof getBatch>;
 type Outcome = 'failure' | 'duplicate' | 'unknown' | 'amount-mismatch' | 'name-mismatch' | 'missing';
@@ -8,7 +9,7 @@ const KINDS = ['returned', 'duplicate', 'unknown', 'amount', 'name', 'missing'] 
 
 /** A return file of a batch in random order in which `count` lines are wrong in a known way (seeded). */
 export function plantFaults(batch: Batch, count: number, seed: number) {
-  const next = generator(seed);
+  const next = seeded(seed);
   const payments = shuffled(batch.payments, next);
   const faulty = new Map(
     shuffled(
@@ -55,17 +56,6 @@ export function plantFaults(batch: Batch, count: number, seed: number) {
     if (kind === 'missing') plant('missing', true);
   }
   return { text: `${lines.join('\r\n')}\r\n`, planted, paidFen };
-}
-
-/** mulberry32: the same seed plants the same faults. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 function shuffled<T>(items: readonly T[], next: () => number): T[] {

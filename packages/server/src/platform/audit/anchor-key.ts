@@ -1,8 +1,20 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-export type AnchorKey = { readonly id: string; sign(anchor: AnchorContent): Buffer; verify(anchor: AnchorContent, signature: Uint8Array): boolean };
+export type AnchorKey = {
+  readonly id: string;
+  sign(anchor: AnchorContent): Buffer;
+  verify(anchor: AnchorContent, signature: Uint8Array): boolean;
+};
 export type AnchorContent = { readonly seq: number; readonly hash: Buffer; readonly anchoredAt: Date };
 
 export function anchorKeyFile(dataDir: string): string {
@@ -34,7 +46,10 @@ function createKey(file: string): void {
 }
 
 function keyId(publicKey: KeyObject): string {
-  return createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function messageOf({ seq, hash, anchoredAt }: AnchorContent): Buffer {

@@ -15,8 +15,22 @@ export const ENTRY_COLUMNS = `e.id::text, to_char(e.at AT TIME ZONE 'UTC', 'YYYY
 export type EntryText = Readonly<Record<(typeof FIELDS)[number], string | null>>;
 
 const FIELDS = [
-  'id', 'at', 'action', 'outcome', 'account_id', 'post_id', 'office_id', 'role', 'region_code', 'behalf_account_id',
-  'subject_type', 'subject_id', 'purpose', 'details', 'request_id', 'client',
+  'id',
+  'at',
+  'action',
+  'outcome',
+  'account_id',
+  'post_id',
+  'office_id',
+  'role',
+  'region_code',
+  'behalf_account_id',
+  'subject_type',
+  'subject_id',
+  'purpose',
+  'details',
+  'request_id',
+  'client',
 ] as const;
 
 const ABSENT = 0xffff_ffff;

@@ -1,7 +1,7 @@
 import { type AuditEntryView, listAudit, type Route, type Words } from '@yimen/contracts';
 import { sql } from 'kysely';
-import type { Tx } from '../db/database.ts';
 import { endOfCivilDate } from '../clock/clock.ts';
+import type { Tx } from '../db/database.ts';
 import type { Actor } from '../http/actor.ts';
 import { type Implementation, implement } from '../http/implement.ts';
 import { refused } from '../refused.ts';
@@ -15,7 +15,9 @@ export function auditRoutes(routes: () => readonly Route[]): Implementation[] {
       const { limit, cursor, ...filter } = query;
       note({ subjectType: 'audit', purpose: 'review', details: filter });
       const rows = await listEntries(tx, actor, { ...filter, before: readCursor(cursor), limit: limit + 1 });
-      const items = rows.slice(0, limit).map((row) => ({ ...row, at: row.at.toISOString(), actionWords: words?.get(row.action) ?? null }));
+      const items = rows
+        .slice(0, limit)
+        .map((row) => ({ ...row, at: row.at.toISOString(), actionWords: words?.get(row.action) ?? null }));
       return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id ?? '') : null };
     }),
   ];

@@ -3,7 +3,7 @@ import { SYSTEM_CONTEXT } from '../db/access-context.ts';
 import type { Job } from '../jobs/job.ts';
 import type { PlatformServices } from '../platform-services.ts';
 import { type AnchorKey, openAnchorKey } from './anchor-key.ts';
-import { appendAnchor, type AnchorLine } from './anchors-file.ts';
+import { type AnchorLine, appendAnchor } from './anchors-file.ts';
 import { ENTRY_COLUMNS, type EntryText, GENESIS, type HashVersion, hashEntry } from './entry-hash.ts';
 
 const BATCH = 1000;
@@ -14,7 +14,11 @@ const ANCHOR_EVERY_MS = 5 * 60_000;
 
 /** Chains what was written since the last run; writing an entry itself stays a plain insert. */
 export const sealAuditJob: Job = { name: 'seal-audit', everySeconds: 5, run: (services) => sealAudit(services) };
-export const sweepAuditJob: Job = { name: 'sweep-audit', everySeconds: 86_400, run: (services) => sealAudit(services, { everything: true }) };
+export const sweepAuditJob: Job = {
+  name: 'sweep-audit',
+  everySeconds: 86_400,
+  run: (services) => sealAudit(services, { everything: true }),
+};
 
 export async function sealAudit(services: PlatformServices, { everything = false } = {}): Promise<number> {
   const key = openAnchorKey(services.dataDir);
@@ -63,7 +67,11 @@ async function listUnsealed(client: PoolClient, after: number): Promise<EntryTex
   return rows;
 }
 
-function chain(head: Head, entries: readonly EntryText[], version: HashVersion): (Link & { readonly entryId: string })[] {
+function chain(
+  head: Head,
+  entries: readonly EntryText[],
+  version: HashVersion,
+): (Link & { readonly entryId: string })[] {
   let previous: Buffer = head.hash;
   return entries.map((entry, index) => {
     previous = hashEntry(version, previous, entry);
@@ -71,24 +79,37 @@ function chain(head: Head, entries: readonly EntryText[], version: HashVersion):
   });
 }
 
-async function insertLinks(client: PoolClient, links: readonly (Link & { readonly entryId: string })[], version: HashVersion): Promise<void> {
+async function insertLinks(
+  client: PoolClient,
+  links: readonly (Link & { readonly entryId: string })[],
+  version: HashVersion,
+): Promise<void> {
   if (links.length === 0) return;
-  await client.query('INSERT INTO yimen.audit_link (seq, entry_id, hash, version) SELECT *, $4 FROM unnest($1::bigint[], $2::bigint[], $3::bytea[])', [
-    links.map(({ seq }) => seq),
-    links.map(({ entryId }) => entryId),
-    links.map(({ hash }) => hash),
-    version,
-  ]);
+  await client.query(
+    'INSERT INTO yimen.audit_link (seq, entry_id, hash, version) SELECT *, $4 FROM unnest($1::bigint[], $2::bigint[], $3::bytea[])',
+    [links.map(({ seq }) => seq), links.map(({ entryId }) => entryId), links.map(({ hash }) => hash), version],
+  );
 }
 
 async function anchorIfDue(client: PoolClient, key: AnchorKey, last: Link, now: Date): Promise<AnchorLine | undefined> {
   if (last.seq === 0) return undefined;
-  const { rows } = await client.query<{ seq: number; anchored_at: Date }>('SELECT seq, anchored_at FROM yimen.audit_anchor ORDER BY seq DESC LIMIT 1');
+  const { rows } = await client.query<{ seq: number; anchored_at: Date }>(
+    'SELECT seq, anchored_at FROM yimen.audit_anchor ORDER BY seq DESC LIMIT 1',
+  );
   const before = rows[0];
   if (before?.seq === last.seq) return undefined;
   const isOld = before === undefined || now.getTime() - before.anchored_at.getTime() >= ANCHOR_EVERY_MS;
   if (!isOld && last.seq - before.seq < ANCHOR_EVERY_LINKS) return undefined;
   const signature = key.sign({ seq: last.seq, hash: last.hash, anchoredAt: now });
-  await client.query('INSERT INTO yimen.audit_anchor (seq, hash, anchored_at, signature, key_id) VALUES ($1, $2, $3, $4, $5)', [last.seq, last.hash, now, signature, key.id]);
-  return { seq: last.seq, hash: last.hash.toString('hex'), at: now.toISOString(), key: key.id, signature: signature.toString('base64') };
+  await client.query(
+    'INSERT INTO yimen.audit_anchor (seq, hash, anchored_at, signature, key_id) VALUES ($1, $2, $3, $4, $5)',
+    [last.seq, last.hash, now, signature, key.id],
+  );
+  return {
+    seq: last.seq,
+    hash: last.hash.toString('hex'),
+    at: now.toISOString(),
+    key: key.id,
+    signature: signature.toString('base64'),
+  };
 }

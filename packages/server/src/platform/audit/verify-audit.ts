@@ -5,7 +5,11 @@ import { ENTRY_COLUMNS, type EntryText, GENESIS, HASHES, type HashVersion, hashE
 
 const BATCH = 10_000;
 
-export type AuditFault = { readonly seq: number; readonly entryId: string | null; readonly reason: { readonly zh: string; readonly en: string } };
+export type AuditFault = {
+  readonly seq: number;
+  readonly entryId: string | null;
+  readonly reason: { readonly zh: string; readonly en: string };
+};
 export type AuditVerdict = {
   readonly links: number;
   /** Signed heads that were compared, in the database and in the file outside it. */
@@ -23,12 +27,26 @@ export async function verifyAudit(database: Database, dataDir: string): Promise<
   const { anchors, outside, fault: anchorFault } = await collectAnchors(database, dataDir, key);
   const walked = await walkChain(database, anchors);
   const fault = earliest(walked.fault, anchorFault, missingAnchor(anchors, walked.links));
-  return { links: walked.links, anchors: anchors.size, anchorsOutside: outside, fault, unsealed: await countUnsealed(database) };
+  return {
+    links: walked.links,
+    anchors: anchors.size,
+    anchorsOutside: outside,
+    fault,
+    unsealed: await countUnsealed(database),
+  };
 }
 
-type LinkRow = EntryText & { readonly seq: number; readonly entry_id: number; readonly hash: Buffer; readonly version: number };
+type LinkRow = EntryText & {
+  readonly seq: number;
+  readonly entry_id: number;
+  readonly hash: Buffer;
+  readonly version: number;
+};
 
-async function walkChain(database: Database, anchors: SignedHeads): Promise<{ links: number; fault: AuditFault | undefined }> {
+async function walkChain(
+  database: Database,
+  anchors: SignedHeads,
+): Promise<{ links: number; fault: AuditFault | undefined }> {
   let previous: Buffer = GENESIS;
   let seq = 0;
   for (;;) {
@@ -55,12 +73,24 @@ async function listLinks(database: Database, after: number): Promise<LinkRow[]> 
 
 function faultOf(row: LinkRow, expected: number, previous: Buffer, anchors: SignedHeads): AuditFault | undefined {
   const entryId = String(row.entry_id);
-  if (row.seq !== expected) return { seq: expected, entryId: null, reason: { zh: `第 ${expected} 环缺失`, en: `link ${expected} is missing` } };
-  if (row.id === null) return { seq: row.seq, entryId, reason: { zh: '这一环的日志被删除', en: 'the entry of this link was deleted' } };
-  if (!isHashVersion(row.version)) return { seq: row.seq, entryId, reason: { zh: '未知的散列版本', en: 'unknown hash version' } };
-  if (!hashEntry(row.version, previous, row).equals(row.hash)) return { seq: row.seq, entryId, reason: { zh: '日志内容或散列被改动', en: 'the entry or its hash was changed' } };
+  if (row.seq !== expected)
+    return { seq: expected, entryId: null, reason: { zh: `第 ${expected} 环缺失`, en: `link ${expected} is missing` } };
+  if (row.id === null)
+    return { seq: row.seq, entryId, reason: { zh: '这一环的日志被删除', en: 'the entry of this link was deleted' } };
+  if (!isHashVersion(row.version))
+    return { seq: row.seq, entryId, reason: { zh: '未知的散列版本', en: 'unknown hash version' } };
+  if (!hashEntry(row.version, previous, row).equals(row.hash))
+    return { seq: row.seq, entryId, reason: { zh: '日志内容或散列被改动', en: 'the entry or its hash was changed' } };
   const hash = row.hash.toString('hex');
-  if (anchors.get(row.seq)?.some((signed) => signed !== hash)) return { seq: row.seq, entryId, reason: { zh: '与签名锚点不符：此前的日志被整体改写', en: 'differs from the signed anchor: the log up to here was rewritten' } };
+  if (anchors.get(row.seq)?.some((signed) => signed !== hash))
+    return {
+      seq: row.seq,
+      entryId,
+      reason: {
+        zh: '与签名锚点不符：此前的日志被整体改写',
+        en: 'differs from the signed anchor: the log up to here was rewritten',
+      },
+    };
   return undefined;
 }
 
@@ -73,17 +103,47 @@ type SignedHeads = ReadonlyMap<number, readonly string[]>;
 type Anchors = { readonly anchors: SignedHeads; readonly outside: number; readonly fault: AuditFault | undefined };
 
 async function collectAnchors(database: Database, dataDir: string, key: AnchorKey): Promise<Anchors> {
-  const { rows } = await database.pool.query<{ seq: number; hash: Buffer; anchored_at: Date; signature: Buffer }>('SELECT seq, hash, anchored_at, signature FROM yimen.audit_anchor ORDER BY seq');
+  const { rows } = await database.pool.query<{ seq: number; hash: Buffer; anchored_at: Date; signature: Buffer }>(
+    'SELECT seq, hash, anchored_at, signature FROM yimen.audit_anchor ORDER BY seq',
+  );
   const outside = readAnchors(dataDir);
   const anchors = new Map<number, string[]>();
-  const inside = rows.map((row) => ({ seq: row.seq, hash: row.hash, anchoredAt: row.anchored_at, signature: row.signature }));
-  const copies = (outside ?? []).map((line) => ({ seq: line.seq, hash: Buffer.from(line.hash, 'hex'), anchoredAt: new Date(line.at), signature: Buffer.from(line.signature, 'base64') }));
+  const inside = rows.map((row) => ({
+    seq: row.seq,
+    hash: row.hash,
+    anchoredAt: row.anchored_at,
+    signature: row.signature,
+  }));
+  const copies = (outside ?? []).map((line) => ({
+    seq: line.seq,
+    hash: Buffer.from(line.hash, 'hex'),
+    anchoredAt: new Date(line.at),
+    signature: Buffer.from(line.signature, 'base64'),
+  }));
   for (const anchor of [...inside, ...copies]) {
-    if (!key.verify(anchor, anchor.signature)) return { anchors, outside: copies.length, fault: { seq: anchor.seq, entryId: null, reason: { zh: '锚点签名无效', en: 'the signature of this anchor is wrong' } } };
+    if (!key.verify(anchor, anchor.signature))
+      return {
+        anchors,
+        outside: copies.length,
+        fault: {
+          seq: anchor.seq,
+          entryId: null,
+          reason: { zh: '锚点签名无效', en: 'the signature of this anchor is wrong' },
+        },
+      };
     anchors.set(anchor.seq, [...(anchors.get(anchor.seq) ?? []), anchor.hash.toString('hex')]);
   }
   const hasLostFile = outside === undefined && inside.length > 0;
-  const fault = hasLostFile ? { seq: inside[0]?.seq ?? 0, entryId: null, reason: { zh: '数据目录中的 anchors.log 缺失或损坏', en: 'anchors.log in the data directory is missing or damaged' } } : undefined;
+  const fault = hasLostFile
+    ? {
+        seq: inside[0]?.seq ?? 0,
+        entryId: null,
+        reason: {
+          zh: '数据目录中的 anchors.log 缺失或损坏',
+          en: 'anchors.log in the data directory is missing or damaged',
+        },
+      }
+    : undefined;
   return { anchors, outside: copies.length, fault };
 }
 
@@ -92,7 +152,14 @@ function missingAnchor(anchors: SignedHeads, links: number): AuditFault | undefi
   const beyond = [...anchors.keys()].filter((seq) => seq > links);
   if (beyond.length === 0) return undefined;
   const last = Math.max(...beyond);
-  return { seq: links + 1, entryId: null, reason: { zh: `日志尾部缺失：签名锚点到第 ${last} 环`, en: `the tail is missing: an anchor was signed up to link ${last}` } };
+  return {
+    seq: links + 1,
+    entryId: null,
+    reason: {
+      zh: `日志尾部缺失：签名锚点到第 ${last} 环`,
+      en: `the tail is missing: an anchor was signed up to link ${last}`,
+    },
+  };
 }
 
 function earliest(...faults: (AuditFault | undefined)[]): AuditFault | undefined {

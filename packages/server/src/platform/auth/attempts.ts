@@ -6,7 +6,11 @@ import { refused } from '../refused.ts';
  * Takes one try from an account before anything is checked; false when it is locked or disabled. Counting first means
  * that parallel guesses cannot exceed the limit. The try that fills the measure locks, unless it succeeds.
  */
-export async function takeAttempt({ database, settings }: PlatformServices, accountId: string, now: Date): Promise<boolean> {
+export async function takeAttempt(
+  { database, settings }: PlatformServices,
+  accountId: string,
+  now: Date,
+): Promise<boolean> {
   const { maxFailures, lockMinutes } = settings.signIn;
   const until = new Date(now.getTime() + lockMinutes * 60_000);
   const { rowCount } = await database.pool.query(

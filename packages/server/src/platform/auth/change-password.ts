@@ -1,5 +1,5 @@
-import { changePassword } from '@yimen/contracts';
 import { randomUUID } from 'node:crypto';
+import { changePassword } from '@yimen/contracts';
 import { type Implementation, implementPrepared } from '../http/implement.ts';
 import type { PlatformServices } from '../platform-services.ts';
 import { refused, refusedField } from '../refused.ts';
@@ -22,11 +22,19 @@ export function changePasswordRoute(services: PlatformServices): Implementation 
       const account = sessionDigest && (await findChangingAccount(services, sessionDigest, now));
       if (!account) throw refused('NOT_SIGNED_IN');
       const isOpen = await takeAttempt(services, account.id, now);
-      if (!(await verifyPassword(account.password_hash, body.currentPassword)) || !isOpen) return failAlike(services, startedAt);
-      requireGoodPassword(body.newPassword, 'newPassword', { login: account.login, name: account.name, words: [settings.locality] });
+      if (!(await verifyPassword(account.password_hash, body.currentPassword)) || !isOpen)
+        return failAlike(services, startedAt);
+      requireGoodPassword(body.newPassword, 'newPassword', {
+        login: account.login,
+        name: account.name,
+        words: [settings.locality],
+      });
       for (const earlier of [account.password_hash, ...account.earlier]) {
         if (await verifyPassword(earlier, body.newPassword)) {
-          throw refusedField('WEAK_PASSWORD', 'newPassword', { zh: '不能使用最近用过的密码', en: 'This password was used recently' });
+          throw refusedField('WEAK_PASSWORD', 'newPassword', {
+            zh: '不能使用最近用过的密码',
+            en: 'This password was used recently',
+          });
         }
       }
       return { account, newHash: await hashPassword(body.newPassword, settings.passwordHash) };
@@ -36,16 +44,27 @@ export function changePasswordRoute(services: PlatformServices): Implementation 
       note({ subjectType: 'account', subjectId: account.id });
       const standing = await tx
         .updateTable('account')
-        .set({ password_hash: newHash, password_changed_at: now, must_change_password: false, failed_attempts: 0, locked_until: null })
+        .set({
+          password_hash: newHash,
+          password_changed_at: now,
+          must_change_password: false,
+          failed_attempts: 0,
+          locked_until: null,
+        })
         .where('id', '=', account.id)
         .where('password_hash', '=', account.password_hash)
         .returning(['must_change_password', 'password_changed_at', 'totp_confirmed_at'])
         .executeTakeFirst();
       if (!standing) throw refused('STATE_CONFLICT');
-      await tx.insertInto('earlier_password').values({ id: randomUUID(), account_id: account.id, password_hash: account.password_hash, replaced_at: now }).execute();
+      await tx
+        .insertInto('earlier_password')
+        .values({ id: randomUUID(), account_id: account.id, password_hash: account.password_hash, replaced_at: now })
+        .execute();
       const limit = limitFor(standing, signedIn.secondFactorAt !== null, settings, now);
       await endAllSessions(tx, account.id, now);
-      setSession(await openSession(tx, settings, { accountId: account.id, limit, secondFactorAt: signedIn.secondFactorAt, now }));
+      setSession(
+        await openSession(tx, settings, { accountId: account.id, limit, secondFactorAt: signedIn.secondFactorAt, now }),
+      );
       return stateOf(limit);
     },
   );
@@ -56,9 +75,19 @@ export function requireGoodPassword(password: string, field: string, context: Pa
   if (fault) throw refusedField('WEAK_PASSWORD', field, fault);
 }
 
-type ChangingAccount = { readonly id: string; readonly login: string; readonly name: string; readonly password_hash: string; readonly earlier: string[] };
+type ChangingAccount = {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly password_hash: string;
+  readonly earlier: string[];
+};
 
-async function findChangingAccount({ database }: PlatformServices, digest: Buffer, now: Date): Promise<ChangingAccount | undefined> {
+async function findChangingAccount(
+  { database }: PlatformServices,
+  digest: Buffer,
+  now: Date,
+): Promise<ChangingAccount | undefined> {
   const { rows } = await database.pool.query<ChangingAccount>(
     `SELECT a.id, a.login, a.name, a.password_hash, ARRAY(
        SELECT e.password_hash FROM yimen.earlier_password e WHERE e.account_id = a.id ORDER BY e.replaced_at DESC LIMIT ${REMEMBERED - 1}) AS earlier

@@ -26,7 +26,17 @@ const STEMS = new Set(
     .filter((stem) => stem !== ''),
 );
 
-const SWAPS: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const SWAPS: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 
 /** Tries the text as it is and with the usual swaps (p@ssw0rd), then without what is glued to its ends. */
 export function isCommonPassword(lower: string): boolean {

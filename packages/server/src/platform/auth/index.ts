@@ -1,4 +1,10 @@
-export { ADMINISTRATOR_ROLES, type AdministratorRole, createAdministrator, createFirstAdministratorToken, isWithoutAccounts } from './administrators.ts';
+export {
+  ADMINISTRATOR_ROLES,
+  type AdministratorRole,
+  createAdministrator,
+  createFirstAdministratorToken,
+  isWithoutAccounts,
+} from './administrators.ts';
 export { requireGoodPassword } from './change-password.ts';
 export { hashPassword, verifyPassword } from './password-hash.ts';
 export { authRoutes } from './routes.ts';

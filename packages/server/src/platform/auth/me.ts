@@ -12,7 +12,11 @@ export function getMeRoute({ settings }: PlatformServices): Implementation {
   return implement(getMe, async ({ tx, signedIn, now }): Promise<Me> => {
     if (!signedIn) throw refused('NOT_SIGNED_IN');
     const { accountId, actor, limitedTo } = signedIn;
-    const account = await tx.selectFrom('account').select(['login', 'name', 'totp_confirmed_at']).where('id', '=', accountId).executeTakeFirstOrThrow();
+    const account = await tx
+      .selectFrom('account')
+      .select(['login', 'name', 'totp_confirmed_at'])
+      .where('id', '=', accountId)
+      .executeTakeFirstOrThrow();
     const posts = limitedTo === null ? await listEffectivePosts(tx, accountId, now) : [];
     const post = posts.find(({ postId }) => postId === actor?.postId) ?? null;
     return {

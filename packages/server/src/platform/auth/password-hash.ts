@@ -1,5 +1,5 @@
-import { hash, verify } from '@node-rs/argon2';
 import { availableParallelism } from 'node:os';
+import { hash, verify } from '@node-rs/argon2';
 import { refused } from '../refused.ts';
 import type { Settings } from '../settings.ts';
 

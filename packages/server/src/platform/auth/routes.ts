@@ -26,12 +26,20 @@ function createFirstAdministratorRoute({ settings }: PlatformServices): Implemen
   return implementPrepared(
     createFirstAdministrator,
     async ({ body }) => {
-      requireGoodPassword(body.password, 'password', { login: body.login, name: body.name, words: [settings.locality] });
+      requireGoodPassword(body.password, 'password', {
+        login: body.login,
+        name: body.name,
+        words: [settings.locality],
+      });
       return hashPassword(body.password, settings.passwordHash);
     },
     async ({ tx, body, now, note }, passwordHash) => {
       await useFirstAdministratorToken(tx, body.token, now);
-      const id = await insertAdministrator(tx, { login: body.login, name: body.name, passwordHash, role: 'system-admin', mustChange: false }, now);
+      const id = await insertAdministrator(
+        tx,
+        { login: body.login, name: body.name, passwordHash, role: 'system-admin', mustChange: false },
+        now,
+      );
       note({ subjectType: 'account', subjectId: id });
       return { id };
     },

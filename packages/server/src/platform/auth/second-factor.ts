@@ -1,7 +1,7 @@
 import { confirmSecondFactor, finishSecondFactor, startSecondFactor } from '@yimen/contracts';
+import type { Tx } from '../db/database.ts';
 import type { SignedIn } from '../http/actor.ts';
 import { type Implementation, implement, implementPrepared } from '../http/implement.ts';
-import type { Tx } from '../db/database.ts';
 import type { PlatformServices } from '../platform-services.ts';
 import { refused } from '../refused.ts';
 import { failAlike, takeAttempt } from './attempts.ts';
@@ -26,7 +26,9 @@ export function confirmSecondFactorRoute(services: PlatformServices): Implementa
     async ({ tx, body, now, signedIn, note, setSession }, accountId) => {
       if (signedIn?.limitedTo !== 'second-factor' || signedIn.accountId !== accountId) throw refused('NOT_SIGNED_IN');
       note({ subjectType: 'account', subjectId: accountId });
-      const isProved = (await useTotp(services, tx, accountId, body.code, now)) || (await useRecoveryCode(tx, accountId, body.code, now));
+      const isProved =
+        (await useTotp(services, tx, accountId, body.code, now)) ||
+        (await useRecoveryCode(tx, accountId, body.code, now));
       if (!isProved) throw refused('SIGN_IN_FAILED');
       const standing = await tx
         .updateTable('account')
@@ -46,7 +48,11 @@ export function confirmSecondFactorRoute(services: PlatformServices): Implementa
 export function startSecondFactorRoute(services: PlatformServices): Implementation {
   return implement(startSecondFactor, async ({ tx, now, signedIn }) => {
     const { accountId } = requireEnrolling(signedIn);
-    const account = await tx.selectFrom('account').select(['login', 'totp_confirmed_at']).where('id', '=', accountId).executeTakeFirstOrThrow();
+    const account = await tx
+      .selectFrom('account')
+      .select(['login', 'totp_confirmed_at'])
+      .where('id', '=', accountId)
+      .executeTakeFirstOrThrow();
     const isFresh = signedIn?.secondFactorAt && now.getTime() - signedIn.secondFactorAt.getTime() < PROOF_MS;
     // Whoever finds an open session must not be able to bind a phone of their own.
     if (account.totp_confirmed_at !== null && !isFresh) throw refused('SECOND_FACTOR_NEEDED');
@@ -101,8 +107,18 @@ export function finishSecondFactorRoute(services: PlatformServices): Implementat
   );
 }
 
-async function useTotp({ vault }: PlatformServices, tx: Tx, accountId: string, code: string, now: Date): Promise<boolean> {
-  const account = await tx.selectFrom('account').select(['totp_secret_encrypted', 'totp_last_step']).where('id', '=', accountId).executeTakeFirst();
+async function useTotp(
+  { vault }: PlatformServices,
+  tx: Tx,
+  accountId: string,
+  code: string,
+  now: Date,
+): Promise<boolean> {
+  const account = await tx
+    .selectFrom('account')
+    .select(['totp_secret_encrypted', 'totp_last_step'])
+    .where('id', '=', accountId)
+    .executeTakeFirst();
   if (!account?.totp_secret_encrypted) return false;
   const secret = vault.open('account', 'totp_secret', accountId, account.totp_secret_encrypted);
   const step = findTotpStep(secret, code, now, account.totp_last_step);
@@ -133,7 +149,9 @@ async function replaceRecoveryCodes(tx: Tx, accountId: string, now: Date): Promi
   await tx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
   await tx
     .insertInto('recovery_code')
-    .values(codes.map((code) => ({ account_id: accountId, code_digest: recoveryDigest(accountId, code), created_at: now })))
+    .values(
+      codes.map((code) => ({ account_id: accountId, code_digest: recoveryDigest(accountId, code), created_at: now })),
+    )
     .execute();
   return codes;
 }
@@ -146,18 +164,32 @@ function requireEnrolling(signedIn: SignedIn | null): SignedIn {
 }
 
 async function endWaiting(tx: Tx, accountId: string, now: Date): Promise<void> {
-  await tx.updateTable('session').set({ revoked_at: now }).where('account_id', '=', accountId).where('limited_to', 'is not', null).where('revoked_at', 'is', null).execute();
+  await tx
+    .updateTable('session')
+    .set({ revoked_at: now })
+    .where('account_id', '=', accountId)
+    .where('limited_to', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .execute();
 }
 
 const LIVE = 'token_hash = $1 AND revoked_at IS NULL AND idle_expires_at > $2 AND absolute_expires_at > $2';
 
-async function findWaitingAccount({ database }: PlatformServices, digest: Buffer, now: Date): Promise<string | undefined> {
+async function findWaitingAccount(
+  { database }: PlatformServices,
+  digest: Buffer,
+  now: Date,
+): Promise<string | undefined> {
   const text = `SELECT account_id FROM yimen.session WHERE ${LIVE} AND limited_to = 'second-factor'`;
   const { rows } = await database.pool.query<{ account_id: string }>(text, [digest, now]);
   return rows[0]?.account_id;
 }
 
-async function findEnrollingAccount({ database }: PlatformServices, digest: Buffer, now: Date): Promise<string | undefined> {
+async function findEnrollingAccount(
+  { database }: PlatformServices,
+  digest: Buffer,
+  now: Date,
+): Promise<string | undefined> {
   const text = `SELECT account_id FROM yimen.session WHERE ${LIVE} AND (limited_to IS NULL OR limited_to = 'second-factor-setup')`;
   const { rows } = await database.pool.query<{ account_id: string }>(text, [digest, now]);
   return rows[0]?.account_id;

@@ -8,10 +8,19 @@ const MINUTE_MS = 60_000;
 // A half-finished sign-in must be finished soon.
 const STEP_MINUTES = 10;
 
-export type NewSession = { readonly accountId: string; readonly limit: Limit; readonly secondFactorAt: Date | null; readonly now: Date };
+export type NewSession = {
+  readonly accountId: string;
+  readonly limit: Limit;
+  readonly secondFactorAt: Date | null;
+  readonly now: Date;
+};
 
 /** Opens a session with a fresh token of 256 bits; the oldest ones beyond the allowed number end. */
-export async function openSession(tx: Tx, settings: Settings, { accountId, limit, secondFactorAt, now }: NewSession): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  settings: Settings,
+  { accountId, limit, secondFactorAt, now }: NewSession,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const { idleMinutes, absoluteMinutes, maxLive } = settings.session;
   const idle = limit === null ? idleMinutes : STEP_MINUTES;
@@ -48,10 +57,20 @@ async function endOldest(tx: Tx, accountId: string, keep: number, now: Date): Pr
 }
 
 export async function endSession(tx: Tx, digest: Buffer, now: Date): Promise<void> {
-  await tx.updateTable('session').set({ revoked_at: now }).where('token_hash', '=', digest).where('revoked_at', 'is', null).execute();
+  await tx
+    .updateTable('session')
+    .set({ revoked_at: now })
+    .where('token_hash', '=', digest)
+    .where('revoked_at', 'is', null)
+    .execute();
 }
 
 /** A changed password or lost phone ends every other session at once. */
 export async function endAllSessions(tx: Tx, accountId: string, now: Date): Promise<void> {
-  await tx.updateTable('session').set({ revoked_at: now }).where('account_id', '=', accountId).where('revoked_at', 'is', null).execute();
+  await tx
+    .updateTable('session')
+    .set({ revoked_at: now })
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .execute();
 }

@@ -3,7 +3,11 @@ import type { Settings } from '../settings.ts';
 
 const DAY_MS = 86_400_000;
 
-export type Standing = { readonly must_change_password: boolean; readonly password_changed_at: Date; readonly totp_confirmed_at: Date | null };
+export type Standing = {
+  readonly must_change_password: boolean;
+  readonly password_changed_at: Date;
+  readonly totp_confirmed_at: Date | null;
+};
 export type Limit = 'second-factor' | 'password-change' | 'second-factor-setup' | null;
 
 /** What still stands between this person and the work; the second factor comes first, nothing opens before it. */

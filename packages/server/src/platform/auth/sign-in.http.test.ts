@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { confirmSecondFactor, createFirstAdministrator, finishSecondFactor, getMe, signIn, signOut, startSecondFactor, changePassword } from '@yimen/contracts';
+import {
+  changePassword,
+  confirmSecondFactor,
+  createFirstAdministrator,
+  finishSecondFactor,
+  getMe,
+  signIn,
+  signOut,
+  startSecondFactor,
+} from '@yimen/contracts';
 import { generateSync } from 'otplib';
 import { describe, expect, test } from 'vitest';
 import { SYSTEM_CONTEXT } from '../db/access-context.ts';
@@ -9,11 +18,17 @@ import { hashPassword } from './password-hash.ts';
 
 const PASSWORD = 'Quiet-Rivers-42';
 
-async function withAccount(api: TestApi, login = `p${randomUUID().slice(0, 8)}`): Promise<{ id: string; login: string }> {
+async function withAccount(
+  api: TestApi,
+  login = `p${randomUUID().slice(0, 8)}`,
+): Promise<{ id: string; login: string }> {
   const id = randomUUID();
   const password_hash = await hashPassword(PASSWORD, api.services.settings.passwordHash);
   await api.services.database.transact(SYSTEM_CONTEXT, (tx) =>
-    tx.insertInto('account').values({ id, login, name: '测试员', password_hash, password_changed_at: api.clock.now() }).execute(),
+    tx
+      .insertInto('account')
+      .values({ id, login, name: '测试员', password_hash, password_changed_at: api.clock.now() })
+      .execute(),
   );
   return { id, login };
 }
@@ -36,7 +51,15 @@ describe('signing in', async () => {
     expect(answer.body).toEqual({ state: 'signed-in' });
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict$/);
     const me = await api.call(getMe, {}, { session: sessionFrom(answer.headers) });
-    expect(me.body).toMatchObject({ accountId: id, login, post: null, posts: [], permissions: [], signIn: 'signed-in', locality: '测试县' });
+    expect(me.body).toMatchObject({
+      accountId: id,
+      login,
+      post: null,
+      posts: [],
+      permissions: [],
+      signIn: 'signed-in',
+      locality: '测试县',
+    });
   });
 
   test('five failures lock the account for fifteen minutes, the right password included', async () => {
@@ -51,7 +74,10 @@ describe('signing in', async () => {
     const { login } = await withAccount(api);
     const guesses = Array.from({ length: 30 }, (_, n) => enter(api, login, n === 29 ? PASSWORD : `guess ${n}`));
     const opened = (await Promise.all(guesses)).filter(({ status }) => status === 200);
-    const { rows } = await api.services.database.pool.query('SELECT failed_attempts, locked_until FROM yimen.account WHERE login = $1', [login]);
+    const { rows } = await api.services.database.pool.query(
+      'SELECT failed_attempts, locked_until FROM yimen.account WHERE login = $1',
+      [login],
+    );
     // Either the right one was among the first five, or it came too late.
     expect(opened.length).toBeLessThanOrEqual(1);
     if (opened.length === 0) expect(rows[0].locked_until).not.toBeNull();
@@ -76,7 +102,10 @@ describe('signing in', async () => {
     for (let n = 0; n < 40; n++) {
       known.push(await timed(() => enter(api, login, 'wrong')));
       unknown.push(await timed(() => enter(api, 'nobody.here', 'wrong')));
-      await api.services.database.pool.query('UPDATE yimen.account SET failed_attempts = 0, locked_until = NULL WHERE login = $1', [login]);
+      await api.services.database.pool.query(
+        'UPDATE yimen.account SET failed_attempts = 0, locked_until = NULL WHERE login = $1',
+        [login],
+      );
     }
     // With the grid both fall on the same multiples; without it they differ by the time of a commit.
     expect(Math.abs(median(known) - median(unknown))).toBeLessThan(4);
@@ -131,12 +160,18 @@ describe('signing in', async () => {
     const { id, login } = await withAccount(api);
     await enter(api, login, 'wrong');
     await enter(api, login);
-    const { rows } = await api.services.database.pool.query("SELECT outcome, details FROM yimen.audit_entry WHERE action = 'sign-in' AND subject_id = $1 ORDER BY id", [id]);
+    const { rows } = await api.services.database.pool.query(
+      "SELECT outcome, details FROM yimen.audit_entry WHERE action = 'sign-in' AND subject_id = $1 ORDER BY id",
+      [id],
+    );
     expect(rows).toEqual([
       { outcome: 'refused', details: { code: 'SIGN_IN_FAILED' } },
       { outcome: 'done', details: null },
     ]);
-    const all = await api.services.database.pool.query('SELECT count(*) AS n FROM yimen.audit_entry WHERE audit_entry::text LIKE $1', [`%${login}%`]);
+    const all = await api.services.database.pool.query(
+      'SELECT count(*) AS n FROM yimen.audit_entry WHERE audit_entry::text LIKE $1',
+      [`%${login}%`],
+    );
     expect(all.rows[0].n).toBe(0);
   });
 
@@ -144,7 +179,8 @@ describe('signing in', async () => {
     const { login } = await withAccount(api);
     const other = sessionFrom((await enter(api, login)).headers);
     const session = sessionFrom((await enter(api, login)).headers);
-    const change = (newPassword: string, using = session) => api.call(changePassword, { body: { currentPassword: PASSWORD, newPassword } }, { session: using });
+    const change = (newPassword: string, using = session) =>
+      api.call(changePassword, { body: { currentPassword: PASSWORD, newPassword } }, { session: using });
     expect((await change('Password1234!')).problem.code).toBe('WEAK_PASSWORD');
     expect((await change(PASSWORD)).problem.fieldErrors?.[0]?.path).toBe('newPassword');
     const done = await change(goodPassword());
@@ -156,14 +192,25 @@ describe('signing in', async () => {
   test('commands from another site, or without the mark of our pages, are refused', async () => {
     const { login } = await withAccount(api);
     const body = { login, password: PASSWORD };
-    const hostile = [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }, { 'x-yimen-csrf': '0' }, { 'sec-fetch-site': 'same-site' }];
-    for (const headers of hostile) expect((await api.call(signIn, { body }, { headers })).problem.code).toBe('CROSS_SITE');
-    expect((await api.call(signIn, { body }, { headers: { origin: api.url, 'sec-fetch-site': 'same-origin' } })).status).toBe(200);
+    const hostile = [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example' },
+      { 'x-yimen-csrf': '0' },
+      { 'sec-fetch-site': 'same-site' },
+    ];
+    for (const headers of hostile)
+      expect((await api.call(signIn, { body }, { headers })).problem.code).toBe('CROSS_SITE');
+    expect(
+      (await api.call(signIn, { body }, { headers: { origin: api.url, 'sec-fetch-site': 'same-origin' } })).status,
+    ).toBe(200);
   });
 });
 
 describe('the second factor under the dengbao3 profile', async () => {
-  const api = await startTestApi({ profile: 'dengbao3', settings: { signIn: { maxFailures: 5, lockMinutes: 15, failureGridMs: 0 } } });
+  const api = await startTestApi({
+    profile: 'dengbao3',
+    settings: { signIn: { maxFailures: 5, lockMinutes: 15, failureGridMs: 0 } },
+  });
 
   async function enrol(login: string) {
     const first = await enter(api, login);
@@ -191,7 +238,11 @@ describe('the second factor under the dengbao3 profile', async () => {
     api.clock.advance(60_000);
     const waiting = await Promise.all([enter(api, login), enter(api, login)]);
     const code = codeFor(secret);
-    const answers = await Promise.all(waiting.map(({ headers }) => api.call(confirmSecondFactor, { body: { code } }, { session: sessionFrom(headers) })));
+    const answers = await Promise.all(
+      waiting.map(({ headers }) =>
+        api.call(confirmSecondFactor, { body: { code } }, { session: sessionFrom(headers) }),
+      ),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
   });
 
@@ -200,7 +251,8 @@ describe('the second factor under the dengbao3 profile', async () => {
     const { recoveryCodes } = await enrol(login);
     expect(recoveryCodes).toHaveLength(10);
     const code = recoveryCodes[3] ?? '';
-    const use = async () => api.call(confirmSecondFactor, { body: { code } }, { session: sessionFrom((await enter(api, login)).headers) });
+    const use = async () =>
+      api.call(confirmSecondFactor, { body: { code } }, { session: sessionFrom((await enter(api, login)).headers) });
     expect((await use()).status).toBe(200);
     expect((await use()).problem.code).toBe('SIGN_IN_FAILED');
   });
@@ -221,7 +273,11 @@ describe('the second factor under the dengbao3 profile', async () => {
     const session = sessionFrom((await enter(api, login)).headers);
     const proved = await api.call(confirmSecondFactor, { body: { code: codeFor(secret) } }, { session });
     expect(proved.body).toEqual({ state: 'password-change' });
-    const done = await api.call(changePassword, { body: { currentPassword: PASSWORD, newPassword: goodPassword() } }, { session: sessionFrom(proved.headers) });
+    const done = await api.call(
+      changePassword,
+      { body: { currentPassword: PASSWORD, newPassword: goodPassword() } },
+      { session: sessionFrom(proved.headers) },
+    );
     expect(done.body).toEqual({ state: 'signed-in' });
   });
 });
@@ -231,11 +287,19 @@ describe('an installation without accounts', async () => {
   test('one token makes one first administrator', async () => {
     const token = await createFirstAdministratorToken(api.services);
     const body = { token, login: 'first.admin', name: '首位管理员', password: goodPassword() };
-    expect((await api.call(createFirstAdministrator, { body: { ...body, token: `${token}x` } })).problem.code).toBe('TOKEN_INVALID');
-    const answers = await Promise.all([1, 2, 3].map((n) => api.call(createFirstAdministrator, { body: { ...body, login: `first.admin${n}` } })));
+    expect((await api.call(createFirstAdministrator, { body: { ...body, token: `${token}x` } })).problem.code).toBe(
+      'TOKEN_INVALID',
+    );
+    const answers = await Promise.all(
+      [1, 2, 3].map((n) => api.call(createFirstAdministrator, { body: { ...body, login: `first.admin${n}` } })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 403, 403]);
     await expect(createFirstAdministratorToken(api.services)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
-    const entered = await enter(api, `first.admin${answers.findIndex(({ status }) => status === 200) + 1}`, body.password);
+    const entered = await enter(
+      api,
+      `first.admin${answers.findIndex(({ status }) => status === 200) + 1}`,
+      body.password,
+    );
     const me = await api.call(getMe, {}, { session: sessionFrom(entered.headers) });
     expect(me.body.post?.role).toBe('system-admin');
     expect(me.body.permissions).toContain('account.manage');

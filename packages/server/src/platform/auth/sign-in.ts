@@ -1,6 +1,6 @@
 import { signIn } from '@yimen/contracts';
-import { type Implementation, implementPrepared } from '../http/implement.ts';
 import { readSessionToken, sessionDigest } from '../http/cookies.ts';
+import { type Implementation, implementPrepared } from '../http/implement.ts';
 import type { PlatformServices } from '../platform-services.ts';
 import { refused } from '../refused.ts';
 import { failAlike, takeAttempt } from './attempts.ts';
@@ -43,6 +43,9 @@ export function signInRoute(services: PlatformServices): Implementation {
 type AccountRow = { readonly id: string; readonly password_hash: string };
 
 async function findAccount({ database }: PlatformServices, login: string): Promise<AccountRow | undefined> {
-  const { rows } = await database.pool.query<AccountRow>('SELECT id, password_hash FROM yimen.account WHERE login = $1', [login]);
+  const { rows } = await database.pool.query<AccountRow>(
+    'SELECT id, password_hash FROM yimen.account WHERE login = $1',
+    [login],
+  );
   return rows[0];
 }

@@ -31,7 +31,9 @@ export function newRecoveryCode(): string {
 
 /** A plain digest is enough: 80 random bits cannot be searched. */
 export function recoveryDigest(accountId: string, code: string): Buffer {
-  return createHash('sha256').update(`${accountId}:${code.toLowerCase().replace(/[^a-z0-9]/g, '')}`).digest();
+  return createHash('sha256')
+    .update(`${accountId}:${code.toLowerCase().replace(/[^a-z0-9]/g, '')}`)
+    .digest();
 }
 
 // Without 0, 1, l and o, which people misread.

@@ -11,7 +11,14 @@ import { MANIFEST_FILE, type Manifest, type TableBackup, tableFile } from './man
 
 const FETCH = 1000;
 
-export type BackupOptions = { readonly migratorUrl: string; readonly dataDir: string; readonly folder: string; readonly version: string; readonly now: Date; readonly withMasterKey: boolean };
+export type BackupOptions = {
+  readonly migratorUrl: string;
+  readonly dataDir: string;
+  readonly folder: string;
+  readonly version: string;
+  readonly now: Date;
+  readonly withMasterKey: boolean;
+};
 
 /**
  * Writes all rows as of one moment, while the office works on, with the keys and the audit anchors, into a new folder.
@@ -19,7 +26,11 @@ export type BackupOptions = { readonly migratorUrl: string; readonly dataDir: st
  */
 export async function backUp(options: BackupOptions): Promise<Manifest> {
   const { folder, dataDir, withMasterKey } = options;
-  if (existsSync(folder)) throw new StartFailure({ zh: `${folder} 已存在，备份不会覆盖它。`, en: `${folder} exists already; a backup does not overwrite it.` });
+  if (existsSync(folder))
+    throw new StartFailure({
+      zh: `${folder} 已存在，备份不会覆盖它。`,
+      en: `${folder} exists already; a backup does not overwrite it.`,
+    });
   const draft = `${folder}.part`;
   mkdirSync(join(draft, 'tables'), { recursive: true, mode: 0o700 });
   const client = new Client({ connectionString: options.migratorUrl, application_name: 'yimen-backup' });
@@ -55,7 +66,11 @@ async function listTables(client: Client): Promise<string[]> {
      FROM pg_class c WHERE c.relnamespace = 'yimen'::regnamespace AND c.relkind = 'r' ORDER BY c.relname`,
   );
   const hidden = rows.filter(({ whole }) => !whole).map(({ name }) => name);
-  if (hidden.length > 0) throw new StartFailure({ zh: `备份看不到这些表的全部内容：${hidden.join('、')}。`, en: `The backup cannot see all of: ${hidden.join(', ')}.` });
+  if (hidden.length > 0)
+    throw new StartFailure({
+      zh: `备份看不到这些表的全部内容：${hidden.join('、')}。`,
+      en: `The backup cannot see all of: ${hidden.join(', ')}.`,
+    });
   return rows.map(({ name }) => name);
 }
 
@@ -95,10 +110,14 @@ async function listMigrations(client: Client): Promise<string[]> {
 }
 
 async function listSequences(client: Client): Promise<Manifest['sequences']> {
-  const names = await client.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relnamespace = 'yimen'::regnamespace AND relkind = 'S' ORDER BY relname");
+  const names = await client.query<{ name: string }>(
+    "SELECT relname AS name FROM pg_class WHERE relnamespace = 'yimen'::regnamespace AND relkind = 'S' ORDER BY relname",
+  );
   const sequences: Manifest['sequences'] = [];
   for (const { name } of names.rows) {
-    const { rows } = await client.query<{ value: string; called: boolean }>(`SELECT last_value::text AS value, is_called AS called FROM yimen.${quoteName(name)}`);
+    const { rows } = await client.query<{ value: string; called: boolean }>(
+      `SELECT last_value::text AS value, is_called AS called FROM yimen.${quoteName(name)}`,
+    );
     sequences.push({ name, value: Number(rows[0]?.value ?? 1), called: rows[0]?.called ?? false });
   }
   return sequences;
@@ -107,7 +126,10 @@ async function listSequences(client: Client): Promise<Manifest['sequences']> {
 /** The wrapped data keys, the key of the audit anchors, and the anchors themselves; the master key unless it is kept apart. */
 function copyFiles(dataDir: string, draft: string, withMasterKey: boolean): string[] {
   const wanted = ['keys/vault.json', 'keys/audit-anchor.pem', ...(withMasterKey ? ['keys/master.json'] : [])];
-  const sources = [...wanted.map((path) => ({ path, file: join(dataDir, path) })), { path: 'anchors.log', file: anchorsFile(dataDir) }];
+  const sources = [
+    ...wanted.map((path) => ({ path, file: join(dataDir, path) })),
+    { path: 'anchors.log', file: anchorsFile(dataDir) },
+  ];
   const present = sources.filter(({ file }) => existsSync(file));
   for (const { path, file } of present) {
     mkdirSync(dirname(join(draft, path)), { recursive: true, mode: 0o700 });

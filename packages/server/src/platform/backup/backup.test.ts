@@ -17,24 +17,42 @@ import { restore } from './restore.ts';
 const api = await startTestApi({ routes: () => [] });
 const { services, database } = api;
 const target = (name: string) => join(mkdtempSync(join(tmpdir(), 'yimen-backup-')), name);
-const back = (folder: string) => backUp({ migratorUrl: database.migratorUrl, dataDir: services.dataDir, folder, version: '1', now: services.clock.now(), withMasterKey: true });
+const back = (folder: string) =>
+  backUp({
+    migratorUrl: database.migratorUrl,
+    dataDir: services.dataDir,
+    folder,
+    version: '1',
+    now: services.clock.now(),
+    withMasterKey: true,
+  });
 
 /** A database without a table, as a new installation has it. */
 async function emptyDatabase() {
   const server = inject('testServer');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const maintenance = atDatabase(server.adminUrl, 'postgres');
-  await withSession(maintenance, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0 OWNER yimen_migrator`));
+  await withSession(maintenance, (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE template0 OWNER yimen_migrator`),
+  );
   afterAll(() => withSession(maintenance, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
-  return { adminUrl: atDatabase(server.adminUrl, name), migratorUrl: atDatabase(server.migratorUrl, name), appUrl: atDatabase(server.appUrl, name) };
+  return {
+    adminUrl: atDatabase(server.adminUrl, name),
+    migratorUrl: atDatabase(server.migratorUrl, name),
+    appUrl: atDatabase(server.appUrl, name),
+  };
 }
 
 async function contentOf(url: string): Promise<Record<string, string>> {
   return withSession(url, async (client) => {
-    const tables = await client.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relnamespace = 'yimen'::regnamespace AND relkind = 'r'");
+    const tables = await client.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE relnamespace = 'yimen'::regnamespace AND relkind = 'r'",
+    );
     const content: Record<string, string> = {};
     for (const { name } of tables.rows) {
-      const { rows } = await client.query<{ sum: string }>(`SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS sum FROM yimen."${name}" t`);
+      const { rows } = await client.query<{ sum: string }>(
+        `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS sum FROM yimen."${name}" t`,
+      );
       content[name] = rows[0]?.sum ?? '';
     }
     return content;
@@ -44,7 +62,9 @@ async function contentOf(url: string): Promise<Record<string, string>> {
 describe('a backup', async () => {
   const { accountId } = await aHolder(services);
   for (let n = 0; n < 30; n++) await message(n);
-  await services.database.pool.query("INSERT INTO yimen.audit_entry (at, action, outcome, request_id, details) SELECT now(), 'read', 'done', gen_random_uuid(), '{\"a\": \"\\\\n \\\"quoted\\\" 䶮\"}' FROM generate_series(1, 2500)");
+  await services.database.pool.query(
+    'INSERT INTO yimen.audit_entry (at, action, outcome, request_id, details) SELECT now(), \'read\', \'done\', gen_random_uuid(), \'{"a": "\\\\n \\"quoted\\" 䶮"}\' FROM generate_series(1, 2500)',
+  );
   await sealAudit(services);
 
   test('restored into an empty installation holds every row, counter and key', async () => {
@@ -58,11 +78,17 @@ describe('a backup', async () => {
 
     const restored = openDatabase({ url: empty.appUrl, poolSize: 2 });
     const vault = await openVault({ dataDir });
-    const [row] = await restored.transact(SYSTEM_CONTEXT, (tx) => tx.selectFrom('message').select(['id', 'recipient_encrypted']).where('words_zh', '=', '第 7 条').execute());
-    expect(vault.open('message', 'recipient', row?.id ?? '', row?.recipient_encrypted ?? Buffer.alloc(0))).toBe('13800138007');
+    const [row] = await restored.transact(SYSTEM_CONTEXT, (tx) =>
+      tx.selectFrom('message').select(['id', 'recipient_encrypted']).where('words_zh', '=', '第 7 条').execute(),
+    );
+    expect(vault.open('message', 'recipient', row?.id ?? '', row?.recipient_encrypted ?? Buffer.alloc(0))).toBe(
+      '13800138007',
+    );
     expect((await verifyAudit(restored, dataDir)).fault).toBeUndefined();
     // The counter goes on behind the last row.
-    await restored.pool.query("INSERT INTO yimen.audit_entry (at, action, outcome, request_id) VALUES (now(), 'next', 'done', gen_random_uuid())");
+    await restored.pool.query(
+      "INSERT INTO yimen.audit_entry (at, action, outcome, request_id) VALUES (now(), 'next', 'done', gen_random_uuid())",
+    );
     await restored.close();
   });
 
@@ -72,8 +98,16 @@ describe('a backup', async () => {
       for (let n = 100; isWriting; n++) {
         await services.database.transact(SYSTEM_CONTEXT, async (tx) => {
           const words = { zh: `对 ${n}`, en: '' };
-          await queueMessage(services, tx, { regionCode: '341503000000', recipient: '1', template: 'pair', words }, services.clock.now());
-          await tx.insertInto('idempotency').values({ caller: accountId, key: randomUUID(), route: 'pair', body_sha256: Buffer.alloc(0) }).execute();
+          await queueMessage(
+            services,
+            tx,
+            { regionCode: '341503000000', recipient: '1', template: 'pair', words },
+            services.clock.now(),
+          );
+          await tx
+            .insertInto('idempotency')
+            .values({ caller: accountId, key: randomUUID(), route: 'pair', body_sha256: Buffer.alloc(0) })
+            .execute();
         });
       }
     })();
@@ -84,7 +118,9 @@ describe('a backup', async () => {
     const empty = await emptyDatabase();
     await restore({ ...empty, dataDir: mkdtempSync(join(tmpdir(), 'yimen-restored-')), folder });
     const { messages, keys } = await withSession(empty.adminUrl, async (client) => {
-      const { rows } = await client.query("SELECT (SELECT count(*)::int FROM yimen.message WHERE template = 'pair') AS messages, (SELECT count(*)::int FROM yimen.idempotency WHERE route = 'pair') AS keys");
+      const { rows } = await client.query(
+        "SELECT (SELECT count(*)::int FROM yimen.message WHERE template = 'pair') AS messages, (SELECT count(*)::int FROM yimen.idempotency WHERE route = 'pair') AS keys",
+      );
       return rows[0];
     });
     expect(messages).toBe(keys);
@@ -96,8 +132,12 @@ describe('a backup', async () => {
     await back(folder);
     appendFileSync(join(folder, 'tables/account.jsonl.gz'), gzipSync('"(one more)"\n'));
     const empty = await emptyDatabase();
-    await expect(restore({ ...empty, dataDir: mkdtempSync(join(tmpdir(), 'yimen-restored-')), folder })).rejects.toThrow();
-    const rows = await withSession(empty.adminUrl, (client) => client.query('SELECT FROM yimen.region UNION ALL SELECT FROM yimen.office'));
+    await expect(
+      restore({ ...empty, dataDir: mkdtempSync(join(tmpdir(), 'yimen-restored-')), folder }),
+    ).rejects.toThrow();
+    const rows = await withSession(empty.adminUrl, (client) =>
+      client.query('SELECT FROM yimen.region UNION ALL SELECT FROM yimen.office'),
+    );
     expect(rows.rowCount).toBe(0);
   });
 
@@ -110,6 +150,11 @@ describe('a backup', async () => {
 });
 
 async function message(n: number): Promise<void> {
-  const given = { regionCode: '341503000000', recipient: `138001380${String(n).padStart(2, '0')}`, template: 't', words: { zh: `第 ${n} 条`, en: '' } };
+  const given = {
+    regionCode: '341503000000',
+    recipient: `138001380${String(n).padStart(2, '0')}`,
+    template: 't',
+    words: { zh: `第 ${n} 条`, en: '' },
+  };
   await services.database.transact(SYSTEM_CONTEXT, (tx) => queueMessage(services, tx, given, services.clock.now()));
 }

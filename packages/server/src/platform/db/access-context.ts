@@ -1,17 +1,17 @@
 /** What row-level security is told about the caller, once per transaction. */
 export type AccessContext = {
-  readonly scope: 'region' | 'office' | 'none' | 'system'
-  readonly accountId?: string
-  readonly postId?: string
-  readonly officeId?: string
-  readonly regionFrom?: string
-  readonly regionTo?: string
-}
+  readonly scope: 'region' | 'office' | 'none' | 'system';
+  readonly accountId?: string;
+  readonly postId?: string;
+  readonly officeId?: string;
+  readonly regionFrom?: string;
+  readonly regionTo?: string;
+};
 
-export const SYSTEM_CONTEXT: AccessContext = { scope: 'system' }
-export const PUBLIC_CONTEXT: AccessContext = { scope: 'none' }
+export const SYSTEM_CONTEXT: AccessContext = { scope: 'system' };
+export const PUBLIC_CONTEXT: AccessContext = { scope: 'none' };
 
-const SAFE_VALUE = /^[0-9A-Za-z-]*$/
+const SAFE_VALUE = /^[0-9A-Za-z-]*$/;
 
 /**
  * One statement that sets the whole context for the current transaction (`set_config(…, true)` is safe behind a
@@ -25,11 +25,11 @@ export function contextStatement(context: AccessContext): string {
     ['yimen.office', context.officeId ?? ''],
     ['yimen.region_from', context.regionFrom ?? ''],
     ['yimen.region_to', context.regionTo ?? ''],
-  ]
-  return `SELECT ${settings.map(([name, value]) => `set_config('${name}', '${safeValue(value)}', true)`).join(', ')}`
+  ];
+  return `SELECT ${settings.map(([name, value]) => `set_config('${name}', '${safeValue(value)}', true)`).join(', ')}`;
 }
 
 function safeValue(value: string): string {
-  if (!SAFE_VALUE.test(value)) throw new Error(`unsafe value in access context`)
-  return value
+  if (!SAFE_VALUE.test(value)) throw new Error(`unsafe value in access context`);
+  return value;
 }

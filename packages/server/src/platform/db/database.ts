@@ -1,37 +1,37 @@
-import { Kysely } from 'kysely'
-import pg from 'pg'
-import { type AccessContext, contextStatement } from './access-context.ts'
-import { clientDialect } from './client-dialect.ts'
-import type { DB } from './schema.gen.ts'
+import { Kysely } from 'kysely';
+import pg from 'pg';
+import { type AccessContext, contextStatement } from './access-context.ts';
+import { clientDialect } from './client-dialect.ts';
+import type { DB } from './schema.gen.ts';
 
 /** Queries inside one transaction of one act. */
-export type Tx = Kysely<DB>
+export type Tx = Kysely<DB>;
 
 export type Database = {
-  readonly pool: pg.Pool
+  readonly pool: pg.Pool;
   /** Runs `work` in one transaction under `context`; commits when it resolves, rolls back when it rejects. */
-  transact<T>(context: AccessContext, work: (tx: Tx, client: pg.PoolClient) => Promise<T>): Promise<T>
-  close(): Promise<void>
-}
+  transact<T>(context: AccessContext, work: (tx: Tx, client: pg.PoolClient) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
 
 export type DatabaseOptions = {
-  readonly url: string
-  readonly poolSize?: number
+  readonly url: string;
+  readonly poolSize?: number;
   /** Named prepared statements. Off behind a pooler in transaction mode, where they break. */
-  readonly prepare?: boolean
-  readonly applicationName?: string
-}
+  readonly prepare?: boolean;
+  readonly applicationName?: string;
+};
 
 // bigint and count arrive as strings; every bigint we store (fen, identity) fits a safe integer.
-pg.types.setTypeParser(20, parseSafeInteger)
+pg.types.setTypeParser(20, parseSafeInteger);
 // A date stays YYYY-MM-DD: a JS Date would move it between time zones.
-pg.types.setTypeParser(1082, (text) => text)
+pg.types.setTypeParser(1082, (text) => text);
 // Arrays follow their elements: date[] would come as JS Dates, bigint[] as strings.
-type TypeId = Parameters<typeof pg.types.setTypeParser>[0]
+type TypeId = Parameters<typeof pg.types.setTypeParser>[0];
 // The type lists no arrays among the ids it knows, and `any` as what a parser returns.
-const parseTextArray = pg.types.getTypeParser(1009 as TypeId, 'text') as (text: string) => string[]
-pg.types.setTypeParser(1182 as TypeId, parseTextArray)
-pg.types.setTypeParser(1016 as TypeId, (text) => parseTextArray(text).map(parseSafeInteger))
+const parseTextArray = pg.types.getTypeParser(1009 as TypeId, 'text') as (text: string) => string[];
+pg.types.setTypeParser(1182 as TypeId, parseTextArray);
+pg.types.setTypeParser(1016 as TypeId, (text) => parseTextArray(text).map(parseSafeInteger));
 
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
@@ -39,15 +39,16 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: options.poolSize ?? 12,
     application_name: options.applicationName ?? 'yimen',
     connectionTimeoutMillis: 1000,
-    options: '-c search_path=yimen -c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000 -c TimeZone=UTC',
-  })
+    options:
+      '-c search_path=yimen -c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000 -c TimeZone=UTC',
+  });
   // An idle client that loses its server must not take the process down; the pool opens a new one.
-  pool.on('error', () => undefined)
+  pool.on('error', () => undefined);
   return {
     pool,
     transact: (context, work) => transact(pool, options.prepare ?? true, context, work),
     close: () => pool.end(),
-  }
+  };
 }
 
 async function transact<T>(
@@ -56,36 +57,36 @@ async function transact<T>(
   context: AccessContext,
   work: (tx: Tx, client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
+  const client = await pool.connect();
+  let broken: Error | undefined;
   try {
-    await client.query(`BEGIN; ${contextStatement(context)}`)
-    const result = await work(transactionOn(client, prepare), client)
-    await client.query('COMMIT')
-    return result
+    await client.query(`BEGIN; ${contextStatement(context)}`);
+    const result = await work(transactionOn(client, prepare), client);
+    await client.query('COMMIT');
+    return result;
   } catch (error) {
-    broken = await rollBack(client)
-    throw error
+    broken = await rollBack(client);
+    throw error;
   } finally {
-    client.release(broken)
+    client.release(broken);
   }
 }
 
 export function transactionOn(client: pg.PoolClient, prepare: boolean): Tx {
-  return new Kysely<DB>({ dialect: clientDialect(client, prepare) })
+  return new Kysely<DB>({ dialect: clientDialect(client, prepare) });
 }
 
 async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   try {
-    await client.query('ROLLBACK')
-    return undefined
+    await client.query('ROLLBACK');
+    return undefined;
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 
 function parseSafeInteger(text: string): number {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new Error('a bigint left the safe range')
-  return value
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error('a bigint left the safe range');
+  return value;
 }

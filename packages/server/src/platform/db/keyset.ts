@@ -13,7 +13,13 @@ export function encodeCursor(cursor: Cursor): string {
 export function decodeCursor(text: string | undefined): Cursor | undefined {
   if (text === undefined) return undefined;
   const parsed = parse(text);
-  if (!parsed) throw new Refused('INVALID_INPUT', undefined, [{ path: 'cursor', message: { zh: '翻页标记无效，请从第一页开始', en: 'The page marker is not valid; start from the first page' } }]);
+  if (!parsed)
+    throw new Refused('INVALID_INPUT', undefined, [
+      {
+        path: 'cursor',
+        message: { zh: '翻页标记无效，请从第一页开始', en: 'The page marker is not valid; start from the first page' },
+      },
+    ]);
   return parsed;
 }
 
@@ -30,7 +36,11 @@ function parse(text: string): Cursor | undefined {
 }
 
 /** Rows were asked for one more than the page holds; the extra one only says that there is a next page. */
-export function pageFrom<T>(rows: readonly T[], limit: number, placeOf: (row: T) => Cursor): { items: T[]; nextCursor: string | null } {
+export function pageFrom<T>(
+  rows: readonly T[],
+  limit: number,
+  placeOf: (row: T) => Cursor,
+): { items: T[]; nextCursor: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor(placeOf(last)) : null };

@@ -1,55 +1,55 @@
-import { type Permission, permissionsOf, ROLES, type Role } from '@yimen/contracts'
+import { type Permission, permissionsOf, ROLES, type Role } from '@yimen/contracts';
 
 /** Who acts in this request, through which post, on whose behalf. */
 export type Actor = {
-  readonly accountId: string
-  readonly accountName: string
-  readonly postId: string
-  readonly postTitle: string
-  readonly role: Role
-  readonly officeId: string
-  readonly officeName: string
-  readonly officeKind: string
-  readonly scope: 'region' | 'office' | 'none'
-  readonly regionCode: string
-  readonly regionTo: string
-  readonly permissions: ReadonlySet<Permission>
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly postId: string;
+  readonly postTitle: string;
+  readonly role: Role;
+  readonly officeId: string;
+  readonly officeName: string;
+  readonly officeKind: string;
+  readonly scope: 'region' | 'office' | 'none';
+  readonly regionCode: string;
+  readonly regionTo: string;
+  readonly permissions: ReadonlySet<Permission>;
   /** B acting while A is absent. */
-  readonly behalfAccountId: string | null
-  readonly behalfName: string | null
-}
+  readonly behalfAccountId: string | null;
+  readonly behalfName: string | null;
+};
 
 /** A live session; `actor` is null for half-finished sign-ins and accounts without a post. */
 export type SignedIn = {
-  readonly accountId: string
-  readonly accountName: string
-  readonly limitedTo: 'second-factor' | 'password-change' | 'second-factor-setup' | null
-  readonly secondFactorAt: Date | null
-  readonly idleExpiresAt: Date
-  readonly lastSeenAt: Date
-  readonly actor: Actor | null
-}
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly limitedTo: 'second-factor' | 'password-change' | 'second-factor-setup' | null;
+  readonly secondFactorAt: Date | null;
+  readonly idleExpiresAt: Date;
+  readonly lastSeenAt: Date;
+  readonly actor: Actor | null;
+};
 
 /** The row that `yimen.enter` returns. */
 export type EnterRow = {
-  account_id: string
-  account_name: string
-  limited_to: SignedIn['limitedTo']
-  second_factor_at: Date | null
-  idle_expires_at: Date
-  last_seen_at: Date
-  post_id: string | null
-  post_title: string | null
-  role: string | null
-  scope: Actor['scope'] | null
-  office_id: string | null
-  office_name: string | null
-  office_kind: string | null
-  region_code: string | null
-  region_to: string | null
-  behalf_account_id: string | null
-  behalf_name: string | null
-}
+  account_id: string;
+  account_name: string;
+  limited_to: SignedIn['limitedTo'];
+  second_factor_at: Date | null;
+  idle_expires_at: Date;
+  last_seen_at: Date;
+  post_id: string | null;
+  post_title: string | null;
+  role: string | null;
+  scope: Actor['scope'] | null;
+  office_id: string | null;
+  office_name: string | null;
+  office_kind: string | null;
+  region_code: string | null;
+  region_to: string | null;
+  behalf_account_id: string | null;
+  behalf_name: string | null;
+};
 
 export function signedInFrom(row: EnterRow): SignedIn {
   return {
@@ -60,13 +60,13 @@ export function signedInFrom(row: EnterRow): SignedIn {
     idleExpiresAt: row.idle_expires_at,
     lastSeenAt: row.last_seen_at,
     actor: row.limited_to === null ? actorFrom(row) : null,
-  }
+  };
 }
 
-const permissionSets = new Map<Role, ReadonlySet<Permission>>()
+const permissionSets = new Map<Role, ReadonlySet<Permission>>();
 
 function actorFrom(row: EnterRow): Actor | null {
-  if (!row.post_id || !row.role || !isRole(row.role)) return null
+  if (!row.post_id || !row.role || !isRole(row.role)) return null;
   return {
     accountId: row.account_id,
     accountName: row.account_name,
@@ -82,17 +82,17 @@ function actorFrom(row: EnterRow): Actor | null {
     permissions: permissionSet(row.role),
     behalfAccountId: row.behalf_account_id,
     behalfName: row.behalf_name,
-  }
+  };
 }
 
 function permissionSet(role: Role): ReadonlySet<Permission> {
-  const known = permissionSets.get(role)
-  if (known) return known
-  const set = new Set(permissionsOf(role))
-  permissionSets.set(role, set)
-  return set
+  const known = permissionSets.get(role);
+  if (known) return known;
+  const set = new Set(permissionsOf(role));
+  permissionSets.set(role, set);
+  return set;
 }
 
 function isRole(text: string): text is Role {
-  return text in ROLES
+  return text in ROLES;
 }

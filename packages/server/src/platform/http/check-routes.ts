@@ -18,5 +18,6 @@ export function checkRoutes(routes: readonly Route[]): void {
 function requireAccess(route: Route): void {
   const allowed: readonly string[] = ['public', 'signed-in', ...PERMISSIONS];
   // Also a route written without types must name who may call it.
-  if (!allowed.includes(route.access)) throw new Error(`route ${route.id} declares no known access (${String(route.access)})`);
+  if (!allowed.includes(route.access))
+    throw new Error(`route ${route.id} declares no known access (${String(route.access)})`);
 }

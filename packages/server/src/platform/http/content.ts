@@ -15,7 +15,7 @@ export function addContentParsers(app: FastifyInstance): void {
     // A command without content may still announce JSON.
     if (text.trim() === '') return done(null, undefined);
     if (depthOf(text) > MAX_DEPTH) return done(new UnreadableBody('too deep'));
-    parseJson(request, text, done);
+    void parseJson(request, text, done);
   });
   for (const type of [/^image\//, 'text/csv', 'application/octet-stream']) {
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));

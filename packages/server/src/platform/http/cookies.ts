@@ -1,24 +1,24 @@
-import { createHash } from 'node:crypto'
+import { createHash } from 'node:crypto';
 
-export const PLAIN_COOKIE = 'yimen_session'
-export const SECURE_COOKIE = '__Host-yimen_session'
+export const PLAIN_COOKIE = 'yimen_session';
+export const SECURE_COOKIE = '__Host-yimen_session';
 
 /** Sessions are stored by digest: a copy of the database opens no session. */
 export function sessionDigest(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return createHash('sha256').update(token).digest();
 }
 
 export function readSessionToken(header: string | undefined, secure: boolean): string | undefined {
-  const wanted = `${secure ? SECURE_COOKIE : PLAIN_COOKIE}=`
+  const wanted = `${secure ? SECURE_COOKIE : PLAIN_COOKIE}=`;
   for (const part of (header ?? '').split(';')) {
-    const cookie = part.trim()
-    if (cookie.startsWith(wanted)) return cookie.slice(wanted.length) || undefined
+    const cookie = part.trim();
+    if (cookie.startsWith(wanted)) return cookie.slice(wanted.length) || undefined;
   }
-  return undefined
+  return undefined;
 }
 
 export function sessionCookie(token: string | null, secure: boolean): string {
-  const name = secure ? SECURE_COOKIE : PLAIN_COOKIE
-  const flags = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
-  return token === null ? `${name}=; ${flags}; Max-Age=0` : `${name}=${token}; ${flags}`
+  const name = secure ? SECURE_COOKIE : PLAIN_COOKIE;
+  const flags = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
+  return token === null ? `${name}=; ${flags}; Max-Age=0` : `${name}=${token}; ${flags}`;
 }

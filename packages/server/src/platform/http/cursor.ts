@@ -9,7 +9,8 @@ export function writeCursor(values: readonly string[]): string {
 export function readCursor(cursor: string | undefined, count: number): readonly string[] {
   if (cursor === undefined) return [];
   const values = parse(cursor);
-  if (!Array.isArray(values) || values.length !== count || !values.every((value) => typeof value === 'string')) throw refused('INVALID_INPUT');
+  if (!Array.isArray(values) || values.length !== count || !values.every((value) => typeof value === 'string'))
+    throw refused('INVALID_INPUT');
   return values;
 }
 

@@ -4,11 +4,14 @@ import { z } from 'zod';
 /** One plain page that works without scripts, prints, and loads nothing from elsewhere. */
 export function renderDocumentation(routes: readonly Route[], version: string, nonce: string): string {
   const groups = Map.groupBy(routes, (route) => route.path.split('/')[1] ?? '');
-  const links = [...groups.keys()].map((name) => `<a href="#${escape(name)}">${escape(name)}</a>`).join(' ');
-  const sections = [...groups].map(([name, members]) => `<section id="${escape(name)}"><h2>/${escape(name)}</h2>${members.map(routeHtml).join('')}</section>`);
+  const links = [...groups.keys()].map((name) => `<a href="#${escapeHtml(name)}">${escapeHtml(name)}</a>`).join(' ');
+  const sections = [...groups].map(
+    ([name, members]) =>
+      `<section id="${escapeHtml(name)}"><h2>/${escapeHtml(name)}</h2>${members.map(routeHtml).join('')}</section>`,
+  );
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>一门 接口说明 · Yimen API</title><style nonce="${nonce}">${STYLE}</style></head><body><main>
-<h1>一门 接口说明 <small>Yimen API ${escape(version)}</small></h1>
+<h1>一门 接口说明 <small>Yimen API ${escapeHtml(version)}</small></h1>
 <p>金额为整数分，日期为北京时间，时刻为 UTC。写操作须带 <code>Idempotency-Key</code> 与 <code>X-Yimen-Csrf: 1</code>。
 <span lang="en">Money is whole fen, dates are Asia/Shanghai, instants are UTC. Commands need both headers.</span>
 <a href="/api/openapi.json">OpenAPI 3.1</a></p><nav>${links}</nav>${sections.join('')}
@@ -22,10 +25,12 @@ function routeHtml(route: Route): string {
     ['内容 Body', route.body],
     ['答复 Answer', route.response],
   ] as const;
-  const schemas = parts.map(([title, schema]) => (schema ? `<details><summary>${title}</summary><pre>${escape(schemaText(schema))}</pre></details>` : ''));
+  const schemas = parts.map(([title, schema]) =>
+    schema ? `<details><summary>${title}</summary><pre>${escapeHtml(schemaText(schema))}</pre></details>` : '',
+  );
   const errors = (route.errors ?? []).map((code) => `<code>${code}</code>`).join(' ');
-  return `<article><h3><b class="${route.method}">${route.method}</b> <code>/api${escape(route.path)}</code></h3>
-<p>${escape(route.summary.zh)} <span lang="en">${escape(route.summary.en)}</span> · <code>${escape(route.access)}</code>${route.audited ? ' · 记审计 audited' : ''}</p>
+  return `<article><h3><b class="${route.method}">${route.method}</b> <code>/api${escapeHtml(route.path)}</code></h3>
+<p>${escapeHtml(route.summary.zh)} <span lang="en">${escapeHtml(route.summary.en)}</span> · <code>${escapeHtml(route.access)}</code>${route.audited ? ' · 记审计 audited' : ''}</p>
 ${schemas.join('')}${errors ? `<p>${errors}</p>` : ''}</article>`;
 }
 
@@ -36,12 +41,13 @@ function schemaText(schema: z.ZodType): string {
 
 function errorsHtml(): string {
   const rows = Object.entries(ERRORS).map(
-    ([code, { status, title, nextStep }]) => `<tr><td><code>${code}</code><td>${status}<td>${escape(title.zh)}<br><span lang="en">${escape(title.en)}</span><td>${escape(nextStep.zh)}`,
+    ([code, { status, title, nextStep }]) =>
+      `<tr><td><code>${code}</code><td>${status}<td>${escapeHtml(title.zh)}<br><span lang="en">${escapeHtml(title.en)}</span><td>${escapeHtml(nextStep.zh)}`,
   );
   return `<table><thead><tr><th>代码<th>状态<th>含义<th>下一步</thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

@@ -6,7 +6,11 @@ import { problemFor } from './problem.ts';
 export function sendEarlyFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const code = codeFor(error);
   // The message of an unexpected error may quote what was sent.
-  if (code === 'INTERNAL') request.log.error({ code: error.code, name: error.name, stack: error.stack?.split('\n').slice(1, 8) }, 'request failed early');
+  if (code === 'INTERNAL')
+    request.log.error(
+      { code: error.code, name: error.name, stack: error.stack?.split('\n').slice(1, 8) },
+      'request failed early',
+    );
   return sendProblem(reply, code);
 }
 
@@ -28,6 +32,8 @@ function codeFor(error: FastifyError): ErrorCode {
     case 503:
       return 'UNAVAILABLE';
     default:
-      return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL';
+      return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+        ? 'BAD_REQUEST'
+        : 'INTERNAL';
   }
 }

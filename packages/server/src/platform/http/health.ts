@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import type { Database } from '../db/database.ts';
 import type { PlatformServices } from '../platform-services.ts';
 

@@ -1,66 +1,69 @@
-import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '@yimen/contracts'
-import type { PoolClient } from 'pg'
-import type { Tx } from '../db/database.ts'
-import type { Actor, SignedIn } from './actor.ts'
+import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '@yimen/contracts';
+import type { PoolClient } from 'pg';
+import type { Tx } from '../db/database.ts';
+import type { Actor, SignedIn } from './actor.ts';
 
 /** What a reader of the audit log should know about this act beyond who, when and which route. */
 export type AuditNote = {
-  subjectType?: string
-  subjectId?: string
-  purpose?: string
+  subjectType?: string;
+  subjectId?: string;
+  purpose?: string;
   /** Ids and figures only, never names or numbers of people. */
-  details?: Readonly<Record<string, unknown>>
-}
+  details?: Readonly<Record<string, unknown>>;
+};
 
 /** Everything one request may use: its transaction, its caller, its parsed input. */
 export type Act<R> = {
-  readonly tx: Tx
-  readonly client: PoolClient
-  readonly params: ParamsOf<R>
-  readonly query: QueryOf<R>
-  readonly body: BodyOf<R>
-  readonly now: Date
-  readonly requestId: string
-  readonly clientAddress: string
-  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly tx: Tx;
+  readonly client: PoolClient;
+  readonly params: ParamsOf<R>;
+  readonly query: QueryOf<R>;
+  readonly body: BodyOf<R>;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly clientAddress: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
   /** Null on public routes without a session. */
-  readonly signedIn: SignedIn | null
+  readonly signedIn: SignedIn | null;
   /** The acting post. Throws NOT_SIGNED_IN on routes that are public. */
-  readonly actor: Actor
+  readonly actor: Actor;
   /** Fills the audit row of this request; the last call wins per field. */
-  note(note: AuditNote): void
+  note(note: AuditNote): void;
   /** Sets or clears the session cookie. */
-  setSession(token: string | null): void
-}
+  setSession(token: string | null): void;
+};
 
 /** A file as the answer, for routes that declare `produces`. */
-export type FileAnswer = { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string }
+export type FileAnswer = { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string };
 
 /** What a route sees before its transaction begins: input already parsed, nobody identified yet. */
 export type Given<R> = {
-  readonly params: ParamsOf<R>
-  readonly query: QueryOf<R>
-  readonly body: BodyOf<R>
-  readonly now: Date
-  readonly requestId: string
-  readonly clientAddress: string
-  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly params: ParamsOf<R>;
+  readonly query: QueryOf<R>;
+  readonly body: BodyOf<R>;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly clientAddress: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
   /** Digest of the session token that came along; not checked. */
-  readonly sessionDigest: Buffer | undefined
+  readonly sessionDigest: Buffer | undefined;
   /** As in `Act`; also kept when the route refuses here. */
-  note(note: AuditNote): void
-}
+  note(note: AuditNote): void;
+};
 
 export type Implementation = {
-  readonly route: Route
-  readonly prepare?: (given: Given<Route>) => Promise<unknown>
-  readonly handle: (act: Act<Route>, prepared: unknown) => Promise<unknown>
-}
+  readonly route: Route;
+  readonly prepare?: (given: Given<Route>) => Promise<unknown>;
+  readonly handle: (act: Act<Route>, prepared: unknown) => Promise<unknown>;
+};
 
 /** Binds a handler to its contract. */
-export function implement<R extends Route>(route: R, handle: (act: Act<R>) => Promise<ResponseOf<R> | FileAnswer>): Implementation {
+export function implement<R extends Route>(
+  route: R,
+  handle: (act: Act<R>) => Promise<ResponseOf<R> | FileAnswer>,
+): Implementation {
   // The registry stores handlers of many shapes; `serve` feeds each exactly what its own contract parsed.
-  return { route: route as unknown as Route, handle: handle as unknown as Implementation['handle'] }
+  return { route: route as unknown as Route, handle: handle as unknown as Implementation['handle'] };
 }
 
 /** The same with slow work (hashing, image conversion) done before a connection is taken from the pool. */
@@ -74,5 +77,5 @@ export function implementPrepared<R extends Route, P>(
     route: route as unknown as Route,
     prepare: prepare as unknown as NonNullable<Implementation['prepare']>,
     handle: handle as unknown as Implementation['handle'],
-  }
+  };
 }

@@ -1,12 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../db/database.ts';
 
 export type Metrics = {
   readonly registry: Registry;
   request(route: string, method: string, status: number, ms: number): void;
-  job(name: string, outcome: 'done' | 'failed'): void;
-  event(outcome: 'done' | 'retry' | 'poison'): void;
 };
 
 /** Figures for Prometheus: no label ever carries a person, an address or an id. */
@@ -22,15 +20,12 @@ export function createMetrics(database: Database): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers,
   });
-  const jobs = new Counter({ name: 'yimen_job_runs_total', help: 'Runs of recurring jobs', labelNames: ['job', 'outcome'], registers });
-  const events = new Counter({ name: 'yimen_outbox_events_total', help: 'Handled outbox events', labelNames: ['outcome'], registers });
   addPoolGauge(database, registry);
   addOutboxGauges(database, registry);
+  addJobGauges(database, registry);
   return {
     registry,
     request: (route, method, status, ms) => requests.labels(route, method, String(status)).observe(ms / 1000),
-    job: (name, outcome) => jobs.labels(name, outcome).inc(),
-    event: (outcome) => events.labels(outcome).inc(),
   };
 }
 
@@ -53,7 +48,11 @@ const OUTBOX_STATE = `SELECT count(*) AS waiting, count(*) FILTER (WHERE next_at
 
 function addOutboxGauges({ pool }: Database, registry: Registry): void {
   const registers = [registry];
-  const lag = new Gauge({ name: 'yimen_outbox_lag_seconds', help: 'Age of the oldest event that waits for its reactions', registers });
+  const lag = new Gauge({
+    name: 'yimen_outbox_lag_seconds',
+    help: 'Age of the oldest event that waits for its reactions',
+    registers,
+  });
   const poison = new Gauge({ name: 'yimen_outbox_poison', help: 'Events given up after repeated failures', registers });
   new Gauge({
     name: 'yimen_outbox_waiting',
@@ -64,6 +63,39 @@ function addOutboxGauges({ pool }: Database, registry: Registry): void {
       this.set(rows[0]?.waiting ?? 0);
       lag.set(rows[0]?.lag ?? 0);
       poison.set(rows[0]?.poison ?? 0);
+    },
+  });
+}
+
+/** From the table that all workers share, so that one address tells of all of them. */
+function addJobGauges({ pool }: Database, registry: Registry): void {
+  const registers = [registry];
+  const failures = new Gauge({
+    name: 'yimen_job_failures',
+    help: 'Failed runs of recurring jobs',
+    labelNames: ['job'],
+    registers,
+  });
+  const age = new Gauge({
+    name: 'yimen_job_age_seconds',
+    help: 'Time since the last run ended',
+    labelNames: ['job'],
+    registers,
+  });
+  new Gauge({
+    name: 'yimen_job_runs',
+    help: 'Runs of recurring jobs',
+    labelNames: ['job'],
+    registers,
+    async collect() {
+      const { rows } = await pool.query<{ name: string; runs: number; failures: number; age: number }>(
+        'SELECT name, runs, failures, coalesce(extract(epoch FROM now() - finished_at), 0)::float8 AS age FROM yimen.job_run',
+      );
+      for (const row of rows) {
+        this.labels(row.name).set(row.runs);
+        failures.labels(row.name).set(row.failures);
+        age.labels(row.name).set(row.age);
+      }
     },
   });
 }

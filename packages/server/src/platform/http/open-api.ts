@@ -4,22 +4,34 @@ import { z } from 'zod';
 type Json = Record<string, unknown>;
 
 const GENERAL: readonly ErrorCode[] = ['BAD_REQUEST', 'INVALID_INPUT', 'TOO_MANY_REQUESTS', 'INTERNAL', 'UNAVAILABLE'];
-const COMMAND: readonly ErrorCode[] = ['CROSS_SITE', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'DISK_FULL', 'TOO_LARGE', 'UNSUPPORTED_MEDIA'];
+const COMMAND: readonly ErrorCode[] = [
+  'CROSS_SITE',
+  'IDEMPOTENCY_KEY_MISSING',
+  'IDEMPOTENCY_KEY_REUSED',
+  'DISK_FULL',
+  'TOO_LARGE',
+  'UNSUPPORTED_MEDIA',
+];
 
 /** OpenAPI 3.1 made from the contracts: what runs is what is described. */
 export function describeApi(routes: readonly Route[], version: string): Json {
   const paths: Record<string, Json> = { '/health': HEALTH };
-  for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
+  for (const route of routes)
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
   return {
     openapi: '3.1.0',
     info: {
       title: '一门 Yimen',
       version,
-      description: '社会救助与救急难平台接口。金额一律为整数分；日期为北京时间 YYYY-MM-DD；时刻为 UTC。\n\nInterface of the platform for social assistance and urgent-difficulty relief. Money is whole fen, dates are Asia/Shanghai, instants are UTC.',
+      description:
+        '社会救助与救急难平台接口。金额一律为整数分；日期为北京时间 YYYY-MM-DD；时刻为 UTC。\n\nInterface of the platform for social assistance and urgent-difficulty relief. Money is whole fen, dates are Asia/Shanghai, instants are UTC.',
     },
     servers: [{ url: '/api' }],
     paths,
-    components: { schemas: { Problem: PROBLEM }, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'yimen_session' } } },
+    components: {
+      schemas: { Problem: PROBLEM },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'yimen_session' } },
+    },
   };
 }
 
@@ -31,7 +43,12 @@ function operationOf(route: Route): Json {
     summary: `${route.summary.zh} · ${route.summary.en}`,
     description: accessText(route),
     ...(route.access === 'public' ? {} : { security: [{ session: [] }] }),
-    parameters: [...fieldsOf(route.params, 'path'), ...fieldsOf(route.query, 'query'), ...(isCommand ? COMMAND_HEADERS : []), ...(route.access === 'public' ? [] : [POST_HEADER])],
+    parameters: [
+      ...fieldsOf(route.params, 'path'),
+      ...fieldsOf(route.query, 'query'),
+      ...(isCommand ? COMMAND_HEADERS : []),
+      ...(route.access === 'public' ? [] : [POST_HEADER]),
+    ],
     ...(isCommand ? bodyOf(route) : {}),
     responses: { 200: answerOf(route), ...failuresOf(route, isCommand) },
     'x-access': route.access,
@@ -40,18 +57,26 @@ function operationOf(route: Route): Json {
 }
 
 function accessText(route: Route): string {
-  const audited = route.audited === true || route.method !== 'GET' ? '\n\n每次调用记入审计日志。Every call is written to the audit log.' : '';
+  const audited =
+    route.audited === true || route.method !== 'GET'
+      ? '\n\n每次调用记入审计日志。Every call is written to the audit log.'
+      : '';
   if (route.access === 'public') return `无需登录。No sign-in needed.${audited}`;
   if (route.access === 'signed-in') return `登录即可。Anybody signed in.${audited}`;
   const { access } = route;
-  const roles = (Object.keys(ROLES) as Role[]).filter((role) => (ROLES[role].permissions as readonly string[]).includes(access));
+  const roles = (Object.keys(ROLES) as Role[]).filter((role) =>
+    (ROLES[role].permissions as readonly string[]).includes(access),
+  );
   const names = roles.map((role) => `${ROLES[role].zh} ${ROLES[role].en}`).join('、');
   return `权限 permission \`${access}\`：${names || '—'}${audited}`;
 }
 
 function fieldsOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
   if (schema === undefined) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, described]) => ({
     name,
     in: place,
@@ -61,7 +86,8 @@ function fieldsOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[
 }
 
 function bodyOf(route: Route): Json {
-  if (route.consumes) return { requestBody: { required: true, content: Object.fromEntries(route.consumes.map((type) => [type, {}])) } };
+  if (route.consumes)
+    return { requestBody: { required: true, content: Object.fromEntries(route.consumes.map((type) => [type, {}])) } };
   if (!route.body) return {};
   const schema = schemaOf(route.body, 'input');
   return { requestBody: { required: true, content: { 'application/json': { schema, example: exampleOf(schema) } } } };
@@ -83,15 +109,26 @@ function errorsOf(route: Route, isCommand: boolean): ErrorCode[] {
 
 function failuresOf(route: Route, isCommand: boolean): Json {
   const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of errorsOf(route, isCommand)) byStatus.set(ERRORS[code].status, [...(byStatus.get(ERRORS[code].status) ?? []), code]);
+  for (const code of errorsOf(route, isCommand))
+    byStatus.set(ERRORS[code].status, [...(byStatus.get(ERRORS[code].status) ?? []), code]);
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [status, { description: codes.map((code) => `${code}: ${ERRORS[code].title.zh} ${ERRORS[code].title.en}`).join('; '), content }]),
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `${code}: ${ERRORS[code].title.zh} ${ERRORS[code].title.en}`).join('; '),
+        content,
+      },
+    ]),
   );
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  });
   return described;
 }
 
@@ -106,7 +143,12 @@ function exampleOf(schema: Json, depth = 0): unknown {
   if (depth > 6) return null;
   switch (schema['type']) {
     case 'object':
-      return Object.fromEntries(Object.entries((schema['properties'] ?? {}) as Record<string, Json>).map(([name, field]) => [name, exampleOf(field, depth + 1)]));
+      return Object.fromEntries(
+        Object.entries((schema['properties'] ?? {}) as Record<string, Json>).map(([name, field]) => [
+          name,
+          exampleOf(field, depth + 1),
+        ]),
+      );
     case 'array':
       return schema['items'] ? [exampleOf(schema['items'] as Json, depth + 1)] : [];
     case 'integer':
@@ -128,13 +170,29 @@ const EXAMPLES: Record<string, string> = {
 };
 
 const COMMAND_HEADERS = [
-  { name: 'Idempotency-Key', in: 'header', required: true, description: '每次提交一个新的 UUID；重试用同一个。A new UUID per act, the same one for a retry.', schema: { type: 'string', format: 'uuid' } },
+  {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: '每次提交一个新的 UUID；重试用同一个。A new UUID per act, the same one for a retry.',
+    schema: { type: 'string', format: 'uuid' },
+  },
   { name: 'X-Yimen-Csrf', in: 'header', required: true, schema: { const: '1' } },
 ];
 
-const POST_HEADER = { name: 'X-Yimen-Post', in: 'header', required: false, description: '以哪个岗位办理（B 岗代理 A 岗时必填）。The acting post, when B acts for an absent A.', schema: { type: 'string', format: 'uuid' } };
+const POST_HEADER = {
+  name: 'X-Yimen-Post',
+  in: 'header',
+  required: false,
+  description: '以哪个岗位办理（B 岗代理 A 岗时必填）。The acting post, when B acts for an absent A.',
+  schema: { type: 'string', format: 'uuid' },
+};
 
-const WORDS = { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } }, required: ['zh', 'en'] };
+const WORDS = {
+  type: 'object',
+  properties: { zh: { type: 'string' }, en: { type: 'string' } },
+  required: ['zh', 'en'],
+};
 
 const PROBLEM = {
   type: 'object',

@@ -1,101 +1,114 @@
-import { createHash, randomUUID } from 'node:crypto'
-import type { Problem, Route } from '@yimen/contracts'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import pg from 'pg'
-import type { z } from 'zod'
-import type { Clock } from '../clock/clock.ts'
-import { type Database, transactionOn } from '../db/database.ts'
-import { Refused, refused } from '../refused.ts'
-import { type EnterRow, type SignedIn, signedInFrom } from './actor.ts'
-import { readSessionToken, sessionCookie, sessionDigest } from './cookies.ts'
-import type { Act, AuditNote, FileAnswer, Given, Implementation } from './implement.ts'
-import { parseOrRefuse, problemFor, problemOfRefusal } from './problem.ts'
+import { createHash, randomUUID } from 'node:crypto';
+import type { Problem, Route } from '@yimen/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import pg from 'pg';
+import type { z } from 'zod';
+import type { Clock } from '../clock/clock.ts';
+import { type Database, transactionOn } from '../db/database.ts';
+import { Refused, refused } from '../refused.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type EnterRow, type SignedIn, signedInFrom } from './actor.ts';
+import { readSessionToken, sessionCookie, sessionDigest } from './cookies.ts';
+import type { Act, AuditNote, FileAnswer, Given, Implementation } from './implement.ts';
+import { parseOrRefuse, problemFor, problemOfRefusal } from './problem.ts';
 
 export type ServeOptions = {
-  readonly database: Database
-  readonly clock: Clock
-  readonly secureCookies: boolean
-  readonly prepare: boolean
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly secureCookies: boolean;
+  readonly prepare: boolean;
+  /** Keeps answers that hold a secret until a repeated command asks for them again. */
+  readonly vault: Pick<Vault, 'seal' | 'open'>;
   /** Idle lifetime of a session, extended at most once a minute. */
-  readonly sessionIdleMinutes: number
+  readonly sessionIdleMinutes: number;
   /** False stops every command (disk nearly full). */
-  readonly mayWrite: () => boolean
+  readonly mayWrite: () => boolean;
   /** Counts commands of people who are not signed in; false refuses. */
-  readonly admitSignedOut: (request: FastifyRequest) => Promise<boolean>
-}
+  readonly admitSignedOut: (request: FastifyRequest) => Promise<boolean>;
+};
 
 type Answer = {
-  readonly status: number
-  readonly body: string | Uint8Array
-  readonly mediaType: string
-  readonly fileName?: string
-  readonly cookie?: string | null
-}
+  readonly status: number;
+  readonly body: string | Uint8Array;
+  readonly mediaType: string;
+  readonly fileName?: string;
+  readonly cookie?: string | null;
+};
 
 // Unsigned commands are told apart by their unguessable key alone: a phone changes its address between two tries,
 // and the address of an anonymous reporter is not kept.
-const PUBLIC_CALLER = 'public'
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-const RETRYABLE = new Set(['40001', '40P01'])
-const MAX_TRIES = 4
+const PUBLIC_CALLER = 'public';
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const RETRYABLE = new Set(['40001', '40P01']);
+const MAX_TRIES = 4;
 
 /** One request = one transaction: enter, check, parse, act, audit, commit. */
-export async function serve(options: ServeOptions, implementation: Implementation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const call = readCall(options, implementation.route, request)
+export async function serve(
+  options: ServeOptions,
+  implementation: Implementation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const call = readCall(options, implementation.route, request);
   for (let attempt = 1; ; attempt++) {
     try {
-      if (attempt === 1) await prepare(options, implementation, call)
-      return send(options, reply, await actOnce(options, implementation, call))
+      if (attempt === 1) await prepare(options, implementation, call);
+      return send(options, reply, await actOnce(options, implementation, call));
     } catch (error) {
-      if (attempt < MAX_TRIES && isRetryable(error)) continue
-      return await sendFailure(options, implementation.route, call, error, reply)
+      if (attempt < MAX_TRIES && isRetryable(error)) continue;
+      return await sendFailure(options, implementation.route, call, error, reply);
     }
   }
 }
 
 type Call = {
-  readonly request: FastifyRequest
-  readonly requestId: string
-  readonly isCommand: boolean
-  readonly key: string | undefined
-  readonly token: string | undefined
-  readonly wantedPost: string | undefined
-  readonly bodyDigest: Buffer | undefined
-  readonly notes: AuditNote
-  signedIn: SignedIn | null
-  input: Input
-  prepared: unknown
-}
+  readonly request: FastifyRequest;
+  readonly requestId: string;
+  readonly isCommand: boolean;
+  readonly key: string | undefined;
+  readonly token: string | undefined;
+  readonly wantedPost: string | undefined;
+  readonly isAnswerSealed: boolean;
+  readonly bodyDigest: Buffer | undefined;
+  readonly notes: AuditNote;
+  signedIn: SignedIn | null;
+  input: Input;
+  prepared: unknown;
+};
 
-type Input = { readonly params: unknown; readonly query: unknown; readonly body: unknown }
+type Input = { readonly params: unknown; readonly query: unknown; readonly body: unknown };
 
-const NO_POST = '00000000-0000-0000-0000-000000000000'
+const NO_POST = '00000000-0000-0000-0000-000000000000';
 
 function readCall(options: ServeOptions, route: Route, request: FastifyRequest): Call {
-  const isCommand = route.method !== 'GET'
-  const key = header(request, 'idempotency-key')?.toLowerCase()
-  const wantedPost = header(request, 'x-yimen-post')?.toLowerCase()
+  const isCommand = route.method !== 'GET';
+  const key = header(request, 'idempotency-key')?.toLowerCase();
+  const wantedPost = header(request, 'x-yimen-post')?.toLowerCase();
   return {
     request,
     requestId: request.id,
     isCommand,
     key: key && UUID.test(key) ? key : undefined,
-    token: readSessionToken(request.headers.cookie, options.secureCookies),
+    // What is told at a public door is not tied to whoever happens to be signed in on this device (PR11).
+    token: route.path.startsWith('/public/')
+      ? undefined
+      : readSessionToken(request.headers.cookie, options.secureCookies),
     // An unreadable wish must not fall back to another post: nobody holds this one.
     wantedPost: wantedPost && !UUID.test(wantedPost) ? NO_POST : wantedPost,
+    isAnswerSealed: route.sealedAnswer === true,
     bodyDigest: isCommand ? digestOf(request) : undefined,
     notes: {},
     signedIn: null,
     input: { params: undefined, query: undefined, body: undefined },
     prepared: undefined,
-  }
+  };
 }
 
 /** Once per request, before a connection is taken: headers, and the slow part of routes that have one. */
 async function prepare(options: ServeOptions, { route, prepare: run }: Implementation, call: Call): Promise<void> {
-  if (call.isCommand) requireCommandHeaders(options, route, call)
-  if (!run) return
-  call.input = readInput(route, call.request)
+  if (call.isCommand) requireCommandHeaders(options, route, call);
+  if (!run) return;
+  call.input = readInput(route, call.request);
   const given = {
     ...call.input,
     now: options.clock.now(),
@@ -104,9 +117,9 @@ async function prepare(options: ServeOptions, { route, prepare: run }: Implement
     headers: call.request.headers,
     sessionDigest: call.token ? sessionDigest(call.token) : undefined,
     note: (note: AuditNote) => void Object.assign(call.notes, note),
-  }
+  };
   // Every part was parsed by the route's own schemas just above.
-  call.prepared = await run(given as unknown as Given<Route>)
+  call.prepared = await run(given as unknown as Given<Route>);
 }
 
 function readInput(route: Route, request: FastifyRequest): Input {
@@ -114,107 +127,122 @@ function readInput(route: Route, request: FastifyRequest): Input {
     params: parse(route.params, request.params, true),
     query: parse(route.query, request.query),
     body: route.consumes ? request.body : parse(route.body, request.body ?? {}),
-  }
+  };
 }
 
 function digestOf(request: FastifyRequest): Buffer {
-  const hash = createHash('sha256').update(request.method).update('\n').update(request.url).update('\n')
-  const body: unknown = request.body
-  if (body instanceof Uint8Array) hash.update(body)
-  else if (body !== undefined) hash.update(JSON.stringify(body))
-  return hash.digest()
+  const hash = createHash('sha256').update(request.method).update('\n').update(request.url).update('\n');
+  const body: unknown = request.body;
+  if (body instanceof Uint8Array) hash.update(body);
+  else if (body !== undefined) hash.update(JSON.stringify(body));
+  return hash.digest();
 }
 
 async function actOnce(options: ServeOptions, implementation: Implementation, call: Call): Promise<Answer> {
-  const { route } = implementation
-  const client = await options.database.pool.connect()
-  let broken: Error | undefined
+  const { route } = implementation;
+  const client = await options.database.pool.connect();
+  let broken: Error | undefined;
   try {
-    const now = options.clock.now()
-    const replayed = await enter(client, call, now)
-    requireAccess(route, call)
+    const now = options.clock.now();
+    const replayed = await enter(options, client, call, now);
+    requireAccess(route, call);
     if (replayed) {
-      await client.query('ROLLBACK')
-      return replayed
+      await client.query('ROLLBACK');
+      return replayed;
     }
-    if (call.isCommand && !call.signedIn && !isSessionRoute(route) && !(await options.admitSignedOut(call.request))) throw refused('TOO_MANY_REQUESTS')
-    if (!implementation.prepare) call.input = readInput(route, call.request)
-    const { act, cookie } = openAct(options, call, client, now)
-    const result = await implementation.handle(act, call.prepared)
-    const answer = encode(route, result, cookie.value)
-    await finish(options, client, route, call, now, answer)
-    return answer
+    if (call.isCommand && !call.signedIn && !isSessionRoute(route) && !(await options.admitSignedOut(call.request)))
+      throw refused('TOO_MANY_REQUESTS');
+    if (!implementation.prepare) call.input = readInput(route, call.request);
+    const { act, cookie } = openAct(options, call, client, now);
+    const result = await implementation.handle(act, call.prepared);
+    const answer = encode(route, result, cookie.value);
+    await finish(options, client, route, call, now, answer);
+    return answer;
   } catch (error) {
-    broken = await rollBack(client)
-    throw error
+    broken = await rollBack(client);
+    throw error;
   } finally {
-    client.release(broken)
+    client.release(broken);
   }
 }
 
 function requireCommandHeaders(options: ServeOptions, route: Route, call: Call): void {
-  if (!options.mayWrite()) throw refused('DISK_FULL')
-  const { headers } = call.request
-  const site = headers['sec-fetch-site']
-  const origin = headers.origin
-  const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none'
+  if (!options.mayWrite()) throw refused('DISK_FULL');
+  const { headers } = call.request;
+  const site = headers['sec-fetch-site'];
+  const origin = headers.origin;
+  const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
   // Behind a gateway that ends TLS this process sees http while the page came by https.
-  const ownOrigins = [`${call.request.protocol}://${headers.host}`, ...(options.secureCookies ? [`https://${headers.host}`] : [])]
-  const foreignOrigin = origin !== undefined && !ownOrigins.includes(origin)
-  if (headers['x-yimen-csrf'] !== '1' || foreignSite || foreignOrigin) throw refused('CROSS_SITE')
-  if (!call.key && !isSessionRoute(route)) throw refused('IDEMPOTENCY_KEY_MISSING')
+  const ownOrigins = [
+    `${call.request.protocol}://${headers.host}`,
+    ...(options.secureCookies ? [`https://${headers.host}`] : []),
+  ];
+  const foreignOrigin = origin !== undefined && !ownOrigins.includes(origin);
+  if (headers['x-yimen-csrf'] !== '1' || foreignSite || foreignOrigin) throw refused('CROSS_SITE');
+  if (!call.key && !isSessionRoute(route)) throw refused('IDEMPOTENCY_KEY_MISSING');
 }
 
 /** Signing in and out is not replayed: the answer carries the cookie. */
 function isSessionRoute(route: Route): boolean {
-  return route.path.startsWith('/session') || route.path.startsWith('/me/')
+  return route.path.startsWith('/session') || route.path.startsWith('/me/');
 }
 
 /** Signing out and asking who one is must work whatever post the page still names. */
 function isOwnBusiness(route: Route): boolean {
-  return isSessionRoute(route) || route.path === '/me'
+  return isSessionRoute(route) || route.path === '/me';
 }
 
 /** Begins, sets the context, looks for an earlier answer to the same key: one round trip. */
-async function enter(client: pg.PoolClient, call: Call, now: Date): Promise<Answer | undefined> {
-  const at = pg.escapeLiteral(now.toISOString())
+async function enter(options: ServeOptions, client: pg.PoolClient, call: Call, now: Date): Promise<Answer | undefined> {
+  const at = pg.escapeLiteral(now.toISOString());
   const session = call.token
     ? `SELECT * FROM yimen.enter('\\x${sessionDigest(call.token).toString('hex')}', ${call.wantedPost ? `'${call.wantedPost}'` : 'NULL'}, ${at})`
-    : `SELECT set_config('yimen.scope', 'none', true), set_config('yimen.account', '', true), set_config('yimen.post', '', true), set_config('yimen.office', '', true)`
-  const earlier = call.isCommand && call.key
-    ? `; SELECT body_sha256, status, response FROM yimen.idempotency WHERE key = '${call.key}' AND caller = coalesce(nullif(current_setting('yimen.account', true), ''), ${pg.escapeLiteral(PUBLIC_CALLER)})`
-    : ''
+    : `SELECT set_config('yimen.scope', 'none', true), set_config('yimen.account', '', true), set_config('yimen.post', '', true), set_config('yimen.office', '', true)`;
+  const earlier =
+    call.isCommand && call.key
+      ? `; SELECT body_sha256, status, response FROM yimen.idempotency WHERE key = '${call.key}' AND caller = coalesce(nullif(current_setting('yimen.account', true), ''), ${pg.escapeLiteral(PUBLIC_CALLER)})`
+      : '';
   // Several statements in one simple query answer with an array of results.
-  const results = (await client.query(`BEGIN; ${session}${earlier}`)) as unknown as pg.QueryResult[]
-  const row = call.token ? (results[1]?.rows[0] as EnterRow | undefined) : undefined
-  call.signedIn = row ? signedInFrom(row) : null
-  const found = earlier ? (results[2]?.rows[0] as { body_sha256: Buffer; status: number; response: unknown } | undefined) : undefined
-  return found ? replay(call, found) : undefined
+  const results = (await client.query(`BEGIN; ${session}${earlier}`)) as unknown as pg.QueryResult[];
+  const row = call.token ? (results[1]?.rows[0] as EnterRow | undefined) : undefined;
+  call.signedIn = row ? signedInFrom(row) : null;
+  const found = earlier
+    ? (results[2]?.rows[0] as { body_sha256: Buffer; status: number; response: unknown } | undefined)
+    : undefined;
+  return found ? replay(options, call, found) : undefined;
 }
 
-function replay(call: Call, found: { body_sha256: Buffer; status: number; response: unknown }): Answer {
-  if (!call.bodyDigest?.equals(found.body_sha256)) throw refused('IDEMPOTENCY_KEY_REUSED')
+function replay(
+  options: ServeOptions,
+  call: Call,
+  found: { body_sha256: Buffer; status: number; response: unknown },
+): Answer {
+  if (!call.bodyDigest?.equals(found.body_sha256)) throw refused('IDEMPOTENCY_KEY_REUSED');
   // Done, but its secret was shown once and not kept.
-  if (found.response === null) throw refused('STATE_CONFLICT', { shownOnce: true })
-  return { status: found.status, body: JSON.stringify(found.response), mediaType: 'application/json; charset=utf-8' }
+  if (found.response === null) throw refused('STATE_CONFLICT', { shownOnce: true });
+  const body = call.isAnswerSealed
+    ? options.vault.open('idempotency', 'response', call.key ?? '', Buffer.from(String(found.response), 'base64'))
+    : JSON.stringify(found.response);
+  return { status: found.status, body, mediaType: 'application/json; charset=utf-8' };
 }
 
 function requireAccess(route: Route, { signedIn, wantedPost }: Call): void {
-  const isPostRefused = signedIn !== null && signedIn.limitedTo === null && signedIn.actor === null && wantedPost !== undefined
-  if (isPostRefused && !isOwnBusiness(route)) throw refused('NOT_SUBSTITUTE')
-  if (route.access === 'public') return
-  if (!signedIn) throw refused('NOT_SIGNED_IN')
-  if (signedIn.limitedTo === 'second-factor') throw refused('SECOND_FACTOR_NEEDED')
-  if (signedIn.limitedTo === 'password-change') throw refused('PASSWORD_CHANGE_NEEDED')
-  if (signedIn.limitedTo === 'second-factor-setup') throw refused('SECOND_FACTOR_SETUP_NEEDED')
-  if (!signedIn.actor) throw refused('NOT_ALLOWED')
-  if (route.access !== 'signed-in' && !signedIn.actor.permissions.has(route.access)) throw refused('NOT_ALLOWED')
+  const isPostRefused =
+    signedIn !== null && signedIn.limitedTo === null && signedIn.actor === null && wantedPost !== undefined;
+  if (isPostRefused && !isOwnBusiness(route)) throw refused('NOT_SUBSTITUTE');
+  if (route.access === 'public') return;
+  if (!signedIn) throw refused('NOT_SIGNED_IN');
+  if (signedIn.limitedTo === 'second-factor') throw refused('SECOND_FACTOR_NEEDED');
+  if (signedIn.limitedTo === 'password-change') throw refused('PASSWORD_CHANGE_NEEDED');
+  if (signedIn.limitedTo === 'second-factor-setup') throw refused('SECOND_FACTOR_SETUP_NEEDED');
+  if (!signedIn.actor) throw refused('NOT_ALLOWED');
+  if (route.access !== 'signed-in' && !signedIn.actor.permissions.has(route.access)) throw refused('NOT_ALLOWED');
 }
 
-type OpenAct = { readonly act: Act<Route>; readonly cookie: { value: string | null | undefined } }
+type OpenAct = { readonly act: Act<Route>; readonly cookie: { value: string | null | undefined } };
 
 function openAct(options: ServeOptions, call: Call, client: pg.PoolClient, now: Date): OpenAct {
-  const cookie: { value: string | null | undefined } = { value: undefined }
+  const cookie: { value: string | null | undefined } = { value: undefined };
   const act = {
     tx: transactionOn(client, options.prepare),
     client,
@@ -225,164 +253,238 @@ function openAct(options: ServeOptions, call: Call, client: pg.PoolClient, now: 
     headers: call.request.headers,
     signedIn: call.signedIn,
     get actor() {
-      if (!call.signedIn?.actor) throw refused('NOT_SIGNED_IN')
-      return call.signedIn.actor
+      if (!call.signedIn?.actor) throw refused('NOT_SIGNED_IN');
+      return call.signedIn.actor;
     },
     note: (note: AuditNote) => void Object.assign(call.notes, note),
     setSession: (token: string | null) => {
-      cookie.value = token
+      cookie.value = token;
     },
-  }
+  };
   // Every part was parsed by the route's own schemas in `readInput`.
-  return { act: act as unknown as Act<Route>, cookie }
+  return { act: act as unknown as Act<Route>, cookie };
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, missingIsNotFound = false): unknown {
-  return schema ? parseOrRefuse(schema, value, missingIsNotFound) : undefined
+  return schema ? parseOrRefuse(schema, value, missingIsNotFound) : undefined;
 }
 
 function encode(route: Route, result: unknown, cookie: string | null | undefined): Answer {
-  const session = cookie === undefined ? {} : { cookie }
+  const session = cookie === undefined ? {} : { cookie };
   if (route.produces) {
-    const file = result as FileAnswer
-    return { status: 200, body: file.bytes, mediaType: file.mediaType, fileName: file.fileName, ...session }
+    const file = result as FileAnswer;
+    return { status: 200, body: file.bytes, mediaType: file.mediaType, fileName: file.fileName, ...session };
   }
   // The response schema is the whitelist: what it does not name never leaves.
-  return { status: 200, body: JSON.stringify(route.response.parse(result)), mediaType: 'application/json; charset=utf-8', ...session }
+  return {
+    status: 200,
+    body: JSON.stringify(route.response.parse(result)),
+    mediaType: 'application/json; charset=utf-8',
+    ...session,
+  };
 }
 
 /** Audit row, stored answer and commit in one round trip: no audit, no action. */
-async function finish(options: ServeOptions, client: pg.PoolClient, route: Route, call: Call, now: Date, answer: Answer): Promise<void> {
-  const statements: string[] = []
-  if (call.isCommand || route.audited) statements.push(auditStatement(route, call, now, call.notes, 'done'))
-  if (call.isCommand && call.key && typeof answer.body === 'string') statements.push(rememberStatement(route, call, answer.body, now))
-  const { signedIn, token } = call
+async function finish(
+  options: ServeOptions,
+  client: pg.PoolClient,
+  route: Route,
+  call: Call,
+  now: Date,
+  answer: Answer,
+): Promise<void> {
+  const statements: string[] = [];
+  if (call.isCommand || route.audited) statements.push(auditStatement(route, call, now, call.notes, 'done'));
+  if (call.isCommand && call.key && typeof answer.body === 'string')
+    statements.push(rememberStatement(route, call, keptAnswer(options, route, call, answer.body), now));
+  const { signedIn, token } = call;
   if (signedIn && token && now.getTime() - signedIn.lastSeenAt.getTime() > 60_000) {
-    const idle = new Date(now.getTime() + options.sessionIdleMinutes * 60_000)
-    statements.push(`UPDATE yimen.session SET last_seen_at = ${time(now)}, idle_expires_at = ${time(idle)} WHERE token_hash = '\\x${sessionDigest(token).toString('hex')}' AND revoked_at IS NULL`)
+    const idle = new Date(now.getTime() + options.sessionIdleMinutes * 60_000);
+    statements.push(
+      `UPDATE yimen.session SET last_seen_at = ${time(now)}, idle_expires_at = ${time(idle)} WHERE token_hash = '\\x${sessionDigest(token).toString('hex')}' AND revoked_at IS NULL`,
+    );
   }
-  statements.push('COMMIT')
-  await client.query(statements.join('; '))
+  statements.push('COMMIT');
+  await client.query(statements.join('; '));
 }
 
-function rememberStatement(route: Route, call: Call, body: string, now: Date): string {
-  const caller = call.signedIn?.accountId ?? PUBLIC_CALLER
-  const values = [caller, call.key ?? '', route.id].map(pg.escapeLiteral).join(', ')
-  return `INSERT INTO yimen.idempotency (caller, key, route, body_sha256, status, response, created_at) VALUES (${values}, '\\x${call.bodyDigest?.toString('hex') ?? ''}', 200, ${route.shownOnce ? 'NULL' : pg.escapeLiteral(body)}, ${time(now)})`
+function keptAnswer(options: ServeOptions, route: Route, call: Call, body: string): string | null {
+  if (route.shownOnce) return null;
+  return route.sealedAnswer
+    ? JSON.stringify(options.vault.seal('idempotency', 'response', call.key ?? '', body).toString('base64'))
+    : body;
 }
 
-function auditStatement(route: Route, call: Call, now: Date, notes: AuditNote, outcome: 'done' | 'refused' | 'failed'): string {
-  const actor = call.signedIn?.actor
+function rememberStatement(route: Route, call: Call, kept: string | null, now: Date): string {
+  const caller = call.signedIn?.accountId ?? PUBLIC_CALLER;
+  const values = [caller, call.key ?? '', route.id].map(pg.escapeLiteral).join(', ');
+  return `INSERT INTO yimen.idempotency (caller, key, route, body_sha256, status, response, created_at) VALUES (${values}, '\\x${call.bodyDigest?.toString('hex') ?? ''}', 200, ${kept === null ? 'NULL' : pg.escapeLiteral(kept)}, ${time(now)})`;
+}
+
+function auditStatement(
+  route: Route,
+  call: Call,
+  now: Date,
+  notes: AuditNote,
+  outcome: 'done' | 'refused' | 'failed',
+): string {
+  const actor = call.signedIn?.actor;
   const values = [
-    now.toISOString(), route.id, outcome, call.signedIn?.accountId, actor?.postId, actor?.officeId, actor?.role, actor?.regionCode,
-    actor?.behalfAccountId, notes.subjectType, notes.subjectId, notes.purpose, notes.details ? JSON.stringify(notes.details) : undefined,
-    call.requestId, call.signedIn ? call.request.ip : undefined,
-  ]
-  const literals = values.map((value) => (value === undefined || value === null ? 'NULL' : pg.escapeLiteral(value))).join(', ')
-  return `INSERT INTO yimen.audit_entry (at, action, outcome, account_id, post_id, office_id, role, region_code, behalf_account_id, subject_type, subject_id, purpose, details, request_id, client) VALUES (${literals})`
+    now.toISOString(),
+    route.id,
+    outcome,
+    call.signedIn?.accountId,
+    actor?.postId,
+    actor?.officeId,
+    actor?.role,
+    actor?.regionCode,
+    actor?.behalfAccountId,
+    notes.subjectType,
+    notes.subjectId,
+    notes.purpose,
+    notes.details ? JSON.stringify(notes.details) : undefined,
+    call.requestId,
+    call.signedIn ? call.request.ip : undefined,
+  ];
+  const literals = values
+    .map((value) => (value === undefined || value === null ? 'NULL' : pg.escapeLiteral(value)))
+    .join(', ');
+  return `INSERT INTO yimen.audit_entry (at, action, outcome, account_id, post_id, office_id, role, region_code, behalf_account_id, subject_type, subject_id, purpose, details, request_id, client) VALUES (${literals})`;
 }
 
 function time(instant: Date): string {
-  return pg.escapeLiteral(instant.toISOString())
+  return pg.escapeLiteral(instant.toISOString());
 }
 
-async function sendFailure(options: ServeOptions, route: Route, call: Call, error: unknown, reply: FastifyReply): Promise<FastifyReply> {
+async function sendFailure(
+  options: ServeOptions,
+  route: Route,
+  call: Call,
+  error: unknown,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   if (call.isCommand && call.key) {
-    const earlier = await findEarlierAnswer(options, call)
-    if (earlier) return send(options, reply, earlier)
+    const earlier = await findEarlierAnswer(options, call);
+    if (earlier) return send(options, reply, earlier);
   }
-  const problem = await problemOf(options, route, call, error)
-  if (problem.status >= 500) call.request.log.error({ err: withoutData(error), route: route.id }, 'request failed')
-  if (problem.status === 429 || problem.status === 503) reply.header('retry-after', '2')
-  return reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+  const problem = await problemOf(options, route, call, error);
+  if (problem.status >= 500) call.request.log.error({ err: withoutData(error), route: route.id }, 'request failed');
+  if (problem.status === 429 || problem.status === 503) reply.header('retry-after', '2');
+  return reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
 async function problemOf(options: ServeOptions, route: Route, call: Call, error: unknown): Promise<Problem> {
   if (error instanceof Refused) {
-    if (isRefusalRecorded(route, call, error)) await recordRefusal(options, route, call, error)
-    return problemOfRefusal(error)
+    if (isRefusalRecorded(route, call, error)) await recordRefusal(options, route, call, error);
+    return problemOfRefusal(error);
   }
   // The winner of this key sent other content: `findEarlierAnswer` would have answered for the same.
-  if (constraintOf(error) === 'idempotency_once') return problemFor('IDEMPOTENCY_KEY_REUSED')
-  return isUnavailable(error) ? problemFor('UNAVAILABLE') : problemFor('INTERNAL')
+  if (constraintOf(error) === 'idempotency_once') return problemFor('IDEMPOTENCY_KEY_REUSED');
+  return isUnavailable(error) ? problemFor('UNAVAILABLE') : problemFor('INTERNAL');
 }
 
 // Strangers can cause these at will; they must not be able to fill the audit log.
-const UNRECORDED = new Set(['NOT_SIGNED_IN', 'CROSS_SITE', 'IDEMPOTENCY_KEY_MISSING', 'TOO_MANY_REQUESTS', 'DISK_FULL'])
+const UNRECORDED = new Set([
+  'NOT_SIGNED_IN',
+  'CROSS_SITE',
+  'IDEMPOTENCY_KEY_MISSING',
+  'TOO_MANY_REQUESTS',
+  'DISK_FULL',
+]);
 
 function isRefusalRecorded(route: Route, call: Call, error: Refused): boolean {
-  if (UNRECORDED.has(error.code) || (!call.signedIn && error.code === 'INVALID_INPUT')) return false
-  return call.isCommand || route.audited === true || error.code === 'NOT_ALLOWED' || error.code === 'NOT_SUBSTITUTE'
+  if (UNRECORDED.has(error.code) || (!call.signedIn && error.code === 'INVALID_INPUT')) return false;
+  return call.isCommand || route.audited === true || error.code === 'NOT_ALLOWED' || error.code === 'NOT_SUBSTITUTE';
 }
 
 /** A copy of the same command may have won while this one was refused by its effects: answer as the winner did. */
 async function findEarlierAnswer(options: ServeOptions, call: Call): Promise<Answer | undefined> {
   try {
-    const caller = call.signedIn?.accountId ?? PUBLIC_CALLER
-    const { rows } = await options.database.pool.query('SELECT body_sha256, status, response FROM yimen.idempotency WHERE key = $1 AND caller = $2', [call.key, caller])
-    const row = rows[0] as { body_sha256: Buffer; status: number; response: unknown } | undefined
-    return row && call.bodyDigest?.equals(row.body_sha256) ? replay(call, row) : undefined
+    const caller = call.signedIn?.accountId ?? PUBLIC_CALLER;
+    const { rows } = await options.database.pool.query(
+      'SELECT body_sha256, status, response FROM yimen.idempotency WHERE key = $1 AND caller = $2',
+      [call.key, caller],
+    );
+    const row = rows[0] as { body_sha256: Buffer; status: number; response: unknown } | undefined;
+    return row && call.bodyDigest?.equals(row.body_sha256) ? replay(options, call, row) : undefined;
   } catch {
-    return undefined // the database is away: the original error is the better answer
+    return undefined; // the database is away: the original error is the better answer
   }
 }
 
 /** Refusals are audited too; when that fails the refusal stands all the same, nothing was done. */
 async function recordRefusal(options: ServeOptions, route: Route, call: Call, error: Refused): Promise<void> {
-  const notes: AuditNote = { ...call.notes, details: { ...call.notes.details, code: error.code } }
-  await options.database.pool.query(auditStatement(route, call, options.clock.now(), notes, 'refused')).catch((failure: unknown) => {
-    call.request.log.error({ err: withoutData(failure) }, 'refusal could not be audited')
-  })
+  const notes: AuditNote = { ...call.notes, details: { ...call.notes.details, code: error.code } };
+  await options.database.pool
+    .query(auditStatement(route, call, options.clock.now(), notes, 'refused'))
+    .catch((failure: unknown) => {
+      call.request.log.error({ err: withoutData(failure) }, 'refusal could not be audited');
+    });
 }
 
 function send(options: ServeOptions, reply: FastifyReply, answer: Answer): FastifyReply {
-  if (answer.cookie !== undefined) reply.header('set-cookie', sessionCookie(answer.cookie, options.secureCookies))
-  if (answer.fileName) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`)
-  return reply.status(answer.status).type(answer.mediaType).send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body))
+  if (answer.cookie !== undefined) reply.header('set-cookie', sessionCookie(answer.cookie, options.secureCookies));
+  if (answer.fileName)
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`);
+  return reply
+    .status(answer.status)
+    .type(answer.mediaType)
+    .send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body));
 }
 
 async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   try {
-    await client.query('ROLLBACK')
-    return undefined
+    await client.query('ROLLBACK');
+    return undefined;
   } catch (error) {
-    return error instanceof Error ? error : new Error('rollback failed')
+    return error instanceof Error ? error : new Error('rollback failed');
   }
 }
 
 function isRetryable(error: unknown): boolean {
-  const code = sqlState(error)
-  return code !== undefined && RETRYABLE.has(code)
+  const code = sqlState(error);
+  return code !== undefined && RETRYABLE.has(code);
 }
 
 function isUnavailable(error: unknown): boolean {
-  const code = sqlState(error) ?? ''
-  const name = error instanceof Error ? `${(error as { code?: string }).code ?? ''} ${error.message}` : ''
+  const code = sqlState(error) ?? '';
+  const name = error instanceof Error ? `${(error as { code?: string }).code ?? ''} ${error.message}` : '';
   // 55P03: somebody holds the lock too long. No audit, no action: a refused audit row makes the act unavailable.
-  return /^(08|53|57|55P03)/.test(code) || /permission denied for table audit_entry/.test(name) || /ECONN|EPIPE|terminated|timeout exceeded when trying to connect|not queryable/.test(name)
+  return (
+    /^(08|53|57|55P03)/.test(code) ||
+    /permission denied for table audit_entry/.test(name) ||
+    /ECONN|EPIPE|terminated|timeout exceeded when trying to connect|not queryable/.test(name)
+  );
 }
 
 function sqlState(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError ? error.code : undefined
+  return error instanceof pg.DatabaseError ? error.code : undefined;
 }
 
 function constraintOf(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError ? error.constraint : undefined
+  return error instanceof pg.DatabaseError ? error.constraint : undefined;
 }
 
 /** PostgreSQL puts row values into `detail`; logs must not carry them. */
 function withoutData(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: 'unknown failure' }
-  const code = sqlState(error)
-  if (code) return { sqlState: code, constraint: (error as pg.DatabaseError).constraint, table: (error as pg.DatabaseError).table, message: error.message.slice(0, 200), stack: error.stack?.split('\n').slice(1, 8) }
-  return { name: error.name, message: error.message.slice(0, 300), stack: error.stack?.split('\n').slice(1, 8) }
+  if (!(error instanceof Error)) return { message: 'unknown failure' };
+  const code = sqlState(error);
+  if (code)
+    return {
+      sqlState: code,
+      constraint: (error as pg.DatabaseError).constraint,
+      table: (error as pg.DatabaseError).table,
+      message: error.message.slice(0, 200),
+      stack: error.stack?.split('\n').slice(1, 8),
+    };
+  return { name: error.name, message: error.message.slice(0, 300), stack: error.stack?.split('\n').slice(1, 8) };
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {
-  const value = request.headers[name]
-  return typeof value === 'string' ? value : undefined
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 export function newRequestId(): string {
-  return randomUUID()
+  return randomUUID();
 }

@@ -15,27 +15,86 @@ const words = { zh: '试验', en: 'Trial' };
 const Answer = z.object({ count: z.int() });
 
 // A counter that must never be raised twice by one command.
-const raise = defineRoute({ id: 'raise-counter', method: 'POST', path: '/counters/{id}/raise', access: 'signed-in', summary: words, params: z.object({ id: z.uuid() }), body: z.object({ by: z.int().min(1).max(9) }), response: Answer });
-const raisePublic = defineRoute({ id: 'raise-public', method: 'POST', path: '/public/raise', access: 'public', summary: words, response: Answer });
-const readCounter = defineRoute({ id: 'read-counter', method: 'GET', path: '/counters/{id}', access: 'case.read', audited: true, summary: words, params: z.object({ id: z.uuid() }), query: z.object({ limit: z.coerce.number().int().max(100).default(20) }), response: z.object({ limit: z.int(), region: z.string() }) });
-const leak = defineRoute({ id: 'leak', method: 'GET', path: '/leak', access: 'public', summary: words, response: z.object({ shown: z.string() }) });
-const crash = defineRoute({ id: 'crash', method: 'GET', path: '/crash', access: 'public', summary: words, response: z.object({}) });
-const sendImage = defineRoute({ id: 'send-image', method: 'POST', path: '/images', access: 'public', consumes: ['image/*'], summary: words, response: z.object({ bytes: z.int() }) });
+const raise = defineRoute({
+  id: 'raise-counter',
+  method: 'POST',
+  path: '/counters/{id}/raise',
+  access: 'signed-in',
+  summary: words,
+  params: z.object({ id: z.uuid() }),
+  body: z.object({ by: z.int().min(1).max(9) }),
+  response: Answer,
+});
+const raisePublic = defineRoute({
+  id: 'raise-public',
+  method: 'POST',
+  path: '/public/raise',
+  access: 'public',
+  summary: words,
+  response: Answer,
+});
+const readCounter = defineRoute({
+  id: 'read-counter',
+  method: 'GET',
+  path: '/counters/{id}',
+  access: 'case.read',
+  audited: true,
+  summary: words,
+  params: z.object({ id: z.uuid() }),
+  query: z.object({ limit: z.coerce.number().int().max(100).default(20) }),
+  response: z.object({ limit: z.int(), region: z.string() }),
+});
+const leak = defineRoute({
+  id: 'leak',
+  method: 'GET',
+  path: '/leak',
+  access: 'public',
+  summary: words,
+  response: z.object({ shown: z.string() }),
+});
+const crash = defineRoute({
+  id: 'crash',
+  method: 'GET',
+  path: '/crash',
+  access: 'public',
+  summary: words,
+  response: z.object({}),
+});
+const sendImage = defineRoute({
+  id: 'send-image',
+  method: 'POST',
+  path: '/images',
+  access: 'public',
+  consumes: ['image/*'],
+  summary: words,
+  response: z.object({ bytes: z.int() }),
+});
 
 function builtPages(): string {
   const folder = mkdtempSync(join(tmpdir(), 'yimen-pages-'));
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><script nonce="__CSP_NONCE__" src="/assets/app-1.js"></script>');
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><script nonce="__CSP_NONCE__" src="/assets/app-1.js"></script>',
+  );
   writeFileSync(join(folder, 'assets', 'app-1.js'), 'console.log(1)');
   return folder;
 }
 
 const api = await startTestApi({
-  webApps: [{ prefix: '/', folder: builtPages() }, { prefix: '/staff/', folder: builtPages() }],
+  webApps: [
+    { prefix: '/', folder: builtPages() },
+    { prefix: '/staff/', folder: builtPages() },
+  ],
   routes: () => [
     implement(raise, async ({ tx, params, body, note }) => {
       note({ subjectType: 'office', subjectId: params.id });
-      const office = await tx.updateTable('office').set((now) => ({ version: now('version', '+', body.by) })).where('id', '=', params.id).returning('version').executeTakeFirst();
+      const office = await tx
+        .updateTable('office')
+        .set((now) => ({ version: now('version', '+', body.by) }))
+        .where('id', '=', params.id)
+        .returning('version')
+        .executeTakeFirst();
       if (!office) throw refused('NOT_FOUND');
       return { count: office.version };
     }),
@@ -74,7 +133,11 @@ describe('what every answer carries', () => {
 });
 
 describe('addresses and bodies', () => {
-  const raw = (path: string, init: RequestInit = {}) => fetch(`${api.url}${path}`, { ...init, headers: { 'x-yimen-csrf': '1', 'idempotency-key': randomUUID(), ...init.headers } });
+  const raw = (path: string, init: RequestInit = {}) =>
+    fetch(`${api.url}${path}`, {
+      ...init,
+      headers: { 'x-yimen-csrf': '1', 'idempotency-key': randomUUID(), ...init.headers },
+    });
   const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
   const json = { 'content-type': 'application/json' };
 
@@ -102,17 +165,39 @@ describe('addresses and bodies', () => {
   });
 
   test('too much, and the wrong kind, are told apart', async () => {
-    expect(await codeOf(await raw('/api/public/raise', { method: 'POST', headers: json, body: `"${'x'.repeat(1_100_000)}"` }))).toBe('TOO_LARGE');
-    expect(await codeOf(await raw('/api/public/raise', { method: 'POST', headers: { 'content-type': 'text/xml' }, body: '<a/>' }))).toBe('UNSUPPORTED_MEDIA');
-    expect(await codeOf(await raw('/api/public/raise', { method: 'POST', headers: { 'content-type': 'image/png' }, body: 'x' }))).toBe('UNSUPPORTED_MEDIA');
-    expect(await codeOf(await raw('/api/images', { method: 'POST', headers: json, body: '{}' }))).toBe('UNSUPPORTED_MEDIA');
-    const image = await raw('/api/images', { method: 'POST', headers: { 'content-type': 'image/png' }, body: 'x'.repeat(2_000_000) });
+    expect(
+      await codeOf(
+        await raw('/api/public/raise', { method: 'POST', headers: json, body: `"${'x'.repeat(1_100_000)}"` }),
+      ),
+    ).toBe('TOO_LARGE');
+    expect(
+      await codeOf(
+        await raw('/api/public/raise', { method: 'POST', headers: { 'content-type': 'text/xml' }, body: '<a/>' }),
+      ),
+    ).toBe('UNSUPPORTED_MEDIA');
+    expect(
+      await codeOf(
+        await raw('/api/public/raise', { method: 'POST', headers: { 'content-type': 'image/png' }, body: 'x' }),
+      ),
+    ).toBe('UNSUPPORTED_MEDIA');
+    expect(await codeOf(await raw('/api/images', { method: 'POST', headers: json, body: '{}' }))).toBe(
+      'UNSUPPORTED_MEDIA',
+    );
+    const image = await raw('/api/images', {
+      method: 'POST',
+      headers: { 'content-type': 'image/png' },
+      body: 'x'.repeat(2_000_000),
+    });
     expect(await image.json()).toEqual({ bytes: 2_000_000 });
   });
 
   test('a field the contract does not name is refused, in both languages', async () => {
     const session = await clerk(api);
-    const answer = await api.call(raise, { params: { id: officeId }, body: { by: 1, status: 'approved' } as { by: number } }, { session });
+    const answer = await api.call(
+      raise,
+      { params: { id: officeId }, body: { by: 1, status: 'approved' } as { by: number } },
+      { session },
+    );
     expect(answer.problem.code).toBe('INVALID_INPUT');
     expect(answer.problem.fieldErrors?.[0]?.message.zh).toMatch(/[一-龥]/);
     const limit = await api.call(readCounter, { params: { id: officeId }, query: { limit: 5000 } }, { session });
@@ -126,18 +211,25 @@ describe('one command, one effect', () => {
     const session = await clerk(api);
     const before = await counterOf(api);
     const keys = Array.from({ length: 5 }, () => randomUUID());
-    const copies = keys.flatMap((key) => Array.from({ length: 40 }, () => api.call(raise, { params: { id: officeId }, body: { by: 1 } }, { session, key })));
+    const copies = keys.flatMap((key) =>
+      Array.from({ length: 40 }, () =>
+        api.call(raise, { params: { id: officeId }, body: { by: 1 } }, { session, key }),
+      ),
+    );
     const answers = await Promise.all(copies);
     expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
     expect((await counterOf(api)) - before).toBe(5);
-    for (let n = 0; n < 5; n++) expect(new Set(answers.slice(n * 40, n * 40 + 40).map(({ text }) => text)).size).toBe(1);
+    for (let n = 0; n < 5; n++)
+      expect(new Set(answers.slice(n * 40, n * 40 + 40).map(({ text }) => text)).size).toBe(1);
   });
 
   test('the same key with other content is refused, also at the same moment', async () => {
     const session = await clerk(api);
     for (let n = 0; n < 10; n++) {
       const key = randomUUID();
-      const answers = await Promise.all([1, 2].map((by) => api.call(raise, { params: { id: officeId }, body: { by } }, { session, key })));
+      const answers = await Promise.all(
+        [1, 2].map((by) => api.call(raise, { params: { id: officeId }, body: { by } }, { session, key })),
+      );
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
       expect(answers.find(({ status }) => status === 409)?.problem.code).toBe('IDEMPOTENCY_KEY_REUSED');
     }
@@ -155,7 +247,10 @@ describe('who may', () => {
     expect((await api.call(readCounter, { params: { id: officeId } })).problem.code).toBe('NOT_SIGNED_IN');
     const session = await clerk(api, 'audit-admin');
     expect((await api.call(readCounter, { params: { id: officeId } }, { session })).problem.code).toBe('NOT_ALLOWED');
-    const { rows } = await api.services.database.pool.query("SELECT outcome FROM yimen.audit_entry WHERE action = 'read-counter' AND account_id = $1", [session.accountId]);
+    const { rows } = await api.services.database.pool.query(
+      "SELECT outcome FROM yimen.audit_entry WHERE action = 'read-counter' AND account_id = $1",
+      [session.accountId],
+    );
     expect(rows).toEqual([{ outcome: 'refused' }]);
   });
 
@@ -216,16 +311,32 @@ describe('pages', () => {
   });
 
   test('the description names every route and nothing else, and the readable page loads nothing from elsewhere', async () => {
-    const spec = (await (await fetch(`${api.url}/api/openapi.json`)).json()) as { openapi: string; paths: Record<string, Record<string, { operationId: string }>> };
+    const spec = (await (await fetch(`${api.url}/api/openapi.json`)).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, { operationId: string }>>;
+    };
     const ids = Object.values(spec.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
-    expect(ids.sort()).toEqual(['crash', 'health', 'leak', 'raise-counter', 'raise-public', 'read-counter', 'send-image']);
+    expect(ids.sort()).toEqual([
+      'crash',
+      'health',
+      'leak',
+      'raise-counter',
+      'raise-public',
+      'read-counter',
+      'send-image',
+    ]);
     expect(spec.openapi).toBe('3.1.0');
     const page = await fetch(`${api.url}/api/docs`);
     expect(await page.text()).not.toMatch(/https?:\/\//);
   });
 
   test('health tells live, ready and version', async () => {
-    expect(await (await fetch(`${api.url}/api/health`)).json()).toEqual({ live: true, ready: true, version: '0.0.0', checks: { database: true, disk: true } });
+    expect(await (await fetch(`${api.url}/api/health`)).json()).toEqual({
+      live: true,
+      ready: true,
+      version: '0.0.0',
+      checks: { database: true, disk: true },
+    });
   });
 });
 
@@ -234,7 +345,10 @@ async function clerk({ services, signInAs }: TestApi, role: Role = 'county-clerk
 }
 
 async function counterOf({ services }: TestApi): Promise<number> {
-  const { rows } = await services.database.pool.query<{ version: number }>('SELECT version FROM yimen.office WHERE id = $1', [officeId]);
+  const { rows } = await services.database.pool.query<{ version: number }>(
+    'SELECT version FROM yimen.office WHERE id = $1',
+    [officeId],
+  );
   return rows[0]?.version ?? 0;
 }
 

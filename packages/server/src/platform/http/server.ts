@@ -46,7 +46,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     // Addresses that cannot even be decoded never reach a hook.
-    frameworkErrors: (error, _request, reply) => sendEarlyFailure(error, _request, reply.headers(commonHeaders(settings.secure))),
+    frameworkErrors: (error, _request, reply) =>
+      sendEarlyFailure(error, _request, reply.headers(commonHeaders(settings.secure))),
   });
   addContentParsers(app);
   addHeadersAndLog(app, options);
@@ -55,10 +56,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const serveOptions = serveOptionsFor(app, services);
   for (const implementation of implementations) addRoute(app, options, serveOptions, implementation);
   addHealth(app, services, options.version);
-  addDocumentation(app, implementations.map(({ route }) => route), options.version);
+  addDocumentation(
+    app,
+    implementations.map(({ route }) => route),
+    options.version,
+  );
   const sendPage = await addWebPages(app, options.webApps);
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.method !== 'GET') return sendUnknown(implementations, request.method, request.url, reply);
+    if (request.url.startsWith('/api/') || request.method !== 'GET')
+      return sendUnknown(implementations, request.method, request.url, reply);
     return sendPage(request.url, reply) ? reply : sendProblem(reply, 'NOT_FOUND');
   });
   return app;
@@ -72,6 +78,7 @@ function serveOptionsFor(app: FastifyInstance, services: PlatformServices): Serv
     clock: services.clock,
     secureCookies: settings.secure,
     prepare: settings.prepare,
+    vault: services.vault,
     sessionIdleMinutes: settings.session.idleMinutes,
     mayWrite: services.mayWrite,
     admitSignedOut: async (request) => {
@@ -81,7 +88,12 @@ function serveOptionsFor(app: FastifyInstance, services: PlatformServices): Serv
   };
 }
 
-function addRoute(app: FastifyInstance, options: ServerOptions, serveOptions: ServeOptions, given: Implementation): void {
+function addRoute(
+  app: FastifyInstance,
+  options: ServerOptions,
+  serveOptions: ServeOptions,
+  given: Implementation,
+): void {
   const implementation = { ...given, route: strictly(given.route) };
   const { route } = implementation;
   const limit = limitFor(route, options.services.settings.rates);
@@ -123,7 +135,8 @@ function requireMediaType(route: Route, request: FastifyRequest): void {
   if (request.body === undefined || request.body === null) return;
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const accepted = route.consumes ?? ['application/json'];
-  if (!accepted.some((wanted) => wanted === type || (wanted.endsWith('/*') && type.startsWith(wanted.slice(0, -1))))) throw new WrongMediaType();
+  if (!accepted.some((wanted) => wanted === type || (wanted.endsWith('/*') && type.startsWith(wanted.slice(0, -1)))))
+    throw new WrongMediaType();
 }
 
 function addHeadersAndLog(app: FastifyInstance, { services, metrics }: ServerOptions): void {
@@ -145,8 +158,16 @@ function routeIdOf(request: FastifyRequest): string {
   return config.routeId ?? (request.url.startsWith('/api') ? 'api-other' : 'page');
 }
 
-function sendUnknown(implementations: readonly Implementation[], method: string, url: string, reply: Parameters<typeof sendProblem>[0]) {
-  const methods = findMethodsFor(implementations.map(({ route }) => route), url);
+function sendUnknown(
+  implementations: readonly Implementation[],
+  method: string,
+  url: string,
+  reply: Parameters<typeof sendProblem>[0],
+) {
+  const methods = findMethodsFor(
+    implementations.map(({ route }) => route),
+    url,
+  );
   if (methods.length === 0 || methods.includes(method)) return sendProblem(reply, 'NOT_FOUND');
   return sendProblem(reply.header('allow', methods.join(', ')), 'METHOD_NOT_ALLOWED');
 }

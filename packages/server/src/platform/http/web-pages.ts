@@ -1,18 +1,22 @@
-import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { newNonce, pagePolicy } from './security-headers.ts';
 
 export type WebApp = { readonly prefix: string; readonly folder: string };
 
 /** Serves built pages: hashed assets for ever, index.html fresh with a nonce for every address without a file. */
-export async function addWebPages(app: FastifyInstance, webApps: readonly WebApp[]): Promise<(url: string, reply: FastifyReply) => boolean> {
+export async function addWebPages(
+  app: FastifyInstance,
+  webApps: readonly WebApp[],
+): Promise<(url: string, reply: FastifyReply) => boolean> {
   const pages = webApps.map((webApp) => ({ ...webApp, index: indexOf(webApp.folder) }));
   for (const [number, page] of pages.entries()) {
     const { prefix, folder } = page;
     app.get(prefix, { exposeHeadRoute: false }, (_request, reply) => sendIndex(page, reply));
-    if (prefix !== '/') app.get(prefix.slice(0, -1), { exposeHeadRoute: false }, (_request, reply) => reply.redirect(prefix, 308));
+    if (prefix !== '/')
+      app.get(prefix.slice(0, -1), { exposeHeadRoute: false }, (_request, reply) => reply.redirect(prefix, 308));
     app.get(`${prefix}index.html`, { exposeHeadRoute: false }, (_request, reply) => sendIndex(page, reply));
     if (!existsSync(folder)) continue;
     await app.register(fastifyStatic, {
@@ -23,7 +27,10 @@ export async function addWebPages(app: FastifyInstance, webApps: readonly WebApp
       cacheControl: false,
       dotfiles: 'ignore',
       setHeaders: (reply, path) => {
-        reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.header(
+          'cache-control',
+          path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
   }

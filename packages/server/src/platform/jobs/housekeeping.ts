@@ -14,7 +14,10 @@ export const housekeepingJob: Job = {
     database.transact(SYSTEM_CONTEXT, async (tx) => {
       const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
       const keys = await tx.deleteFrom('idempotency').where('created_at', '<', before(KEY_DAYS)).executeTakeFirst();
-      const sessions = await tx.deleteFrom('session').where('absolute_expires_at', '<', before(SESSION_DAYS)).executeTakeFirst();
+      const sessions = await tx
+        .deleteFrom('session')
+        .where('absolute_expires_at', '<', before(SESSION_DAYS))
+        .executeTakeFirst();
       return Number(keys.numDeletedRows + sessions.numDeletedRows);
     }),
 };

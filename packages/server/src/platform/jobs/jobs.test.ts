@@ -43,7 +43,9 @@ test('a job that fails is noted, tried at its next time, and holds up no other',
   const next = countingJob('next');
   await runDueJobs(services, [failing.job, next.job]);
   expect(next.counter.runs).toBe(1);
-  const { rows } = await services.database.pool.query("SELECT lease, failures, runs, last_error FROM yimen.job_run WHERE name = 'failing'");
+  const { rows } = await services.database.pool.query(
+    "SELECT lease, failures, runs, last_error FROM yimen.job_run WHERE name = 'failing'",
+  );
   expect(rows).toEqual([{ lease: null, failures: 1, runs: 1, last_error: 'RangeError' }]);
   clock.advance(60_000);
   await runDueJobs(services, [failing.job]);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Metrics } from '../http/metrics.ts';
 import type { PlatformServices } from '../platform-services.ts';
 import type { Job } from './job.ts';
 
@@ -7,28 +6,30 @@ import type { Job } from './job.ts';
 const LEASE_MS = 5 * 60_000;
 
 /** Runs every job that is due and that no other worker holds; returns the names it ran. */
-export async function runDueJobs(services: PlatformServices, jobs: readonly Job[], metrics?: Metrics): Promise<string[]> {
+export async function runDueJobs(services: PlatformServices, jobs: readonly Job[]): Promise<string[]> {
   const ran: string[] = [];
   for (const job of jobs) {
     const lease = await takeLease(services, job);
     if (lease === undefined) continue;
-    await runJob(services, job, lease, metrics);
+    await runJob(services, job, lease);
     ran.push(job.name);
   }
   return ran;
 }
 
-async function runJob(services: PlatformServices, job: Job, lease: string, metrics?: Metrics): Promise<void> {
+async function runJob(services: PlatformServices, job: Job, lease: string): Promise<void> {
   const startedAt = performance.now();
   try {
     const done = await job.run(services, services.clock.now());
     await endLease(services, job, lease, null);
-    metrics?.job(job.name, 'done');
     if (done > 0) services.log.info({ job: job.name, done, ms: Math.round(performance.now() - startedAt) }, 'job done');
   } catch (error) {
-    const failure = error instanceof Error ? `${error.name} ${'code' in error ? String(error.code) : ''}`.trim() : 'unknown failure';
-    metrics?.job(job.name, 'failed');
-    services.log.error({ job: job.name, failure, stack: error instanceof Error ? error.stack?.split('\n').slice(1, 8) : undefined }, 'job failed');
+    const failure =
+      error instanceof Error ? `${error.name} ${'code' in error ? String(error.code) : ''}`.trim() : 'unknown failure';
+    services.log.error(
+      { job: job.name, failure, stack: error instanceof Error ? error.stack?.split('\n').slice(1, 8) : undefined },
+      'job failed',
+    );
     await endLease(services, job, lease, failure);
   }
 }
@@ -46,7 +47,12 @@ async function takeLease({ database, clock }: PlatformServices, job: Job): Promi
   return rowCount === 1 ? lease : undefined;
 }
 
-async function endLease({ database, clock }: PlatformServices, job: Job, lease: string, failure: string | null): Promise<void> {
+async function endLease(
+  { database, clock }: PlatformServices,
+  job: Job,
+  lease: string,
+  failure: string | null,
+): Promise<void> {
   await database.pool.query(
     `UPDATE yimen.job_run SET lease = NULL, leased_until = NULL, finished_at = $3, last_error = $4,
        runs = runs + 1, failures = failures + CASE WHEN $4::text IS NULL THEN 0 ELSE 1 END

@@ -53,7 +53,11 @@ async function send({ vault, settings, clock }: PlatformServices, message: Claim
   if (message.channel === 'outbox') return { ok: true };
   if (settings.sms === null) return { ok: false, isFinal: false, reason: 'no gateway configured' };
   const to = vault.open('message', 'recipient', message.id, message.recipient_encrypted);
-  return sendSms(settings.sms, { id: message.id, to, template: message.template, text: message.words_zh }, clock.now() ?? now);
+  return sendSms(
+    settings.sms,
+    { id: message.id, to, template: message.template, text: message.words_zh },
+    clock.now() ?? now,
+  );
 }
 
 function record({ database, log }: PlatformServices, message: Claimed, outcome: Sent, now: Date): Promise<void> {
@@ -65,7 +69,16 @@ function record({ database, log }: PlatformServices, message: Claimed, outcome: 
     }
     const isOver = outcome.isFinal || message.attempts >= MAX_ATTEMPTS;
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** (message.attempts - 1), LONGEST_PAUSE_MS);
-    log.warn({ message: message.id, attempts: message.attempts, reason: outcome.reason, isOver }, 'message not delivered');
-    await row.set({ status: isOver ? 'given-up' : 'failed', last_error: outcome.reason, next_attempt_at: new Date(now.getTime() + pause) }).execute();
+    log.warn(
+      { message: message.id, attempts: message.attempts, reason: outcome.reason, isOver },
+      'message not delivered',
+    );
+    await row
+      .set({
+        status: isOver ? 'given-up' : 'failed',
+        last_error: outcome.reason,
+        next_attempt_at: new Date(now.getTime() + pause),
+      })
+      .execute();
   });
 }

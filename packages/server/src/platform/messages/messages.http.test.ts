@@ -20,7 +20,10 @@ const server = createServer((request, response) => {
     const id = String(request.headers['idempotency-key']);
     gateway.seen.push({ id, body, headers: request.headers });
     if (gateway.answer < 300) gateway.told.set(id, body);
-    setTimeout(() => response.writeHead(gateway.answer, { location: 'http://127.0.0.1:9/' }).end('x'.repeat(10_000)), gateway.delayMs);
+    setTimeout(
+      () => response.writeHead(gateway.answer, { location: 'http://127.0.0.1:9/' }).end('x'.repeat(10_000)),
+      gateway.delayMs,
+    );
   });
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -28,23 +31,34 @@ const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sms`;
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 const SECRET = 'only the gateway and we know this';
-const api = await startTestApi({ settings: { sms: { url, secret: SECRET, timeoutMs: 300 } }, routes: () => messageRoutes() });
+const api = await startTestApi({
+  settings: { sms: { url, secret: SECRET, timeoutMs: 300 } },
+  routes: () => messageRoutes(),
+});
 const { services, clock } = api;
 const [here, elsewhere] = ['341503000000', '341504000000'];
 
 beforeEach(async () => {
   Object.assign(gateway, { seen: [], answer: 200, delayMs: 0, told: new Map() });
-  await services.database.transact(SYSTEM_CONTEXT, (tx) => tx.updateTable('message').set({ status: 'given-up', sent_at: null }).execute());
+  await services.database.transact(SYSTEM_CONTEXT, (tx) =>
+    tx.updateTable('message').set({ status: 'given-up', sent_at: null }).execute(),
+  );
 });
 
 function queue(recipient = '13800138000', regionCode = here): Promise<string> {
   const words = { zh: '您的报告 BG-1 已受理。', en: 'Your report BG-1 was accepted.' };
-  return services.database.transact(SYSTEM_CONTEXT, (tx) => queueMessage(services, tx, { regionCode, recipient, template: 'report-accepted', words }, clock.now()));
+  return services.database.transact(SYSTEM_CONTEXT, (tx) =>
+    queueMessage(services, tx, { regionCode, recipient, template: 'report-accepted', words }, clock.now()),
+  );
 }
 
 function rowOf(id: string) {
   return services.database.transact(SYSTEM_CONTEXT, (tx) =>
-    tx.selectFrom('message').select(['status', 'attempts', 'next_attempt_at', 'recipient_masked', 'last_error']).where('id', '=', id).executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('message')
+      .select(['status', 'attempts', 'next_attempt_at', 'recipient_masked', 'last_error'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
   );
 }
 
@@ -56,8 +70,15 @@ describe('the SMS gateway', () => {
     expect(await deliver()).toBe(1);
     expect(await deliver()).toBe(0);
     const [seen] = gateway.seen;
-    expect(JSON.parse(seen?.body ?? '')).toEqual({ id, to: '13800138000', template: 'report-accepted', text: '您的报告 BG-1 已受理。' });
-    const signed = createHmac('sha256', SECRET).update(`${id}.${String(seen?.headers['webhook-timestamp'])}.${seen?.body}`).digest('base64');
+    expect(JSON.parse(seen?.body ?? '')).toEqual({
+      id,
+      to: '13800138000',
+      template: 'report-accepted',
+      text: '您的报告 BG-1 已受理。',
+    });
+    const signed = createHmac('sha256', SECRET)
+      .update(`${id}.${String(seen?.headers['webhook-timestamp'])}.${seen?.body}`)
+      .digest('base64');
     expect(seen?.headers['webhook-signature']).toBe(`v1,${signed}`);
     expect(await rowOf(id)).toMatchObject({ status: 'sent', attempts: 1, recipient_masked: '138****8000' });
   });
@@ -106,7 +127,11 @@ describe('the SMS gateway', () => {
     const id = await queue();
     await services.database.transact(SYSTEM_CONTEXT, (tx) =>
       // As a worker leaves it that was killed while sending.
-      tx.updateTable('message').set({ attempts: 1, next_attempt_at: new Date(clock.now().getTime() + 60_000) }).where('id', '=', id).execute(),
+      tx
+        .updateTable('message')
+        .set({ attempts: 1, next_attempt_at: new Date(clock.now().getTime() + 60_000) })
+        .where('id', '=', id)
+        .execute(),
     );
     expect(await deliver()).toBe(0);
     clock.advance(60_000);
@@ -128,6 +153,8 @@ describe('the list of messages', () => {
       cursor = page.body.nextCursor ?? undefined;
     } while (cursor);
     expect(all.sort()).toEqual(['138****8000', '138****8001', '138****8002', '138****8003', '138****8004']);
-    expect((await api.call(listMessages, { query: { limit: 2, cursor: 'nonsense' } }, { session })).problem.code).toBe('INVALID_INPUT');
+    expect((await api.call(listMessages, { query: { limit: 2, cursor: 'nonsense' } }, { session })).problem.code).toBe(
+      'INVALID_INPUT',
+    );
   });
 });

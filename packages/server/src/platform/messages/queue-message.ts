@@ -16,7 +16,12 @@ export type NewMessage = {
 };
 
 /** Queues a message in the transaction of the act it tells of; the worker delivers it. */
-export async function queueMessage({ vault, settings }: Pick<PlatformServices, 'vault' | 'settings'>, tx: Tx, message: NewMessage, now: Date): Promise<string> {
+export async function queueMessage(
+  { vault, settings }: Pick<PlatformServices, 'vault' | 'settings'>,
+  tx: Tx,
+  message: NewMessage,
+  now: Date,
+): Promise<string> {
   const id = randomUUID();
   await tx
     .insertInto('message')
@@ -40,5 +45,7 @@ export async function queueMessage({ vault, settings }: Pick<PlatformServices, '
 
 /** First three and last four, as on every list. */
 function maskPhone(phone: string): string {
-  return phone.length < 8 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}`;
+  return phone.length < 8
+    ? '*'.repeat(phone.length)
+    : `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}`;
 }

@@ -1,8 +1,8 @@
 import { listMessages, type MessageView } from '@yimen/contracts';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
-import { type Implementation, implement } from '../http/implement.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
+import { type Implementation, implement } from '../http/implement.ts';
 
 /** What was told to people of one's region: row security limits it to the region of the acting post. */
 export function messageRoutes(): Implementation[] {
@@ -12,7 +12,10 @@ export function messageRoutes(): Implementation[] {
       const rows = await selectMessages(tx, query);
       const items = rows.slice(0, query.limit);
       const last = items.at(-1);
-      return { items: items.map(viewOf), nextCursor: rows.length > query.limit && last ? writeCursor([last.queuedAt.toISOString(), last.id]) : null };
+      return {
+        items: items.map(viewOf),
+        nextCursor: rows.length > query.limit && last ? writeCursor([last.queuedAt.toISOString(), last.id]) : null,
+      };
     }),
   ];
 }
@@ -24,7 +27,13 @@ type Row = Omit<MessageView, 'queuedAt' | 'sentAt' | 'nextAttemptAt' | 'words'> 
   readonly sentAt: Date | null;
   readonly nextAttemptAt: Date;
 };
-type Filter = { readonly limit: number; readonly cursor?: string | undefined; readonly status?: string | undefined; readonly caseId?: string | undefined; readonly reportId?: string | undefined };
+type Filter = {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly status?: string | undefined;
+  readonly caseId?: string | undefined;
+  readonly reportId?: string | undefined;
+};
 
 async function selectMessages(tx: Tx, { limit, cursor, status, caseId, reportId }: Filter): Promise<Row[]> {
   const [before, beforeId] = readCursor(cursor, 2);
@@ -45,5 +54,11 @@ async function selectMessages(tx: Tx, { limit, cursor, status, caseId, reportId 
 
 function viewOf({ zh, en, queuedAt, sentAt, nextAttemptAt, ...row }: Row): MessageView {
   const isWaiting = row.status === 'queued' || row.status === 'failed';
-  return { ...row, words: { zh, en }, queuedAt: queuedAt.toISOString(), sentAt: sentAt?.toISOString() ?? null, nextAttemptAt: isWaiting ? nextAttemptAt.toISOString() : null };
+  return {
+    ...row,
+    words: { zh, en },
+    queuedAt: queuedAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+    nextAttemptAt: isWaiting ? nextAttemptAt.toISOString() : null,
+  };
 }

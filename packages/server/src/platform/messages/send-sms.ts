@@ -20,7 +20,13 @@ export async function sendSms(gateway: NonNullable<Settings['sms']>, sms: Sms, n
     'webhook-signature': `v1,${signature}`,
   };
   try {
-    const response = await fetch(gateway.url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(gateway.timeoutMs) });
+    const response = await fetch(gateway.url, {
+      method: 'POST',
+      headers,
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(gateway.timeoutMs),
+    });
     // The answer may be anything of any size; its status is all we take.
     await response.body?.cancel();
     if (response.ok) return { ok: true };

@@ -1,7 +1,6 @@
 import type { PoolClient } from 'pg';
 import { SYSTEM_CONTEXT } from '../db/access-context.ts';
 import type { Tx } from '../db/database.ts';
-import type { Metrics } from '../http/metrics.ts';
 import type { PlatformServices } from '../platform-services.ts';
 import type { Payload, Reaction } from './reactions.ts';
 
@@ -17,7 +16,10 @@ type EventRow = { readonly id: number; readonly type: string; readonly payload: 
  * any moment, an event is either wholly done or wholly waiting. Each event has a savepoint, so one bad one does not
  * undo the others. Returns how many were taken.
  */
-export async function deliverEvents(services: PlatformServices, reactions: ReadonlyMap<string, readonly Reaction[]>, metrics?: Metrics): Promise<number> {
+export async function deliverEvents(
+  services: PlatformServices,
+  reactions: ReadonlyMap<string, readonly Reaction[]>,
+): Promise<number> {
   return services.database.transact(SYSTEM_CONTEXT, async (tx, client) => {
     const now = services.clock.now();
     const events = await takeEvents(client, now);
@@ -25,12 +27,13 @@ export async function deliverEvents(services: PlatformServices, reactions: Reado
       const failure = await react(tx, client, reactions.get(event.type) ?? [], event, now);
       if (failure === undefined) {
         await client.query('DELETE FROM yimen.outbox_event WHERE id = $1', [event.id]);
-        metrics?.event('done');
         continue;
       }
       const isPoison = await postpone(client, event, failure, now);
-      metrics?.event(isPoison ? 'poison' : 'retry');
-      services.log.error({ event: event.id, type: event.type, attempts: event.attempts + 1, isPoison, failure }, 'reaction failed');
+      services.log.error(
+        { event: event.id, type: event.type, attempts: event.attempts + 1, isPoison, failure },
+        'reaction failed',
+      );
     }
     return events.length;
   });
@@ -44,7 +47,13 @@ async function takeEvents(client: PoolClient, now: Date): Promise<EventRow[]> {
   return rows;
 }
 
-async function react(tx: Tx, client: PoolClient, reactions: readonly Reaction[], event: EventRow, now: Date): Promise<string | undefined> {
+async function react(
+  tx: Tx,
+  client: PoolClient,
+  reactions: readonly Reaction[],
+  event: EventRow,
+  now: Date,
+): Promise<string | undefined> {
   await client.query('SAVEPOINT event');
   try {
     for (const reaction of reactions) await reaction(tx, event.payload, now);
@@ -62,7 +71,10 @@ async function postpone(client: PoolClient, event: EventRow, failure: string, no
   const isPoison = attempts >= MAX_ATTEMPTS;
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
   const next = isPoison ? 'infinity' : new Date(now.getTime() + pause).toISOString();
-  await client.query('UPDATE yimen.outbox_event SET attempts = $2, next_attempt_at = $3, last_error = $4 WHERE id = $1', [event.id, attempts, next, failure]);
+  await client.query(
+    'UPDATE yimen.outbox_event SET attempts = $2, next_attempt_at = $3, last_error = $4 WHERE id = $1',
+    [event.id, attempts, next, failure],
+  );
   return isPoison;
 }
 
@@ -70,6 +82,10 @@ async function postpone(client: PoolClient, event: EventRow, failure: string, no
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown failure';
   const code = 'code' in error ? ` ${String(error.code)}` : '';
-  const at = error.stack?.split('\n').find((line) => line.includes('/src/'))?.trim() ?? '';
+  const at =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.includes('/src/'))
+      ?.trim() ?? '';
   return `${error.name}${code} ${at}`.slice(0, 500);
 }

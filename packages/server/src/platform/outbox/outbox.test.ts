@@ -5,8 +5,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { SYSTEM_CONTEXT } from '../db/access-context.ts';
 import { startTestApi } from '../testing/index.ts';
 import { deliverEvents } from './deliver-events.ts';
-import { countingReaction } from './fixtures/counting-reaction.ts';
 import { emit } from './emit.ts';
+import { countingReaction } from './fixtures/counting-reaction.ts';
 import { joinReactions, type Reactions } from './reactions.ts';
 
 const api = await startTestApi({ routes: () => [] });
@@ -27,7 +27,9 @@ function emitMany(type: string, count: number): Promise<void> {
 const deliver = (...reactions: Reactions[]) => deliverEvents(services, joinReactions(reactions));
 
 async function effects(): Promise<Map<string, number>> {
-  const { rows } = await pool.query<{ route: string; n: number }>('SELECT route, count(*) AS n FROM yimen.idempotency GROUP BY route');
+  const { rows } = await pool.query<{ route: string; n: number }>(
+    'SELECT route, count(*) AS n FROM yimen.idempotency GROUP BY route',
+  );
   return new Map(rows.map(({ route, n }) => [route, n]));
 }
 
@@ -62,9 +64,18 @@ test('all businesses that subscribed react, in one transaction', async () => {
 test('a failing event waits longer each time, holds up no other, and stays visible at the end', async () => {
   await emitMany('bad', 1);
   await emitMany('counted', 3);
-  const reactions = { counted: countingReaction, bad: async () => Promise.reject(new TypeError('name 张三 must not be kept')) };
+  const reactions = {
+    counted: countingReaction,
+    bad: async () => Promise.reject(new TypeError('name 张三 must not be kept')),
+  };
   await deliver(reactions);
-  expect(await effects()).toEqual(new Map([['0', 1], ['1', 1], ['2', 1]]));
+  expect(await effects()).toEqual(
+    new Map([
+      ['0', 1],
+      ['1', 1],
+      ['2', 1],
+    ]),
+  );
   expect(await deliver(reactions)).toBe(0);
   const pauses: number[] = [];
   for (let tries = 1; tries < 12; tries++) {

@@ -116,8 +116,7 @@ async function signInAs(services: Services, who: string): Promise<TestSession> {
         limit: null,
         secondFactorAt: now,
         now,
-      }),
-    };
+      });
     return { accountId: account.id, token, postId: account.post_id };
   });
 }
@@ -158,17 +157,17 @@ async function call<R extends Route>(
 function headersFor(route: Route, body: unknown, { session, post, key, headers }: CallOptions): Record<string, string> {
   const isCommand = route.method !== 'GET';
   return {
-    ...(body === undefined
-      ? {}
-      : {
-          'content-type':
-            body instanceof Uint8Array ? 'image/jpeg' : typeof body === 'string' ? 'text/csv' : 'application/json',
-        }),
+    ...(body === undefined ? {} : { 'content-type': mediaTypeOf(body) }),
     ...(isCommand ? { 'idempotency-key': key ?? randomUUID(), 'x-yimen-csrf': '1' } : {}),
     ...(session ? { cookie: `yimen_session=${session.token}` } : {}),
     ...(post === undefined ? {} : { 'x-yimen-post': post }),
     ...headers,
   };
+}
+
+function mediaTypeOf(body: unknown): string {
+  if (body instanceof Uint8Array) return 'image/jpeg';
+  return typeof body === 'string' ? 'text/csv' : 'application/json';
 }
 
 function asBody(body: unknown): string | Uint8Array<ArrayBuffer> {

@@ -38,7 +38,10 @@ export function openFileKeyProvider(file: string): KeyProvider {
 function createMaster(file: string): Buffer {
   const key = randomBytes(32);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const text = JSON.stringify({ use: 'yimen master key: keep a copy apart from the backups', key: key.toString('base64') });
+  const text = JSON.stringify({
+    use: 'yimen master key: keep a copy apart from the backups',
+    key: key.toString('base64'),
+  });
   try {
     writeFileSync(file, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
     return key;

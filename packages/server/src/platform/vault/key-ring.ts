@@ -41,12 +41,19 @@ export async function openKeyRing(file: string, provider: KeyProvider, algorithm
   if (!existsSync(file)) await createKeyRing(file, provider, algorithm);
   const stored = readStored(file);
   const keys = new Map<number, DataKey>();
-  for (const key of stored.keys) keys.set(key.id, splitKey(key.id, await provider.unwrap(Buffer.from(key.wrapped, 'base64'))));
+  for (const key of stored.keys)
+    keys.set(key.id, splitKey(key.id, await provider.unwrap(Buffer.from(key.wrapped, 'base64'))));
   const index = await provider.unwrap(Buffer.from(stored.index, 'base64'));
   const current = keys.get(stored.current);
   if (current === undefined) throw new Error(`${file} names a current key it does not hold`);
   const { indexHash } = stored;
-  return { algorithm: stored.algorithm, current, indexHash, find: (id) => keys.get(id), indexKey: deriveIndexKeys(index) };
+  return {
+    algorithm: stored.algorithm,
+    current,
+    indexHash,
+    find: (id) => keys.get(id),
+    indexKey: deriveIndexKeys(index),
+  };
 }
 
 /** Adds a key that can open but does not seal yet; the old ones stay until nothing is sealed with them. */
@@ -98,7 +105,12 @@ function writeStored(file: string, stored: Stored): void {
 
 function splitKey(id: number, material: Buffer): DataKey {
   if (material.length !== KEY_BYTES) throw new Error('a data key has the wrong length');
-  return { id, aes: derive(material, 'aes-256-gcm', 32), sm4: derive(material, 'sm4-ctr', 16), sm3: derive(material, 'hmac-sm3', 32) };
+  return {
+    id,
+    aes: derive(material, 'aes-256-gcm', 32),
+    sm4: derive(material, 'sm4-ctr', 16),
+    sm3: derive(material, 'hmac-sm3', 32),
+  };
 }
 
 function deriveIndexKeys(secret: Buffer): (purpose: string) => Buffer {

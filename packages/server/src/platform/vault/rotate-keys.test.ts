@@ -13,7 +13,12 @@ const options = { databaseUrl: database.migratorUrl, dataDir: services.dataDir, 
 async function write(count: number, vault = services.vault): Promise<void> {
   await services.database.transact(SYSTEM_CONTEXT, async (tx) => {
     for (let n = 0; n < count; n++) {
-      const given = { regionCode: '341503000000', recipient: `1380013${n}`, template: 't', words: { zh: String(n), en: '' } };
+      const given = {
+        regionCode: '341503000000',
+        recipient: `1380013${n}`,
+        template: 't',
+        words: { zh: String(n), en: '' },
+      };
       await queueMessage({ vault, settings: services.settings }, tx, given, services.clock.now());
     }
   });
@@ -21,8 +26,13 @@ async function write(count: number, vault = services.vault): Promise<void> {
 
 async function readAll(): Promise<{ keyIds: Set<number>; wrong: number; count: number }> {
   const vault = await openVault({ dataDir: services.dataDir });
-  const rows = await services.database.transact(SYSTEM_CONTEXT, (tx) => tx.selectFrom('message').select(['id', 'words_zh', 'recipient_encrypted']).execute());
-  const wrong = rows.filter(({ id, words_zh, recipient_encrypted }) => vault.open('message', 'recipient', id, recipient_encrypted) !== `1380013${words_zh}`).length;
+  const rows = await services.database.transact(SYSTEM_CONTEXT, (tx) =>
+    tx.selectFrom('message').select(['id', 'words_zh', 'recipient_encrypted']).execute(),
+  );
+  const wrong = rows.filter(
+    ({ id, words_zh, recipient_encrypted }) =>
+      vault.open('message', 'recipient', id, recipient_encrypted) !== `1380013${words_zh}`,
+  ).length;
   return { keyIds: new Set(rows.map((row) => vault.keyIdOf(row.recipient_encrypted))), wrong, count: rows.length };
 }
 
@@ -48,6 +58,11 @@ test('an interrupted rotation goes on where it stopped, while others write', asy
 test('a field that belongs to another row stops the rotation instead of being blessed', async () => {
   const vault = await openVault({ dataDir: services.dataDir });
   const foreign = vault.seal('message', 'recipient', randomUUID(), 'x');
-  await services.database.transact(SYSTEM_CONTEXT, (_tx, client) => client.query('UPDATE yimen.message SET recipient_encrypted = $1 WHERE id = (SELECT id FROM yimen.message LIMIT 1)', [foreign]));
+  await services.database.transact(SYSTEM_CONTEXT, (_tx, client) =>
+    client.query(
+      'UPDATE yimen.message SET recipient_encrypted = $1 WHERE id = (SELECT id FROM yimen.message LIMIT 1)',
+      [foreign],
+    ),
+  );
   await expect(rotateKeys({ ...options, algorithm: 'aes-256-gcm' })).rejects.toThrow(/cannot be opened/);
 });

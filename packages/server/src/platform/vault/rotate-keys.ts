@@ -86,7 +86,10 @@ async function resealBatch(client: Client, vault: Vault, { table, column }: Colu
     );
     for (const { id, sealed } of rows) {
       const content = vault.openBytes(table, column, id, sealed);
-      await client.query(`UPDATE ${name} SET ${field} = $2 WHERE id = $1`, [id, vault.sealBytes(table, column, id, content)]);
+      await client.query(`UPDATE ${name} SET ${field} = $2 WHERE id = $1`, [
+        id,
+        vault.sealBytes(table, column, id, content),
+      ]);
     }
     await client.query('COMMIT');
     return rows.length;

@@ -47,7 +47,13 @@ export function openField(ring: KeyRing, place: Buffer, sealed: Uint8Array): Buf
   const tagEnd = ivEnd + suite.tagBytes;
   if (bytes.length < tagEnd) throw new SealBroken('too short');
   const aad = Buffer.concat([bytes.subarray(0, HEADER_BYTES), place]);
-  const content = suite.decrypt(key, bytes.subarray(HEADER_BYTES, ivEnd), aad, bytes.subarray(tagEnd), bytes.subarray(ivEnd, tagEnd));
+  const content = suite.decrypt(
+    key,
+    bytes.subarray(HEADER_BYTES, ivEnd),
+    aad,
+    bytes.subarray(tagEnd),
+    bytes.subarray(ivEnd, tagEnd),
+  );
   if (content === undefined) throw new SealBroken('wrong tag');
   return content;
 }

@@ -58,7 +58,8 @@ describe.each(ALGORITHMS)('a field sealed with %s', async (algorithm) => {
 
   test('is refused when cut short', () => {
     const sealed = vault.seal('t', 'c', 'r', 'text');
-    for (let length = 0; length < sealed.length; length++) expect(isRefused(() => vault.open('t', 'c', 'r', sealed.subarray(0, length)))).toBe(1);
+    for (let length = 0; length < sealed.length; length++)
+      expect(isRefused(() => vault.open('t', 'c', 'r', sealed.subarray(0, length)))).toBe(1);
   });
 
   test('is read by another process with the same keys, and by nobody with others', async () => {
@@ -76,7 +77,14 @@ describe('the blind index', async () => {
     const number = fakeResidentId({ birthDate: '1961-03-05', sex: 'female', serial: 60 });
     const old = `${number.slice(0, 6)}${number.slice(8, 17)}`;
     const wide = [...number].map((character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)).join('');
-    const spellings = [number, number.toLowerCase(), ` ${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)} `, wide, `${number.slice(0, 9)}\u200b${number.slice(9)}`, old];
+    const spellings = [
+      number,
+      number.toLowerCase(),
+      ` ${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)} `,
+      wide,
+      `${number.slice(0, 9)}\u200b${number.slice(9)}`,
+      old,
+    ];
     expect(new Set(spellings.map((text) => vault.index('id-number', text).toString('hex'))).size).toBe(1);
   });
 
@@ -94,7 +102,8 @@ describe('the keys', () => {
   test('lie in files only the owner can read, the data keys wrapped', async () => {
     const dataDir = newDirectory();
     await openVault({ dataDir });
-    for (const name of readdirSync(join(dataDir, 'keys'))) expect(statSync(join(dataDir, 'keys', name)).mode & 0o077).toBe(0);
+    for (const name of readdirSync(join(dataDir, 'keys')))
+      expect(statSync(join(dataDir, 'keys', name)).mode & 0o077).toBe(0);
     const { key } = JSON.parse(readFileSync(masterKeyFile(dataDir, {}), 'utf8')) as { key: string };
     expect(readFileSync(keyRingFile(dataDir), 'utf8')).not.toContain(key);
   });
@@ -104,7 +113,11 @@ describe('the keys', () => {
     const before = await openVault({ dataDir });
     const sealed = before.seal('t', 'c', 'r', 'text');
     const index = before.index('phone', '1');
-    makeCurrent(keyRingFile(dataDir), await addDataKey(keyRingFile(dataDir), openFileKeyProvider(masterKeyFile(dataDir, {}))), 'sm4-ctr-hmac-sm3');
+    makeCurrent(
+      keyRingFile(dataDir),
+      await addDataKey(keyRingFile(dataDir), openFileKeyProvider(masterKeyFile(dataDir, {}))),
+      'sm4-ctr-hmac-sm3',
+    );
     const after = await openVault({ dataDir });
     expect(after.open('t', 'c', 'r', sealed)).toBe('text');
     expect(after.keyIdOf(after.seal('t', 'c', 'r', 'text'))).not.toBe(before.keyIdOf(sealed));

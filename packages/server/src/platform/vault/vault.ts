@@ -44,7 +44,8 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
     open: (table, column, rowId, sealed) => openField(ring, placeOf(table, column, rowId), sealed).toString('utf8'),
     sealBytes: (table, column, rowId, content) => sealField(ring, placeOf(table, column, rowId), Buffer.from(content)),
     openBytes: (table, column, rowId, sealed) => openField(ring, placeOf(table, column, rowId), sealed),
-    index: (purpose, text) => createHmac(ring.indexHash, ring.indexKey(purpose)).update(canonicalText(purpose, text)).digest(),
+    index: (purpose, text) =>
+      createHmac(ring.indexHash, ring.indexKey(purpose)).update(canonicalText(purpose, text)).digest(),
     keyIdOf,
   };
 }

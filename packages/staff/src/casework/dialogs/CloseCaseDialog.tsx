@@ -49,9 +49,13 @@ function Unfinished({ open }: { readonly open: unknown }) {
   if (!Array.isArray(open)) return null;
   return (
     <ul className="yc-numbered">
-      {(open as Words[]).map((owed) => ( // facts of CASE_NOT_FINISHED
-        <li key={owed.zh}>{words(owed)}</li>
-      ))}
+      {(open as Words[]).map(
+        (
+          owed, // facts of CASE_NOT_FINISHED
+        ) => (
+          <li key={owed.zh}>{words(owed)}</li>
+        ),
+      )}
     </ul>
   );
 }

@@ -80,7 +80,11 @@ function NoticeItemRow({ index, name, onRemove }: NoticeItemRowProps) {
       <Form.Item name={[name, 'paperId']} hidden>
         <Input />
       </Form.Item>
-      <Form.Item name={[name, 'label']} label={t('itemLabel')} rules={[{ required: true, message: t('itemLabelNeeded') }]}>
+      <Form.Item
+        name={[name, 'label']}
+        label={t('itemLabel')}
+        rules={[{ required: true, message: t('itemLabelNeeded') }]}
+      >
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name={[name, 'byWhom']} label={t('itemByWhom')}>

@@ -33,7 +33,10 @@ export function CloseReportDialog({ report, onClose }: CloseReportDialogProps) {
       onClose={onClose}
     >
       <Form.Item name="outcome" label={t('outcome')} rules={[{ required: true, message: t('outcomeNeeded') }]}>
-        <Radio.Group className="yc-radio-column" options={OUTCOMES.map((value) => ({ value, label: outcome(value) }))} />
+        <Radio.Group
+          className="yc-radio-column"
+          options={OUTCOMES.map((value) => ({ value, label: outcome(value) }))}
+        />
       </Form.Item>
       <Form.Item
         name="reason"

@@ -60,7 +60,13 @@ export function CircumstanceDialog({ household, act, replaces, onClose }: Circum
   );
 }
 
-function CircumstanceFields({ household, keepsKind }: { readonly household: HouseholdView; readonly keepsKind: boolean }) {
+function CircumstanceFields({
+  household,
+  keepsKind,
+}: {
+  readonly household: HouseholdView;
+  readonly keepsKind: boolean;
+}) {
   const t = useText(text);
   const kind = useText(circumstanceKindText);
   const provenance = useText(provenanceText);
@@ -88,7 +94,11 @@ function CircumstanceFields({ household, keepsKind }: { readonly household: Hous
         <Form.Item name="occurredOn" label={t('since')}>
           <CivilDateField max={todayInShanghai()} />
         </Form.Item>
-        <Form.Item name="provenance" label={t('provenance')} rules={[{ required: true, message: t('provenanceNeeded') }]}>
+        <Form.Item
+          name="provenance"
+          label={t('provenance')}
+          rules={[{ required: true, message: t('provenanceNeeded') }]}
+        >
           <Select options={PROVENANCES.map((value) => ({ value, label: provenance(value) }))} />
         </Form.Item>
         <Form.Item name="provenanceNote" label={t('provenanceNote')}>

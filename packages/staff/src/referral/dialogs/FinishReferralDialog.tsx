@@ -42,7 +42,11 @@ export function FinishReferralDialog({ referral, onClose }: ReferralDialogProps)
           ) : null
         }
       </Form.Item>
-      <Form.Item name="resultText" label={t('resultText')} rules={[{ required: true, min: 4, message: t('resultNeeded') }]}>
+      <Form.Item
+        name="resultText"
+        label={t('resultText')}
+        rules={[{ required: true, min: 4, message: t('resultNeeded') }]}
+      >
         <Input.TextArea rows={3} maxLength={1000} />
       </Form.Item>
     </CommandDialog>

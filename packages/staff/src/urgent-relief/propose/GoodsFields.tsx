@@ -24,7 +24,11 @@ export function GoodsFields() {
                 <Form.Item name={[name, 'quantity']} label={t('quantity')} rules={[{ required: true, message: '' }]}>
                   <InputNumber min={1} max={10000} precision={0} style={{ width: '100%' }} />
                 </Form.Item>
-                <Form.Item name={[name, 'unit']} label={t('unit')} rules={[{ required: true, message: t('unitNeeded') }]}>
+                <Form.Item
+                  name={[name, 'unit']}
+                  label={t('unit')}
+                  rules={[{ required: true, message: t('unitNeeded') }]}
+                >
                   <Input maxLength={10} />
                 </Form.Item>
                 <Form.Item

@@ -21,9 +21,7 @@ export function ProposeSection({ file, panel }: ReliefProps) {
   return (
     <div className="yr-propose" data-screen-only="">
       {propose === undefined ? null : <Blocked action={propose} />}
-      {mayPropose && open ? (
-        <GrantForm file={file} panel={panel} onDone={() => setAsked(false)} />
-      ) : null}
+      {mayPropose && open ? <GrantForm file={file} panel={panel} onDone={() => setAsked(false)} /> : null}
       <div className="ys-actions">
         {mayPropose && !open ? <Button onClick={() => setAsked(true)}>{t('proposeMore')}</Button> : null}
         {handUp === undefined || handUp.blockedBy !== null ? null : (

@@ -4,7 +4,7 @@ import { Button, Form, Select } from 'antd';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
 import { text } from '../text.ts';
 import type { GrantValues } from './grant-input.ts';
-import { valueOf } from './grant-input.ts';
+import { worthOf } from './grant-input.ts';
 
 export function ThreeFields({ panel }: { readonly panel: UrgentReliefPanel }) {
   const t = useText(text);
@@ -36,7 +36,7 @@ export function ThreeFields({ panel }: { readonly panel: UrgentReliefPanel }) {
             </Button>
           )
         }
-        {...(isKind ? { getValueProps: () => ({ value: valueOf(items) }) } : {})}
+        {...(isKind ? { getValueProps: () => ({ value: worthOf(items) }) } : {})}
       >
         <MoneyField disabled={isKind} />
       </Form.Item>

@@ -25,7 +25,7 @@ export function grantBody(values: GrantValues): Body {
     level: values.level,
     form: isKind ? 'kind' : 'money',
     method: values.method,
-    amountFen: isKind ? valueOf(items) : values.amountFen,
+    amountFen: isKind ? worthOf(items) : values.amountFen,
     items,
     purpose: values.purpose,
     payeePersonId: values.payeePersonId,
@@ -37,7 +37,7 @@ export function grantBody(values: GrantValues): Body {
 }
 
 /** Goods count with their value, line by line. */
-export function valueOf(items: readonly Partial<KindItem>[]): number {
+export function worthOf(items: readonly Partial<KindItem>[]): number {
   return items.reduce((sum, item) => sum + (item?.valueFen ?? 0), 0);
 }
 
