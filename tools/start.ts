@@ -8,68 +8,56 @@ import {
   startMessages,
   takeProcessLock,
 } from '../packages/server/src/platform/runtime/index.ts';
-import { prepareDatabase as bringUpToDate } from '../packages/server/src/prepare-database.ts';
 import { announce, say } from './start/announce.ts';
 import { buildWeb } from './start/build-web.ts';
+import { beginFirstStart } from './start/first-start.ts';
 import { requireFreePort } from './start/require-free-port.ts';
 import { openRotatingLog } from './start/rotating-log.ts';
 import { type DemoLogin, seedOnce } from './start/seed-once.ts';
-import { runServerProcess, type ServerProcess } from './start/server-process.ts';
+import { makeServerProcess, type ServerProcess } from './start/server-process.ts';
 import { readStartOptions, type StartOptions } from './start/start-options.ts';
 import { stopOnSignal } from './start/stop-on-signal.ts';
 
 const startedAt = performance.now();
-// What was started, in order; stopping goes backwards.
-const stops: (() => Promise<void>)[] = [];
-const servers: ServerProcess[] = [];
-// Both finish before anything is stopped, or a database would be left running.
-let preparing: Promise<[PromiseSettledResult<[Database, DemoLogin[]]>, PromiseSettledResult<void>]> | undefined;
+const ROLES = ['api', 'worker'] as const;
+// What runs so far: whatever happens, it is stopped in the right order.
+const running: { servers: ServerProcess[]; database?: Promise<Database>; release?: () => void } = { servers: [] };
+const signals = stopOnSignal(stopEverything, () => running.servers.map(({ kill }) => kill()));
 
 try {
   await start(readStartOptions(process.env));
 } catch (error) {
-  tell(error);
+  // Stopped by a signal while still starting: that handler says so and exits.
+  if (signals.isStopping()) await new Promise(() => undefined);
   await stopEverything();
+  tell(error);
   process.exit(1);
 }
 
-function tell(error: unknown): void {
-  if (!(error instanceof StartFailure)) console.error(error);
-  else console.error([error.zh, error.en, ...(typeof error.cause === 'string' ? ['', error.cause] : [])].join('\n'));
-}
-
 async function start(options: StartOptions): Promise<void> {
-  stopOnSignal(stopEverything, () => servers.map(({ kill }) => kill()));
   const dataDir = prepareDataDirectory(options.dataDir);
   holdDirectory(dataDir);
   await requireFreePort(options.host, options.port);
   await requireFreePort('127.0.0.1', options.metricsPort);
-  preparing = Promise.allSettled([openDatabase({ ...options, dataDir }), buildWeb(say)]);
-  const [prepared, built] = await preparing;
-  if (built.status === 'rejected') throw built.reason;
-  if (prepared.status === 'rejected') throw prepared.reason;
-  const [database, logins] = prepared.value;
   const write = options.logToOutput ? (chunk: Buffer) => void process.stdout.write(chunk) : serverLog(dataDir);
-  const { port, host, metricsPort, profile } = options;
-  const wish = {
-    options: { databaseUrl: database.appUrl, port, host, metricsPort, dataDir, profile },
-    write,
-    log: say,
-  };
-  for (const role of ['api', 'worker'] as const) {
-    const server = await runServerProcess({ role, ...wish });
-    servers.push(server);
-    stops.push(server.stop);
-  }
-  announce({ address: servers[0]?.address ?? '', dataDir, logins, profile, startedAt, database: database.kind });
+  running.servers = ROLES.map((role) => makeServerProcess({ role, write, log: say }));
+  const [[database, logins]] = await Promise.all([openDatabase({ ...options, dataDir }), buildWeb(say)]);
+  const serving = { ...options, databaseUrl: database.appUrl, dataDir };
+  const [address = ''] = await Promise.all(running.servers.map((server) => server.start(serving)));
+  announce({ address, dataDir, logins, profile: options.profile, startedAt, database: database.kind });
 }
 
-async function openDatabase(options: StartOptions): Promise<[Database, DemoLogin[]]> {
-  const database = await startDatabase({ dataDir: options.dataDir, log: say });
-  stops.push(database.stop);
-  const applied = await bringUpToDate(database.migratorUrl);
+async function openDatabase({ dataDir, profile }: StartOptions): Promise<[Database, DemoLogin[]]> {
+  const isOwnDemo = profile === 'demo' && !process.env['DATABASE_URL'];
+  const firstStart = isOwnDemo ? await beginFirstStart(dataDir) : undefined;
+  running.database = startDatabase({ dataDir, log: say });
+  const database = await running.database;
+  // Loaded only now: the server processes are busy loading theirs.
+  const { prepareDatabase } = await import('../packages/server/src/prepare-database.ts');
+  const applied = await prepareDatabase(database.migratorUrl);
   if (applied.length > 0) say(`数据库已更新 / migrations applied: ${applied.length}`);
-  const logins = options.profile === 'demo' ? await seedOnce(database, options.dataDir) : [];
+  const logins = profile === 'demo' ? await seedOnce(database, dataDir) : [];
+  firstStart?.finish();
   return [database, logins];
 }
 
@@ -78,7 +66,7 @@ function holdDirectory(dataDir: string): void {
   mkdirSync(join(dataDir, 'run'), { recursive: true, mode: 0o700 });
   const lock = takeProcessLock(join(dataDir, 'run', 'start.lock'));
   if (!lock.isMine) throw new StartFailure(startMessages.alreadyRunning(dataDir, lock.holder));
-  stops.push(async () => lock.release());
+  running.release = lock.release;
 }
 
 function serverLog(dataDir: string): (chunk: Buffer) => void {
@@ -86,9 +74,15 @@ function serverLog(dataDir: string): (chunk: Buffer) => void {
   return openRotatingLog(join(dataDir, 'log', 'yimen.log'));
 }
 
+/** The servers first, then the database, whose start is waited for, or it would be left running. */
 async function stopEverything(): Promise<void> {
-  await preparing;
-  for (const stop of stops.splice(0).reverse()) {
-    await stop().catch((error: unknown) => say(String(error)));
-  }
+  await Promise.all(running.servers.map(({ stop }) => stop()));
+  const database = await running.database?.catch(() => undefined);
+  await database?.stop();
+  running.release?.();
+}
+
+function tell(error: unknown): void {
+  if (!(error instanceof StartFailure)) console.error(error);
+  else console.error([error.zh, error.en, ...(typeof error.cause === 'string' ? ['', error.cause] : [])].join('\n'));
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { firstAdministratorFile } from '../../packages/server/src/main.ts';
+import { join } from 'node:path';
 import type { DemoLogin } from './seed-once.ts';
 
 type Announcement = {
@@ -47,7 +47,8 @@ function describeLogins(logins: DemoLogin[]): string[] {
 
 /** A production start has no account: whoever may read the data directory creates the first one. */
 function describeFirstAdministrator(dataDir: string): string[] {
-  const file = firstAdministratorFile(dataDir);
+  // Written by the api while nobody has an account.
+  const file = join(dataDir, 'first-administrator-token.txt');
   if (!existsSync(file)) return [];
   return [
     '  还没有账号，请用以下文件中的一次性口令创建首位管理员',

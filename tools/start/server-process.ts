@@ -18,7 +18,12 @@ export type ServerOptions = {
 export type ToServer = { do: 'start'; role: Role; options: ServerOptions } | { do: 'stop' };
 export type FromServer = { is: 'ready'; address: string } | { is: 'failed'; reason: string };
 
-export type ServerProcess = { address: string; stop: () => Promise<void>; kill: () => void };
+export type ServerProcess = {
+  /** Resolves to the address once it answers. */
+  start: (options: ServerOptions) => Promise<string>;
+  stop: () => Promise<void>;
+  kill: () => void;
+};
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15_000;
@@ -26,40 +31,45 @@ const LONGEST_PAUSE_MS = 15_000;
 const STEADY_MS = 60_000;
 const STOP_PATIENCE_MS = 20_000;
 
-type Wish = { role: Role; options: ServerOptions; write: (chunk: Buffer) => void; log: (line: string) => void };
+type Wish = { role: Role; write: (chunk: Buffer) => void; log: (line: string) => void };
 
-/** Runs one role in a process of its own and starts it again whenever it dies. The first start must succeed. */
-export async function runServerProcess(wish: Wish): Promise<ServerProcess> {
+/**
+ * Runs one role in a process of its own and starts it again whenever it dies. The process is made at once, so that it
+ * loads its code while the database starts; only its first start must succeed.
+ */
+export function makeServerProcess(wish: Wish): ServerProcess {
   let isEnding = false;
   let pauseMs = FIRST_PAUSE_MS;
   let child = launch(wish);
-  const address = await ready(wish.role, child);
-  watch();
 
-  function watch(): void {
+  function watch(options: ServerOptions): void {
     const startedAt = Date.now();
     child.once('exit', (code, signal) => {
       if (isEnding) return;
       wish.log(`${wish.role} stopped (${signal ?? code}); starting it again`);
       if (Date.now() - startedAt > STEADY_MS) pauseMs = FIRST_PAUSE_MS;
-      void restart();
+      void restart(options);
     });
   }
 
-  async function restart(): Promise<void> {
+  async function restart(options: ServerOptions): Promise<void> {
     await delay(pauseMs);
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     if (isEnding) return;
     child = launch(wish);
-    watch();
-    await ready(wish.role, child).then(
+    watch(options);
+    await ready(wish.role, child, options).then(
       () => wish.log(`${wish.role} is back`),
       (error: unknown) => wish.log(String(error)),
     );
   }
 
   return {
-    address,
+    start: async (options) => {
+      const address = await ready(wish.role, child, options);
+      watch(options);
+      return address;
+    },
     kill: () => child.kill('SIGKILL'),
     stop: async () => {
       isEnding = true;
@@ -68,17 +78,18 @@ export async function runServerProcess(wish: Wish): Promise<ServerProcess> {
   };
 }
 
-function launch({ role, options, write }: Wish): ChildProcess {
+function launch({ write }: Wish): ChildProcess {
   const child = fork(join(import.meta.dirname, 'serve.ts'), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', write);
   child.on('error', () => undefined);
-  const message: ToServer = { do: 'start', role, options };
-  child.send(message);
   return child;
 }
 
-function ready(role: Role, child: ChildProcess): Promise<string> {
+function ready(role: Role, child: ChildProcess, options: ServerOptions): Promise<string> {
+  const message: ToServer = { do: 'start', role, options };
+  if (child.connected) child.send(message);
   return new Promise((resolve, reject) => {
+    if (!child.connected) reject(serverFailure(role, 'exit'));
     child.once('message', (message: FromServer) => {
       if (message.is === 'ready') resolve(message.address);
       else reject(serverFailure(role, message.reason));

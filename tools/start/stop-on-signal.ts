@@ -5,7 +5,7 @@ import { say } from './announce.ts';
 const SAME_PRESS_MS = 1000;
 
 /** The first signal stops everything in order, a second one a moment later stops waiting. */
-export function stopOnSignal(stop: () => Promise<void>, hurry: () => void): void {
+export function stopOnSignal(stop: () => Promise<void>, hurry: () => void): { isStopping: () => boolean } {
   let firstAt: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -22,4 +22,5 @@ export function stopOnSignal(stop: () => Promise<void>, hurry: () => void): void
       });
     });
   }
+  return { isStopping: () => firstAt !== undefined };
 }

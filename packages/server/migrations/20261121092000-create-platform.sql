@@ -6,12 +6,13 @@ CREATE TABLE yimen.idempotency (
   route text NOT NULL,
   body_sha256 bytea NOT NULL,
   status smallint,
-  response jsonb,
+  response text,
   created_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT idempotency_once PRIMARY KEY (key, caller)
 );
 CREATE INDEX idempotency_by_age ON yimen.idempotency (created_at);
 COMMENT ON TABLE yimen.idempotency IS 'Reply of every command by the key of its caller: same key, same content → same reply; other content → refused.';
+COMMENT ON COLUMN yimen.idempotency.response IS 'The answer as sent, byte for byte; sealed where it holds personal data, null where it was shown once.';
 COMMENT ON COLUMN yimen.idempotency.caller IS 'Account id, or public for commands without sign-in.';
 
 CREATE TABLE yimen.outbox_event (

@@ -20,13 +20,17 @@ export function buildWorker(services: Services): Worker {
   const reactions = joinReactions(allReactions(services));
   const jobs = allJobs(services);
   const deliver = () => deliverEvents(services, reactions);
-  const runJobs = () => runDueJobs(services, jobs);
+  const runJobs = async () => {
+    await runDueJobs(services, jobs);
+    // A round of jobs is never followed by another at once.
+    return 0;
+  };
   const loops: Promise<void>[] = [];
   const stopping = new AbortController();
   return {
     start: () => {
       loops.push(repeat(services, 'events', deliver, EVENT_PAUSE_MS, stopping.signal));
-      loops.push(repeat(services, 'jobs', async () => void (await runJobs()), JOB_PAUSE_MS, stopping.signal));
+      loops.push(repeat(services, 'jobs', runJobs, JOB_PAUSE_MS, stopping.signal));
     },
     stop: async () => {
       stopping.abort();
@@ -43,14 +47,14 @@ export function buildWorker(services: Services): Worker {
 async function repeat(
   services: Services,
   name: string,
-  step: () => Promise<number | undefined | void>,
+  step: () => Promise<number>,
   pauseMs: number,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     let done = 0;
     try {
-      done = (await step()) ?? 0;
+      done = await step();
     } catch (error) {
       services.log.error(
         { loop: name, failure: error instanceof Error ? error.name : 'unknown' },

@@ -12,7 +12,11 @@ export interface Directory {
 
 /** Asked for once: it serves the directory, the choice of a place and the line that names the window. */
 export function useDirectory() {
-  return useQuery<Directory>({ queryKey: [listDirectory.id], queryFn: ({ signal }) => load(signal), staleTime: 300_000 });
+  return useQuery<Directory>({
+    queryKey: [listDirectory.id],
+    queryFn: ({ signal }) => load(signal),
+    staleTime: 300_000,
+  });
 }
 
 async function load(signal: AbortSignal): Promise<Directory> {

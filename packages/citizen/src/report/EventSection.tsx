@@ -38,12 +38,7 @@ export function EventSection({ draft, change, errorOf }: SectionProps) {
         error={errorOf('story')}
         required={isNeeded}
       >
-        <TextArea
-          value={draft.story}
-          onChange={(story) => change({ story })}
-          rows={3}
-          maxLength={LONGEST_STORY}
-        />
+        <TextArea value={draft.story} onChange={(story) => change({ story })} rows={3} maxLength={LONGEST_STORY} />
       </Field>
       {draft.story.length < COUNT_FROM ? null : (
         <p className="yc-report-count">{t('storyLeft', { left: LONGEST_STORY - draft.story.length })}</p>

@@ -1,5 +1,6 @@
 import { REPORTER_KINDS, type ReporterKind } from '@yimen/contracts';
 import { Field, Select, TextInput, useText } from '@yimen/ui';
+import { useState } from 'react';
 import { fieldId, type SectionProps } from './section.ts';
 import { text } from './text.ts';
 
@@ -8,9 +9,9 @@ const OFFERED = REPORTER_KINDS.filter((kind) => kind !== 'hotline');
 
 export function ReporterSection({ draft, change, errorOf }: SectionProps) {
   const t = useText(text);
-  const hasSomething = Boolean(draft.reporterKind || draft.reporterName || draft.reporterPhone);
+  const [hadSomething] = useState(Boolean(draft.reporterKind || draft.reporterName || draft.reporterPhone));
   return (
-    <details className="yc-report-more" open={hasSomething || errorOf('reporterPhone') !== undefined}>
+    <details className="yc-report-more" open={hadSomething || errorOf('reporterPhone') !== undefined}>
       <summary>{t('reporter')}</summary>
       <div className="yc-report-section">
         <p className="yc-report-help">{t('reporterHelp')}</p>

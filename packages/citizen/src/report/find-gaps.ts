@@ -1,10 +1,9 @@
 import type { ReportDraft } from './draft.ts';
-import type { text } from './text.ts';
 
 export type GapField = 'urgency' | 'eventKind' | 'story' | 'place' | 'subjectPhone' | 'reporterPhone';
 export interface Gap {
   readonly field: GapField;
-  readonly message: keyof typeof text.zh;
+  readonly message: 'urgencyMissing' | 'eventMissing' | 'storyMissing' | 'placeMissing' | 'phoneWrong';
 }
 
 /** What is still missing before the report can be sent, in the order of the page. */

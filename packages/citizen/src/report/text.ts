@@ -308,7 +308,8 @@ export const text = defineText({
     followNow: 'See progress',
     reportAnother: 'Report something else',
     noReceiptTitle: 'There is no receipt here',
-    noReceiptText: 'It is shown after a report until the page is closed. With receipt and code you can see the progress.',
+    noReceiptText:
+      'It is shown after a report until the page is closed. With receipt and code you can see the progress.',
     receiptPrinted: 'Receipt of a report',
     sentAt: 'Reported at',
     receiptPlace: 'Place',

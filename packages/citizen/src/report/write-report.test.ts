@@ -5,7 +5,12 @@ import { findGaps } from './find-gaps.ts';
 import { text } from './text.ts';
 import { writeReport } from './write-report.ts';
 
-const PLACE = { code: '341503110201', name: '三岔村', fullName: '安徽省六安市裕安区石婆店镇三岔村', level: 'village' } as const;
+const PLACE = {
+  code: '341503110201',
+  name: '三岔村',
+  fullName: '安徽省六安市裕安区石婆店镇三岔村',
+  level: 'village',
+} as const;
 const SHORTEST: ReportDraft = { ...EMPTY_DRAFT, urgency: 'now', eventKind: 'fire', place: PLACE };
 
 function fieldsOf(draft: ReportDraft): readonly string[] {
@@ -21,7 +26,12 @@ test('four touches make a report the server takes: no name, no phone, not a word
   expect(fieldsOf(SHORTEST)).toEqual([]);
   const body = writeReport(SHORTEST, '着火了，房子烧了');
   expect(reportInPublic.body?.safeParse(body).success).toBe(true);
-  expect(body).toMatchObject({ whatHappened: '着火了，房子烧了', reporterKind: 'other', reporterPhone: null, subjectIdNumber: null });
+  expect(body).toMatchObject({
+    whatHappened: '着火了，房子烧了',
+    reporterKind: 'other',
+    reporterPhone: null,
+    subjectIdNumber: null,
+  });
 });
 
 test('words too short to stand alone go behind the words of the card', () => {

@@ -35,6 +35,19 @@ describe('working days (行政许可法 82: without holidays, with exchanged wee
     expect(isScheduled(date, calendar)).toBe(false);
   });
 
+  test('a fixed holiday is off from the first to the last day of its law', () => {
+    const law = { name: '劳动节', monthDay: '05-02', from: '2025-05-02', to: '2029-05-02' };
+    const bare = createWorkingDayCalendar({ schedules: {}, fixedHolidays: [law] });
+    const working = (date: string) => isWorkingDay(date, bare);
+    expect(['2024-05-02', '2025-05-02', '2028-05-02', '2029-05-02', '2030-05-02'].map(working)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
   test('the last days of December wait for the next notice', () => {
     expect(isScheduled('2026-12-27', calendar)).toBe(true);
     expect(isScheduled('2026-12-28', calendar)).toBe(false);

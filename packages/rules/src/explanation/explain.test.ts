@@ -101,6 +101,6 @@ describe('three values', () => {
     expect(anyHolds(['no', 'unknown', 'yes'])).toBe('yes');
     expect(anyHolds(['no', 'unknown'])).toBe('unknown');
     expect(anyHolds([])).toBe('no');
-    expect(negated('unknown')).toBe('unknown');
+    expect([negated('unknown'), negated('yes'), negated('no')]).toEqual(['unknown', 'no', 'yes']);
   });
 });

@@ -83,6 +83,8 @@ describe('GB 11643 resident ID numbers', () => {
     expect(new Set(numbers).size).toBe(5_000);
     expect(numbers.every((number) => number.startsWith('999999') && problemOf(number) === undefined)).toBe(true);
     expect(fakeResidentId(7)).toBe(fakeResidentId(7));
-    expect(() => fakeResidentId({ birthDate: '1990-01-01', sex: 'male', serial: 500 })).toThrow(RangeError);
+    for (const serial of [500, -1, 0.5]) {
+      expect(() => fakeResidentId({ birthDate: '1990-01-01', sex: 'male', serial })).toThrow(RangeError);
+    }
   });
 });

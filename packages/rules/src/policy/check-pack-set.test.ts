@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anInstrument, aPack, aParameter, aValue } from '../../testing/a-policy.ts';
+import { aClause, anInstrument, aPack, aParameter, aValue } from '../../testing/a-policy.ts';
 import { checkPackSet } from './check-pack-set.ts';
 import type { Pack, Parameter, ParameterDefinition } from './pack.ts';
 import type { ParameterValue } from './unit.ts';
@@ -51,6 +51,82 @@ describe('mistakes between packs', () => {
       'cap: is also defined in nation',
       'cup: is defined nowhere in this chain of packs',
     ]);
+  });
+});
+
+describe('references inside a pack', () => {
+  const duty = {
+    duty: 'lead',
+    department: 'civil-affairs',
+    alongside: [],
+    name: { zh: '民政', en: 'civil affairs' },
+    clause: 'law.1',
+  };
+  const step = {
+    id: 'pay',
+    label: { zh: '发放', en: 'pay' },
+    actor: 'clerk',
+    limit: null,
+    clause: 'law.1',
+    skippableWhen: null,
+  };
+  const procedure = { id: 'relief', name: { zh: '救助', en: 'relief' }, steps: [step] };
+  const programme = {
+    id: 'urgent',
+    name: { zh: '急难', en: 'urgent' },
+    category: 'urgent',
+    unit: 'event',
+    leadDuty: 'lead',
+    benefits: ['money'],
+    procedure: 'relief',
+    clauses: ['law.1'],
+  } as const;
+  const whole = { departments: [duty], procedures: [procedure], programmes: [programme] } as const;
+
+  test('a sound pack has none; what the nation says counts for the county', () => {
+    expect(reasonsOf(aPack(whole))).toEqual([]);
+    const county = aPack({ id: 'county', inherits: 'nation', instruments: [], clauses: [], programmes: [programme] });
+    expect(reasonsOf(aPack({ ...whole, programmes: [] }), county)).toEqual([]);
+    const second = aPack({
+      ...whole,
+      departments: [duty, { ...duty, duty: 'other' }],
+      procedures: [procedure, { ...procedure, id: 'other' }],
+    });
+    expect(reasonsOf(second)).toEqual([]);
+  });
+
+  test.each<[Partial<Pack>, string]>([
+    [{ departments: [] }, 'urgent: nobody bears the duty lead'],
+    [{ procedures: [] }, 'urgent: there is no procedure relief'],
+    [{ programmes: [{ ...programme, clauses: ['law.1', 'law.2'] }] }, 'urgent: there is no clause law.2'],
+    [{ programmes: [programme, programme] }, 'urgent stands twice'],
+    [{ procedures: [procedure, procedure] }, 'relief stands twice'],
+    [{ departments: [duty, duty] }, 'duty lead stands twice'],
+    [{ departments: [{ ...duty, clause: 'law.2' }] }, 'there is no clause law.2'],
+    [{ clauses: [aClause, aClause] }, 'law.1 stands twice'],
+    [{ procedures: [{ ...procedure, steps: [{ ...step, clause: 'law.2' }] }] }, 'pay: there is no clause law.2'],
+    [
+      {
+        procedures: [{ ...procedure, steps: [{ ...step, limit: { parameter: 'cap', startsAt: 'payment' } }] }],
+        parameters: [cap],
+      },
+      'pay: cap is no time limit',
+    ],
+    [
+      {
+        procedures: [
+          { ...procedure, steps: [{ ...step, skippableWhen: { kind: 'parameter', id: 'cap', label: duty.name } }] },
+        ],
+        parameters: [cap],
+      },
+      'pay: cap is no flag',
+    ],
+  ])('a mistake %#', (parts, reason) => {
+    expect(reasonsOf(aPack({ ...whole, ...parts }))).toEqual([reason]);
+  });
+
+  test('a programme without a procedure of its own is no mistake', () => {
+    expect(reasonsOf(aPack({ ...whole, procedures: [], programmes: [{ ...programme, procedure: null }] }))).toEqual([]);
   });
 });
 

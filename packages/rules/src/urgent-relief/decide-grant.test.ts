@@ -153,6 +153,7 @@ describe('what else a grant depends on', () => {
     const refused = ask({ level: 'village', requestedFen: 100_001 });
     const capNode = refused.explanation.children.find((node) => node.id === 'urgentRelief.withinLevelCap');
     expect(refused.explanation.outcome).toBe('no');
+    expect(ask({ requestedFen: 100_000 }).explanation.outcome).toBe('yes');
     expect(capNode).toMatchObject({
       outcome: 'no',
       children: [{ value: 100_001 }, { value: 100_000, source: { clauseId: 'law.1' } }],

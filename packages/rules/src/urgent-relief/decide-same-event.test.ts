@@ -59,6 +59,15 @@ describe('国发〔2014〕47号: the same event is not aided twice', () => {
     });
   });
 
+  test('the explanation is met without earlier aid or with a new fact, not met otherwise', () => {
+    expect(ask({ earlier: [] }).explanation).toMatchObject({ outcome: 'yes', children: [{ outcome: 'yes' }] });
+    expect(ask({ newFact: '复发' }).explanation).toMatchObject({
+      outcome: 'yes',
+      children: [{ outcome: 'no' }, { outcome: 'yes' }],
+    });
+    expect(ask({}).explanation).toMatchObject({ outcome: 'no', children: [{ outcome: 'no' }, { outcome: 'no' }] });
+  });
+
   test('nothing earlier, nothing in the way; no window, no guess', () => {
     expect(ask({ earlier: [] })).toMatchObject({ allowed: true, figures: { followUp: false } });
     const request = { kind: 'fire', occurredOn: '2026-02-01', documents: [], earlier: [] };

@@ -50,6 +50,10 @@ describe('2020意见 第15条: aid first, papers after', () => {
 
   test('every duty says until when, when it warns and by which clause', () => {
     expect(after({ form: 'cash' })).toMatchObject({
+      explanation: {
+        outcome: 'yes',
+        children: [{ value: '10 workingDays' }, { value: '2020-02-13', unit: 'date' }, {}],
+      },
       figures: {
         duties: [
           {

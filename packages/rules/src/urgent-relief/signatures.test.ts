@@ -68,6 +68,11 @@ describe('petty cash (2020意见 第15条)', () => {
     });
   });
 
+  test('the explanation says whether the cash was enough', () => {
+    expect(decidePettyCashPayment({ balanceFen: 100, amountFen: 100 }, policy).explanation.outcome).toBe('yes');
+    expect(decidePettyCashPayment({ balanceFen: 99, amountFen: 100 }, policy).explanation.outcome).toBe('no');
+  });
+
   test.each([
     [150_000, false],
     [149_999, true],

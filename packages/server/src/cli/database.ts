@@ -13,7 +13,7 @@ export async function migrateDatabase(): Promise<void> {
 }
 
 export async function seedDatabase(): Promise<void> {
-  const { seedDemo } = await import('../demo/seed.ts');
+  const { seedDemo } = await import('../demo/index.ts');
   await withDatabase(async ({ migratorUrl, appUrl }, dataDir) => {
     await prepareDatabase(migratorUrl);
     await seedDemo({ databaseUrl: appUrl, dataDir, log: console.log });

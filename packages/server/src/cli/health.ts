@@ -1,5 +1,5 @@
-import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
-import { readMigrations } from '../platform/db/migrate.ts';
+import { listApplied, readMigrations } from '../platform/db/migrate.ts';
+import { readState } from '../platform/db/read-state.ts';
 import { withSession } from '../platform/runtime/index.ts';
 import type { Services } from '../services.ts';
 import { withServices } from './context.ts';
@@ -19,39 +19,26 @@ export async function printHealth(): Promise<void> {
 /** The application's own role has no business in the list of migrations. */
 async function checkMigrations(migratorUrl: string): Promise<Check> {
   const known = (await readMigrations()).length;
-  const applied = await withSession(migratorUrl, async (client) =>
-    Number((await client.query('SELECT FROM public.yimen_migration')).rowCount),
-  );
+  const applied = await withSession(migratorUrl, async (client) => (await listApplied(client)).length);
   return { zh: '数据库版本', en: 'migrations applied', ok: applied === known, figure: `${applied}/${known}` };
 }
 
 async function listChecks(services: Services): Promise<Check[]> {
-  const { database, mayWrite, clock } = services;
+  const { mayWrite, clock } = services;
   const year = clock.now().getUTCFullYear();
-  return database.transact(SYSTEM_CONTEXT, async (_tx, client) => {
-    const number = async (sql: string) => Number((await client.query<{ n: number | null }>(sql)).rows[0]?.n ?? 0);
-    const poison = await number("SELECT count(*) AS n FROM yimen.outbox_event WHERE next_attempt_at = 'infinity'");
-    const lag = await number(
-      "SELECT extract(epoch FROM now() - min(occurred_at))::float8 AS n FROM yimen.outbox_event WHERE next_attempt_at < 'infinity'",
-    );
-    const unsealed = await number(
-      'SELECT count(*) AS n FROM yimen.audit_entry WHERE id > coalesce((SELECT max(entry_id) FROM yimen.audit_link), 0)',
-    );
-    const messages = await number("SELECT count(*) AS n FROM yimen.message WHERE status = 'given-up'");
-    const jobs = await number('SELECT count(*) AS n FROM yimen.job_run WHERE last_error IS NOT NULL');
-    return [
-      { zh: '磁盘可写', en: 'disk has room', ok: mayWrite(), figure: mayWrite() ? 'yes' : 'no' },
-      { zh: '事件积压秒数', en: 'outbox lag in seconds', ok: lag < 60, figure: Math.round(lag) },
-      { zh: '失败的事件', en: 'events given up', ok: poison === 0, figure: poison },
-      { zh: '失败的作业', en: 'jobs whose last run failed', ok: jobs === 0, figure: jobs },
-      { zh: '待封存的审计日志', en: 'audit entries not sealed', ok: unsealed < 10_000, figure: unsealed },
-      { zh: '未送达的消息', en: 'messages given up', ok: messages === 0, figure: messages },
-      {
-        zh: '本年节假日安排',
-        en: 'holiday schedule of this year',
-        ok: services.calendar().years.has(year),
-        figure: year,
-      },
-    ];
-  });
+  const { lag, poison, jobs, unsealed, messages } = await readState(services.database);
+  return [
+    { zh: '磁盘可写', en: 'disk has room', ok: mayWrite(), figure: mayWrite() ? 'yes' : 'no' },
+    { zh: '事件积压秒数', en: 'outbox lag in seconds', ok: lag < 60, figure: Math.round(lag) },
+    { zh: '失败的事件', en: 'events given up', ok: poison === 0, figure: poison },
+    { zh: '失败的作业', en: 'jobs whose last run failed', ok: jobs === 0, figure: jobs },
+    { zh: '待封存的审计日志', en: 'audit entries not sealed', ok: unsealed < 10_000, figure: unsealed },
+    { zh: '未送达的消息', en: 'messages given up', ok: messages === 0, figure: messages },
+    {
+      zh: '本年节假日安排',
+      en: 'holiday schedule of this year',
+      ok: services.calendar().years.has(year),
+      figure: year,
+    },
+  ];
 }

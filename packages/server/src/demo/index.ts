@@ -11,3 +11,4 @@ export { DEMO_PASSWORD, type DemoAccount, type DemoHolder } from './posts/fill-p
 export type { DemoPost } from './posts/post.ts';
 export { type RegionTree, readRegionTree } from './region-tree.ts';
 export { STAGES, type Stage } from './scenarios/scenario.ts';
+export { seedDemo } from './seed.ts';

@@ -19,5 +19,9 @@ export function followCodeHash(vault: Pick<Vault, 'index'>, code: string): Buffe
 
 /** O and 0, I, L and 1 are taken for each other when a code is read out or copied by hand. */
 function readAloud(code: string): string {
-  return code.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1').replaceAll(/[^0-9A-Z]/g, '');
+  return code
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
+    .replaceAll(/[^0-9A-Z]/g, '');
 }

@@ -1,5 +1,5 @@
-import type { followReport as contract, ResponseOf } from '@yimen/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { followReport as contract, ResponseOf } from '@yimen/contracts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
@@ -10,7 +10,10 @@ import { OUTCOME_WORDS } from './report-words.ts';
 const GRID_MS = 25;
 
 /** Unknown receipt and wrong code are one answer, to the byte and on one time grid (PR11). */
-export async function followReport(services: Services, act: Act<typeof contract>): Promise<ResponseOf<typeof contract>> {
+export async function followReport(
+  services: Services,
+  act: Act<typeof contract>,
+): Promise<ResponseOf<typeof contract>> {
   const startedAt = performance.now();
   const { receiptNo, followCode } = act.body;
   const found = await findFollowed(act.tx, receiptNo, followCodeHash(services.vault, followCode));

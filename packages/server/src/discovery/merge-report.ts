@@ -14,11 +14,23 @@ export async function mergeReport(act: Act<typeof contract>): Promise<ResponseOf
   const locked = await lockReports(tx, [params.id, body.intoId]);
   const found = await reportForAct(tx, actor, params.id, { states: UNSETTLED, expectedVersion: body.expectedVersion });
   const into = requireTarget(locked, found, body.intoId);
-  const version = await changeReport(tx, found.id, { state: 'merged', merged_into_id: into.id, case_id: into.case_id, outcome: 'merged', outcome_reason: body.reason, ended_at: now });
+  const version = await changeReport(tx, found.id, {
+    state: 'merged',
+    merged_into_id: into.id,
+    case_id: into.case_id,
+    outcome: 'merged',
+    outcome_reason: body.reason,
+    ended_at: now,
+  });
   if (into.case_id) await joinCase(act, found, into.case_id);
   await finishTasks(tx, { reportId: found.id, kinds: ['triage-report', 'handle-escalation'] }, actor, now, 'merged');
   await addStep(tx, MERGED_STEP, { reportId: found.id, regionCode: found.region_code, at: now, by: actor.accountName });
-  await addStep(tx, mergedInStep(found.receipt_no), { reportId: into.id, regionCode: into.region_code, at: now, by: actor.accountName });
+  await addStep(tx, mergedInStep(found.receipt_no), {
+    reportId: into.id,
+    regionCode: into.region_code,
+    at: now,
+    by: actor.accountName,
+  });
   await emit(tx, 'report.merged', { reportId: found.id, intoId: into.id }, now);
   act.note({ subjectType: 'report', subjectId: found.id, details: { intoId: into.id } });
   return { id: found.id, version };
@@ -28,7 +40,8 @@ export async function mergeReport(act: Act<typeof contract>): Promise<ResponseOf
 function requireTarget(locked: readonly ReportRow[], found: ReportRow, intoId: string): ReportRow {
   const into = locked.find(({ id }) => id === intoId);
   if (!into) throw refused('NOT_FOUND');
-  if (into.id === found.id || into.state === 'merged') throw refused('STATE_CONFLICT', { state: into.state, mergedIntoId: into.merged_into_id });
+  if (into.id === found.id || into.state === 'merged')
+    throw refused('STATE_CONFLICT', { state: into.state, mergedIntoId: into.merged_into_id });
   return into;
 }
 

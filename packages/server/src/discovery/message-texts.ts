@@ -5,7 +5,15 @@ import type { Words } from '@yimen/contracts';
  * no illness, no address), gives the number under which to ask.
  */
 export const MESSAGE_TEXTS = {
-  'duty-page': ({ receiptNo, placeName, urgency }: { receiptNo: string; placeName: string; urgency: Words }): Words => ({
+  'duty-page': ({
+    receiptNo,
+    placeName,
+    urgency,
+  }: {
+    receiptNo: string;
+    placeName: string;
+    urgency: Words;
+  }): Words => ({
     zh: `【值班】${placeName}有新的求助报告（${urgency.zh}），回执号 ${receiptNo}，请立即登录平台处理。`,
     en: `[Duty] New report from ${placeName} (${urgency.en}), receipt ${receiptNo}. Sign in and handle it now.`,
   }),

@@ -1,8 +1,8 @@
-import type { PageQuery, ReportDetail, ReportState, ReportSummary, ResponseOf, followReport } from '@yimen/contracts';
+import type { followReport, PageQuery, ReportDetail, ReportState, ReportSummary, ResponseOf } from '@yimen/contracts';
 import { type RawBuilder, sql } from 'kysely';
 import { clockJson, postJson } from '../casework/index.ts';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 import type { Likeness } from './report-words.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -46,7 +46,12 @@ export type ReportFilter = {
 export type ListView = { readonly days: number; readonly now: Date };
 
 /** Newest first, under the row security of the caller. */
-export async function listReportRows(tx: Tx, filter: ReportFilter, page: PageQuery, view: ListView): Promise<{ items: ReportSummary[]; nextCursor: string | null }> {
+export async function listReportRows(
+  tx: Tx,
+  filter: ReportFilter,
+  page: PageQuery,
+  view: ListView,
+): Promise<{ items: ReportSummary[]; nextCursor: string | null }> {
   const after = decodeCursor(page.cursor);
   const { range, search } = filter;
   const conditions = [
@@ -58,21 +63,39 @@ export async function listReportRows(tx: Tx, filter: ReportFilter, page: PageQue
     search && sql`(x.receipt_no = ${search.toUpperCase()} OR strpos(x.subject_name, ${search}) > 0)`,
     after && sql`(x.received_at, x.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
   ].filter((condition) => typeof condition === 'object');
-  const { rows } = await sql<{ view: ReportSummary; received: string; id: string }>`SELECT ${summaryJson(sql`r`, view.days, view.now)} AS view, r.received_at::text AS received, r.id
+  const { rows } = await sql<{
+    view: ReportSummary;
+    received: string;
+    id: string;
+  }>`SELECT ${summaryJson(sql`r`, view.days, view.now)} AS view, r.received_at::text AS received, r.id
     FROM (SELECT * FROM yimen.report x WHERE ${sql.join(conditions, sql` AND `)} ORDER BY x.received_at DESC, x.id DESC LIMIT ${page.limit + 1}) r
     ORDER BY r.received_at DESC, r.id DESC`.execute(tx);
   const paged = pageFrom(rows, page.limit, (row) => [row.received, row.id]);
   return { items: paged.items.map((row) => row.view), nextCursor: paged.nextCursor };
 }
 
-export type RawReportDetail = ReportSummary & Pick<ReportDetail, 'occurredOn' | 'subjectPhoneMasked' | 'subjectIdNumberMasked' | 'peopleCount' | 'reporterKind' | 'reporterPhoneMasked' | 'anonymous' | 'outcome' | 'outcomeReason' | 'mergedIntoId' | 'caseNo'> & {
-  readonly reporterAccountId: string | null;
-  readonly reporterOfficeId: string | null;
-  readonly placeDetailEncrypted: string | null;
-  readonly reporterNameEncrypted: string | null;
-  readonly similar: (Omit<ReportDetail['similar'][number], 'why'> & { readonly likeness: Likeness })[];
-  readonly events: (ReportDetail['events'][number] & { readonly isPublic: boolean })[];
-};
+export type RawReportDetail = ReportSummary &
+  Pick<
+    ReportDetail,
+    | 'occurredOn'
+    | 'subjectPhoneMasked'
+    | 'subjectIdNumberMasked'
+    | 'peopleCount'
+    | 'reporterKind'
+    | 'reporterPhoneMasked'
+    | 'anonymous'
+    | 'outcome'
+    | 'outcomeReason'
+    | 'mergedIntoId'
+    | 'caseNo'
+  > & {
+    readonly reporterAccountId: string | null;
+    readonly reporterOfficeId: string | null;
+    readonly placeDetailEncrypted: string | null;
+    readonly reporterNameEncrypted: string | null;
+    readonly similar: (Omit<ReportDetail['similar'][number], 'why'> & { readonly likeness: Likeness })[];
+    readonly events: (ReportDetail['events'][number] & { readonly isPublic: boolean })[];
+  };
 
 export async function findReportDetail(tx: Tx, id: string, view: ListView): Promise<RawReportDetail | undefined> {
   const { days, now } = view;
@@ -97,14 +120,31 @@ function likeness(b: Sql, a: Sql): Sql {
 }
 
 type Followed = Omit<ResponseOf<typeof followReport>, 'outcome'> & { readonly outcome: ReportDetail['outcome'] };
-type FollowedRow = { receipt_no: string; received_at: Date; state: ReportState; outcome: Followed['outcome']; office_name: string; office_phone: string | null; ended_at: Date | null; steps: { at: string; zh: string; en: string }[] };
+type FollowedRow = {
+  receipt_no: string;
+  received_at: Date;
+  state: ReportState;
+  outcome: Followed['outcome'];
+  office_name: string;
+  office_phone: string | null;
+  ended_at: Date | null;
+  steps: { at: string; zh: string; en: string }[];
+};
 
 /** For people without a session, through the one function that checks receipt and code together. */
 export async function findFollowed(tx: Tx, receiptNo: string, codeHash: Buffer): Promise<Followed | undefined> {
   const { rows } = await sql<FollowedRow>`SELECT * FROM yimen.follow_report(${receiptNo}, ${codeHash})`.execute(tx);
   const [row] = rows;
-  return row && {
-    receiptNo: row.receipt_no, receivedAt: row.received_at.toISOString(), state: row.state, outcome: row.outcome, windowName: row.office_name, windowPhone: row.office_phone,
-    steps: row.steps.map(({ at, zh, en }) => ({ at: new Date(at).toISOString(), words: { zh, en } })), closedAt: row.ended_at?.toISOString() ?? null,
-  };
+  return (
+    row && {
+      receiptNo: row.receipt_no,
+      receivedAt: row.received_at.toISOString(),
+      state: row.state,
+      outcome: row.outcome,
+      windowName: row.office_name,
+      windowPhone: row.office_phone,
+      steps: row.steps.map(({ at, zh, en }) => ({ at: new Date(at).toISOString(), words: { zh, en } })),
+      closedAt: row.ended_at?.toISOString() ?? null,
+    }
+  );
 }

@@ -1,5 +1,5 @@
-import type { BodyOf, ReportReceipt, reportInPublic } from '@yimen/contracts';
 import { randomUUID } from 'node:crypto';
+import type { BodyOf, ReportReceipt, reportInPublic } from '@yimen/contracts';
 import { openTask } from '../casework/index.ts';
 import { regionName, selfAndAbove } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
@@ -14,7 +14,7 @@ import { type DutyAnswer, findDutyPhone } from './find-duty-phone.ts';
 import { followCodeHash, newFollowCode } from './follow-code.ts';
 import { MESSAGE_TEXTS, URGENCY_WORDS } from './message-texts.ts';
 import { receiptNumber } from './receipt-number.ts';
-import { NOBODY_ON_DUTY_STEP, PAGED_STEP, receivedStep, type ReportStep } from './report-words.ts';
+import { NOBODY_ON_DUTY_STEP, PAGED_STEP, type ReportStep, receivedStep } from './report-words.ts';
 import { routeReport } from './route-report.ts';
 import { sealReport } from './seal-report.ts';
 import { insertReport, nextReportNumber } from './store.ts';
@@ -42,28 +42,63 @@ export async function receiveReport(services: Services, received: Received): Pro
   const receiptNo = receiptNumber(now, await nextReportNumber(tx));
   const followCode = newFollowCode();
   const row = {
-    id, receipt_no: receiptNo, follow_code_hash: followCodeHash(services.vault, followCode), office_id: route.window.id, responsible_post_id: route.post.postId, channel: received.channel, received_at: now,
-    duty_paged_at: duty.is === 'on-duty' ? now : null, ...sealReport(services.vault, id, fields, by, now),
+    id,
+    receipt_no: receiptNo,
+    follow_code_hash: followCodeHash(services.vault, followCode),
+    office_id: route.window.id,
+    responsible_post_id: route.post.postId,
+    channel: received.channel,
+    received_at: now,
+    duty_paged_at: duty.is === 'on-duty' ? now : null,
+    ...sealReport(services.vault, id, fields, by, now),
   };
-  await insertReport(tx, row, firstSteps(route.window.name, duty), { reportId: id, regionCode: fields.placeRegionCode, at: now, by: by?.accountName ?? null });
-  await openTask(tx, { kind: 'triage-report', regionCode: fields.placeRegionCode, reportId: id, summary: summaryOf(fields), postId: route.post.postId, officeId: route.post.officeId, clock: route.clock });
+  await insertReport(tx, row, firstSteps(route.window.name, duty), {
+    reportId: id,
+    regionCode: fields.placeRegionCode,
+    at: now,
+    by: by?.accountName ?? null,
+  });
+  await openTask(tx, {
+    kind: 'triage-report',
+    regionCode: fields.placeRegionCode,
+    reportId: id,
+    summary: summaryOf(fields),
+    postId: route.post.postId,
+    officeId: route.post.officeId,
+    clock: route.clock,
+  });
   await attachPhotos(tx, fields.photoIds, { reportId: id }, now);
   if (duty.is === 'on-duty') await pageDuty(services, received, { id, receiptNo, phone: duty.phone });
   return {
-    reportId: id, receiptNo, followCode, windowName: route.window.name, windowPhone: route.window.phone, expectedBy: route.clock.dueAt.toISOString(), dutyPaged: duty.is === 'on-duty',
+    reportId: id,
+    receiptNo,
+    followCode,
+    windowName: route.window.name,
+    windowPhone: route.window.phone,
+    expectedBy: route.clock.dueAt.toISOString(),
+    dutyPaged: duty.is === 'on-duty',
   };
 }
 
 function requirePlaceAndDate(fields: ReportFields, now: Date): void {
-  if (selfAndAbove(fields.placeRegionCode).length === 0) throw refusedField('INVALID_INPUT', 'placeRegionCode', { zh: '请从列表中选择地点', en: 'Choose the place from the list' });
+  if (selfAndAbove(fields.placeRegionCode).length === 0)
+    throw refusedField('INVALID_INPUT', 'placeRegionCode', {
+      zh: '请从列表中选择地点',
+      en: 'Choose the place from the list',
+    });
   if (fields.occurredOn !== null && fields.occurredOn > civilDate(now)) {
-    throw refusedField('INVALID_INPUT', 'occurredOn', { zh: '发生日期不能晚于今天', en: 'The date of the event cannot lie in the future' });
+    throw refusedField('INVALID_INPUT', 'occurredOn', {
+      zh: '发生日期不能晚于今天',
+      en: 'The date of the event cannot lie in the future',
+    });
   }
 }
 
 /** As the worklist of the window shows it. */
 function summaryOf(fields: ReportFields): string {
-  return [fields.subjectName, regionName(fields.placeRegionCode), EVENT_KIND_WORDS[fields.eventKind].zh].filter((part) => part !== null).join(' · ');
+  return [fields.subjectName, regionName(fields.placeRegionCode), EVENT_KIND_WORDS[fields.eventKind].zh]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 function firstSteps(windowName: string, duty: DutyAnswer): ReportStep[] {
@@ -73,7 +108,20 @@ function firstSteps(windowName: string, duty: DutyAnswer): ReportStep[] {
   return steps;
 }
 
-async function pageDuty(services: Services, { tx, now, fields }: Received, { id, receiptNo, phone }: { id: string; receiptNo: string; phone: string }): Promise<void> {
-  const words = MESSAGE_TEXTS['duty-page']({ receiptNo, placeName: regionName(fields.placeRegionCode), urgency: URGENCY_WORDS[fields.claimedUrgency] });
-  await queueMessage(services, tx, { regionCode: fields.placeRegionCode, recipient: phone, template: 'duty-page', words, reportId: id }, now);
+async function pageDuty(
+  services: Services,
+  { tx, now, fields }: Received,
+  { id, receiptNo, phone }: { id: string; receiptNo: string; phone: string },
+): Promise<void> {
+  const words = MESSAGE_TEXTS['duty-page']({
+    receiptNo,
+    placeName: regionName(fields.placeRegionCode),
+    urgency: URGENCY_WORDS[fields.claimedUrgency],
+  });
+  await queueMessage(
+    services,
+    tx,
+    { regionCode: fields.placeRegionCode, recipient: phone, template: 'duty-page', words, reportId: id },
+    now,
+  );
 }

@@ -17,14 +17,23 @@ export async function reportForAct(tx: Tx, actor: Actor, reportId: string, optio
   if (!found) throw refused('NOT_FOUND');
   await refuseRelativeOfSubject(tx, actor, found);
   requireUnsettled(found, options.states);
-  if (options.expectedVersion !== undefined) requireVersion(found, options.expectedVersion, { state: found.state, responsiblePostId: found.responsible_post_id });
+  if (options.expectedVersion !== undefined)
+    requireVersion(found, options.expectedVersion, {
+      state: found.state,
+      responsiblePostId: found.responsible_post_id,
+    });
   return found;
 }
 
 /** Received, or accepted by somebody who has not opened a case yet. */
 export function requireUnsettled(report: ReportRow, states: readonly string[]): void {
   if (states.includes(report.state) && report.case_id === null) return;
-  throw refused('REPORT_ALREADY_SETTLED', { state: report.state, outcome: report.outcome, caseId: report.case_id, mergedIntoId: report.merged_into_id });
+  throw refused('REPORT_ALREADY_SETTLED', {
+    state: report.state,
+    outcome: report.outcome,
+    caseId: report.case_id,
+    mergedIntoId: report.merged_into_id,
+  });
 }
 
 async function refuseRelativeOfSubject(tx: Tx, actor: Actor, report: ReportRow): Promise<void> {

@@ -16,16 +16,40 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, Words>> = {
 export type ReportStep = { readonly act: string; readonly words: Words; readonly isPublic: boolean };
 
 export function receivedStep(windowName: string): ReportStep {
-  return { act: 'report.received', isPublic: true, words: { zh: `已收到报告，由${windowName}处理`, en: `Received; handled by ${windowName}` } };
+  return {
+    act: 'report.received',
+    isPublic: true,
+    words: { zh: `已收到报告，由${windowName}处理`, en: `Received; handled by ${windowName}` },
+  };
 }
-export const PAGED_STEP: ReportStep = { act: 'report.duty-paged', isPublic: true, words: { zh: '非办公时间，已通知值班人员', en: 'Out of hours: the duty officer has been called' } };
-export const NOBODY_ON_DUTY_STEP: ReportStep = { act: 'report.nobody-on-duty', isPublic: false, words: { zh: '非办公时间，值班表上无人值班', en: 'Out of hours, and nobody stands on the duty roster' } };
-export const ACCEPTED_STEP: ReportStep = { act: 'report.accepted', isPublic: true, words: { zh: '已受理，正在核实情况', en: 'Taken up; the facts are being checked' } };
-export const LINKED_STEP: ReportStep = { act: 'report.linked', isPublic: true, words: { zh: '已受理并立案办理', en: 'Taken up; a case has been opened' } };
+export const PAGED_STEP: ReportStep = {
+  act: 'report.duty-paged',
+  isPublic: true,
+  words: { zh: '非办公时间，已通知值班人员', en: 'Out of hours: the duty officer has been called' },
+};
+export const NOBODY_ON_DUTY_STEP: ReportStep = {
+  act: 'report.nobody-on-duty',
+  isPublic: false,
+  words: { zh: '非办公时间，值班表上无人值班', en: 'Out of hours, and nobody stands on the duty roster' },
+};
+export const ACCEPTED_STEP: ReportStep = {
+  act: 'report.accepted',
+  isPublic: true,
+  words: { zh: '已受理，正在核实情况', en: 'Taken up; the facts are being checked' },
+};
+export const LINKED_STEP: ReportStep = {
+  act: 'report.linked',
+  isPublic: true,
+  words: { zh: '已受理并立案办理', en: 'Taken up; a case has been opened' },
+};
 export const MERGED_STEP: ReportStep = { act: 'report.merged', isPublic: true, words: OUTCOME_WORDS.merged };
 
 export function mergedInStep(receiptNo: string): ReportStep {
-  return { act: 'report.merged-in', isPublic: false, words: { zh: `并入了报告 ${receiptNo}`, en: `Report ${receiptNo} was merged into this one` } };
+  return {
+    act: 'report.merged-in',
+    isPublic: false,
+    words: { zh: `并入了报告 ${receiptNo}`, en: `Report ${receiptNo} was merged into this one` },
+  };
 }
 export function endedStep(outcome: Outcome): ReportStep {
   const { zh, en } = OUTCOME_WORDS[outcome];
@@ -44,7 +68,12 @@ export const LIKENESS_WORDS: Readonly<Record<Likeness, Words>> = {
 };
 
 export const OUTCOME_OF_CASE: Readonly<Record<string, Outcome>> = {
-  aid: 'aid', referral: 'referral', 'no-need': 'no-need', 'not-found': 'not-found', withdrawn: 'withdrawn',
+  aid: 'aid',
+  referral: 'referral',
+  'no-need': 'no-need',
+  'not-found': 'not-found',
+  withdrawn: 'withdrawn',
   // Neither a refusal nor a death is told to a bystander.
-  'not-eligible': 'no-need', died: 'no-need',
+  'not-eligible': 'no-need',
+  died: 'no-need',
 };

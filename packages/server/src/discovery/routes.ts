@@ -1,5 +1,5 @@
 import * as contract from '@yimen/contracts';
-import { implement, type Implementation } from '../platform/http/implement.ts';
+import { type Implementation, implement } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { acceptReport } from './accept-report.ts';
 import { closeReport } from './close-report.ts';
@@ -27,12 +27,18 @@ export function discoveryRoutes(services: Services): Implementation[] {
     implement(contract.listReports, async ({ tx, query, now, actor, note }) => {
       // An office without a region of its own sees the reports it took; row security keeps the rest away.
       const range = actor.scope === 'region' ? { range: { from: actor.regionCode, to: actor.regionTo } } : {};
-      const page = await listReportRows(tx, { ...query, ...range }, query, { days: duplicateWindowDays(services, actor.regionCode, now), now });
+      const page = await listReportRows(tx, { ...query, ...range }, query, {
+        days: duplicateWindowDays(services, actor.regionCode, now),
+        now,
+      });
       note({ subjectType: 'report-list', details: { count: page.items.length } });
       return page;
     }),
     implement(contract.listMyReports, async ({ tx, query, now, actor, note }) => {
-      const page = await listReportRows(tx, { reporterAccountId: actor.accountId }, query, { days: duplicateWindowDays(services, actor.regionCode, now), now });
+      const page = await listReportRows(tx, { reporterAccountId: actor.accountId }, query, {
+        days: duplicateWindowDays(services, actor.regionCode, now),
+        now,
+      });
       note({ subjectType: 'report-list', details: { count: page.items.length } });
       return page;
     }),

@@ -5,8 +5,16 @@ import type { Vault } from '../platform/vault/vault.ts';
 import type { ReportFields } from './receive-report.ts';
 
 /** What is told, ready to be written: numbers and places sealed, blind indexes for finding the same person again. */
-export function sealReport(vault: Vault, id: string, fields: ReportFields, by: Pick<Actor, 'accountId' | 'officeId'> | null, now: Date) {
-  const idNumber = fields.subjectIdNumber ? sealIdNumber(vault, 'report', 'subject_id_number', id, fields.subjectIdNumber, now, 'subjectIdNumber') : undefined;
+export function sealReport(
+  vault: Vault,
+  id: string,
+  fields: ReportFields,
+  by: Pick<Actor, 'accountId' | 'officeId'> | null,
+  now: Date,
+) {
+  const idNumber = fields.subjectIdNumber
+    ? sealIdNumber(vault, 'report', 'subject_id_number', id, fields.subjectIdNumber, now, 'subjectIdNumber')
+    : undefined;
   const phone = fields.subjectPhone ? sealPhone(vault, 'report', 'subject_phone', id, fields.subjectPhone) : undefined;
   return {
     region_code: fields.placeRegionCode,
@@ -29,7 +37,12 @@ export function sealReport(vault: Vault, id: string, fields: ReportFields, by: P
 }
 
 /** Anonymous is whoever gave neither name nor phone and did not sign in: nothing about them is kept (PR11). */
-function sealReporter(vault: Vault, id: string, { reporterName, reporterPhone }: ReportFields, by: Pick<Actor, 'accountId' | 'officeId'> | null) {
+function sealReporter(
+  vault: Vault,
+  id: string,
+  { reporterName, reporterPhone }: ReportFields,
+  by: Pick<Actor, 'accountId' | 'officeId'> | null,
+) {
   return {
     anonymous: by === null && !reporterName && !reporterPhone,
     reporter_account_id: by?.accountId ?? null,

@@ -12,7 +12,10 @@ import { LIKENESS_WORDS } from './report-words.ts';
 /** A report as this reader may see it: the remit sees the work, a reporter sees what it told and how it goes. */
 export async function showReport(services: Services, act: Act<typeof contract>): Promise<ReportDetail> {
   const { tx, params, actor, now } = act;
-  const raw = await findReportDetail(tx, params.id, { days: duplicateWindowDays(services, actor.regionCode, now), now });
+  const raw = await findReportDetail(tx, params.id, {
+    days: duplicateWindowDays(services, actor.regionCode, now),
+    now,
+  });
   if (!raw) throw refused('NOT_FOUND');
   act.note({ subjectType: 'report', subjectId: raw.id });
   const { reporterAccountId, reporterOfficeId, placeDetailEncrypted, reporterNameEncrypted, ...rest } = raw;
@@ -25,8 +28,12 @@ export async function showReport(services: Services, act: Act<typeof contract>):
     reporterPhoneMasked: knowsReporter ? raw.reporterPhoneMasked : null,
     outcomeReason: isColleague ? raw.outcomeReason : null,
     photoIds: await listPhotoIds(tx, { reportId: raw.id }),
-    similar: isColleague ? raw.similar.map(({ likeness, ...report }) => ({ ...report, why: LIKENESS_WORDS[likeness] })) : [],
-    events: raw.events.filter((event) => isColleague || event.isPublic).map(({ at, words, by }) => ({ at, words, by: isColleague ? by : null })),
+    similar: isColleague
+      ? raw.similar.map(({ likeness, ...report }) => ({ ...report, why: LIKENESS_WORDS[likeness] }))
+      : [],
+    events: raw.events
+      .filter((event) => isColleague || event.isPublic)
+      .map(({ at, words, by }) => ({ at, words, by: isColleague ? by : null })),
     availableActions: availableReportActions(raw, actor),
   };
 }

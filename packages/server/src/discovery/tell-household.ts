@@ -9,7 +9,13 @@ import { MESSAGE_TEXTS } from './message-texts.ts';
 
 export type TellHousehold = {
   readonly caseId: string;
-  readonly template: 'case-opened' | 'notice-issued' | 'payment-paid' | 'payment-failed' | 'grant-refused' | 'case-closed';
+  readonly template:
+    | 'case-opened'
+    | 'notice-issued'
+    | 'payment-paid'
+    | 'payment-failed'
+    | 'grant-refused'
+    | 'case-closed';
   readonly amountFen?: number;
   readonly isKind?: boolean;
 };
@@ -21,7 +27,16 @@ export async function tellHousehold(services: Services, tx: Tx, told: TellHouseh
   if (!found || !recipient) return;
   const office = await getOffice(tx, found.office_id);
   const words = MESSAGE_TEXTS[told.template]({
-    caseNo: found.case_no, windowName: office.name, windowPhone: office.phone, yuan: formatFenShort(told.amountFen ?? 0), isKind: told.isKind ?? false,
+    caseNo: found.case_no,
+    windowName: office.name,
+    windowPhone: office.phone,
+    yuan: formatFenShort(told.amountFen ?? 0),
+    isKind: told.isKind ?? false,
   });
-  await queueMessage(services, tx, { regionCode: found.region_code, recipient, template: told.template, words, caseId: found.id }, now);
+  await queueMessage(
+    services,
+    tx,
+    { regionCode: found.region_code, recipient, template: told.template, words, caseId: found.id },
+    now,
+  );
 }

@@ -162,7 +162,13 @@ test('the ceiling is what the policy says today, not what it said when the box w
   await inSystem((tx) => openPettyCash(tx, { fundId: county.funds.fiscal, officeId, regionCode, ceilingFen: 1_000 }));
   const issue = (amountFen: number) =>
     inSystem((tx) =>
-      issuePettyCash(tx, api.services, actor('county.finance1'), { officeId, amountFen, requestId: null, voucherNo: 'V', now: now() }),
+      issuePettyCash(tx, api.services, actor('county.finance1'), {
+        officeId,
+        amountFen,
+        requestId: null,
+        voucherNo: 'V',
+        now: now(),
+      }),
     );
   expect(await refusalOf(issue(5_000_001))).toBe('CAP_EXCEEDED');
   expect(await refusalOf(issue(5_000_000))).toBeUndefined();

@@ -13,7 +13,6 @@ export { isWithinOfficeHours } from './is-within-office-hours.ts';
 export { loadCalendar } from './load-calendar.ts';
 export { loadReferenceData, reloadRegions } from './load-reference-data.ts';
 export { type DutyFound, findDuty, type OfficeContact, type PostFound, relativesAmong } from './queries.ts';
-export { organisationReactions } from './reactions.ts';
 export { type RegionNode, readRegionFile } from './region-file.ts';
-export { type RegionRange, rangeOf, regionFullName, regionName, selfAndAbove, townshipOf } from './region-tree.ts';
+export { type RegionRange, rangeOf, regionName, selfAndAbove, townshipOf } from './region-tree.ts';
 export { organisationRoutes } from './routes.ts';

@@ -9,10 +9,27 @@ import { changeReferral } from './store.ts';
 /** The office takes the matter; whoever accepted reports the result within the limit (R-060). */
 export async function acceptReferral(services: Services, act: Act<typeof contract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
-  const { referral, found } = await referralForAct(tx, actor, { act: 'accept', id: params.id, expectedVersion: body.expectedVersion });
+  const { referral, found } = await referralForAct(tx, actor, {
+    act: 'accept',
+    id: params.id,
+    expectedVersion: body.expectedVersion,
+  });
   await finishTasks(tx, { subjectId: referral.id, kinds: ['answer-referral'] }, actor, now, 'accepted');
-  const clock = startLimit(services, { regionCode: found.region_code, parameter: 'referral.finishWithin', startedAt: now });
-  await openTask(tx, { kind: 'answer-referral', regionCode: found.region_code, caseId: found.id, subjectId: referral.id, summary: `${found.head_name} · ${found.summary}`, postId: actor.postId, officeId: actor.officeId, clock });
+  const clock = startLimit(services, {
+    regionCode: found.region_code,
+    parameter: 'referral.finishWithin',
+    startedAt: now,
+  });
+  await openTask(tx, {
+    kind: 'answer-referral',
+    regionCode: found.region_code,
+    caseId: found.id,
+    subjectId: referral.id,
+    summary: `${found.head_name} · ${found.summary}`,
+    postId: actor.postId,
+    officeId: actor.officeId,
+    clock,
+  });
   const version = await changeReferral(tx, referral.id, { state: 'accepted', answered_at: now });
   await recordEvent(tx, actor, found, 'referral.accepted', now, { referralId: referral.id, dueOn: clock.dueOn });
   await emit(tx, 'referral.accepted', { referralId: referral.id, caseId: found.id }, now);

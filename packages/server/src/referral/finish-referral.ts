@@ -1,4 +1,4 @@
-import type { BodyOf, Done, finishReferral as contract } from '@yimen/contracts';
+import type { BodyOf, finishReferral as contract, Done } from '@yimen/contracts';
 import { finishTasks, recordEvent } from '../casework/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
@@ -10,10 +10,24 @@ import { changeReferral } from './store.ts';
 export async function finishReferral(act: Act<typeof contract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
   requireAmount(body);
-  const { referral, found } = await referralForAct(tx, actor, { act: 'finish', id: params.id, expectedVersion: body.expectedVersion });
+  const { referral, found } = await referralForAct(tx, actor, {
+    act: 'finish',
+    id: params.id,
+    expectedVersion: body.expectedVersion,
+  });
   await finishTasks(tx, { subjectId: referral.id, kinds: ['answer-referral'] }, actor, now, body.resultKind);
-  const version = await changeReferral(tx, referral.id, { state: 'done', ended_at: now, result_kind: body.resultKind, result_amount_fen: body.resultAmountFen, result_text: body.resultText });
-  await recordEvent(tx, actor, found, 'referral.done', now, { referralId: referral.id, resultKind: body.resultKind, amountFen: body.resultAmountFen });
+  const version = await changeReferral(tx, referral.id, {
+    state: 'done',
+    ended_at: now,
+    result_kind: body.resultKind,
+    result_amount_fen: body.resultAmountFen,
+    result_text: body.resultText,
+  });
+  await recordEvent(tx, actor, found, 'referral.done', now, {
+    referralId: referral.id,
+    resultKind: body.resultKind,
+    amountFen: body.resultAmountFen,
+  });
   await emit(tx, 'referral.done', { referralId: referral.id, caseId: found.id, resultKind: body.resultKind }, now);
   act.note({ subjectType: 'case', subjectId: found.id, details: { referralId: referral.id } });
   return { id: referral.id, version };
@@ -21,7 +35,12 @@ export async function finishReferral(act: Act<typeof contract>): Promise<Done> {
 
 /** Money without an amount, or an amount without money or goods, could not be counted. */
 function requireAmount({ resultKind, resultAmountFen }: BodyOf<typeof contract>): void {
-  if (resultKind === 'money' && !resultAmountFen) throw refusedField('INVALID_INPUT', 'resultAmountFen', { zh: '请填写金额', en: 'Enter the amount' });
+  if (resultKind === 'money' && !resultAmountFen)
+    throw refusedField('INVALID_INPUT', 'resultAmountFen', { zh: '请填写金额', en: 'Enter the amount' });
   const isCounted = resultKind === 'money' || resultKind === 'kind';
-  if (!isCounted && resultAmountFen) throw refusedField('INVALID_INPUT', 'resultAmountFen', { zh: '只有款项和物资填写金额', en: 'Only money and goods have an amount' });
+  if (!isCounted && resultAmountFen)
+    throw refusedField('INVALID_INPUT', 'resultAmountFen', {
+      zh: '只有款项和物资填写金额',
+      en: 'Only money and goods have an amount',
+    });
 }

@@ -7,7 +7,11 @@ export async function referralObligations(tx: Tx, caseId: string): Promise<Oblig
   const referrals = await listReferralStates(tx, caseId);
   const open = referrals.filter(({ state }) => state === 'sent' || state === 'accepted');
   return {
-    open: open.map(({ state, name }) => (state === 'sent' ? { zh: `${name}尚未答复转办`, en: `${name} has not answered the referral` } : { zh: `${name}尚未反馈办理结果`, en: `${name} has not reported the result of the referral` })),
+    open: open.map(({ state, name }) =>
+      state === 'sent'
+        ? { zh: `${name}尚未答复转办`, en: `${name} has not answered the referral` }
+        : { zh: `${name}尚未反馈办理结果`, en: `${name} has not reported the result of the referral` },
+    ),
     aided: false,
     referred: referrals.some(({ state }) => state === 'accepted' || state === 'done'),
   };

@@ -1,10 +1,11 @@
 import type { PageQuery, ReferralView } from '@yimen/contracts';
 import { type RawBuilder, sql } from 'kysely';
 import { clockJson } from '../casework/index.ts';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 
-const iso = (column: RawBuilder<unknown>) => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const iso = (column: RawBuilder<unknown>) =>
+  sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A referral as stored; who asks decides what it may do (`withReferralActions`). */
 export type RawReferral = ReferralView & { readonly fromOfficeId: string };
@@ -25,13 +26,26 @@ export function referralsOfCase(caseId: RawBuilder<unknown>, now: Date): RawBuil
   return sql`coalesce((SELECT jsonb_agg(${referralJson(sql`r`, sql`k`, now)} ORDER BY r.sent_at DESC, r.id) FROM yimen.referral r JOIN yimen."case" k ON k.id = r.case_id WHERE r.case_id = ${caseId}), '[]')`;
 }
 
-export type ReferralFilter = { readonly officeId: string; readonly direction: 'in' | 'out'; readonly state: string | undefined };
+export type ReferralFilter = {
+  readonly officeId: string;
+  readonly direction: 'in' | 'out';
+  readonly state: string | undefined;
+};
 
 /** What an office was asked to do, or asked others to do; newest first. */
-export async function listReferralRows(tx: Tx, filter: ReferralFilter, page: PageQuery, now: Date): Promise<{ items: RawReferral[]; nextCursor: string | null }> {
+export async function listReferralRows(
+  tx: Tx,
+  filter: ReferralFilter,
+  page: PageQuery,
+  now: Date,
+): Promise<{ items: RawReferral[]; nextCursor: string | null }> {
   const after = decodeCursor(page.cursor);
   const side = filter.direction === 'in' ? sql`x.to_office_id` : sql`x.from_office_id`;
-  const { rows } = await sql<{ view: RawReferral; sent: string; id: string }>`SELECT ${referralJson(sql`r`, sql`c`, now)} AS view, r.sent_at::text AS sent, r.id
+  const { rows } = await sql<{
+    view: RawReferral;
+    sent: string;
+    id: string;
+  }>`SELECT ${referralJson(sql`r`, sql`c`, now)} AS view, r.sent_at::text AS sent, r.id
     FROM (SELECT * FROM yimen.referral x WHERE ${side} = ${filter.officeId} ${filter.state ? sql`AND x.state = ${filter.state}` : sql``}
           ${after ? sql`AND (x.sent_at, x.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``} ORDER BY x.sent_at DESC, x.id DESC LIMIT ${page.limit + 1}) r
     JOIN yimen."case" c ON c.id = r.case_id ORDER BY r.sent_at DESC, r.id DESC`.execute(tx);
@@ -41,5 +55,11 @@ export async function listReferralRows(tx: Tx, filter: ReferralFilter, page: Pag
 
 /** State and receiving office of every referral of a case. */
 export async function listReferralStates(tx: Tx, caseId: string) {
-  return tx.selectFrom('referral as r').innerJoin('office as o', 'o.id', 'r.to_office_id').select(['r.id', 'r.to_office_id', 'r.state', 'o.name']).where('r.case_id', '=', caseId).orderBy('r.sent_at').execute();
+  return tx
+    .selectFrom('referral as r')
+    .innerJoin('office as o', 'o.id', 'r.to_office_id')
+    .select(['r.id', 'r.to_office_id', 'r.state', 'o.name'])
+    .where('r.case_id', '=', caseId)
+    .orderBy('r.sent_at')
+    .execute();
 }

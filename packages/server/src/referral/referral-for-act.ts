@@ -1,4 +1,4 @@
-import { caseForAct, type CaseRow, requireVersion } from '../casework/index.ts';
+import { type CaseRow, caseForAct, requireVersion } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
@@ -11,7 +11,11 @@ export type ReferralToAct = { readonly act: ReferralAct; readonly id: string; re
  * The gate before a referral changes: the case first (its lock, relatives, remit), then the referral. Only the office
  * asked may answer, only the office that asked may revoke; for everybody else the referral is not there.
  */
-export async function referralForAct(tx: Tx, actor: Actor, wanted: ReferralToAct): Promise<{ referral: ReferralRow; found: CaseRow }> {
+export async function referralForAct(
+  tx: Tx,
+  actor: Actor,
+  wanted: ReferralToAct,
+): Promise<{ referral: ReferralRow; found: CaseRow }> {
   const rule = REFERRAL_RULES[wanted.act];
   const seen = await findReferral(tx, wanted.id);
   const office = rule.side === 'to' ? seen?.to_office_id : seen?.from_office_id;

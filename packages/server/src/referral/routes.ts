@@ -1,5 +1,5 @@
 import * as contract from '@yimen/contracts';
-import { implement, type Implementation } from '../platform/http/implement.ts';
+import { type Implementation, implement } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { acceptReferral } from './accept-referral.ts';
 import { finishReferral } from './finish-referral.ts';
@@ -13,7 +13,12 @@ export function referralRoutes(services: Services): Implementation[] {
   return [
     implement(contract.sendReferral, (act) => sendReferral(services, act)),
     implement(contract.listReferrals, async ({ tx, query, now, actor, note }) => {
-      const page = await listReferralRows(tx, { officeId: actor.officeId, direction: query.direction, state: query.state }, query, now);
+      const page = await listReferralRows(
+        tx,
+        { officeId: actor.officeId, direction: query.direction, state: query.state },
+        query,
+        now,
+      );
       note({ subjectType: 'referral-list', details: { direction: query.direction, count: page.items.length } });
       return { items: withReferralActions(page.items, actor), nextCursor: page.nextCursor };
     }),

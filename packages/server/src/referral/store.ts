@@ -17,10 +17,20 @@ export async function lockReferral(tx: Tx, id: string): Promise<ReferralRow | un
   return tx.selectFrom('referral').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-export type ReferralChange = Partial<Pick<ReferralRow, 'state' | 'answered_at' | 'ended_at' | 'result_kind' | 'result_amount_fen' | 'result_text' | 'return_reason'>>;
+export type ReferralChange = Partial<
+  Pick<
+    ReferralRow,
+    'state' | 'answered_at' | 'ended_at' | 'result_kind' | 'result_amount_fen' | 'result_text' | 'return_reason'
+  >
+>;
 
 /** The only place where a referral changes. @returns the new version. */
 export async function changeReferral(tx: Tx, id: string, change: ReferralChange): Promise<number> {
-  const row = await tx.updateTable('referral').set((eb) => ({ ...change, version: eb('version', '+', 1) })).where('id', '=', id).returning('version').executeTakeFirstOrThrow();
+  const row = await tx
+    .updateTable('referral')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
   return row.version;
 }

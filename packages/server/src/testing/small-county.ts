@@ -73,7 +73,7 @@ export type SmallCounty = {
 };
 
 /** A county with every post filled and money in every box, for tests of the offices at work. */
-export async function smallCounty(api: TestApi): Promise<SmallCounty> {
+export async function smallCounty(api: TestApi, { pettyCashFen = 5_000_000 }: { readonly pettyCashFen?: number } = {}): Promise<SmallCounty> {
   const { database, clock } = api.services;
   const now = clock.now();
   const offices = keyed(OFFICES.map((office) => office.key));
@@ -86,7 +86,7 @@ export async function smallCounty(api: TestApi): Promise<SmallCounty> {
     await insertPosts(tx, STAFF.map(({ login, role, office, place }) => ({ id: idOf(posts, login), office_id: idOf(offices, office), role, scope: ROLES[role].scope, region_code: PLACES[place], title: ROLES[role].zh })));
     await insertHolders(tx, STAFF.flatMap(({ login, b }) => [holder(posts, accounts, login, login, 'A'), ...(b ? [holder(posts, accounts, login, b, 'B')] : [])]));
     await insertDuty(tx, { id: randomUUID(), office_id: idOf(offices, 'town'), account_id: idOf(accounts, 'town.window'), starts_at: new Date('2020-01-01'), ends_at: new Date('2035-01-01'), phone: '12800000000' });
-    return fillFunds(tx, offices, idOf(accounts, 'county.finance1'), now);
+    return fillFunds(tx, offices, { accountId: idOf(accounts, 'county.finance1'), pettyCashFen, now });
   });
   const sessions = new Map<string, Promise<TestSession>>();
   return {
@@ -99,13 +99,15 @@ export async function smallCounty(api: TestApi): Promise<SmallCounty> {
   };
 }
 
-async function fillFunds(tx: Tx, offices: Readonly<Record<string, string>>, accountId: string, now: Date) {
+type Filling = { readonly accountId: string; readonly pettyCashFen: number; readonly now: Date };
+
+async function fillFunds(tx: Tx, offices: Readonly<Record<string, string>>, { accountId, pettyCashFen, now }: Filling) {
   const actor = { accountId };
   const fiscal = await createFund(tx, { kind: 'fiscal', name: '区临时救助资金', regionCode: PLACES.county, officeId: idOf(offices, 'bureau'), now });
   await receiveMoney(tx, { fundId: fiscal.fundId, source: 'government-input', amountFen: 100_000_000, from: '区财政局', voucherNo: 'P1', actor, now });
   for (const key of ['town', 'otherTown'] as const) {
     const box = await openPettyCash(tx, { fundId: fiscal.fundId, officeId: idOf(offices, key), regionCode: PLACES[key], ceilingFen: 5_000_000 });
-    await transfer(tx, { fundId: fiscal.fundId, fromAccountId: fiscal.availableAccountId, toAccountId: box.pettyCashAccountId, amountFen: 5_000_000, kind: 'issue', regionCode: PLACES[key], memo: '首次拨付', actor, now });
+    await transfer(tx, { fundId: fiscal.fundId, fromAccountId: fiscal.availableAccountId, toAccountId: box.pettyCashAccountId, amountFen: pettyCashFen, kind: 'issue', regionCode: PLACES[key], memo: '首次拨付', actor, now });
   }
   const societies: string[] = [];
   for (const [key, place] of [['society', 'village'], ['otherSociety', 'otherVillage'], ['farSociety', 'farVillage']] as const) {

@@ -1,43 +1,12 @@
 import * as contract from '@yimen/contracts';
 import { describe, expect, test } from 'vitest';
 import { startTestApi } from '../platform/testing/api.ts';
-import { anIntake, PLACES, smallCounty } from '../testing/index.ts';
+import { anIntake, PLACES, reliefActs, smallCounty } from '../testing/index.ts';
 
 const api = await startTestApi({ now: '2026-03-02T02:00:00.000Z' });
 const county = await smallCounty(api);
 
-async function openCase(change: Parameters<typeof anIntake>[0] = {}, login = 'town.window') {
-  const taken = await api.call(contract.takeIn, { body: anIntake(change) }, { session: await county.as(login) });
-  expect(taken.problem?.code).toBeUndefined();
-  return taken.body;
-}
-
-async function panel(caseId: string, login = 'town.window') {
-  const answer = await api.call(contract.getUrgentRelief, { params: { id: caseId } }, { session: await county.as(login) });
-  expect(answer.status).toBe(200);
-  return answer.body;
-}
-
-type Proposal = Partial<contract.InputOf<typeof contract.proposeGrant>['body']>;
-
-async function propose(caseId: string, change: Proposal, login = 'town.window') {
-  const { payees } = await panel(caseId);
-  const body = {
-    level: 'village' as const, form: 'money' as const, amountFen: 100_000, items: [], method: 'cash' as const, purpose: '临时食宿', payeePersonId: payees[0]?.personId ?? '',
-    evidenceNumber: null, followUp: null, emergencyOverride: null, stages: [], ...change,
-  };
-  return api.call(contract.proposeGrant, { params: { id: caseId }, body }, { session: await county.as(login) });
-}
-
-async function approve(grantId: string, login: string, expectedVersion = 1) {
-  return api.call(contract.approveGrant, { params: { id: grantId }, body: { comment: null, expectedVersion } }, { session: await county.as(login) });
-}
-
-async function handOut(caseId: string, grantId: string, login: string) {
-  const grant = (await panel(caseId)).grants.find((one) => one.id === grantId);
-  const paymentId = grant?.payments[0]?.id ?? '';
-  return api.call(contract.payGrant, { params: { id: paymentId }, body: { signedBy: '本人', receiptPhotoId: null, note: null } }, { session: await county.as(login) });
-}
+const { openCase, panel, propose, approve, handOut } = reliefActs(api, county);
 
 async function aidAt(caseId: string, level: 'village' | 'township', amountFen: number) {
   const proposed = await propose(caseId, { level, amountFen });

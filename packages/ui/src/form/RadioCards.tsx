@@ -42,11 +42,7 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
           {props.help}
         </div>
       ) : null}
-      <div
-        className="ym-radio-cards"
-        data-columns={props.columns ?? 1}
-        data-tiles={props.tiles ? '' : undefined}
-      >
+      <div className="ym-radio-cards" data-columns={props.columns ?? 1} data-tiles={props.tiles ? '' : undefined}>
         {props.options.map((option, index) => (
           <label className="ym-radio-card" key={option.value}>
             <input

@@ -12,13 +12,15 @@ export interface SendInput {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Left at home where people speak without a name. */
+  readonly credentials?: 'omit' | undefined;
 }
 
 /** Sends one request and returns the parsed answer, or throws a Problem. Knows no route. */
 export async function send(endpoint: Endpoint, input: SendInput = {}): Promise<unknown> {
   const response = await reach(buildUrl(endpoint.path, input.params, input.query), {
     method: endpoint.method,
-    credentials: 'same-origin',
+    credentials: input.credentials ?? 'same-origin',
     headers: { ...headersFor(input.body), ...input.headers },
     ...(input.body === undefined ? {} : { body: encodeBody(input.body) }),
     ...(input.signal === undefined ? {} : { signal: input.signal }),

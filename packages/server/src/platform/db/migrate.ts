@@ -32,6 +32,13 @@ export async function readMigrations(folder: URL = FOLDER): Promise<Migration[]>
   );
 }
 
+export async function listApplied(client: pg.ClientBase): Promise<{ name: string; sha256: string }[]> {
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'SELECT name, sha256 FROM public.yimen_migration ORDER BY name',
+  );
+  return rows;
+}
+
 async function applyPending(client: pg.Client, migrations: Migration[]): Promise<string[]> {
   await client.query('BEGIN');
   // Two servers starting at once: the second waits here and finds nothing left to do.
@@ -39,10 +46,7 @@ async function applyPending(client: pg.Client, migrations: Migration[]): Promise
   await client.query(
     'CREATE TABLE IF NOT EXISTS public.yimen_migration (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
   );
-  const { rows } = await client.query<{ name: string; sha256: string }>(
-    'SELECT name, sha256 FROM public.yimen_migration',
-  );
-  const pending = findPending(migrations, rows);
+  const pending = findPending(migrations, await listApplied(client));
   for (const migration of pending) {
     await client.query(migration.sql);
     await client.query('INSERT INTO public.yimen_migration (name, sha256) VALUES ($1, $2)', [

@@ -331,7 +331,10 @@ export interface Idempotency {
   caller: string;
   created_at: Generated<Timestamp>;
   key: string;
-  response: Json | null;
+  /**
+   * The answer as sent, byte for byte; sealed where it holds personal data, null where it was shown once.
+   */
+  response: string | null;
   route: string;
   status: number | null;
 }

@@ -207,7 +207,7 @@ async function enter(options: ServeOptions, client: pg.PoolClient, call: Call, n
   const row = call.token ? (results[1]?.rows[0] as EnterRow | undefined) : undefined;
   call.signedIn = row ? signedInFrom(row) : null;
   const found = earlier
-    ? (results[2]?.rows[0] as { body_sha256: Buffer; status: number; response: unknown } | undefined)
+    ? (results[2]?.rows[0] as { body_sha256: Buffer; status: number; response: string | null } | undefined)
     : undefined;
   return found ? replay(options, call, found) : undefined;
 }
@@ -215,14 +215,14 @@ async function enter(options: ServeOptions, client: pg.PoolClient, call: Call, n
 function replay(
   options: ServeOptions,
   call: Call,
-  found: { body_sha256: Buffer; status: number; response: unknown },
+  found: { body_sha256: Buffer; status: number; response: string | null },
 ): Answer {
   if (!call.bodyDigest?.equals(found.body_sha256)) throw refused('IDEMPOTENCY_KEY_REUSED');
   // Done, but its secret was shown once and not kept.
   if (found.response === null) throw refused('STATE_CONFLICT', { shownOnce: true });
   const body = call.isAnswerSealed
-    ? options.vault.open('idempotency', 'response', call.key ?? '', Buffer.from(String(found.response), 'base64'))
-    : JSON.stringify(found.response);
+    ? options.vault.open('idempotency', 'response', call.key ?? '', Buffer.from(found.response, 'base64'))
+    : found.response;
   return { status: found.status, body, mediaType: 'application/json; charset=utf-8' };
 }
 
@@ -311,7 +311,7 @@ async function finish(
 function keptAnswer(options: ServeOptions, route: Route, call: Call, body: string): string | null {
   if (route.shownOnce) return null;
   return route.sealedAnswer
-    ? JSON.stringify(options.vault.seal('idempotency', 'response', call.key ?? '', body).toString('base64'))
+    ? options.vault.seal('idempotency', 'response', call.key ?? '', body).toString('base64')
     : body;
 }
 
@@ -405,7 +405,7 @@ async function findEarlierAnswer(options: ServeOptions, call: Call): Promise<Ans
       'SELECT body_sha256, status, response FROM yimen.idempotency WHERE key = $1 AND caller = $2',
       [call.key, caller],
     );
-    const row = rows[0] as { body_sha256: Buffer; status: number; response: unknown } | undefined;
+    const row = rows[0] as { body_sha256: Buffer; status: number; response: string | null } | undefined;
     return row && call.bodyDigest?.equals(row.body_sha256) ? replay(options, call, row) : undefined;
   } catch {
     return undefined; // the database is away: the original error is the better answer

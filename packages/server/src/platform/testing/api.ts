@@ -110,13 +110,8 @@ async function signInAs(services: Services, who: string): Promise<TestSession> {
     );
     const account = rows[0];
     if (account === undefined) throw new Error(`no account for "${who}"`);
-    const { token } = {
-      token: await openSession(tx, withManySessions(services), {
-        accountId: account.id,
-        limit: null,
-        secondFactorAt: now,
-        now,
-      });
+    const session = { accountId: account.id, limit: null, secondFactorAt: now, now };
+    const token = await openSession(tx, withManySessions(services), session);
     return { accountId: account.id, token, postId: account.post_id };
   });
 }

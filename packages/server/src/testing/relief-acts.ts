@@ -1,0 +1,37 @@
+import * as contract from '@yimen/contracts';
+import type { TestApi } from '../platform/testing/api.ts';
+import { anIntake } from './builders.ts';
+import type { SmallCounty } from './small-county.ts';
+
+type Intake = Parameters<typeof anIntake>[0];
+export type Proposal = Partial<contract.InputOf<typeof contract.proposeGrant>['body']>;
+
+/** The acts of urgent relief as people at work do them, for tests that care about the outcome and not about the keystrokes. */
+export function reliefActs(api: TestApi, county: SmallCounty) {
+  async function openCase(change: Intake = {}, login = 'town.window') {
+    const taken = await api.call(contract.takeIn, { body: anIntake(change) }, { session: await county.as(login) });
+    if (taken.status !== 200) throw new Error(`intake: ${taken.text}`);
+    return taken.body;
+  }
+  async function panel(caseId: string, login = 'town.window') {
+    const answer = await api.call(contract.getUrgentRelief, { params: { id: caseId } }, { session: await county.as(login) });
+    if (answer.status !== 200) throw new Error(`panel: ${answer.text}`);
+    return answer.body;
+  }
+  async function propose(caseId: string, change: Proposal = {}, login = 'town.window') {
+    const payeePersonId = change.payeePersonId ?? (await panel(caseId)).payees[0]?.personId ?? '';
+    const body = {
+      level: 'village' as const, form: 'money' as const, amountFen: 100_000, items: [], method: 'cash' as const, purpose: '临时食宿', payeePersonId,
+      evidenceNumber: null, followUp: null, emergencyOverride: null, stages: [], ...change,
+    };
+    return api.call(contract.proposeGrant, { params: { id: caseId }, body }, { session: await county.as(login) });
+  }
+  async function approve(grantId: string, login: string, expectedVersion = 1) {
+    return api.call(contract.approveGrant, { params: { id: grantId }, body: { comment: null, expectedVersion } }, { session: await county.as(login) });
+  }
+  async function handOut(caseId: string, grantId: string, login: string) {
+    const grant = (await panel(caseId)).grants.find((one) => one.id === grantId);
+    return api.call(contract.payGrant, { params: { id: grant?.payments[0]?.id ?? '' }, body: { signedBy: '本人', receiptPhotoId: null, note: null } }, { session: await county.as(login) });
+  }
+  return { openCase, panel, propose, approve, handOut };
+}
