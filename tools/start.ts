@@ -11,6 +11,7 @@ import {
 import { announce, say } from './start/announce.ts';
 import { buildWeb } from './start/build-web.ts';
 import { beginFirstStart } from './start/first-start.ts';
+import { findPrepared, keepPrepared } from './start/prepared-state.ts';
 import { requireFreePort } from './start/require-free-port.ts';
 import { openRotatingLog } from './start/rotating-log.ts';
 import { type DemoLogin, seedOnce } from './start/seed-once.ts';
@@ -52,13 +53,20 @@ async function openDatabase({ dataDir, profile }: StartOptions): Promise<[Databa
   const firstStart = isOwnDemo ? await beginFirstStart(dataDir) : undefined;
   running.database = startDatabase({ dataDir, log: say });
   const database = await running.database;
+  const prepared = await findPrepared(dataDir, database.migratorUrl, profile);
+  const logins = prepared?.logins ?? (await fillDatabase(database, dataDir, profile));
+  firstStart?.finish();
+  return [database, logins];
+}
+
+async function fillDatabase(database: Database, dataDir: string, profile: string): Promise<DemoLogin[]> {
   // Loaded only now: the server processes are busy loading theirs.
   const { prepareDatabase } = await import('../packages/server/src/prepare-database.ts');
   const applied = await prepareDatabase(database.migratorUrl);
   if (applied.length > 0) say(`数据库已更新 / migrations applied: ${applied.length}`);
   const logins = profile === 'demo' ? await seedOnce(database, dataDir) : [];
-  firstStart?.finish();
-  return [database, logins];
+  keepPrepared(dataDir, profile, logins);
+  return logins;
 }
 
 /** Two servers on one data directory would write over each other's files. */

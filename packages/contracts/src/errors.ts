@@ -76,6 +76,13 @@ export const ERRORS = {
   PAYEE_MISSING: error(422, '缺少收款账户', 'The payee account is missing', '请补录收款账户，或改为现金发放', 'Add the account or pay in cash'),
   BATCH_FILE_MISMATCH: error(409, '回盘文件与批次不符', 'The return file does not belong to this batch', '请核对批次号后重新上传', 'Check the batch number and upload again'),
   BATCH_EMPTY: error(422, '没有可以入批的支付单', 'There is nothing to put into a batch', '请先完成支付单审批', 'Approve payment orders first'),
+  FILE_ALREADY_READ: error(
+    409,
+    '这份回盘文件已经导入过',
+    'This return file was read before',
+    '请查看批次的回盘记录；银行有更正的，请导入更正后的文件',
+    'See the return files of the batch; if the bank corrected something, read the corrected file',
+  ),
   FILE_UNREADABLE: error(422, '文件内容无法识别', 'The file cannot be read', '请使用银行提供的原始回盘文件', 'Use the original return file of the bank'),
 } as const satisfies Record<string, ErrorDefinition>
 

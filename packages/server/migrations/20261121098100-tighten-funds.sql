@@ -78,7 +78,7 @@ RETURNS TABLE (fund_id uuid, fund_name text, office_id uuid, from_account_id uui
   JOIN fund f ON f.id = pay.fund_id
   JOIN office o ON o.id = pay.office_id
   JOIN fund_account held ON held.fund_id = pay.fund_id AND held.office_id = pay.office_id AND held.role = 'reserved'
-  WHERE (money = 'society' AND a.level = 'village' AND f.kind = 'society' AND pay.role = 'available')
+  WHERE (money = 'society' AND f.kind = 'society' AND pay.role = 'available')
      OR (money = 'pettyCash' AND f.kind = 'fiscal' AND pay.role = 'petty-cash')
      OR (money = 'fiscal' AND f.kind = 'fiscal' AND pay.role = 'available')
   ORDER BY a.steps, (o.department IS NOT DISTINCT FROM 'civil-affairs') DESC, f.created_at, f.id LIMIT 1

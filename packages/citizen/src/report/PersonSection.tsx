@@ -1,13 +1,16 @@
 import { Field, TextInput, useText } from '@yimen/ui';
+import { MoreSection } from './MoreSection.tsx';
 import { fieldId, type SectionProps } from './section.ts';
 import { text } from './text.ts';
 
 export function PersonSection({ draft, change, errorOf }: SectionProps) {
   const t = useText(text);
   return (
-    <fieldset className="yc-report-section">
-      <legend className="yc-report-legend">{t('person')}</legend>
-      <p className="yc-report-help">{t('personHelp')}</p>
+    <MoreSection
+      title={t('person')}
+      hint={t('personHint')}
+      open={Boolean(draft.subjectName || draft.subjectPhone) || errorOf('subjectPhone') !== undefined}
+    >
       <Field
         id={fieldId('subjectName')}
         label={t('subjectName')}
@@ -31,6 +34,6 @@ export function PersonSection({ draft, change, errorOf }: SectionProps) {
           autoComplete="off"
         />
       </Field>
-    </fieldset>
+    </MoreSection>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Field, Notice, PhotoInput, useText } from '@yimen/ui';
 import { CameraIcon } from '../platform/icons.tsx';
-import { text as platformText } from '../platform/text.ts';
+import { MoreSection } from './MoreSection.tsx';
 import { text } from './text.ts';
 import type { Photos } from './use-photos.ts';
 
@@ -8,11 +8,10 @@ const MOST_PHOTOS = 3;
 
 export function PhotoSection({ photos }: { readonly photos: Photos }) {
   const t = useText(text);
-  const p = useText(platformText);
   const kept = photos.keptBefore.length;
   return (
-    <div className="yc-report-section">
-      <Field label={t('photos')} optionalText={p('optional')} help={t('photosHelp', { max: MOST_PHOTOS })}>
+    <MoreSection title={t('photos')} hint={t('photosHint')} open={kept + photos.photos.length > 0}>
+      <Field label={t('photos')} help={t('photosHelp', { max: MOST_PHOTOS })}>
         <PhotoInput
           photos={photos.photos.map(({ file }) => file)}
           onChange={photos.choose}
@@ -43,7 +42,7 @@ export function PhotoSection({ photos }: { readonly photos: Photos }) {
           {t('photoFailed', { count: photos.failedCount })}
         </Notice>
       )}
-    </div>
+    </MoreSection>
   );
 }
 

@@ -1,20 +1,30 @@
 import { Button, Field, Notice, Skeleton, TextInput, useText } from '@yimen/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDirectory, windowOf } from '../directory/use-directory.ts';
 import { ProblemNotice } from '../platform/ProblemNotice.tsx';
 import { text as platformText } from '../platform/text.ts';
 import type { Place } from './draft.ts';
-import { readLastPlace } from './last-place.ts';
-import { PlaceLevel } from './PlaceLevel.tsx';
-import { PlaceSearch } from './PlaceSearch.tsx';
+import { PlacePicker } from './PlacePicker.tsx';
 import { fieldId, type SectionProps } from './section.ts';
+import { shortName } from './short-name.ts';
 import { text } from './text.ts';
 
 export function PlaceSection({ draft, change, errorOf }: SectionProps) {
   const t = useText(text);
   const p = useText(platformText);
-  const directory = useDirectory();
+  const { place } = draft;
+  const [isPicking, setIsPicking] = useState(place === null);
+  const changeButton = useRef<HTMLButtonElement>(null);
+  const wasFound = useRef(false);
   const error = errorOf('place');
+  const isOpen = isPicking || place === null;
+
+  useEffect(() => {
+    // The search has folded away under the finger: the focus goes on to what stands there now.
+    if (!isOpen && wasFound.current) changeButton.current?.focus({ preventScroll: true });
+    wasFound.current = false;
+  }, [isOpen]);
+
   return (
     <fieldset className="yc-report-section ym-field" data-invalid={error === undefined ? undefined : ''}>
       <legend className="yc-report-legend">{t('place')}</legend>
@@ -24,30 +34,26 @@ export function PlaceSection({ draft, change, errorOf }: SectionProps) {
           {error}
         </div>
       )}
-      {directory.isPending ? <Skeleton label={t('placeLoading')} lines={2} /> : null}
-      {directory.isError ? (
-        <ProblemNotice
-          problem={directory.error}
-          action={<Button onClick={() => void directory.refetch()}>{p('tryAgain')}</Button>}
+      {isOpen ? (
+        <Picker
+          place={place}
+          onChoose={(chosen) => change({ place: chosen })}
+          onFind={(found) => {
+            wasFound.current = true;
+            change({ place: found });
+            setIsPicking(false);
+          }}
         />
       ) : null}
-      {directory.isSuccess ? (
-        <>
-          <LastPlace place={draft.place} onChoose={(place) => change({ place })} />
-          <PlaceSearch id={fieldId('place')} root={directory.data.root} onChoose={(place) => change({ place })} />
-          <p className="yc-report-help">{t('placeOrChoose')}</p>
-          <PlaceLevel
-            parent={{ code: directory.data.root }}
-            place={draft.place}
-            onChoose={(place) => change({ place })}
-            above={null}
-          />
-        </>
-      ) : null}
       <div aria-live="polite">
-        {draft.place === null ? null : (
-          <Notice kind="success" title={t('placeChosen', { place: shortName(draft.place) })}>
-            <WindowLine regionCode={draft.place.code} />
+        {place === null ? null : (
+          <Notice kind="success" title={t('placeChosen', { place: shortName(place.fullName) })}>
+            <WindowLine regionCode={place.code} />
+            {isOpen ? null : (
+              <Button kind="quiet" className="yc-place-change" ref={changeButton} onClick={() => setIsPicking(true)}>
+                {t('placeChange')}
+              </Button>
+            )}
           </Notice>
         )}
       </div>
@@ -65,29 +71,35 @@ export function PlaceSection({ draft, change, errorOf }: SectionProps) {
           autoComplete="off"
         />
       </Field>
-      <p className="yc-report-help">{t('placeElsewhere')}</p>
     </fieldset>
   );
 }
 
-function LastPlace({ place, onChoose }: { readonly place: Place | null; readonly onChoose: (place: Place) => void }) {
+interface PickerProps {
+  readonly place: Place | null;
+  readonly onChoose: (place: Place | null) => void;
+  readonly onFind: (place: Place) => void;
+}
+
+function Picker(props: PickerProps) {
   const t = useText(text);
-  const [last] = useState(readLastPlace);
-  if (last === undefined || place !== null) return null;
+  const p = useText(platformText);
+  const directory = useDirectory();
+  if (directory.isPending) return <Skeleton label={t('placeLoading')} lines={3} />;
+  if (directory.isError) {
+    const retry = <Button onClick={() => void directory.refetch()}>{p('tryAgain')}</Button>;
+    return <ProblemNotice problem={directory.error} action={retry} />;
+  }
   return (
-    <Button block onClick={() => onChoose(last)}>
-      {t('placeLast', { place: shortName(last) })}
-    </Button>
+    <>
+      <PlacePicker {...props} root={directory.data.root} />
+      <p className="yc-report-help">{t('placeElsewhere')}</p>
+    </>
   );
 }
 
 function WindowLine({ regionCode }: { readonly regionCode: string }) {
   const t = useText(text);
   const found = windowOf(useDirectory().data, regionCode);
-  return found === undefined ? null : t('placeWindow', { window: found.name });
-}
-
-/** 石婆店镇三岔村 of 安徽省六安市裕安区石婆店镇三岔村. */
-function shortName({ fullName }: Place): string {
-  return /^.*?[市州盟].*?[市区县旗](?=.)(.+)$/u.exec(fullName)?.[1] ?? fullName;
+  return found === undefined ? null : <p>{t('placeWindow', { window: found.name })}</p>;
 }

@@ -96,9 +96,12 @@ export function ReportPage() {
         <UrgencySection {...section} />
         <EventSection {...section} />
         <PlaceSection {...section} />
-        <PersonSection {...section} />
-        <PhotoSection photos={photos} />
-        <ReporterSection {...section} />
+        <fieldset className="yc-report-extra">
+          <legend className="yc-report-legend">{t('extra')}</legend>
+          <PersonSection {...section} />
+          <PhotoSection photos={photos} />
+          <ReporterSection {...section} />
+        </fieldset>
         <SendSection
           problem={sending.error}
           isSending={sending.isPending}

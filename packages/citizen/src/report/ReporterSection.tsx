@@ -1,6 +1,6 @@
 import { REPORTER_KINDS, type ReporterKind } from '@yimen/contracts';
 import { Field, Select, TextInput, useText } from '@yimen/ui';
-import { useState } from 'react';
+import { MoreSection } from './MoreSection.tsx';
 import { fieldId, type SectionProps } from './section.ts';
 import { text } from './text.ts';
 
@@ -9,40 +9,41 @@ const OFFERED = REPORTER_KINDS.filter((kind) => kind !== 'hotline');
 
 export function ReporterSection({ draft, change, errorOf }: SectionProps) {
   const t = useText(text);
-  const [hadSomething] = useState(Boolean(draft.reporterKind || draft.reporterName || draft.reporterPhone));
+  const hasSomething = Boolean(draft.reporterKind || draft.reporterName || draft.reporterPhone);
   return (
-    <details className="yc-report-more" open={hadSomething || errorOf('reporterPhone') !== undefined}>
-      <summary>{t('reporter')}</summary>
-      <div className="yc-report-section">
-        <p className="yc-report-help">{t('reporterHelp')}</p>
-        <Field id={fieldId('reporterKind')} label={t('reporterKind')}>
-          <Select
-            value={draft.reporterKind}
-            onChange={(value) => change({ reporterKind: kindOf(value) })}
-            options={OFFERED.map((kind) => ({ value: kind, label: t(`reporter:${kind}`) }))}
-            placeholder={t('reporterKindNone')}
-          />
-        </Field>
-        <Field id={fieldId('reporterName')} label={t('reporterName')} error={errorOf('reporterName')}>
-          <TextInput
-            value={draft.reporterName}
-            onChange={(reporterName) => change({ reporterName })}
-            maxLength={50}
-            autoComplete="off"
-          />
-        </Field>
-        <Field id={fieldId('reporterPhone')} label={t('reporterPhone')} error={errorOf('reporterPhone')}>
-          <TextInput
-            value={draft.reporterPhone}
-            onChange={(reporterPhone) => change({ reporterPhone })}
-            type="tel"
-            inputMode="tel"
-            maxLength={30}
-            autoComplete="off"
-          />
-        </Field>
-      </div>
-    </details>
+    <MoreSection
+      title={t('reporter')}
+      hint={t('reporterHint')}
+      open={hasSomething || errorOf('reporterPhone') !== undefined}
+    >
+      <p className="yc-report-help">{t('reporterHelp')}</p>
+      <Field id={fieldId('reporterKind')} label={t('reporterKind')}>
+        <Select
+          value={draft.reporterKind}
+          onChange={(value) => change({ reporterKind: kindOf(value) })}
+          options={OFFERED.map((kind) => ({ value: kind, label: t(`reporter:${kind}`) }))}
+          placeholder={t('reporterKindNone')}
+        />
+      </Field>
+      <Field id={fieldId('reporterName')} label={t('reporterName')} error={errorOf('reporterName')}>
+        <TextInput
+          value={draft.reporterName}
+          onChange={(reporterName) => change({ reporterName })}
+          maxLength={50}
+          autoComplete="off"
+        />
+      </Field>
+      <Field id={fieldId('reporterPhone')} label={t('reporterPhone')} error={errorOf('reporterPhone')}>
+        <TextInput
+          value={draft.reporterPhone}
+          onChange={(reporterPhone) => change({ reporterPhone })}
+          type="tel"
+          inputMode="tel"
+          maxLength={30}
+          autoComplete="off"
+        />
+      </Field>
+    </MoreSection>
   );
 }
 

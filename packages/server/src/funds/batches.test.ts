@@ -248,7 +248,7 @@ describe('the return file', () => {
     const id = await sent([a.paymentId, b.paymentId]);
     const part = `${HEAD}\n,${a.paymentId},王某,500.00,成功,\n`;
     expect(await read(id, part)).toMatchObject({ success: 1, stillOpen: 1 });
-    expect(await refusalOf(read(id, part))).toBe('STATE_CONFLICT');
+    expect(await refusalOf(read(id, part))).toBe('FILE_ALREADY_READ');
     expect(await read(id, `${part},${b.paymentId},王某,500.00,成功,\n`)).toMatchObject({
       success: 1,
       duplicate: 1,

@@ -64,7 +64,7 @@ async function refuseReadBefore(tx: Tx, batch: BatchRow, fileSha256: Buffer): Pr
   const earlier = await findReturnOf(tx, fileSha256);
   if (!earlier) return;
   if (earlier.batch_id !== batch.id) throw refused('BATCH_FILE_MISMATCH', { batchNo: batch.batch_no });
-  throw refused('STATE_CONFLICT', { reason: 'file-already-read', readAt: earlier.received_at });
+  throw refused('FILE_ALREADY_READ', { batchNo: batch.batch_no, readAt: earlier.received_at });
 }
 
 function sentPayment({ vault }: Pick<Services, 'vault'>, payment: BatchPayment) {

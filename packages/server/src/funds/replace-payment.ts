@@ -3,6 +3,7 @@ import type { Done } from '@yimen/contracts';
 import { findPayeeAccount } from '../households/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { checksFor } from './order-payments.ts';
@@ -52,6 +53,18 @@ export async function replacePayment(tx: Tx, services: Needs, actor: Doer, given
       replaces_id: failed.id,
     },
   ]);
+  await emit(
+    tx,
+    'payment.replaced',
+    {
+      paymentId: id,
+      replacesId: failed.id,
+      grantId: failed.grant_id,
+      caseId: failed.case_id,
+      amountFen: failed.amount_fen,
+    },
+    given.now,
+  );
   return { id, version: 1 };
 }
 

@@ -5,7 +5,7 @@ export const PROFILES = ['demo', 'standard', 'dengbao3'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 export type Settings = {
-  /** Shown in the header of every page and in messages. */
+  /** Shown in the header; empty: the county of the acting post. */
   readonly locality: string;
   readonly hotline: string;
   /** Served under https (by a gateway): `__Host-` cookies and HSTS. */

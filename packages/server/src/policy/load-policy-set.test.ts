@@ -114,6 +114,17 @@ describe('the policy version', () => {
     expect(loadPolicySet(directory).version).not.toBe(version);
   });
 
+  test('does not change with the order of folders and columns', () => {
+    const { version } = loadPolicySet();
+    const first = '{ level: village, labelZh: 村（社区）救急难互助社, ';
+    edit(YUAN, first, '{ labelZh: 村（社区）救急难互助社, level: village, ');
+    const elsewhere = mkdtempSync(join(tmpdir(), 'policies-'));
+    cpSync(join(directory, 'anhui-luan-yuan'), join(elsewhere, 'anhui-luan-yuan'), { recursive: true });
+    rmSync(join(directory, 'anhui-luan-yuan'), { recursive: true });
+    expect(loadPolicySet(directory, elsewhere).version).toBe(version);
+    rmSync(elsewhere, { recursive: true });
+  });
+
   test('does not change with comments and spaces', () => {
     const { version } = loadPolicySet();
     edit(YUAN, '- id: urgentRelief.ladder\n', '# a remark\n\n- id:   urgentRelief.ladder # another\n');

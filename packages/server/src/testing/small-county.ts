@@ -72,8 +72,15 @@ export type SmallCounty = {
   as(login: string): Promise<TestSession>;
 };
 
+export type SmallCountyOptions = {
+  readonly pettyCashFen?: number;
+  /** Another locality, for its own policy pack; `prefix` keeps the sign-ins of several apart. */
+  readonly places?: Readonly<Record<PlaceName, string>>;
+  readonly prefix?: string;
+};
+
 /** A county with every post filled and money in every box, for tests of the offices at work. */
-export async function smallCounty(api: TestApi, { pettyCashFen = 5_000_000 }: { readonly pettyCashFen?: number } = {}): Promise<SmallCounty> {
+export async function smallCounty(api: TestApi, { pettyCashFen = 5_000_000, places = PLACES, prefix = '' }: SmallCountyOptions = {}): Promise<SmallCounty> {
   const { database, clock } = api.services;
   const now = clock.now();
   const offices = keyed(OFFICES.map((office) => office.key));
@@ -81,37 +88,37 @@ export async function smallCounty(api: TestApi, { pettyCashFen = 5_000_000 }: { 
   const accounts = keyed(logins);
   const posts = keyed(STAFF.map((one) => one.login));
   const funds = await database.transact(SYSTEM_CONTEXT, async (tx) => {
-    await insertOffices(tx, OFFICES.map(({ key, kind, name, place, department }) => ({ id: idOf(offices, key), kind, name, region_code: PLACES[place], department: department ?? null, phone: '0564-0000000', is_public: true })));
-    await insertAccounts(tx, logins.map((login) => ({ id: idOf(accounts, login), login, name: `人员 ${login}`, now })));
-    await insertPosts(tx, STAFF.map(({ login, role, office, place }) => ({ id: idOf(posts, login), office_id: idOf(offices, office), role, scope: ROLES[role].scope, region_code: PLACES[place], title: ROLES[role].zh })));
+    await insertOffices(tx, OFFICES.map(({ key, kind, name, place, department }) => ({ id: idOf(offices, key), kind, name, region_code: places[place], department: department ?? null, phone: '0564-0000000', is_public: true })));
+    await insertAccounts(tx, logins.map((login) => ({ id: idOf(accounts, login), login: `${prefix}${login}`, name: `人员 ${login}`, now })));
+    await insertPosts(tx, STAFF.map(({ login, role, office, place }) => ({ id: idOf(posts, login), office_id: idOf(offices, office), role, scope: ROLES[role].scope, region_code: places[place], title: ROLES[role].zh })));
     await insertHolders(tx, STAFF.flatMap(({ login, b }) => [holder(posts, accounts, login, login, 'A'), ...(b ? [holder(posts, accounts, login, b, 'B')] : [])]));
     await insertDuty(tx, { id: randomUUID(), office_id: idOf(offices, 'town'), account_id: idOf(accounts, 'town.window'), starts_at: new Date('2020-01-01'), ends_at: new Date('2035-01-01'), phone: '12800000000' });
-    return fillFunds(tx, offices, { accountId: idOf(accounts, 'county.finance1'), pettyCashFen, now });
+    return fillFunds(tx, offices, { accountId: idOf(accounts, 'county.finance1'), pettyCashFen, places, now });
   });
   const sessions = new Map<string, Promise<TestSession>>();
   return {
     offices, posts, accounts, funds,
     as: (login) => {
-      const known = sessions.get(login) ?? api.signInAs(login);
+      const known = sessions.get(login) ?? api.signInAs(`${prefix}${login}`);
       sessions.set(login, known);
       return known;
     },
   };
 }
 
-type Filling = { readonly accountId: string; readonly pettyCashFen: number; readonly now: Date };
+type Filling = { readonly accountId: string; readonly pettyCashFen: number; readonly places: Readonly<Record<PlaceName, string>>; readonly now: Date };
 
-async function fillFunds(tx: Tx, offices: Readonly<Record<string, string>>, { accountId, pettyCashFen, now }: Filling) {
+async function fillFunds(tx: Tx, offices: Readonly<Record<string, string>>, { accountId, pettyCashFen, places, now }: Filling) {
   const actor = { accountId };
-  const fiscal = await createFund(tx, { kind: 'fiscal', name: '区临时救助资金', regionCode: PLACES.county, officeId: idOf(offices, 'bureau'), now });
+  const fiscal = await createFund(tx, { kind: 'fiscal', name: '区临时救助资金', regionCode: places.county, officeId: idOf(offices, 'bureau'), now });
   await receiveMoney(tx, { fundId: fiscal.fundId, source: 'government-input', amountFen: 100_000_000, from: '区财政局', voucherNo: 'P1', actor, now });
   for (const key of ['town', 'otherTown'] as const) {
-    const box = await openPettyCash(tx, { fundId: fiscal.fundId, officeId: idOf(offices, key), regionCode: PLACES[key], ceilingFen: 5_000_000 });
-    await transfer(tx, { fundId: fiscal.fundId, fromAccountId: fiscal.availableAccountId, toAccountId: box.pettyCashAccountId, amountFen: pettyCashFen, kind: 'issue', regionCode: PLACES[key], memo: '首次拨付', actor, now });
+    const box = await openPettyCash(tx, { fundId: fiscal.fundId, officeId: idOf(offices, key), regionCode: places[key], ceilingFen: 5_000_000 });
+    await transfer(tx, { fundId: fiscal.fundId, fromAccountId: fiscal.availableAccountId, toAccountId: box.pettyCashAccountId, amountFen: pettyCashFen, kind: 'issue', regionCode: places[key], memo: '首次拨付', actor, now });
   }
   const societies: string[] = [];
   for (const [key, place] of [['society', 'village'], ['otherSociety', 'otherVillage'], ['farSociety', 'farVillage']] as const) {
-    const fund = await createFund(tx, { kind: 'society', name: '村级互助资金', regionCode: PLACES[place], officeId: idOf(offices, key), now });
+    const fund = await createFund(tx, { kind: 'society', name: '村级互助资金', regionCode: places[place], officeId: idOf(offices, key), now });
     await receiveMoney(tx, { fundId: fund.fundId, source: 'collective', amountFen: 3_000_000, from: '村集体', voucherNo: `S-${key}`, actor, now });
     societies.push(fund.fundId);
   }

@@ -22,9 +22,11 @@ export function grantedByLevel(rows: readonly EpisodeLevelRow[]): GrantedByLevel
   return Object.fromEntries(rows.map((row) => [row.level, row.granted_fen]));
 }
 
-/** The ladder as three steps: used, room, open or why not. */
+/** The ladder as steps: used, room, open or why not. */
 export function showLadder(policy: PolicyOn, rows: readonly EpisodeLevelRow[]): LadderView {
-  const ladder = getLadder(policy);
+  const ladder = readLadder(policy);
+  // A place without a ladder shows none; only proposing is refused there.
+  if (!ladder.known) return { steps: [], cumulativeCapFen: null, cumulativeGrantedFen: 0, requireExhaustion: false, scope: { zh: '', en: '' } };
   const granted = grantedByLevel(rows);
   const strict = resolveFlag(policy, 'urgentRelief.requireExhaustion');
   const scope = resolveText(policy, 'urgentRelief.ladderScope');
@@ -49,4 +51,10 @@ function showStep(ladder: Ladder, level: LadderLevel, granted: GrantedByLevel, s
       ? { zh: `${first.label.zh}额度尚未用足`, en: `${first.label.en} still has room` }
       : { zh: '可以救助', en: 'May aid now' };
   return { grantedFen: granted[level] ?? 0, roomFen, open: !full && below.length === 0, why };
+}
+
+/** Names of the levels where the place has a ladder. */
+export function levelLabels(policy: PolicyOn): ReadonlyMap<string, LadderView['scope']> {
+  const ladder = readLadder(policy);
+  return new Map(ladder.known ? ladder.steps.map((step) => [step.level, step.label]) : []);
 }

@@ -11,6 +11,8 @@ import { lockGrant } from './store.ts';
 export function urgentReliefReactions(services: Services): Reactions {
   return {
     'payment.paid': (tx, payload, now) => afterBankPayment(services, tx, payload, now),
+    'payment.failed': (tx, payload, now) => tellCase(tx, payload, now, 'payment.failed'),
+    'payment.replaced': (tx, payload, now) => tellCase(tx, payload, now, 'payment.replaced'),
     'task.escalated': (tx, payload, now) => afterLatePaper(services, tx, payload, now),
   };
 }
@@ -24,6 +26,13 @@ async function afterBankPayment(services: Services, tx: Tx, payload: Payload, no
   await finishTasks(tx, { subjectId: paymentId, kinds: ['pay-grant'] }, null, now, 'paid by bank');
   await recordEvent(tx, 'system', found, 'payment.paid', now, { paymentId, grantId: grant.id, amountFen: payload['amountFen'], method: 'bank' });
   await openPapers(services, tx, { grant, found, paidAt: now, author: 'system' });
+}
+
+/** What happened to bank money stands on the timeline; funds knows no cases. */
+async function tellCase(tx: Tx, payload: Payload, now: Date, act: 'payment.failed' | 'payment.replaced'): Promise<void> {
+  const found = await findCase(tx, String(payload['caseId']));
+  if (!found) return;
+  await recordEvent(tx, 'system', found, act, now, { paymentId: payload['paymentId'], grantId: payload['grantId'], amountFen: payload['amountFen'] });
 }
 
 /** Late papers escalate to who may waive them or ask the money back. */

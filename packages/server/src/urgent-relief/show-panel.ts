@@ -8,7 +8,7 @@ import { Refused, refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { EVENT_KIND_WORDS } from '../discovery/index.ts';
 import { EVENT_KINDS } from '@yimen/contracts';
-import { getLadder, showLadder } from './ladder-view.ts';
+import { levelLabels, showLadder } from './ladder-view.ts';
 import { levelOf, mayApprove, mayPay } from './level-permission.ts';
 import { findPanel, listEarlierAid, type RawGrant, type RawPanel } from './queries.ts';
 import { findEpisode, listEpisodeLevels } from './store.ts';
@@ -26,7 +26,7 @@ export async function showPanel(services: Services, act: Act<typeof contract>): 
   const policy = policyFor(services, raw.regionCode, now);
   const episodeId = await findEpisode(tx, raw);
   const ladder = showLadder(policy, episodeId ? await listEpisodeLevels(tx, episodeId) : []);
-  const labels = new Map(getLadder(policy).steps.map((step) => [step.level as string, step.label]));
+  const labels = levelLabels(policy);
   const relative = await isRelative(act, raw.householdId);
   return {
     caseId: params.id, caseVersion: raw.caseVersion, episodeId: episodeId ?? null, ladder,

@@ -1,4 +1,4 @@
-import type { AssessmentView } from '@yimen/contracts';
+import type { AssessmentView, ExplanationNode } from '@yimen/contracts';
 import { useLanguage, useText, useWords } from '@yimen/ui';
 import type { ReactNode } from 'react';
 import { UrgencyTag } from '../casework/UrgencyTag.tsx';
@@ -31,23 +31,37 @@ export function AssessmentResult({ assessment, children }: AssessmentResultProps
         )}
         <span className="yc-faint">
           {t('madeBy', { by: assessment.madeBy, when: format.shortMoment(assessment.madeAt) })} ·{' '}
-          {t('byPolicy', { pack: words(assessment.packName), version: assessment.policyVersion })}
+          {t('byPolicy', { pack: words(assessment.packName), version: assessment.policyVersion.slice(0, 8) })}
         </span>
         <span className="ya-again">{children}</span>
       </div>
-      <ul className="ya-sentences">
-        {sentences[language].map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <Deciding node={urgency.explanation} />
       <Unknowns unknown={urgency.unknown} />
-      <details className="ya-why" open>
-        <summary>{t('why')}</summary>
-        <ExplanationView node={urgency.explanation} label={t('why')} />
+      <h3 className="ya-title">{t('why')}</h3>
+      <div className="ya-why">
+        <ExplanationView node={urgency.explanation} label={t('why')} openLevels={2} />
+      </div>
+      <details className="ya-why">
+        <summary>{t('inSentences')}</summary>
+        <ul className="ya-sentences">
+          {sentences[language].map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
       </details>
       <Programmes programmes={assessment.programmes} />
     </div>
   );
+}
+
+/** The conditions that made it so, before the whole tree. */
+function Deciding({ node }: { readonly node: ExplanationNode }) {
+  const t = useText(text);
+  const words = useWords();
+  const holding = node.children.find((child) => child.outcome === 'yes')?.children ?? [];
+  const deciding = holding.filter((condition) => condition.outcome === 'yes').map((one) => words(one.label));
+  if (deciding.length === 0) return null;
+  return <p>{t('because', { reasons: deciding.join(t('reasonComma')) })}</p>;
 }
 
 function Unknowns({ unknown }: Pick<AssessmentView['urgency'], 'unknown'>) {
@@ -66,24 +80,36 @@ function Unknowns({ unknown }: Pick<AssessmentView['urgency'], 'unknown'>) {
   );
 }
 
+/** What is determined stands open; the rest of the catalogue folds away. */
 function Programmes({ programmes }: Pick<AssessmentView, 'programmes'>) {
   const t = useText(text);
-  const words = useWords();
-  if (programmes.length === 0) return null;
+  const determined = programmes.filter((programme) => programme.determined);
+  const open = programmes.filter((programme) => !programme.determined);
   return (
     <>
-      <h3 className="yc-subtitle">{t('programmes')}</h3>
-      <ul className="ya-programmes">
-        {programmes.map((programme) => (
-          <li key={programme.id}>
-            <span>{words(programme.name)}</span>
-            <span className="yc-faint">{words(programme.lead)}</span>
-            <ToneTag tone={programme.determined ? 'good' : 'plain'}>
-              {programme.determined ? t('determined') : t('notDetermined')}
-            </ToneTag>
-          </li>
-        ))}
-      </ul>
+      {determined.length === 0 ? null : <ProgrammeList programmes={determined} />}
+      {open.length === 0 ? null : (
+        <details className="ya-why">
+          <summary>{t('otherProgrammes', { count: open.length })}</summary>
+          <ProgrammeList programmes={open} />
+        </details>
+      )}
     </>
+  );
+}
+
+function ProgrammeList({ programmes }: Pick<AssessmentView, 'programmes'>) {
+  const t = useText(text);
+  const words = useWords();
+  return (
+    <ul className="ya-programmes">
+      {programmes.map((programme) => (
+        <li key={programme.id}>
+          <span>{words(programme.name)}</span>
+          <span className="yc-faint">{words(programme.lead)}</span>
+          {programme.determined ? <ToneTag tone="good">{t('determined')}</ToneTag> : null}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -2,6 +2,7 @@ import type { CaseDetail } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Button } from 'antd';
 import { eventKindText } from '../discovery/labels.ts';
+import { usePlace } from '../intake/region-names.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
@@ -17,6 +18,7 @@ export function CaseHeader({ file }: { readonly file: CaseDetail }) {
   const state = useText(caseStateText);
   const event = useText(eventKindText);
   const format = useFormat();
+  const place = usePlace();
   return (
     <PageHeader
       title={t('caseTitle', { name: file.household.headName, event: event(file.eventKind) })}
@@ -29,7 +31,7 @@ export function CaseHeader({ file }: { readonly file: CaseDetail }) {
       meta={
         <>
           <span className="yc-number">{file.caseNo}</span>
-          <span>{file.placeName}</span>
+          <span>{place(file.placeName, file.placeRegionCode)}</span>
           <span>{t('openedAt', { when: format.moment(file.openedAt) })}</span>
           <span>{file.officeName}</span>
         </>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { CaseDetail } from '@yimen/contracts';
 import { DefinitionList, useText, useWords } from '@yimen/ui';
 import { eventKindText } from '../discovery/labels.ts';
+import { usePlace } from '../intake/region-names.ts';
 import { useFormat } from '../platform/show/format.ts';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
 import { matterStateText, urgencyText } from './labels.ts';
@@ -11,16 +12,17 @@ export function CaseSummary({ file }: { readonly file: CaseDetail }) {
   const t = useText(text);
   const event = useText(eventKindText);
   const urgency = useText(urgencyText);
+  const place = usePlace();
   const format = useFormat();
   const mayRise = file.urgencyPossible !== file.urgency;
   return (
     <>
-      <p className="yc-lead">{file.summary}</p>
+      <p className="yc-lead">{eventOf(file) ?? file.reports[0]?.whatHappened ?? file.summary}</p>
       <DefinitionList
         columns={3}
         items={[
           { key: 'event', term: t('event'), value: `${event(file.eventKind)} · ${format.date(file.occurredOn)}` },
-          { key: 'place', term: t('place'), value: [file.placeName, file.placeDetail].filter(Boolean).join(' ') },
+          { key: 'place', term: t('place'), value: [place(file.placeName, file.placeRegionCode), file.placeDetail].filter(Boolean).join(' ') },
           {
             key: 'urgency',
             term: t('colUrgency'),
@@ -35,6 +37,11 @@ export function CaseSummary({ file }: { readonly file: CaseDetail }) {
       <Sources file={file} />
     </>
   );
+}
+
+/** What was written down about the event when the case was taken in. */
+function eventOf(file: CaseDetail): string | undefined {
+  return file.household.circumstances.findLast((one) => one.current && one.kind === 'event')?.text;
 }
 
 function Matters({ file }: { readonly file: CaseDetail }) {

@@ -1,11 +1,13 @@
 import type { CaseDetail } from '@yimen/contracts';
 import { DefinitionList, useText } from '@yimen/ui';
+import { participationText } from './labels.ts';
 import { nameOfPost } from './name-of-post.ts';
 import { text } from './text.ts';
 
 /** Who answers for this case at this moment, who was asked first, who takes part. */
 export function ResponsibilityCard({ file }: { readonly file: CaseDetail }) {
   const t = useText(text);
+  const why = useText(participationText);
   return (
     <section className="yc-side-card" aria-labelledby="case-responsible">
       <h2 id="case-responsible">{t('whoAnswers')}</h2>
@@ -23,7 +25,7 @@ export function ResponsibilityCard({ file }: { readonly file: CaseDetail }) {
                     <ul className="yc-bare">
                       {file.participants.map((one) => (
                         <li key={`${one.officeId}-${one.why}`}>
-                          {one.officeName} <span className="yc-faint">{one.why}</span>
+                          {one.officeName} <span className="yc-faint">{isKnown(one.why) ? why(one.why) : null}</span>
                         </li>
                       ))}
                     </ul>
@@ -34,4 +36,8 @@ export function ResponsibilityCard({ file }: { readonly file: CaseDetail }) {
       />
     </section>
   );
+}
+
+function isKnown(why: string): why is keyof typeof participationText.zh {
+  return why in participationText.zh;
 }

@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { TaskView } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
 import type { MouseEvent } from 'react';
+import { usePlace } from '../intake/region-names.ts';
 import { DueCountdown } from '../platform/show/DueCountdown.tsx';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
+import { nameOfPost } from './name-of-post.ts';
 import { text } from './text.ts';
 import { UrgencyTag } from './UrgencyTag.tsx';
 import { pathOfTask, useOpenTask } from './use-open-task.ts';
@@ -12,6 +14,7 @@ import { pathOfTask, useOpenTask } from './use-open-task.ts';
 export function TaskRow({ task }: { readonly task: TaskView }) {
   const words = useWords();
   const open = useOpenTask();
+  const place = usePlace();
 
   function openHere(event: MouseEvent): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -34,7 +37,7 @@ export function TaskRow({ task }: { readonly task: TaskView }) {
           <span className="yc-task-case">{task.caseSummary}</span>
           <span className="yc-task-meta">
             {task.caseNo === null ? null : <span className="yc-number">{task.caseNo}</span>}
-            <span>{task.regionName}</span>
+            <span>{place(task.regionName)}</span>
           </span>
         </span>
         <span className="yc-task-why">
@@ -56,8 +59,7 @@ function TaskTags({ task }: { readonly task: TaskView }) {
       ) : null}
       {task.mineBecause === 'office' ? <ToneTag>{t('ofMyOffice')}</ToneTag> : null}
       <span className="yc-faint">
-        {task.owner.title}
-        {task.owner.holderName === null ? '' : ` · ${task.owner.holderName}`}
+        {task.mineBecause === 'own-post' ? t('ofMyPost') : nameOfPost(task.owner)}
       </span>
     </>
   );

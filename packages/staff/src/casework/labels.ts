@@ -37,6 +37,12 @@ export const matterStateText = defineText({
   en: { open: 'Open', done: 'Done', refused: 'Refused', referred: 'Referred', cancelled: 'Cancelled' },
 });
 
+/** Why an office takes part in a case. */
+export const participationText = defineText({
+  zh: { opened: '立案', 'hand-over': '移交', 'handed-up': '申报', referral: '转办' },
+  en: { opened: 'opened it', 'hand-over': 'hand-over', 'handed-up': 'handed up', referral: 'referral' },
+});
+
 export const byWhomText = defineText({
   zh: { applicant: '本人提供', worker: '工作人员办理', dataSource: '平台核验' },
   en: { applicant: 'By the applicant', worker: 'By the office', dataSource: 'From data' },

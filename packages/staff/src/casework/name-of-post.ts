@@ -1,6 +1,7 @@
 import type { PostRef } from '@yimen/contracts';
 
-/** 苏埠镇社会救助窗口 窗口经办 陈敏 — who holds the post now, or the post alone when nobody does. */
+/** 石婆店镇社会救助窗口经办 吴家才 — the office is left out where the title of the post names it already. */
 export function nameOfPost(post: PostRef): string {
-  return [post.officeName, post.title, post.holderName].filter((part) => part !== null).join(' ');
+  const office = post.title.startsWith(post.officeName) ? null : post.officeName;
+  return [office, post.title, post.holderName].filter((part) => part !== null).join(' ');
 }

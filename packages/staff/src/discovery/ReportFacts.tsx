@@ -1,5 +1,6 @@
 import type { ReportDetail } from '@yimen/contracts';
 import { DefinitionList, useText } from '@yimen/ui';
+import { usePlace } from '../intake/region-names.ts';
 import { useFormat } from '../platform/show/format.ts';
 import { Photo } from '../platform/show/Photo.tsx';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
@@ -10,6 +11,7 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
   const t = useText(text);
   const event = useText(eventKindText);
   const format = useFormat();
+  const place = usePlace();
   return (
     <section className="yc-section" aria-labelledby="report-what">
       <h2 className="yc-section-title" id="report-what">
@@ -26,7 +28,7 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
             term: t('occurredOn'),
             value: report.occurredOn === null ? t('notSaid') : format.date(report.occurredOn),
           },
-          { key: 'place', term: t('place'), value: [report.placeName, report.placeDetail].filter(Boolean).join(' ') },
+          { key: 'place', term: t('place'), value: [place(report.placeName, report.placeRegionCode), report.placeDetail].filter(Boolean).join(' ') },
           { key: 'who', term: t('subject'), value: report.subjectName ?? t('nameUnknown') },
           { key: 'phone', term: t('subjectPhone'), value: report.subjectPhoneMasked ?? t('notSaid') },
           { key: 'id', term: t('subjectIdNumber'), value: report.subjectIdNumberMasked ?? t('notSaid') },

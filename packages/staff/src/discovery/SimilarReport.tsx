@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReportDetail } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
 import { Button } from 'antd';
+import { usePlace } from '../intake/region-names.ts';
 import { useFormat } from '../platform/show/format.ts';
 import { ReportStateTag } from './ReportTags.tsx';
 import { text } from './text.ts';
@@ -20,6 +21,7 @@ export function SimilarReport({ report, other, onKeep, onMerge }: SimilarReportP
   const t = useText(text);
   const words = useWords();
   const format = useFormat();
+  const place = usePlace();
   const rows = [
     {
       term: t('receivedTerm'),
@@ -27,7 +29,7 @@ export function SimilarReport({ report, other, onKeep, onMerge }: SimilarReportP
       theirs: format.shortMoment(other.receivedAt),
     },
     { term: t('subject'), mine: report.subjectName ?? t('nameUnknown'), theirs: other.subjectName ?? t('nameUnknown') },
-    { term: t('place'), mine: report.placeName, theirs: other.placeName },
+    { term: t('place'), mine: place(report.placeName), theirs: place(other.placeName) },
     { term: t('whatHappened'), mine: report.whatHappened, theirs: other.whatHappened },
   ];
   return (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReportSummary } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import type { TableColumnsType } from 'antd';
+import { usePlace } from '../intake/region-names.ts';
 import { DueCountdown } from '../platform/show/DueCountdown.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
@@ -14,6 +15,7 @@ export function useReportColumns(): TableColumnsType<ReportSummary> {
   const event = useText(eventKindText);
   const channel = useText(channelText);
   const format = useFormat();
+  const place = usePlace();
   return [
     {
       title: t('colReport'),
@@ -26,7 +28,7 @@ export function useReportColumns(): TableColumnsType<ReportSummary> {
         </>
       ),
     },
-    { title: t('colPlace'), dataIndex: 'placeName' },
+    { title: t('colPlace'), render: (_, row) => place(row.placeName, row.placeRegionCode) },
     { title: t('colUrgency'), render: (_, row) => <ClaimedUrgencyTag urgency={row.claimedUrgency} /> },
     {
       title: t('colSimilar'),

@@ -4,6 +4,7 @@ import { Skeleton, useText } from '@yimen/ui';
 import { Button } from 'antd';
 import { caseStateText } from '../casework/labels.ts';
 import { useCall } from '../platform/call/use-call.ts';
+import { usePlace } from '../intake/region-names.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
@@ -36,13 +37,14 @@ export function HouseholdPage() {
 
 function Household({ household }: { readonly household: HouseholdView }) {
   const t = useText(text);
+  const place = usePlace();
   return (
     <>
       <PageHeader
         title={t('householdOf', { name: household.headName })}
         meta={
           <>
-            <span>{household.regionName}</span>
+            <span>{place(household.regionName, household.regionCode)}</span>
             <span>{t('memberCount', { count: household.members.length })}</span>
           </>
         }

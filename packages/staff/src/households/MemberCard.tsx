@@ -1,5 +1,6 @@
 import type { HouseholdView, MemberView } from '@yimen/contracts';
 import { DefinitionList, useText } from '@yimen/ui';
+import { isSameCounty, usePlace } from '../intake/region-names.ts';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
 import { relationText, sexText, supportRelationText } from './labels.ts';
 import { MemberMenu } from './MemberMenu.tsx';
@@ -17,7 +18,8 @@ export function MemberCard({ member, household, mayWrite }: MemberCardProps) {
   const relation = useText(relationText);
   const sex = useText(sexText);
   const support = useText(supportRelationText);
-  const isElsewhere = member.hukouRegionCode !== null && !sameCounty(member.hukouRegionCode, household.regionCode);
+  const place = usePlace();
+  const isElsewhere = member.hukouRegionCode !== null && !isSameCounty(member.hukouRegionCode, household.regionCode);
   const facts = [
     { key: 'id', term: t('idNumber'), field: 'idNumber', masked: member.idNumberMasked },
     { key: 'phone', term: t('phone'), field: 'phone', masked: member.phoneMasked },
@@ -41,13 +43,13 @@ export function MemberCard({ member, household, mayWrite }: MemberCardProps) {
             term,
             value: <SensitiveValue person={member} field={field} masked={masked} />,
           })),
-          { key: 'hukou', term: t('hukou'), value: member.hukouPlace ?? t('notKnown') },
+          { key: 'hukou', term: t('hukou'), value: member.hukouPlace === null ? t('notKnown') : place(member.hukouPlace, member.hukouRegionCode) },
           {
             key: 'residence',
             term: t('residence'),
             value: (
               <>
-                {member.residencePlace}{' '}
+                {place(member.residencePlace, member.residenceRegionCode)}{' '}
                 {member.hasAddress ? <SensitiveValue person={member} field="address" masked="" /> : null}
               </>
             ),
@@ -57,9 +59,4 @@ export function MemberCard({ member, household, mayWrite }: MemberCardProps) {
       />
     </li>
   );
-}
-
-/** The first six characters name the county. */
-function sameCounty(first: string, second: string): boolean {
-  return first.slice(0, 6) === second.slice(0, 6);
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useText } from '@yimen/ui';
 import { Button } from 'antd';
 import type { Chosen } from './intake-input.ts';
+import { usePlace } from './region-names.ts';
 import { text } from './text.ts';
 
 export interface ChosenHouseholdProps {
@@ -21,10 +22,11 @@ export function ChosenHousehold({ chosen, onAgain }: ChosenHouseholdProps) {
 
 function Words({ chosen }: Pick<ChosenHouseholdProps, 'chosen'>) {
   const t = useText(text);
+  const place = usePlace();
   if (chosen.is === 'known') {
     return (
       <span>
-        <strong>{t('householdOf', { name: chosen.name })}</strong> <span className="yc-faint">{chosen.regionName}</span>{' '}
+        <strong>{t('householdOf', { name: chosen.name })}</strong> <span className="yc-faint">{place(chosen.regionName)}</span>{' '}
         <Link to={`/households/${chosen.householdId}` as string} target="_blank">
           {t('openHousehold')}
         </Link>

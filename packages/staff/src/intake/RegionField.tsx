@@ -4,7 +4,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useCall } from '../platform/call/use-call.ts';
 import { useMe } from '../platform/session/use-me.ts';
-import { knownRegionName, rememberRegions, shortName } from './region-names.ts';
+import { knownRegionName, rememberRegions, usePlace } from './region-names.ts';
 import { text } from './text.ts';
 
 export interface RegionFieldProps {
@@ -26,6 +26,7 @@ export interface RegionFieldProps {
 export function RegionField({ value, onChange, knownName, anywhere = true, ...rest }: RegionFieldProps) {
   const t = useText(text);
   const me = useMe();
+  const place = usePlace();
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
   const own = me.post?.regionCode;
@@ -37,14 +38,14 @@ export function RegionField({ value, onChange, knownName, anywhere = true, ...re
   );
   rememberRegions([...(below.data?.items ?? []), ...(found.data?.items ?? [])]);
 
-  const optionOf = (region: Region) => ({ value: region.code, label: shortName(region.fullName, me.locality) });
+  const optionOf = (region: Region) => ({ value: region.code, label: place(region.fullName, region.code) });
   const nearby = [
     ...(me.post === null || own === undefined ? [] : [{ value: own, label: me.post.regionName }]),
     ...(below.data?.items ?? []).map(optionOf),
   ];
   const offered = search === '' ? nearby : (found.data?.items ?? []).map(optionOf);
   const isOffered = !value || offered.some((option) => option.value === value);
-  const chosen = value ? (knownRegionName(value, me.locality) ?? knownName ?? value) : '';
+  const chosen = value ? place(knownRegionName(value) ?? knownName ?? value, value) : '';
 
   return (
     <Select<string>

@@ -34,8 +34,7 @@ export function Ladder({ ladder }: { readonly ladder: UrgentReliefPanel['ladder'
         </span>
       </div>
       <p className="yc-faint">
-        {words(ladder.scope)}
-        {ladder.requireExhaustion ? ` ${t('exhaustion')}` : ''}
+        {t(ladder.requireExhaustion ? 'scopeInOrder' : 'scopeOnly', { scope: words(ladder.scope) })}
       </p>
     </div>
   );

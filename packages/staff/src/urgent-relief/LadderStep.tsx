@@ -37,16 +37,17 @@ export function LadderStep({ step, height }: { readonly step: Step; readonly hei
       <span className="yr-bar" aria-hidden="true">
         <span style={{ width: `${shareOf(step.grantedFen, step.capFen)}%` }} />
       </span>
-      <div className="yc-faint">
-        {t('used')} <Money fen={step.grantedFen} />
+      <div className="yr-step-figures">
+        <span>
+          {t('used')} <Money fen={step.grantedFen} />
+        </span>
         {step.capFen === null ? null : (
-          <>
-            {' / '}
+          <span>
             {t('capOf')} <Money fen={step.capFen} />
-          </>
+          </span>
         )}
       </div>
-      <p className="yr-step-why">{words(step.why)}</p>
+      {state === 'closed' ? <p className="yr-step-why">{words(step.why)}</p> : null}
     </li>
   );
 }

@@ -29,7 +29,7 @@ export function getMeRoute({ settings }: PlatformServices): Implementation {
       permissions: post === null ? [] : [...permissionsOf(post.role)],
       idleExpiresAt: signedIn.idleExpiresAt.toISOString(),
       secondFactor: account.totp_confirmed_at !== null,
-      locality: settings.locality,
+      locality: settings.locality || (await findLocality(tx, post?.regionCode)),
       hotline: settings.hotline,
     };
   });
@@ -45,6 +45,15 @@ export function signOutRoute({ settings }: PlatformServices): Implementation {
 }
 
 type PostRow = Omit<ActingPost, 'role'> & { readonly role: string };
+
+/** The county (or whatever smallest unit above it exists) that the post works for: what the header shows. */
+async function findLocality(tx: Tx, regionCode: string | undefined): Promise<string> {
+  if (regionCode === undefined) return '';
+  const { rows } = await sql<{ name: string }>`
+    SELECT name FROM yimen.region WHERE code <= ${regionCode} AND range_to >= ${regionCode} AND level NOT IN ('township', 'village')
+    ORDER BY code DESC LIMIT 1`.execute(tx);
+  return rows[0]?.name ?? '';
+}
 
 /** Own posts as A, and posts as B while their A is absent. */
 async function listEffectivePosts(tx: Tx, accountId: string, now: Date): Promise<ActingPost[]> {

@@ -94,6 +94,7 @@ describe('a backup', async () => {
 
   test('is of one moment, whatever is written meanwhile', async () => {
     let isWriting = true;
+    let pairs = 0;
     const writer = (async () => {
       for (let n = 100; isWriting; n++) {
         await services.database.transact(SYSTEM_CONTEXT, async (tx) => {
@@ -104,6 +105,7 @@ describe('a backup', async () => {
             { regionCode: '341503000000', recipient: '1', template: 'pair', words },
             services.clock.now(),
           );
+          pairs += 1;
           await tx
             .insertInto('idempotency')
             .values({ caller: accountId, key: randomUUID(), route: 'pair', body_sha256: Buffer.alloc(0) })
@@ -112,6 +114,7 @@ describe('a backup', async () => {
       }
     })();
     const folder = target('moving');
+    while (pairs < 5) await new Promise((resolve) => setTimeout(resolve, 5));
     await back(folder);
     isWriting = false;
     await writer;

@@ -51,6 +51,7 @@ export function GrantForm({ file, panel, onDone }: GrantFormProps) {
     <Form<GrantValues>
       form={form}
       layout="vertical"
+      requiredMark="optional"
       className="yr-form"
       aria-label={t('proposeTitle')}
       initialValues={startValues(panel, t('purposeDefault', { event: event(file.eventKind) }))}

@@ -1,0 +1,65 @@
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { firstAdministratorFile, startApi, startWorker } from './main.ts';
+import { testDatabase } from './platform/testing/index.ts';
+
+process.env['YIMEN_LOG_LEVEL'] = 'silent';
+const database = await testDatabase();
+const dataDir = mkdtempSync(join(tmpdir(), 'yimen-main-'));
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+}
+
+async function options(profile: 'demo' | 'standard' = 'standard') {
+  return { databaseUrl: database.appUrl, dataDir, profile, host: '127.0.0.1', port: await freePort(), metricsPort: await freePort() };
+}
+
+test('the api starts, tells its health and figures, and leaves a token when nobody can sign in yet', async () => {
+  const given = await options();
+  const api = await startApi(given);
+  const health = await fetch(`${api.address}/api/health`);
+  expect(await health.json()).toMatchObject({ live: true, ready: true });
+  await fetch(`${api.address}/api/me`);
+  const metrics = await (await fetch(`http://127.0.0.1:${given.metricsPort}/metrics`)).text();
+  expect(metrics).toContain('yimen_http_request_seconds_count{route="get-me",method="GET",status="401"} 1');
+  for (const name of ['yimen_outbox_lag_seconds', 'yimen_database_connections', 'yimen_nodejs_eventloop_lag_seconds']) expect(metrics).toContain(name);
+  const file = firstAdministratorFile(dataDir);
+  expect(readFileSync(file, 'utf8').trim()).toHaveLength(43);
+  expect(statSync(file).mode & 0o077).toBe(0);
+  await api.stop();
+  await expect(fetch(`${api.address}/api/health`)).rejects.toThrow();
+});
+
+test('a demonstration leaves no token', async () => {
+  const api = await startApi(await options('demo'));
+  expect(existsSync(firstAdministratorFile(dataDir))).toBe(false);
+  await api.stop();
+});
+
+test('stopping lets requests finish that have begun', async () => {
+  const api = await startApi(await options());
+  const answers = Array.from({ length: 20 }, () => fetch(`${api.address}/api/health`).then(({ status }) => status));
+  await delay(5);
+  await api.stop();
+  // Whoever was let in got an answer; nobody was cut off in the middle of one.
+  const settled = await Promise.allSettled(answers);
+  expect(settled.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+  for (const one of settled) if (one.status === 'fulfilled') expect([200, 503]).toContain(one.value);
+});
+
+test('the worker starts and stops', async () => {
+  const worker = await startWorker(await options());
+  await delay(300);
+  const before = performance.now();
+  await worker.stop();
+  expect(performance.now() - before).toBeLessThan(10_000);
+});
