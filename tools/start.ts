@@ -62,11 +62,19 @@ async function openDatabase({ dataDir, profile }: StartOptions): Promise<[Databa
 async function fillDatabase(database: Database, dataDir: string, profile: string): Promise<DemoLogin[]> {
   // Loaded only now: the server processes are busy loading theirs.
   const { prepareDatabase } = await import('../packages/server/src/prepare-database.ts');
-  const applied = await prepareDatabase(database.migratorUrl);
+  const applied = await prepareDatabase(database.migratorUrl).catch(failedUpdate);
   if (applied.length > 0) say(`数据库已更新 / migrations applied: ${applied.length}`);
   const logins = profile === 'demo' ? await seedOnce(database, dataDir) : [];
   keepPrepared(dataDir, profile, logins);
   return logins;
+}
+
+function failedUpdate(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new StartFailure(
+    { zh: `数据库升级失败：${reason}`, en: `Bringing the database up to date failed: ${reason}` },
+    error,
+  );
 }
 
 /** Two servers on one data directory would write over each other's files. */

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { buildApi } from './api.ts';
 import { createFirstAdministratorToken, isWithoutAccounts } from './platform/auth/index.ts';
 import { createMetrics, listenForMetrics } from './platform/http/metrics.ts';
@@ -35,7 +36,8 @@ export async function startApi(options: ApiOptions): Promise<Running> {
   return {
     address: `http://${isAnyHost(host) ? 'localhost' : host}:${bound}`,
     stop: async () => {
-      await closeWithin(() => app.close(), DRAIN_MS);
+      await closeWithin(() => drain(app), DRAIN_MS);
+      app.server.closeAllConnections();
       await closeServer(metricsServer);
       await services.close();
     },
@@ -85,6 +87,16 @@ function boundPort(addresses: readonly (string | { port: number })[]): number | 
 
 function isAnyHost(host: string): boolean {
   return host === '0.0.0.0' || host === '::' || host === '127.0.0.1';
+}
+
+/** A connection kept alive after its last answer would hold the door open until its timeout. */
+async function drain(app: FastifyInstance): Promise<void> {
+  const timer = setInterval(() => app.server.closeIdleConnections(), 50);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 async function closeWithin(close: () => Promise<unknown>, ms: number): Promise<void> {

@@ -39,7 +39,7 @@ export function FollowForm({ start, problem, isLooking, onLook }: FollowFormProp
       <Field
         id="follow-receipt"
         label={t('receiptNo')}
-        help={t('receiptNoHelp')}
+        help={t('receiptNoHelp', { example: RECEIPT_EXAMPLE })}
         error={hasTried && pair.receiptNo === '' ? t('receiptMissing') : undefined}
         required
       >
@@ -70,6 +70,7 @@ export function FollowForm({ start, problem, isLooking, onLook }: FollowFormProp
   );
 }
 
+const RECEIPT_EXAMPLE = 'BG20260101-000001-X';
 const CODE_INPUT = {
   className: 'yc-code-input',
   autoComplete: 'off',

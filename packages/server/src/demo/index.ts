@@ -12,3 +12,5 @@ export type { DemoPost } from './posts/post.ts';
 export { type RegionTree, readRegionTree } from './region-tree.ts';
 export { STAGES, type Stage } from './scenarios/scenario.ts';
 export { seedDemo } from './seed.ts';
+export { outsideTeller } from './outside-teller.ts';
+export { stageOf, type ToldStory, tellUrgentRelief } from './tell-urgent-relief.ts';

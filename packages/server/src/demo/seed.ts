@@ -86,7 +86,7 @@ async function tellStories({ county, organisation, register, fiscalFundId, now, 
     const household = register.get(story.householdKey);
     if (!household) throw new Error(`no household for ${story.key}`);
     const place: StoryPlace = {
-      householdId: household.householdId,
+      household: { is: 'known', householdId: household.householdId as never },
       payeePersonId: household.payeePersonId,
       loginOfPost: logins.ofPost,
       now,

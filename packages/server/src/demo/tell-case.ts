@@ -9,9 +9,9 @@ import { tellBankRun } from './tell-bank-run.ts';
 
 /** Ids and people a story needs. */
 export type StoryPlace = {
-  readonly householdId: string;
-  /** Who is paid; the head unless the household names another. */
-  readonly payeePersonId: string;
+  readonly household: contract.IntakeFields['household'];
+  /** Who is paid; the first of the household when the story does not know. */
+  readonly payeePersonId?: string | undefined;
   readonly loginOfPost: (postKey: string) => string;
   /** Nothing is told later than this. */
   readonly now: Date;
@@ -82,7 +82,7 @@ async function merge(teller: Teller, id: string, intoId: string, window: string,
 function intakeOf(story: DemoCase, reportId: string, place: StoryPlace) {
   const { report } = story;
   return {
-    reportId, household: { is: 'known' as const, householdId: place.householdId as never },
+    reportId, household: place.household,
     event: { kind: report.eventKind, occurredOn: report.occurredOn, placeRegionCode: report.placeRegionCode, placeDetail: null, description: report.whatHappened },
     need: story.finding ?? story.title, urgencyAnswers: story.urgencyAnswers,
   };
@@ -136,8 +136,9 @@ async function handUp(teller: Teller, story: DemoCase, place: StoryPlace, caseId
 
 async function proposeOne(teller: Teller, place: StoryPlace, caseId: string, grant: DemoGrant, proposer: string, clock: StoryClock): Promise<string | undefined> {
   const at = clock.next(15);
+  const payeePersonId = place.payeePersonId ?? (await must(teller, contract.getUrgentRelief, { params: { id: caseId } }, proposer, at)).payees[0]?.personId ?? '';
   const told = await teller.tell(contract.proposeGrant, { params: { id: caseId }, body: {
-    level: grant.level, form: grant.form, amountFen: grant.amountFen, items: grant.items.map((item) => ({ ...item })), method: grant.method, purpose: grant.purpose, payeePersonId: place.payeePersonId, evidenceNumber: grant.evidenceNumber,
+    level: grant.level, form: grant.form, amountFen: grant.amountFen, items: grant.items.map((item) => ({ ...item })), method: grant.method, purpose: grant.purpose, payeePersonId, evidenceNumber: grant.evidenceNumber,
     followUp: grant.newFact ? { newFact: grant.newFact } : null, emergencyOverride: grant.overrideReason ? { reason: grant.overrideReason } : null, stages: stagesOf(grant, at),
   } }, proposer, at);
   if (told.ok) return told.body.grantId;

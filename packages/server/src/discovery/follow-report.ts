@@ -17,7 +17,8 @@ export async function followReport(
   const startedAt = performance.now();
   const { receiptNo, followCode } = act.body;
   const found = await findFollowed(act.tx, receiptNo, followCodeHash(services.vault, followCode));
-  await delay(GRID_MS - ((performance.now() - startedAt) % GRID_MS));
+  // Rounded up: timers drop fractions.
+  await delay(Math.ceil(GRID_MS - ((performance.now() - startedAt) % GRID_MS)));
   if (!found) throw refused('NOT_FOUND');
   return { ...found, outcome: found.outcome ? OUTCOME_WORDS[found.outcome] : null };
 }

@@ -321,14 +321,20 @@ describe('following without a session (PR11)', () => {
       { receiptNo: one.receiptNo, followCode: two.followCode },
       { receiptNo: 'x', followCode: '' },
     ];
-    const answers = [];
+    const answers: { status?: number; text?: string; ms: number }[] = [];
     for (const body of guesses) {
       const startedAt = performance.now();
       answers.push({ ...(await api.call(contract.followReport, { body })), ms: performance.now() - startedAt });
     }
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(404);
-    for (const { ms } of answers) expect(ms).toBeGreaterThanOrEqual(25);
+    // The quickest of many: a slow machine must not pass for a grid.
+    for (let n = 0; n < 20; n += 1) {
+      const startedAt = performance.now();
+      await api.call(contract.followReport, { body: guesses[n % 2] ?? one });
+      answers.push({ ms: performance.now() - startedAt });
+    }
+    expect(Math.min(...answers.map(({ ms }) => ms))).toBeGreaterThanOrEqual(25);
   });
 
   test('a code copied by hand in small letters, with O for 0 and without hyphens, opens its report', async () => {
@@ -349,7 +355,7 @@ describe('a unit follows what it reported', () => {
       reporterKind: 'hospital' as const,
     };
     const { reportId } = (await api.call(contract.createReport, { body }, { session })).body;
-    await tell({ placeRegionCode: PLACES.farVillage });
+    const other = await tell({ placeRegionCode: PLACES.farVillage });
     const mine = await api.call(contract.listMyReports, {}, { session });
     expect(mine.body.items.map(({ id }) => id)).toEqual([reportId]);
     await api.call(
@@ -357,6 +363,9 @@ describe('a unit follows what it reported', () => {
       { params: { id: reportId }, body: { expectedVersion: 1 } },
       await by('other-town.window'),
     );
+    const joined = { intoId: reportId, reason: null, expectedVersion: 1 };
+    await api.call(contract.mergeReport, { params: { id: other.reportId }, body: joined }, await by('other-town.window'));
+    expect((await seen(reportId, 'other-town.window')).events.at(-1)?.words.zh).toBe(`并入了报告 ${other.receiptNo}`);
     const page = await seen(reportId, 'hospital.contact');
     expect(page).toMatchObject({ state: 'accepted', similar: [], availableActions: [] });
     expect(page.events.map(({ words, by: who }) => [words.zh, who])).toEqual([

@@ -14,14 +14,17 @@ export async function lockPayments(tx: Tx, ids: readonly string[]) {
     .execute();
 }
 
-/** Which of the payments somebody ordered or checked. */
+/**
+ * Which of the payments somebody checked, or ordered with an approval. Ordering a failed one again does not count:
+ * a second person checks it anew, and an office with two finance officers could not go on.
+ */
 export async function listPaymentsTouchedBy(
   tx: Tx,
   ids: readonly string[],
   accounts: readonly string[],
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT p.id FROM yimen.payment p WHERE p.id = ANY (${ids}::uuid[]) AND (p.ordered_by = ANY (${accounts}::uuid[])
+    SELECT p.id FROM yimen.payment p WHERE p.id = ANY (${ids}::uuid[]) AND ((p.replaces_id IS NULL AND p.ordered_by = ANY (${accounts}::uuid[]))
       OR EXISTS (SELECT 1 FROM yimen.payment_check k WHERE k.payment_id = p.id AND k.account_id = ANY (${accounts}::uuid[])))`.execute(
     tx,
   );

@@ -15,7 +15,7 @@ export type PayingAccount = {
 
 export type MoneyWanted = { readonly money: MoneyKind; readonly regionCode: string };
 
-/** Whose money pays in a place: its village society, its township's petty cash, or the budget of its county or zone. */
+/** Whose money pays in a place: the nearest mutual-aid society, the township's petty cash, or the budget of its county or zone. */
 export function findPayingAccount(tx: Tx, wanted: MoneyWanted): Promise<PayingAccount | undefined> {
   return selectPayingAccount(tx, wanted.money, wanted.regionCode);
 }

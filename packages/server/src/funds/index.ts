@@ -4,8 +4,7 @@ export { type HandOut, handOutPayment, type PaymentPaid } from './hand-out-payme
 export { type Issue, issuePettyCash } from './issue-petty-cash.ts';
 export { type NewPettyCash, openPettyCash, type PettyCashOpened } from './open-petty-cash.ts';
 export { type GrantToPay, orderPayments, type Stage } from './order-payments.ts';
-export { openPayee, PayeeSnapshot, sealPayee } from './payee-snapshot.ts';
-export { findFundName } from './queries.ts';
+export { sealPayee } from './payee-snapshot.ts';
 export { type MoneySource, type Receipt, receiveMoney } from './receive-money.ts';
 export { getPaymentGrant, type Recovery, recoverToFund } from './recover-money.ts';
 export { type GrantMoney, releaseGrant, reserveForGrant } from './reserve-grant.ts';

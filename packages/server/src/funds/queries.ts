@@ -53,9 +53,3 @@ export async function findPaymentGrant(tx: Tx, paymentId: string): Promise<strin
   const row = await tx.selectFrom('payment').select('grant_id').where('id', '=', paymentId).executeTakeFirst();
   return row?.grant_id;
 }
-
-/** Also of a fund that the caller does not keep: a township reads who pays its people. */
-export async function findFundName(tx: Tx, fundId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string | null }>`SELECT yimen.fund_name(${fundId}) AS name`.execute(tx);
-  return rows[0]?.name ?? undefined;
-}

@@ -142,19 +142,12 @@ test('one request is issued once, however many press the button', async () => {
   expect(await balance(town.pettyCash)).toBe(1_100_000);
 });
 
-test('a payment is handed out once', async () => {
+test('a payment is handed out once, also when the grant has more to pay', async () => {
+  const stages = Array.from({ length: 6 }, () => ({ plannedOn: '2026-03-02', amountFen: 1_000 }));
   for (let round = 0; round < 10; round++) {
-    const { paymentId } = await aGrant({ amountFen: 1_000 });
-    const give = () =>
-      inSystem((tx) =>
-        handOutPayment(tx, {
-          paymentId,
-          signedBy: '王某',
-          receiptPhotoId: null,
-          actor: actor('town.cash'),
-          now: now(),
-        }),
-      );
+    const { paymentId } = await aGrant({ amountFen: 6_000, stages });
+    const handOut = { paymentId, signedBy: '王某', receiptPhotoId: null, actor: actor('town.cash'), now: now() };
+    const give = () => inSystem((tx) => handOutPayment(tx, handOut));
     expect(await outcomesOf(Array.from({ length: 6 }, () => give))).toEqual({ done: 1, STATE_CONFLICT: 5 });
   }
 });

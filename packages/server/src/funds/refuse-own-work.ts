@@ -10,7 +10,7 @@ export function standIns(actor: Doer): string[] {
   return actor.behalfAccountId ? [actor.accountId, actor.behalfAccountId] : [actor.accountId];
 }
 
-/** Who ordered or checked a payment does not make or check the batch it goes into (invariant 5). */
+/** Who approved and ordered a payment, or checked it, does not make the batch it goes into (invariant 5). */
 export async function refuseOwnPayments(tx: Tx, paymentIds: readonly string[], actor: Doer): Promise<void> {
   const own = await listPaymentsTouchedBy(tx, paymentIds, standIns(actor));
   if (own.length > 0) throw refused('OWN_WORK_BLOCKED', { payments: own.slice(0, 20), count: own.length });

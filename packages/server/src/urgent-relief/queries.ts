@@ -41,7 +41,7 @@ export async function findPanel(tx: Tx, caseId: string, now: Date): Promise<RawP
           FROM yimen.grant_approval x JOIN yimen.account xa ON xa.id = x.account_id JOIN yimen.post xp ON xp.id = x.post_id JOIN yimen.office xo ON xo.id = xp.office_id WHERE x.grant_id = g.id), '[]'),
         'refusedReason', g.refused_reason, 'payeeName', g.payee_name, 'explanation', g.explanation, 'version', g.version,
         'payments', coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'grantId', p.grant_id, 'seq', p.seq, 'amountFen', p.amount_fen, 'method', p.method, 'state', p.state, 'plannedOn', p.planned_on, 'payeeName', p.payee_name, 'payeeAccountMasked', p.payee_masked,
-          'batchNo', (SELECT b.batch_no FROM yimen.payment_batch b WHERE b.id = p.batch_id), 'failureReason', p.failure_reason, 'paidAt', ${iso(sql`p.paid_at`)}, 'signedBy', p.signed_by, 'fundName', coalesce((SELECT f.name FROM yimen.fund f WHERE f.id = p.fund_id), '')) ORDER BY p.seq, p.ordered_at)
+          'batchNo', (SELECT b.batch_no FROM yimen.payment_batch b WHERE b.id = p.batch_id), 'failureReason', p.failure_reason, 'paidAt', ${iso(sql`p.paid_at`)}, 'signedBy', p.signed_by, 'fundName', coalesce(yimen.fund_name(p.fund_id), '')) ORDER BY p.seq, p.ordered_at)
           FROM yimen.payment p WHERE p.grant_id = g.id), '[]')) ORDER BY g.proposed_at)
       FROM yimen.relief_grant g JOIN yimen.office o ON o.id = g.office_id JOIN yimen.account a ON a.id = g.proposed_by WHERE g.case_id = c.id), '[]'),
     'papers', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'caseId', r.case_id, 'grantId', r.grant_id, 'paperId', r.paper_id, 'label', jsonb_build_object('zh', r.label_zh, 'en', r.label_en), 'provider', r.provider, 'state', r.state,

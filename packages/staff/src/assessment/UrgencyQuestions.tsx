@@ -41,13 +41,12 @@ function QuestionField({ question }: { readonly question: Question }) {
   ];
   const options = question.options.map((option) => ({ value: option.id, label: words(option.label) }));
   return (
-    <Form.Item
-      name={['urgencyAnswers', question.id]}
-      label={words(question.label)}
-      className="ya-question"
-      {...(question.help === null ? {} : { extra: words(question.help) })}
-    >
-      <Radio.Group options={[...(options.length === 0 ? flags : options), { value: '', label: t('answerUnknown') }]} />
-    </Form.Item>
+    <fieldset className="ya-question">
+      <legend>{words(question.label)}</legend>
+      <Form.Item name={['urgencyAnswers', question.id]} noStyle>
+        <Radio.Group options={[...(options.length === 0 ? flags : options), { value: '', label: t('answerUnknown') }]} />
+      </Form.Item>
+      {question.help === null ? null : <p className="yc-faint">{words(question.help)}</p>}
+    </fieldset>
   );
 }

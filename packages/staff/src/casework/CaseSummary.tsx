@@ -22,7 +22,11 @@ export function CaseSummary({ file }: { readonly file: CaseDetail }) {
         columns={3}
         items={[
           { key: 'event', term: t('event'), value: `${event(file.eventKind)} · ${format.date(file.occurredOn)}` },
-          { key: 'place', term: t('place'), value: [place(file.placeName, file.placeRegionCode), file.placeDetail].filter(Boolean).join(' ') },
+          {
+            key: 'place',
+            term: t('place'),
+            value: [place(file.placeName, file.placeRegionCode), file.placeDetail].filter(Boolean).join(' '),
+          },
           {
             key: 'urgency',
             term: t('colUrgency'),

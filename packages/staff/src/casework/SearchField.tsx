@@ -3,7 +3,7 @@ import { Input } from 'antd';
 export interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
-  /** Called with Enter, the button, or when the field is cleared. */
+  /** Called with Enter or the button. */
   readonly onSearch: (search: string) => void;
 }
 
@@ -15,7 +15,6 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
       defaultValue={value}
       placeholder={label}
       aria-label={label}
-      allowClear
       onSearch={(typed) => onSearch(typed.trim())}
     />
   );

@@ -58,9 +58,7 @@ function TaskTags({ task }: { readonly task: TaskView }) {
         <ToneTag tone="warning">{t('forAbsent', { name: task.onBehalfOf ?? t('postA') })}</ToneTag>
       ) : null}
       {task.mineBecause === 'office' ? <ToneTag>{t('ofMyOffice')}</ToneTag> : null}
-      <span className="yc-faint">
-        {task.mineBecause === 'own-post' ? t('ofMyPost') : nameOfPost(task.owner)}
-      </span>
+      <span className="yc-faint">{task.mineBecause === 'own-post' ? t('ofMyPost') : nameOfPost(task.owner)}</span>
     </>
   );
 }

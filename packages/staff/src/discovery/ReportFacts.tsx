@@ -28,7 +28,11 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
             term: t('occurredOn'),
             value: report.occurredOn === null ? t('notSaid') : format.date(report.occurredOn),
           },
-          { key: 'place', term: t('place'), value: [place(report.placeName, report.placeRegionCode), report.placeDetail].filter(Boolean).join(' ') },
+          {
+            key: 'place',
+            term: t('place'),
+            value: [place(report.placeName, report.placeRegionCode), report.placeDetail].filter(Boolean).join(' '),
+          },
           { key: 'who', term: t('subject'), value: report.subjectName ?? t('nameUnknown') },
           { key: 'phone', term: t('subjectPhone'), value: report.subjectPhoneMasked ?? t('notSaid') },
           { key: 'id', term: t('subjectIdNumber'), value: report.subjectIdNumberMasked ?? t('notSaid') },

@@ -43,7 +43,11 @@ export function MemberCard({ member, household, mayWrite }: MemberCardProps) {
             term,
             value: <SensitiveValue person={member} field={field} masked={masked} />,
           })),
-          { key: 'hukou', term: t('hukou'), value: member.hukouPlace === null ? t('notKnown') : place(member.hukouPlace, member.hukouRegionCode) },
+          {
+            key: 'hukou',
+            term: t('hukou'),
+            value: member.hukouPlace === null ? t('notKnown') : place(member.hukouPlace, member.hukouRegionCode),
+          },
           {
             key: 'residence',
             term: t('residence'),

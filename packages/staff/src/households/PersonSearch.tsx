@@ -58,16 +58,16 @@ export function PersonSearch(props: PersonSearchProps) {
         onFinish={submit}
       >
         <Form.Item name="idNumber" label={t('idNumber')}>
-          <Input maxLength={40} autoComplete="off" allowClear />
+          <Input maxLength={40} autoComplete="off" />
         </Form.Item>
         <Form.Item name="name" label={t('name')}>
-          <Input maxLength={50} autoComplete="off" allowClear />
+          <Input maxLength={50} autoComplete="off" />
         </Form.Item>
         <Form.Item name="regionCode" label={t('village')}>
           <RegionField allowClear anywhere={false} />
         </Form.Item>
         <Form.Item name="phone" label={t('phone')}>
-          <Input maxLength={30} inputMode="tel" autoComplete="off" allowClear />
+          <Input maxLength={30} inputMode="tel" autoComplete="off" />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={search.isPending}>
           {t('search')}

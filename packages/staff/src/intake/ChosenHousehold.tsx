@@ -26,7 +26,8 @@ function Words({ chosen }: Pick<ChosenHouseholdProps, 'chosen'>) {
   if (chosen.is === 'known') {
     return (
       <span>
-        <strong>{t('householdOf', { name: chosen.name })}</strong> <span className="yc-faint">{place(chosen.regionName)}</span>{' '}
+        <strong>{t('householdOf', { name: chosen.name })}</strong>{' '}
+        <span className="yc-faint">{place(chosen.regionName)}</span>{' '}
         <Link to={`/households/${chosen.householdId}` as string} target="_blank">
           {t('openHousehold')}
         </Link>

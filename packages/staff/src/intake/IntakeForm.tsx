@@ -2,13 +2,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ResponseOf, takeIn } from '@yimen/contracts';
 import { isProblem, useText, useWords } from '@yimen/ui';
 import { App, Button, Form } from 'antd';
+import type { SearchValues } from '../households/PersonSearch.tsx';
 import { useCommand } from '../platform/call/use-command.ts';
 import { showFieldErrors } from '../platform/form/show-field-errors.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
+import { ChosenHousehold } from './ChosenHousehold.tsx';
 import { EventSection } from './EventSection.tsx';
-import { HouseholdStep } from './HouseholdStep.tsx';
-import { type IntakeValues, intakeBody } from './intake-input.ts';
+import { type Chosen, firstMember, type IntakeValues, intakeBody } from './intake-input.ts';
+import { MembersSection } from './MembersSection.tsx';
 import { NeedSection } from './NeedSection.tsx';
+import { SearchStep } from './SearchStep.tsx';
 import { text } from './text.ts';
 import { UrgencySection } from './UrgencySection.tsx';
 import { useLastingDraft } from './use-lasting-draft.ts';
@@ -37,45 +40,67 @@ export function IntakeForm({ reportId, placeName, subjectName, initial }: Intake
     void navigate({ to: `/cases/${answer.caseId}` as string });
   }
 
+  function choose(choice: Chosen | undefined): void {
+    form.setFieldValue('chosen', choice);
+    draft.keep();
+  }
+
+  function startNew(typed: SearchValues): void {
+    const region = typed.regionCode ?? form.getFieldValue(['household', 'regionCode']);
+    form.setFieldValue(['household', 'regionCode'], region);
+    form.setFieldValue(['household', 'members'], [firstMember(typed, region)]);
+    choose({ is: 'new' });
+  }
+
   return (
-    <Form<IntakeValues>
-      form={form}
-      layout="vertical"
-      requiredMark="optional"
-      className="yi-form"
-      initialValues={initial}
-      scrollToFirstError={{ focus: true, block: 'center' }}
-      onValuesChange={draft.keep}
-      onFinish={() =>
-        take.mutate(
-          // Fields set by a program, such as the chosen household, count too.
-          { body: intakeBody(form.getFieldsValue(true), reportId) },
-          { onError: (problem) => void showFieldErrors(form, problem, words) },
-        )
-      }
-    >
-      <Form.Item name="chosen" hidden noStyle>
-        <input type="hidden" value="" />
-      </Form.Item>
-      <HouseholdStep subjectName={subjectName} placeName={placeName} onChosen={draft.keep} />
-      {chosen === undefined ? null : (
-        <>
-          <EventSection placeName={placeName} />
-          <NeedSection />
-          <UrgencySection />
-          <div className="yi-foot">
-            <ProblemNotice problem={take.error}>
-              {isProblem(take.error, 'PERSON_EXISTS') ? <p>{t('personExists')}</p> : null}
-            </ProblemNotice>
-            <div className="yi-foot-line">
-              <Button type="primary" size="large" htmlType="submit" loading={take.isPending}>
-                {t('submit')}
-              </Button>
-              <span className="yc-faint">{t('papersMayMiss')}</span>
+    <>
+      {/* A form of its own: forms do not nest. */}
+      {chosen === undefined ? <SearchStep subjectName={subjectName} onChoose={choose} onNew={startNew} /> : null}
+      <Form<IntakeValues>
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        className="yi-form"
+        initialValues={initial}
+        scrollToFirstError={{ focus: true, block: 'center' }}
+        onValuesChange={draft.keep}
+        onFinish={() =>
+          take.mutate(
+            // Fields set by a program, such as the chosen household, count too.
+            { body: intakeBody(form.getFieldsValue(true), reportId) },
+            { onError: (problem) => void showFieldErrors(form, problem, words) },
+          )
+        }
+      >
+        <Form.Item name="chosen" hidden noStyle>
+          <input type="hidden" value="" />
+        </Form.Item>
+        {chosen === undefined ? null : (
+          <>
+            <section className="yc-section" aria-labelledby="intake-household">
+              <h2 className="yc-section-title" id="intake-household">
+                {t('household')}
+              </h2>
+              <ChosenHousehold chosen={chosen} onAgain={() => choose(undefined)} />
+              {chosen.is === 'new' ? <MembersSection placeName={placeName} /> : null}
+            </section>
+            <EventSection placeName={placeName} />
+            <NeedSection />
+            <UrgencySection />
+            <div className="yi-foot">
+              <ProblemNotice problem={take.error}>
+                {isProblem(take.error, 'PERSON_EXISTS') ? <p>{t('personExists')}</p> : null}
+              </ProblemNotice>
+              <div className="yi-foot-line">
+                <Button type="primary" size="large" htmlType="submit" loading={take.isPending}>
+                  {t('submit')}
+                </Button>
+                <span className="yc-faint">{t('papersMayMiss')}</span>
+              </div>
             </div>
-          </div>
-        </>
-      )}
-    </Form>
+          </>
+        )}
+      </Form>
+    </>
   );
 }

@@ -13,7 +13,8 @@ export function knownRegionName(code: string): string | undefined {
 }
 
 const MUNICIPALITY = /^(?:北京|天津|上海|重庆)市.+?[区县](?=.)/;
-const DOWN_TO_COUNTY = /^[^省]+?(?:省|自治区)[^市州盟]+?(?:市|自治州|州|地区|盟)[^区县旗市]+?(?:自治县|区|县|旗|市)(?=.)/;
+const DOWN_TO_COUNTY =
+  /^[^省]+?(?:省|自治区)[^市州盟]+?(?:市|自治州|州|地区|盟)[^区县旗市]+?(?:自治县|区|县|旗|市)(?=.)/;
 
 /** Inside the own county its name and everything above it goes without saying. */
 export function shortName(fullName: string): string {

@@ -40,9 +40,19 @@ describe('the audit log as auditors read it', async () => {
 
   test('names who, and reading it is itself an entry', async () => {
     const { body } = await api.call(listAudit, { query: { accountId: clerk.accountId } }, { session });
-    expect(body.items[0]).toMatchObject({ action: 'get-case', accountName: '县级民政经办', outcome: 'done', sealed: false });
+    expect(body.items[0]).toMatchObject({
+      action: 'get-case',
+      accountName: '县级民政经办',
+      outcome: 'done',
+      sealed: false,
+    });
     const own = await api.call(listAudit, { query: { action: 'list-audit' } }, { session });
-    expect(own.body.items[0]).toMatchObject({ accountId: reader.accountId, subjectType: 'audit', purpose: 'review', actionWords: { zh: '审计日志', en: 'Audit log' } });
+    expect(own.body.items[0]).toMatchObject({
+      accountId: reader.accountId,
+      subjectType: 'audit',
+      purpose: 'review',
+      actionWords: { zh: '审计日志', en: 'Audit log' },
+    });
   });
 
   test('tells which entries are chained', async () => {
@@ -63,7 +73,11 @@ describe('the audit log as auditors read it', async () => {
   });
 
   test('can be limited to days of the office', async () => {
-    const today = await api.call(listAudit, { query: { subjectId, from: '2026-03-02', to: '2026-03-02' } }, { session });
+    const today = await api.call(
+      listAudit,
+      { query: { subjectId, from: '2026-03-02', to: '2026-03-02' } },
+      { session },
+    );
     expect(today.body.items).toHaveLength(10);
     const later = await api.call(listAudit, { query: { subjectId, from: '2026-03-03' } }, { session });
     expect(later.body.items).toHaveLength(0);

@@ -38,7 +38,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionString: options.url,
     max: options.poolSize ?? 12,
     application_name: options.applicationName ?? 'yimen',
-    connectionTimeoutMillis: 1000,
+    // A busy moment is waited out; only a database that is away answers with 503.
+    connectionTimeoutMillis: 5000,
     options:
       '-c search_path=yimen -c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000 -c TimeZone=UTC',
   });

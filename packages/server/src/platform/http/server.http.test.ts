@@ -235,6 +235,15 @@ describe('one command, one effect', () => {
     }
   });
 
+  test('the same key with other content is refused afterwards too', async () => {
+    const session = await clerk(api);
+    const key = randomUUID();
+    const send = (by: number) => api.call(raise, { params: { id: officeId }, body: { by } }, { session, key });
+    expect((await send(1)).status).toBe(200);
+    expect((await send(2)).problem.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect((await send(1)).status).toBe(200);
+  });
+
   test('a command without a key is refused', async () => {
     const session = await clerk(api);
     const answer = await api.call(raise, { params: { id: officeId }, body: { by: 1 } }, { session, key: 'not-a-key' });

@@ -1,61 +1,24 @@
 import type { PersonHit } from '@yimen/contracts';
 import { Notice, useText } from '@yimen/ui';
-import { Button, Form } from 'antd';
+import { Button } from 'antd';
 import { PersonSearch, type SearchValues } from '../households/PersonSearch.tsx';
-import { ChosenHousehold } from './ChosenHousehold.tsx';
-import { type Chosen, firstMember, type IntakeValues } from './intake-input.ts';
-import { MembersSection } from './MembersSection.tsx';
+import type { Chosen } from './intake-input.ts';
 import { text } from './text.ts';
 
-export interface HouseholdStepProps {
-  readonly subjectName: string | undefined;
-  readonly placeName: string | undefined;
-  readonly onChosen: () => void;
-}
-
-/** Search before create: only a search that found nobody opens the form for a new household. */
-export function HouseholdStep({ subjectName, placeName, onChosen }: HouseholdStepProps) {
-  const t = useText(text);
-  const form = Form.useFormInstance<IntakeValues>();
-  const chosen = Form.useWatch('chosen', form);
-
-  function choose(choice: Chosen | undefined): void {
-    form.setFieldValue('chosen', choice);
-    onChosen();
-  }
-
-  function startNew(typed: SearchValues): void {
-    const region = typed.regionCode ?? form.getFieldValue(['household', 'regionCode']);
-    form.setFieldValue(['household', 'regionCode'], region);
-    form.setFieldValue(['household', 'members'], [firstMember(typed, region)]);
-    choose({ is: 'new' });
-  }
-
-  return (
-    <section className="yc-section" aria-labelledby="intake-household">
-      <h2 className="yc-section-title" id="intake-household">
-        {t('household')}
-      </h2>
-      {chosen === undefined ? (
-        <Search subjectName={subjectName} onChoose={choose} onNew={startNew} />
-      ) : (
-        <ChosenHousehold chosen={chosen} onAgain={() => choose(undefined)} />
-      )}
-      {chosen?.is === 'new' ? <MembersSection placeName={placeName} /> : null}
-    </section>
-  );
-}
-
-interface SearchProps {
+export interface SearchStepProps {
   readonly subjectName: string | undefined;
   readonly onChoose: (choice: Chosen) => void;
   readonly onNew: (typed: SearchValues) => void;
 }
 
-function Search({ subjectName, onChoose, onNew }: SearchProps) {
+/** Search before create: only a search that found nobody opens the form for a new household. */
+export function SearchStep({ subjectName, onChoose, onNew }: SearchStepProps) {
   const t = useText(text);
   return (
-    <>
+    <section className="yc-section" aria-labelledby="intake-search">
+      <h2 className="yc-section-title" id="intake-search">
+        {t('household')}
+      </h2>
       <p className="yc-faint yi-intro">{t('searchIntro')}</p>
       <PersonSearch
         initial={subjectName === undefined ? undefined : { name: subjectName }}
@@ -84,7 +47,7 @@ function Search({ subjectName, onChoose, onNew }: SearchProps) {
           </Notice>
         )}
       />
-    </>
+    </section>
   );
 }
 

@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router';
+import { listPettyCash, type PettyCashView } from '@yimen/contracts';
+import { Money, useText } from '@yimen/ui';
+import type { TableColumnsType } from 'antd';
+import { usePagesOf } from '../platform/call/use-pages-of.ts';
+import { PageHeader } from '../platform/layout/PageHeader.tsx';
+import { useFormat } from '../platform/show/format.ts';
+import { LongTable } from '../platform/show/LongTable.tsx';
+import { BoxState } from './BoxState.tsx';
+import { Gauge } from './Gauge.tsx';
+import { text } from './text.ts';
+import '../casework/casework.css';
+import './funds.css';
+
+const MOST = 100;
+
+export function PettyCashListPage() {
+  const t = useText(text);
+  const list = usePagesOf(listPettyCash, { query: { limit: MOST } });
+  return (
+    <>
+      <PageHeader meta={t('policyCeiling')} />
+      <div className="yc-panel">
+        <LongTable
+          list={list}
+          columns={useBoxColumns()}
+          rowKey="accountId"
+          label={t('pettyCashTitle')}
+          emptyTitle={t('noBoxes')}
+          emptyText={t('noBoxesText')}
+        />
+      </div>
+    </>
+  );
+}
+
+function useBoxColumns(): TableColumnsType<PettyCashView> {
+  const t = useText(text);
+  const format = useFormat();
+  return [
+    {
+      title: t('township'),
+      render: (_, box) => (
+        <>
+          <Link to={`/petty-cash/${box.officeId}` as string}>{box.regionName}</Link>
+          <div className="yc-faint">{box.officeName}</div>
+        </>
+      ),
+    },
+    {
+      title: t('gauge'),
+      width: 260,
+      render: (_, box) => (
+        <Gauge balanceFen={box.balanceFen} ceilingFen={box.ceilingFen} low={box.needsReplenishing} />
+      ),
+    },
+    { title: t('state'), width: 190, render: (_, box) => <BoxState box={box} /> },
+    { title: t('reservedHere'), width: 130, align: 'right', render: (_, box) => <Money fen={box.reservedFen} /> },
+    { title: t('spentSinceIssue'), width: 150, align: 'right', render: (_, box) => <Money fen={box.spentSinceIssueFen} /> },
+    {
+      title: t('lastCount'),
+      width: 150,
+      render: (_, box) => (
+        <span className="yc-number">{box.lastCountAt === null ? t('neverCounted') : format.date(box.lastCountAt)}</span>
+      ),
+    },
+  ];
+}
