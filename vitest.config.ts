@@ -13,7 +13,7 @@ export default defineConfig({
       project('server', ['packages/server/src/**/*.test.ts', '!**/*.http.test.ts'], { globalSetup: DATABASE }),
       project('http', ['packages/server/src/**/*.http.test.ts'], { globalSetup: DATABASE }),
       project('e2e', ['e2e/**/*.test.ts'], { globalSetup: DATABASE, testTimeout: 180_000, fileParallelism: false }),
-    ].map((one, order) => ({ test: { ...one, sequence: { groupOrder: order } } })),
+    ].map((one, order) => ({ test: { ...one, sequence: { groupOrder: order + 1 } } })),
   },
 });
 

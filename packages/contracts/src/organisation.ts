@@ -48,7 +48,7 @@ const OfficeFields = z.object({
 export const listOffices = defineRoute({
   id: 'list-offices', method: 'GET', path: '/offices', access: 'organisation.read',
   summary: { zh: '机构列表', en: 'List offices' },
-  query: PageQuery.extend({ region: RegionCode.optional(), kind: z.enum(OFFICE_KINDS).optional(), search: z.string().trim().max(50).optional() }),
+  query: PageQuery.extend({ id: Id.optional(), region: RegionCode.optional(), kind: z.enum(OFFICE_KINDS).optional(), search: z.string().trim().max(50).optional() }),
   response: pageOf(Office),
 })
 export const createOffice = defineRoute({

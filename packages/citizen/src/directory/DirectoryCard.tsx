@@ -14,8 +14,7 @@ export function DirectoryCard({ entry, village }: DirectoryCardProps) {
   const isWindow = entry.kind === 'township-window';
   return (
     <article className="yc-window">
-      <h3 className="yc-window-title">{isWindow ? entry.regionName : entry.name}</h3>
-      {isWindow ? <p className="yc-window-name">{entry.name}</p> : null}
+      <h3 className="yc-window-title">{entry.name}</h3>
       {isWindow && village !== undefined ? (
         <p className="yc-window-through">{t('foundThrough', { village, township: entry.regionName })}</p>
       ) : null}

@@ -21,7 +21,7 @@ export interface ReportProgressProps {
 export function ReportProgress({ progress, problem, isLooking, onRefresh, onBack }: ReportProgressProps) {
   const t = useText(text);
   const words = useWords();
-  const say = useMomentWords(progress);
+  const { say, seenAt } = useMomentWords(progress);
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The form has been replaced: a screen reader continues at the new heading.
@@ -33,7 +33,7 @@ export function ReportProgress({ progress, problem, isLooking, onRefresh, onBack
         <Outcome progress={progress} say={say} />
         <Card title={t('steps')}>
           <p className="yc-progress-number">
-            {t('receiptNo')} {progress.receiptNo}
+            {t('receiptNo')} {progress.receiptNo} · {t('receivedAt', { moment: say(progress.receivedAt) })}
           </p>
           <Timeline label={t('steps')} entries={progress.steps.map(toEntry)} />
         </Card>
@@ -53,6 +53,9 @@ export function ReportProgress({ progress, problem, isLooking, onRefresh, onBack
             <Button onClick={onRefresh} busy={isLooking} busyText={t('looking')}>
               {t('refresh')}
             </Button>
+            <span role="status">{isLooking ? null : t('refreshed', { moment: say(seenAt) })}</span>
+          </Row>
+          <Row gap={1}>
             <Button kind="quiet" onClick={onBack}>
               {t('backToForm')}
             </Button>
@@ -87,9 +90,12 @@ function Outcome({ progress, say }: { readonly progress: Progress; readonly say:
 }
 
 /** Moments as seen from when the answer came. */
-function useMomentWords(progress: Progress): (at: string) => string {
+function useMomentWords(progress: Progress) {
   const language = useLanguage();
   const [seen, setSeen] = useState({ progress, at: new Date() });
   if (seen.progress !== progress) setSeen({ progress, at: new Date() });
-  return (at) => sayMoment(at, seen.at, language);
+  return {
+    seenAt: seen.at.toISOString(),
+    say: (at: string) => sayMoment(at, seen.at, language),
+  };
 }

@@ -22,7 +22,7 @@ export function ProblemNotice({ problem, action }: ProblemNoticeProps) {
   return (
     <Notice kind="danger" live title={words(problem.words)} actions={action}>
       {words(problem.nextStep)}
-      {problem.status < 500 ? null : <div>{t('requestId', { id: problem.requestId })}</div>}
+      {problem.status < 500 || problem.requestId === '' ? null : <div>{t('requestId', { id: problem.requestId })}</div>}
     </Notice>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, useText } from '@yimen/ui';
+import { Button, useText, VisuallyHidden } from '@yimen/ui';
 import { useState } from 'react';
 import { text } from './text.ts';
 
@@ -9,13 +9,13 @@ export function CopyButton({ content }: { readonly content: string }) {
     <>
       <Button
         kind="primary"
+        className="yc-copy"
         onClick={() => void copy(content).then((done) => setOutcome(done ? 'copied' : 'copyFailed'))}
       >
-        {t('copy')}
+        {outcome === 'copied' ? t('copied') : t('copy')}
       </Button>
-      <span role="status" className="yc-copy-outcome" data-screen-only="">
-        {outcome === undefined ? null : t(outcome)}
-      </span>
+      <VisuallyHidden live="polite">{outcome === 'copied' ? t('copied') : null}</VisuallyHidden>
+      {outcome === 'copyFailed' ? <p role="alert">{t('copyFailed')}</p> : null}
     </>
   );
 }

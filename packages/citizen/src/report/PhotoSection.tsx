@@ -11,7 +11,7 @@ export function PhotoSection({ photos }: { readonly photos: Photos }) {
   const kept = photos.keptBefore.length;
   return (
     <MoreSection title={t('photos')} hint={t('photosHint')} open={kept + photos.photos.length > 0}>
-      <Field label={t('photos')} help={t('photosHelp', { max: MOST_PHOTOS })}>
+      <Field label={t('photosHelp', { max: MOST_PHOTOS })}>
         <PhotoInput
           photos={photos.photos.map(({ file }) => file)}
           onChange={photos.choose}

@@ -18,9 +18,9 @@ export function SendSection({ problem, isSending, isWaitingForPhotos, onSendNow 
   useResend(isBroken && !isSending, onSendNow);
   return (
     <div className="yc-report-section">
-      {isSending ? null : <ProblemNotice problem={problem} />}
+      {isSending || isBroken ? null : <ProblemNotice problem={problem} />}
       {isBroken ? (
-        <Notice kind="info" live actions={<CallLink phone={PHONES.hotline} />}>
+        <Notice kind="warning" live title={t('notSent')} actions={<CallLink phone={PHONES.hotline} />}>
           {t('willResend')}
         </Notice>
       ) : null}

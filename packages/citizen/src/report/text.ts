@@ -3,10 +3,10 @@ import { defineText } from '@yimen/ui';
 export const text = defineText({
   zh: {
     title: '有人需要帮助',
-    description: '一分钟告诉我们，不用登录，可以不留姓名',
-    pageTitle: '谁遇到了难处？告诉我们',
+    description: '一分钟说完，可以不留姓名',
+    pageTitle: '谁遇到了难处？',
     pageIntro: '一分钟就能说完。不用登录，可以不留姓名，也不用准备材料。',
-    restored: '您上次填的内容还在，可以接着填。',
+    restored: '上次填的内容还在',
     startAgain: '清空重填',
     needsAttention: '还差一点，请补充：',
 
@@ -127,7 +127,8 @@ export const text = defineText({
     sending: '正在送出',
     waitingForPhotos: '照片还在上传，传完就自动送出。',
     sendWithoutPhotos: '不等照片，先送出',
-    willResend: '网络一恢复，这里会自动再送一次，不会重复。等不及就打电话：',
+    notSent: '网络不通，还没有送出去',
+    willResend: '填的内容都在，别关页面。网络一恢复会自动再送，不会重复。等不及就打电话：',
     sendAgain: '现在再试一次',
     beforeSend: '送出后，只有救助窗口的工作人员能看到。',
 
@@ -137,13 +138,13 @@ export const text = defineText({
     followCode: '查询码',
     keepBoth: '请记下或拍下这两行，凭它们查看进展。',
     copy: '复制回执',
-    copied: '已复制',
+    copied: '已复制 ✓',
     copyFailed: '没能复制，请抄下来或拍照。',
     print: '打印',
     copyText: '救助报告回执\n回执号：{receiptNo}\n查询码：{followCode}\n查看进展：{link}',
     nextTitle: '接下来',
     nextDutyPaged: '现在不是上班时间，已经通知值班人员。',
-    nextLook: '工作人员会在{moment}前看这条报告，着手核实。',
+    nextLook: '工作人员会在{moment} 前看这条报告，着手核实。',
     nextVisit: '需要时会打电话或上门了解情况，请尽量告诉当事人留意。',
     nextTold: '办完后，凭回执能看到结果。',
     nextToldByPhone: '办完后会告诉您结果，凭回执也能随时查看。',
@@ -163,10 +164,10 @@ export const text = defineText({
   },
   en: {
     title: 'Somebody needs help',
-    description: 'Tell us in a minute; no sign-in, no name needed',
-    pageTitle: 'Who is in trouble? Tell us',
+    description: 'One minute, no name needed',
+    pageTitle: 'Who is in trouble?',
     pageIntro: 'It takes a minute. No sign-in, no name, no papers needed.',
-    restored: 'What you filled in before is still here. Carry on.',
+    restored: 'Your entries are still here',
     startAgain: 'Clear and start again',
     needsAttention: 'Almost done, please add:',
 
@@ -287,7 +288,9 @@ export const text = defineText({
     sending: 'Sending',
     waitingForPhotos: 'Photos are still uploading; the report is sent as soon as they are done.',
     sendWithoutPhotos: 'Send now without photos',
-    willResend: 'When the network is back it is sent again by itself, never twice. Cannot wait? Call:',
+    notSent: 'No connection: not sent yet',
+    willResend:
+      'All you filled in is kept; leave this page open. It is sent again by itself, never twice. Cannot wait? Call:',
     sendAgain: 'Try again now',
     beforeSend: 'Only the staff of the assistance window will see it.',
 
@@ -297,7 +300,7 @@ export const text = defineText({
     followCode: 'Follow code',
     keepBoth: 'Write down or photograph both lines: they open the progress page.',
     copy: 'Copy the receipt',
-    copied: 'Copied',
+    copied: 'Copied ✓',
     copyFailed: 'Copying failed; please write it down or take a picture.',
     print: 'Print',
     copyText: 'Receipt of a report\nReceipt: {receiptNo}\nFollow code: {followCode}\nProgress: {link}',

@@ -85,7 +85,9 @@ function paymentOf(
 ) {
   if (line.batchNo !== null && line.batchNo !== batchNo) return undefined;
   if (line.paymentId !== null) return byId.get(line.paymentId);
-  return line.seq === null ? undefined : sent[line.seq - 1];
+  // A bare line number would also fit the file of another batch with the same amounts.
+  const isCorroborated = line.batchNo !== null || line.name !== null || line.account !== null;
+  return line.seq === null || !isCorroborated ? undefined : sent[line.seq - 1];
 }
 
 function unknownReason(line: ReturnLine, batchNo: string): string {

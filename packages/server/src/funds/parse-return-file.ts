@@ -4,7 +4,7 @@ import { refused } from '../platform/refused.ts';
 import { decodeBankText } from './decode-bank-text.ts';
 import { type BankResult, readResult } from './read-result.ts';
 import { findHeader, type ReturnColumn } from './return-columns.ts';
-import { unsafeCell } from './safe-cell.ts';
+import { oneLine, unsafeCell } from './safe-cell.ts';
 
 /** One line of a bank's return file as written, nothing decided yet. Null = the column is missing or empty. */
 export type ReturnLine = {
@@ -72,7 +72,7 @@ function isFooter(record: readonly string[]): boolean {
 function lineOf({ record, info }: Row, columns: ReadonlyMap<ReturnColumn, number>): ReturnLine {
   const cell = (column: ReturnColumn): string | null => {
     const index = columns.get(column);
-    const text = index === undefined ? '' : unsafeCell((record[index] ?? '').trim()).trim();
+    const text = index === undefined ? '' : oneLine(unsafeCell((record[index] ?? '').trim())).trim();
     return text === '' ? null : text;
   };
   const amount = cell('amount');

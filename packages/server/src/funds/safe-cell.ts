@@ -7,8 +7,12 @@ const STARTS_WITH_BREAK = /^[\u0000-\u001F\u007F-\u009F\u2028\u2029]/u;
 
 /** A cell that no spreadsheet takes for a formula: a leading `'` where one could begin, one line always. */
 export function safeCell(text: string): string {
-  const line = text.replace(BREAKS, ' ');
+  const line = oneLine(text);
   return LEADING_FORMULA.test(line) || STARTS_WITH_BREAK.test(text) ? `'${line}` : line;
+}
+
+export function oneLine(text: string): string {
+  return text.replace(BREAKS, ' ');
 }
 
 /** The text a cell stands for, with or without the `'` that a bank's software may have kept or dropped. */

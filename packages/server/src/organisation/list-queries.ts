@@ -30,6 +30,7 @@ function withRegionName<T extends { readonly regionCode: string }>(row: T): Name
 }
 
 export type OfficeFilter = PageQuery & {
+  readonly id?: string | undefined;
   readonly region?: string | undefined;
   readonly kind?: string | undefined;
   readonly search?: string | undefined;
@@ -47,6 +48,7 @@ export async function listOfficePage(
            (SELECT count(*) FROM yimen.post p WHERE p.office_id = o.id AND p.active) AS "postCount"
     FROM yimen.office o
     WHERE true ${inRange(sql`o.region_code`, filter.region === undefined ? undefined : rangeOf(filter.region))}
+      ${filter.id === undefined ? NOTHING : sql`AND o.id = ${filter.id}`}
       ${filter.kind === undefined ? NOTHING : sql`AND o.kind = ${filter.kind}`} ${contains(sql`o.name`, filter.search)}
       ${after ? sql`AND (o.region_code, o.kind, o.id) > (${region}, ${kind}, ${after[1]}::uuid)` : NOTHING}
     ORDER BY o.region_code, o.kind, o.id LIMIT ${filter.limit + 1}`.execute(tx);

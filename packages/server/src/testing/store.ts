@@ -1,4 +1,4 @@
-import type { Office, Post } from '../platform/db/schema.gen.ts';
+import type { Office, PaymentBatch, Post } from '../platform/db/schema.gen.ts';
 import type { Insertable } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 
@@ -20,4 +20,17 @@ export async function insertHolders(tx: Tx, rows: readonly { id: string; post_id
 
 export async function insertDuty(tx: Tx, row: { id: string; office_id: string; account_id: string; starts_at: Date; ends_at: Date; phone: string }): Promise<void> {
   await tx.insertInto('duty').values(row).execute();
+}
+
+export async function findAfterCheck(tx: Tx, caseId: string): Promise<string | undefined> {
+  const found = await tx.selectFrom('task').select('id').where('case_id', '=', caseId).where('kind', '=', 'after-check').executeTakeFirst();
+  return found?.id;
+}
+
+export async function insertBatch(tx: Tx, row: Insertable<PaymentBatch>): Promise<void> {
+  await tx.insertInto('payment_batch').values(row).execute();
+}
+
+export async function findSocieties(tx: Tx): Promise<{ id: string; region_code: string; office_id: string }[]> {
+  return tx.selectFrom('fund').select(['id', 'region_code', 'office_id']).where('kind', '=', 'society').execute();
 }

@@ -44,7 +44,9 @@ function QuestionField({ question }: { readonly question: Question }) {
     <fieldset className="ya-question">
       <legend>{words(question.label)}</legend>
       <Form.Item name={['urgencyAnswers', question.id]} noStyle>
-        <Radio.Group options={[...(options.length === 0 ? flags : options), { value: '', label: t('answerUnknown') }]} />
+        <Radio.Group
+          options={[...(options.length === 0 ? flags : options), { value: '', label: t('answerUnknown') }]}
+        />
       </Form.Item>
       {question.help === null ? null : <p className="yc-faint">{words(question.help)}</p>}
     </fieldset>

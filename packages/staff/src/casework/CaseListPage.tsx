@@ -2,9 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type CaseRow, listCases } from '@yimen/contracts';
 import { Money, useText } from '@yimen/ui';
 import { Segmented, type TableColumnsType } from 'antd';
-import { eventKindText } from '../discovery/labels.ts';
 import { RegionField } from '../intake/RegionField.tsx';
-import { usePlace } from '../intake/region-names.ts';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { useMe } from '../platform/session/use-me.ts';
@@ -75,8 +73,6 @@ export function CaseListPage() {
 
 function useCaseColumns(): TableColumnsType<CaseRow> {
   const t = useText(text);
-  const event = useText(eventKindText);
-  const place = usePlace();
   return [
     {
       title: t('colCase'),
@@ -90,8 +86,6 @@ function useCaseColumns(): TableColumnsType<CaseRow> {
       ),
     },
     { title: t('colHead'), dataIndex: 'headName' },
-    { title: t('colRegion'), render: (_, row) => place(row.regionName, row.regionCode) },
-    { title: t('colEvent'), render: (_, row) => event(row.eventKind) },
     { title: t('colUrgency'), render: (_, row) => <UrgencyTag urgency={row.urgency} /> },
     { title: t('colDue'), render: (_, row) => <DueCell row={row} closed={row.state === 'closed'} /> },
     { title: t('colGranted'), align: 'right', render: (_, row) => <Money fen={row.grantedFen} /> },

@@ -3,7 +3,6 @@ import { listWorklist, MATTER_STATES, type MatterRow } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
 import { Segmented, type TableColumnsType } from 'antd';
 import { RegionField } from '../intake/RegionField.tsx';
-import { usePlace } from '../intake/region-names.ts';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { LongTable } from '../platform/show/LongTable.tsx';
@@ -58,7 +57,6 @@ export function WorklistPage() {
 function useMatterColumns(): TableColumnsType<MatterRow> {
   const t = useText(text);
   const words = useWords();
-  const place = usePlace();
   return [
     { title: t('colDue'), render: (_, row) => <DueCell row={row} closed={row.state !== 'open'} /> },
     { title: t('colProgramme'), render: (_, row) => words(row.programmeName) },
@@ -74,7 +72,6 @@ function useMatterColumns(): TableColumnsType<MatterRow> {
       ),
     },
     { title: t('colHead'), dataIndex: 'headName' },
-    { title: t('colRegion'), render: (_, row) => place(row.regionName, row.regionCode) },
     { title: t('colUrgency'), render: (_, row) => <UrgencyTag urgency={row.urgency} /> },
     { title: t('colResponsible'), render: (_, row) => row.responsible.holderName ?? row.responsible.title },
   ];

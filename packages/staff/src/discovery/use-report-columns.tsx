@@ -28,7 +28,10 @@ export function useReportColumns(): TableColumnsType<ReportSummary> {
         </>
       ),
     },
-    { title: t('colPlace'), render: (_, row) => place(row.placeName, row.placeRegionCode) },
+    {
+      title: t('colPlace'),
+      render: (_, row) => <div className="yd-place">{place(row.placeName, row.placeRegionCode)}</div>,
+    },
     { title: t('colUrgency'), render: (_, row) => <ClaimedUrgencyTag urgency={row.claimedUrgency} /> },
     {
       title: t('colSimilar'),
@@ -45,7 +48,9 @@ export function useReportColumns(): TableColumnsType<ReportSummary> {
         row.clock === null || row.state !== 'received' ? (
           <ReportStateTag state={row.state} />
         ) : (
-          <DueCountdown clock={row.clock} withClause={false} />
+          <div className="yd-due">
+            <DueCountdown clock={row.clock} withClause={false} />
+          </div>
         ),
     },
     {

@@ -70,5 +70,6 @@ async function readBody(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
   const type = response.headers.get('content-type') ?? '';
   if (/\bjson\b/.test(type)) return response.json();
-  return /^text\//.test(type) ? response.text() : response.blob();
+  // A table is a file to be kept byte for byte; reading it as text would drop its byte order mark.
+  return /^text\/(?!csv)/.test(type) ? response.text() : response.blob();
 }

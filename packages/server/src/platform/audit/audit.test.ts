@@ -38,6 +38,8 @@ describe('the audit log', () => {
 
   test('is sealed once by workers that run together', async () => {
     await write(800);
+    // Connections are open before the start, or the first worker would be done before the second one is connected.
+    await Promise.all(Array.from({ length: 6 }, () => services.database.pool.query('SELECT pg_sleep(0.1)')));
     const counts = await Promise.all(Array.from({ length: 6 }, () => sealAudit(services)));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(800);
     expect((await verify()).fault).toBeUndefined();

@@ -8,7 +8,7 @@ import { implement } from './implement.ts';
 const tell = defineRoute({
   id: 'tell',
   method: 'POST',
-  path: '/public/tell',
+  path: '/tell',
   access: 'public',
   summary: { zh: '试验', en: 'Trial' },
   response: z.object({ heard: z.boolean() }),

@@ -9,6 +9,7 @@ export interface CivilDateFieldProps {
   readonly min?: string;
   readonly max?: string;
   readonly disabled?: boolean;
+  readonly placeholder?: string;
   readonly 'aria-label'?: string;
 }
 

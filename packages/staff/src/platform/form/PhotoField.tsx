@@ -55,7 +55,9 @@ export function PhotoField({ id, value = [], onChange, max = 6 }: PhotoFieldProp
       )}
       <input
         ref={input}
-        hidden
+        className="ys-photo-input"
+        tabIndex={-1}
+        aria-hidden="true"
         type="file"
         accept="image/*"
         multiple

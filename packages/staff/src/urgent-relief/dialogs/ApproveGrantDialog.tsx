@@ -1,6 +1,7 @@
 import { approveGrant } from '@yimen/contracts';
-import { DefinitionList, Money, useLanguage, useText, useWords } from '@yimen/ui';
+import { DefinitionList, Money, useText, useWords } from '@yimen/ui';
 import { Form, Input } from 'antd';
+import { ExplanationView } from '../../assessment/ExplanationView.tsx';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
 import type { GrantDialogProps } from '../GrantActions.tsx';
 import { ReliefFacts } from '../ReliefFacts.tsx';
@@ -9,7 +10,6 @@ import { text } from '../text.ts';
 export function ApproveGrantDialog({ grant, onClose }: GrantDialogProps) {
   const t = useText(text);
   const words = useWords();
-  const language = useLanguage();
   return (
     <CommandDialog<typeof approveGrant, { readonly comment?: string }>
       route={approveGrant}
@@ -31,11 +31,9 @@ export function ApproveGrantDialog({ grant, onClose }: GrantDialogProps) {
           { key: 'payee', term: t('payee'), value: grant.payeeName },
         ]}
       />
-      <ul className="ya-sentences yr-dialog-sentences">
-        {grant.sentences[language].map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <div className="yr-why yr-dialog-why">
+        <ExplanationView node={grant.explanation} label={t('whyGrant')} />
+      </div>
       {grant.approvalsNeeded > 1 ? (
         <p className="yc-dialog-intro">
           {t('twoPersons', { needed: grant.approvalsNeeded, done: grant.approvals.length })}

@@ -15,7 +15,7 @@ export function MoreOptions({ panel }: { readonly panel: UrgentReliefPanel }) {
   const wasAided = panel.earlier.length > 0 || panel.grants.length > 0;
   return (
     <div className="yr-more">
-      <Form.Item name="method" label={t('method')}>
+      <Form.Item name="method" label={t('method')} rules={[{ required: true }]}>
         <Radio.Group options={PAY_METHODS.map((value) => ({ value, label: method(value) }))} />
       </Form.Item>
       <Form.Item name="purpose" label={t('purpose')} rules={[{ required: true, min: 2, message: t('purposeNeeded') }]}>

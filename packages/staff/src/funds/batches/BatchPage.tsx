@@ -1,0 +1,83 @@
+import { getBatch, type ResponseOf } from '@yimen/contracts';
+import { Skeleton, useText } from '@yimen/ui';
+import { Button } from 'antd';
+import { useCall } from '../../platform/call/use-call.ts';
+import { PageHeader } from '../../platform/layout/PageHeader.tsx';
+import { useFormat } from '../../platform/show/format.ts';
+import { ProblemNotice } from '../../platform/show/ProblemNotice.tsx';
+import { text as shell } from '../../platform/text.ts';
+import { usePageParam } from '../../platform/use-page.ts';
+import { text } from '../text.ts';
+import { BatchActions } from './BatchActions.tsx';
+import { BatchFigures } from './BatchFigures.tsx';
+import { BatchPayments } from './BatchPayments.tsx';
+import { BatchProgress } from './BatchProgress.tsx';
+import { BatchTag } from './BatchTag.tsx';
+import { ReturnFiles } from './ReturnFiles.tsx';
+import { SignatureLines } from './SignatureLines.tsx';
+import '../../casework/casework.css';
+import '../funds.css';
+
+export type BatchFile = ResponseOf<typeof getBatch>;
+
+export function BatchPage() {
+  const s = useText(shell);
+  const batch = useCall(getBatch, { params: { id: usePageParam('batchId') } });
+  if (batch.error !== null) {
+    return (
+      <ProblemNotice
+        problem={batch.error}
+        action={<Button onClick={() => void batch.refetch()}>{s('reload')}</Button>}
+      />
+    );
+  }
+  return batch.data === undefined ? <Skeleton label={s('loading')} lines={8} /> : <Batch batch={batch.data} />;
+}
+
+function Batch({ batch }: { readonly batch: BatchFile }) {
+  const t = useText(text);
+  const s = useText(shell);
+  const format = useFormat();
+  return (
+    <>
+      <PageHeader
+        title={`${t('batchesTitle')} ${batch.batchNo}`}
+        tags={<BatchTag state={batch.state} />}
+        meta={
+          <>
+            <span>{batch.fundName}</span>
+            <span>
+              {t('madeBy')} {batch.madeBy} {format.moment(batch.madeAt)}
+            </span>
+            {batch.checkedBy === null ? null : (
+              <span>
+                {t('batchCheckedBy')} {batch.checkedBy}
+              </span>
+            )}
+          </>
+        }
+        actions={
+          <>
+            <BatchActions batch={batch} />
+            <Button onClick={() => window.print()}>{s('print')}</Button>
+          </>
+        }
+      />
+      <BatchProgress state={batch.state} />
+      <BatchFigures batch={batch} />
+      <section className="yc-section" aria-labelledby="batch-payments">
+        <h2 className="yc-section-title" id="batch-payments">
+          {t('payments')}
+        </h2>
+        <BatchPayments payments={batch.payments} />
+      </section>
+      <section className="yc-section" aria-labelledby="batch-returns">
+        <h2 className="yc-section-title" id="batch-returns">
+          {t('returns')}
+        </h2>
+        <ReturnFiles batch={batch} />
+      </section>
+      <SignatureLines />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { defineText } from '@yimen/ui';
+
+/** Words of the closed sets of contracts/audit and contracts/messages. */
+export const outcomeText = defineText({
+  zh: { done: '已完成', refused: '被拒绝', failed: '出错' },
+  en: { done: 'Done', refused: 'Refused', failed: 'Failed' },
+});
+
+/** What an entry is about. The contract leaves the set open; a kind without a name here shows only its number. */
+export const subjectText = defineText({
+  zh: {
+    absence: '离岗登记',
+    account: '账号',
+    assessment: '评估',
+    audit: '审计日志',
+    batch: '发放批次',
+    'batch-list': '发放批次列表',
+    'calendar-year': '节假日安排',
+    case: '案件',
+    'case-list': '案件列表',
+    duty: '值班',
+    fund: '资金账簿',
+    'fund-list': '资金列表',
+    grant: '救助审批',
+    household: '家庭',
+    message: '告知消息',
+    office: '机构',
+    paper: '后补材料',
+    payment: '支付单',
+    'payment-list': '支付单列表',
+    person: '人员',
+    'person-search': '人员查询',
+    'petty-cash': '备用金',
+    'petty-cash-count': '备用金盘点',
+    'petty-cash-list': '备用金列表',
+    photo: '照片',
+    post: '岗位',
+    referral: '转办转介',
+    'referral-list': '转办转介列表',
+    'relative-filing': '近亲属备案',
+    report: '求助报告',
+    'report-list': '求助报告列表',
+    'task-list': '任务列表',
+    worklist: '待办总览',
+  },
+  en: {
+    absence: 'Absence',
+    account: 'Account',
+    assessment: 'Assessment',
+    audit: 'Audit log',
+    batch: 'Payment batch',
+    'batch-list': 'List of batches',
+    'calendar-year': 'Holiday schedule',
+    case: 'Case',
+    'case-list': 'List of cases',
+    duty: 'Duty',
+    fund: 'Account book',
+    'fund-list': 'List of funds',
+    grant: 'Grant',
+    household: 'Household',
+    message: 'Message',
+    office: 'Office',
+    paper: 'Paper to follow',
+    payment: 'Payment order',
+    'payment-list': 'List of payments',
+    person: 'Person',
+    'person-search': 'Search for people',
+    'petty-cash': 'Petty cash',
+    'petty-cash-count': 'Stock-take',
+    'petty-cash-list': 'List of petty cash',
+    photo: 'Photo',
+    post: 'Post',
+    referral: 'Referral',
+    'referral-list': 'List of referrals',
+    'relative-filing': 'Filed relative',
+    report: 'Report',
+    'report-list': 'List of reports',
+    'task-list': 'List of tasks',
+    worklist: 'Worklist',
+  },
+});
+
+export const messageStateText = defineText({
+  zh: { queued: '待发送', sent: '已发送', failed: '将重试', 'given-up': '未送达' },
+  en: { queued: 'Waiting', sent: 'Sent', failed: 'Will be tried again', 'given-up': 'Not delivered' },
+});
+
+export const channelText = defineText({
+  zh: { outbox: '站内留存', sms: '短信' },
+  en: { outbox: 'Kept here', sms: 'Text message' },
+});
