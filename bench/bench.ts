@@ -11,7 +11,14 @@ import { OPERATIONS, type Operation } from './operations.ts';
 import { cpuOf, cpuOfFamily, postmasterPid, startChild } from './processes.ts';
 import { type Measured, writeReport } from './report.ts';
 
-export type BenchOptions = { readonly households: number; readonly seconds: number; readonly connections: readonly number[]; readonly operations: readonly Operation[]; readonly write: boolean };
+export type BenchOptions = {
+  readonly households: number;
+  readonly seconds: number;
+  readonly connections: readonly number[];
+  readonly operations: readonly Operation[];
+  readonly write: boolean;
+  readonly profile?: string | undefined;
+};
 
 const POOL = 16;
 const SERVERS = ['product', 'careful', 'bare'] as const;
@@ -24,7 +31,7 @@ export async function bench(options: BenchOptions): Promise<void> {
   try {
     await prepareDatabase(database.migratorUrl);
     const countyFile = await fillDatabase(database, dataDir, options);
-    const ports = await startServers(database, dataDir, children);
+    const ports = await startServers(database, dataDir, children, options.profile);
     const generator = await startChild<{ ready: true }>(new URL('./load.ts', import.meta.url), { county: countyFile });
     children.push(generator.child);
     const measured: Measured[] = [];
@@ -32,7 +39,8 @@ export async function bench(options: BenchOptions): Promise<void> {
       for (const connections of options.connections) {
         for (const server of SERVERS) {
           const { port, child } = ports[server];
-          const ask = (seconds: number) => measure(generator.child, child, postmasterPid(dataDir), { operation, port, connections, seconds });
+          const ask = (seconds: number) =>
+            measure(generator.child, child, postmasterPid(dataDir), { operation, port, connections, seconds });
           await ask(Math.min(1, options.seconds / 3));
           const result = await ask(options.seconds);
           measured.push({ operation, connections, server, ...result });
@@ -40,7 +48,12 @@ export async function bench(options: BenchOptions): Promise<void> {
         }
       }
     }
-    writeReport(measured, { households: options.households, cpu: `${cpus().length} × ${cpus()[0]?.model ?? ''}`, node: process.version }, options.write);
+    if (options.profile) await endGently(ports.product.child);
+    writeReport(
+      measured,
+      { households: options.households, cpu: `${cpus().length} × ${cpus()[0]?.model ?? ''}`, node: process.version },
+      options.write,
+    );
   } finally {
     for (const child of children) child.kill('SIGKILL');
     await database.stop();
@@ -51,9 +64,19 @@ export async function bench(options: BenchOptions): Promise<void> {
 type Urls = { readonly appUrl: string; readonly migratorUrl: string; readonly adminUrl: string };
 
 async function fillDatabase(database: Urls, dataDir: string, { households }: BenchOptions): Promise<string> {
-  const services = await openServices({ databaseUrl: database.appUrl, dataDir, profile: 'standard', name: 'yimen-bench' });
+  const services = await openServices({
+    databaseUrl: database.appUrl,
+    dataDir,
+    profile: 'standard',
+    name: 'yimen-bench',
+  });
   const startedAt = performance.now();
-  const county = await loadCounty(services, database.adminUrl, { households, casesPerHousehold: 3, grants: Math.min(households, 100_000) }, (text) => console.log(`  ${text}`));
+  const county = await loadCounty(
+    services,
+    database.adminUrl,
+    { households, casesPerHousehold: 3, grants: Math.min(households, 100_000) },
+    (text) => console.log(`  ${text}`),
+  );
   console.log(`  county loaded in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
   await services.close();
   const file = join(dataDir, 'county.json');
@@ -63,23 +86,54 @@ async function fillDatabase(database: Urls, dataDir: string, { households }: Ben
 
 type Server = { readonly port: number; readonly child: ChildProcess };
 
-async function startServers(database: Urls, dataDir: string, children: ChildProcess[]): Promise<Record<(typeof SERVERS)[number], Server>> {
-  const product = await startChild<{ port: number }>(new URL('./product-server.ts', import.meta.url), { databaseUrl: database.appUrl, port: 0, host: '127.0.0.1', dataDir, profile: 'standard', metricsPort: 0 });
-  const floor = (mode: 'careful' | 'bare') => startChild<{ port: number }>(new URL('./floors/floor-server.ts', import.meta.url), { mode, url: database.migratorUrl, poolSize: POOL, dataDir });
+async function startServers(
+  database: Urls,
+  dataDir: string,
+  children: ChildProcess[],
+  profile: string | undefined,
+): Promise<Record<(typeof SERVERS)[number], Server>> {
+  const product = await startChild<{ port: number }>(
+    new URL('./product-server.ts', import.meta.url),
+    { databaseUrl: database.appUrl, port: 0, host: '127.0.0.1', dataDir, profile: 'standard', metricsPort: 0 },
+    profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+  );
+  const floor = (mode: 'careful' | 'bare') =>
+    startChild<{ port: number }>(new URL('./floors/floor-server.ts', import.meta.url), {
+      mode,
+      url: database.migratorUrl,
+      poolSize: POOL,
+      dataDir,
+    });
   const [careful, bare] = [await floor('careful'), await floor('bare')];
   children.push(product.child, careful.child, bare.child);
   const server = ({ child, ready }: typeof product): Server => ({ child, port: ready.port });
   return { product: server(product), careful: server(careful), bare: server(bare) };
 }
 
-async function measure(generator: ChildProcess, server: ChildProcess, postmaster: number, round: Round): Promise<RoundResult & { serverCpuMs: number; databaseCpuMs: number }> {
+async function measure(
+  generator: ChildProcess,
+  server: ChildProcess,
+  postmaster: number,
+  round: Round,
+): Promise<RoundResult & { serverCpuMs: number; databaseCpuMs: number }> {
   const before = { server: cpuOf(server.pid ?? 0), database: cpuOfFamily(postmaster) };
   const result = await new Promise<RoundResult>((resolve) => {
     generator.once('message', (message) => resolve(message as RoundResult));
     generator.send({ round });
   });
   const per = (seconds: number) => (result.requests === 0 ? 0 : (seconds * 1000) / result.requests);
-  return { ...result, serverCpuMs: per(cpuOf(server.pid ?? 0) - before.server), databaseCpuMs: per(cpuOfFamily(postmaster) - before.database) };
+  return {
+    ...result,
+    serverCpuMs: per(cpuOf(server.pid ?? 0) - before.server),
+    databaseCpuMs: per(cpuOfFamily(postmaster) - before.database),
+  };
+}
+
+function endGently(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.send('stop');
+  });
 }
 
 function line(one: Measured): string {
@@ -88,4 +142,10 @@ function line(one: Measured): string {
   return `${one.operation.padEnd(12)} ${String(one.connections).padStart(3)} ${one.server.padEnd(8)} ${rate}/s  p50 ${one.p50.toFixed(1)} ms  p99 ${one.p99.toFixed(1)} ms  cpu ${one.serverCpuMs.toFixed(2)} + ${one.databaseCpuMs.toFixed(2)} ms${failed}`;
 }
 
-export const DEFAULTS: BenchOptions = { households: 100_000, seconds: 4, connections: [1, 16, 64], operations: OPERATIONS, write: true };
+export const DEFAULTS: BenchOptions = {
+  households: 100_000,
+  seconds: 4,
+  connections: [1, 16, 64],
+  operations: OPERATIONS,
+  write: true,
+};

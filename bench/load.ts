@@ -4,8 +4,20 @@ import { Agent, request as send } from 'node:http';
 import type { BenchCounty } from './county/load-county.ts';
 import { headersFor, type Operation, requestMaker } from './operations.ts';
 
-export type Round = { readonly operation: Operation; readonly port: number; readonly connections: number; readonly seconds: number };
-export type RoundResult = { readonly requests: number; readonly failures: number; readonly seconds: number; readonly p50: number; readonly p99: number; readonly firstFailure: string | null };
+export type Round = {
+  readonly operation: Operation;
+  readonly port: number;
+  readonly connections: number;
+  readonly seconds: number;
+};
+export type RoundResult = {
+  readonly requests: number;
+  readonly failures: number;
+  readonly seconds: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly firstFailure: string | null;
+};
 
 let county: BenchCounty | undefined;
 
@@ -44,17 +56,36 @@ async function run({ operation, port, connections, seconds }: Round): Promise<Ro
   agent.destroy();
   latencies.sort((a, b) => a - b);
   const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
-  return { requests: latencies.length, failures, seconds: (performance.now() - startedAt) / 1000, p50: at(0.5), p99: at(0.99), firstFailure };
+  return {
+    requests: latencies.length,
+    failures,
+    seconds: (performance.now() - startedAt) / 1000,
+    p50: at(0.5),
+    p99: at(0.99),
+    firstFailure,
+  };
 }
 
-function ask(agent: Agent, port: number, next: NonNullable<ReturnType<ReturnType<typeof requestMaker>>>): Promise<{ status: number; text: string }> {
+function ask(
+  agent: Agent,
+  port: number,
+  next: NonNullable<ReturnType<ReturnType<typeof requestMaker>>>,
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const headers = { ...headersFor(next), ...(next.body ? { 'content-length': String(Buffer.byteLength(next.body)) } : {}) };
-    const outgoing = send({ agent, port, host: '127.0.0.1', method: next.method, path: next.path, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
-    });
+    const headers = {
+      ...headersFor(next),
+      ...(next.body ? { 'content-length': String(Buffer.byteLength(next.body)) } : {}),
+    };
+    const outgoing = send(
+      { agent, port, host: '127.0.0.1', method: next.method, path: next.path, headers },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+        );
+      },
+    );
     outgoing.on('error', reject);
     outgoing.end(next.body);
   });

@@ -2,7 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { RoundResult } from './load.ts';
 import { type Operation, WRITES } from './operations.ts';
 
-export type Measured = RoundResult & { readonly operation: Operation; readonly connections: number; readonly server: 'product' | 'careful' | 'bare'; readonly serverCpuMs: number; readonly databaseCpuMs: number };
+export type Measured = RoundResult & {
+  readonly operation: Operation;
+  readonly connections: number;
+  readonly server: 'product' | 'careful' | 'bare';
+  readonly serverCpuMs: number;
+  readonly databaseCpuMs: number;
+};
 export type Machine = { readonly households: number; readonly cpu: string; readonly node: string };
 
 const FILE = new URL('../docs/benchmarks.md', import.meta.url);
@@ -25,10 +31,14 @@ export function writeReport(measured: readonly Measured[], machine: Machine, wri
 }
 
 function row(product: Measured, all: readonly Measured[]): string {
-  const floor = (server: 'careful' | 'bare') => all.find((one) => one.server === server && one.operation === product.operation && one.connections === product.connections);
+  const floor = (server: 'careful' | 'bare') =>
+    all.find(
+      (one) => one.server === server && one.operation === product.operation && one.connections === product.connections,
+    );
   const [careful, bare] = [floor('careful'), floor('bare')];
   const share = (other: Measured | undefined) => (other ? (rateOf(product) / rateOf(other)).toFixed(2) : '');
-  const cpu = (one: Measured | undefined) => (one ? `${one.serverCpuMs.toFixed(2)} + ${one.databaseCpuMs.toFixed(2)}` : '');
+  const cpu = (one: Measured | undefined) =>
+    one ? `${one.serverCpuMs.toFixed(2)} + ${one.databaseCpuMs.toFixed(2)}` : '';
   const late = product.connections === 16 && product.p99 > (WRITES.includes(product.operation) ? 100 : 50) ? ' ⚠' : '';
   return `| ${[product.operation, product.connections, rateOf(product).toFixed(0), share(careful), share(bare), product.p50.toFixed(1), `${product.p99.toFixed(1)}${late}`, careful?.p99.toFixed(1) ?? '', cpu(product), cpu(careful), cpu(bare)].join(' | ')} |`;
 }

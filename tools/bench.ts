@@ -3,7 +3,14 @@ import { bench, DEFAULTS } from '../bench/bench.ts';
 import { OPERATIONS } from '../bench/operations.ts';
 
 const { values } = parseArgs({
-  options: { households: { type: 'string' }, seconds: { type: 'string' }, connections: { type: 'string' }, only: { type: 'string', multiple: true }, 'no-write': { type: 'boolean', default: false } },
+  options: {
+    households: { type: 'string' },
+    seconds: { type: 'string' },
+    connections: { type: 'string' },
+    only: { type: 'string', multiple: true },
+    profile: { type: 'string' },
+    'no-write': { type: 'boolean', default: false },
+  },
 });
 await bench({
   households: Number(values.households ?? DEFAULTS.households),
@@ -11,5 +18,6 @@ await bench({
   connections: values.connections ? values.connections.split(',').map(Number) : DEFAULTS.connections,
   operations: values.only ? OPERATIONS.filter((one) => values.only?.includes(one)) : DEFAULTS.operations,
   write: !values['no-write'],
+  profile: values.profile,
 });
 process.exit(0);

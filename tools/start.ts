@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Database,
   prepareDataDirectory,
@@ -51,12 +52,23 @@ async function start(options: StartOptions): Promise<void> {
 async function openDatabase({ dataDir, profile }: StartOptions): Promise<[Database, DemoLogin[]]> {
   const isOwnDemo = profile === 'demo' && !process.env['DATABASE_URL'];
   const firstStart = isOwnDemo ? await beginFirstStart(dataDir) : undefined;
-  running.database = startDatabase({ dataDir, log: say });
-  const database = await running.database;
+  const database = await ownDatabase(dataDir);
   const prepared = await findPrepared(dataDir, database.migratorUrl, profile);
   const logins = prepared?.logins ?? (await fillDatabase(database, dataDir, profile));
   firstStart?.finish();
   return [database, logins];
+}
+
+/** A command line tool that is just using the database would take it away when it ends: wait for that. */
+async function ownDatabase(dataDir: string): Promise<Database> {
+  for (let tries = 0; ; tries += 1) {
+    running.database = startDatabase({ dataDir, log: say });
+    const database = await running.database;
+    if (database.isOwner || database.kind === 'external') return database;
+    if (tries === 0)
+      say('另一个命令正在使用数据库，等待其结束 / waiting for another command to finish with the database');
+    await delay(500);
+  }
 }
 
 async function fillDatabase(database: Database, dataDir: string, profile: string): Promise<DemoLogin[]> {

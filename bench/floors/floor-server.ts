@@ -1,12 +1,18 @@
 // What a hand-written server could do at best: the least SQL for the same answer on `pg`. Bare does nothing else; careful
 // adds session lookup, scope check, validation by the same contract and an audit row in the same transaction.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
 import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import pg from 'pg';
 import { openVault, type Vault } from '../../packages/server/src/platform/vault/vault.ts';
 import { act, type Deed, deedOf } from './deeds.ts';
 
-type Options = { readonly mode: 'bare' | 'careful'; readonly url: string; readonly poolSize: number; readonly dataDir: string };
+type Options = {
+  readonly mode: 'bare' | 'careful';
+  readonly url: string;
+  readonly poolSize: number;
+  readonly dataDir: string;
+};
 
 process.once('message', (options: Options) => void start(options));
 
@@ -22,15 +28,31 @@ async function start({ mode, url, poolSize, dataDir }: Options): Promise<void> {
   });
 }
 
-async function answer(pool: pg.Pool, mode: Options['mode'], vault: Vault, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  pool: pg.Pool,
+  mode: Options['mode'],
+  vault: Vault,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const deed = deedOf(request.method ?? 'GET', request.url ?? '/', Buffer.concat(chunks).toString('utf8'), mode === 'careful');
+  const deed = deedOf(
+    request.method ?? 'GET',
+    request.url ?? '/',
+    Buffer.concat(chunks).toString('utf8'),
+    mode === 'careful',
+  );
   if (!deed) return void response.writeHead(404).end();
   const client = await pool.connect();
   try {
-    const body = mode === 'bare' ? await act(client, deed, vault) : await actCarefully(client, deed, vault, request.headers.cookie ?? '');
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? {}));
+    const body =
+      mode === 'bare'
+        ? await act(client, deed, vault)
+        : await actCarefully(client, deed, vault, request.headers.cookie ?? '');
+    response
+      .writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' })
+      .end(JSON.stringify(body ?? {}));
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     response.writeHead(500).end(String(error));
@@ -52,12 +74,27 @@ const AUDIT = {
 
 async function actCarefully(client: pg.PoolClient, deed: Deed, vault: Vault, cookie: string): Promise<unknown> {
   await client.query('BEGIN');
-  const token = createHash('sha256').update(cookie.slice(cookie.indexOf('=') + 1)).digest();
+  const token = createHash('sha256')
+    .update(cookie.slice(cookie.indexOf('=') + 1))
+    .digest();
   const { rows } = await client.query({ ...SESSION, values: [token] });
-  const session = rows[0] as { account_id: string; post_id: string; office_id: string; region_code: string; range_to: string } | undefined;
+  const session = rows[0] as
+    | { account_id: string; post_id: string; office_id: string; region_code: string; range_to: string }
+    | undefined;
   if (!session) throw new Error('no session');
   const body = await act(client, deed, vault, session);
-  await client.query({ ...AUDIT, values: [deed.name, 'done', session.account_id, session.post_id, session.office_id, session.region_code, deed.id ?? null] });
+  await client.query({
+    ...AUDIT,
+    values: [
+      deed.name,
+      'done',
+      session.account_id,
+      session.post_id,
+      session.office_id,
+      session.region_code,
+      deed.id ?? null,
+    ],
+  });
   await client.query('COMMIT');
   return body;
 }

@@ -2,22 +2,31 @@ const PERSON = `jsonb_build_object('personId', p.id, 'name', p.name, 'sex', p.se
 const PERSON_FROM = `FROM person p JOIN region r ON r.code = p.region_code LEFT JOIN household_member m ON m.person_id = p.id AND m.to_date IS NULL LEFT JOIN household h ON h.id = m.household_id`;
 const SCOPE = (column: string, from: number) => `${column} >= $${from} AND ${column} <= $${from + 1}`;
 
-const MATTER_ROWS = (scope: string) => `SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'caseId', m.case_id, 'caseNo', c.case_no, 'state', m.state, 'summary', c.summary, 'headName', c.head_name, 'regionName', r.full_name, 'urgency', c.urgency, 'dueAt', m.due_at,
+const MATTER_ROWS = (
+  scope: string,
+) => `SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'caseId', m.case_id, 'caseNo', c.case_no, 'state', m.state, 'summary', c.summary, 'headName', c.head_name, 'regionName', r.full_name, 'urgency', c.urgency, 'dueAt', m.due_at,
   'responsible', (SELECT jsonb_build_object('postId', p.id, 'title', p.title) FROM post p WHERE p.id = c.responsible_post_id))), '[]') AS items
   FROM (SELECT * FROM matter x WHERE x.township_code = $1 AND x.state = 'open' ${scope} ORDER BY x.due_at, x.id LIMIT 20) m JOIN "case" c ON c.id = m.case_id JOIN region r ON r.code = m.region_code`;
 
-const CASE_PAGE = (scope: string) => `SELECT jsonb_build_object('id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'need', c.need, 'urgency', c.urgency, 'openedAt', c.opened_at,
+const CASE_PAGE = (
+  scope: string,
+) => `SELECT jsonb_build_object('id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'need', c.need, 'urgency', c.urgency, 'openedAt', c.opened_at,
   'household', (SELECT jsonb_build_object('id', h.id, 'headName', h.head_name, 'members', (SELECT jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'sex', p.sex, 'birthDate', p.birth_date, 'idNumberMasked', p.id_number_masked, 'relation', m.relation)) FROM household_member m JOIN person p ON p.id = m.person_id WHERE m.household_id = h.id AND m.to_date IS NULL)) FROM household h WHERE h.id = c.household_id),
   'matters', (SELECT jsonb_agg(jsonb_build_object('id', m.id, 'programme', m.programme, 'state', m.state)) FROM matter m WHERE m.case_id = c.id),
   'tasks', (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'state', t.state, 'dueAt', t.due_at)) FROM task t WHERE t.case_id = c.id),
   'events', (SELECT jsonb_agg(jsonb_build_object('at', e.at, 'act', e.act, 'by', e.by_name) ORDER BY e.id DESC) FROM case_event e WHERE e.case_id = c.id)) AS page FROM "case" c WHERE c.id = $1 ${scope}`;
 
-const SEARCH_NAME = (scope: string) => `SELECT jsonb_agg(${PERSON}) AS items ${PERSON_FROM} WHERE p.id IN (SELECT g.person_id FROM person_gram g WHERE g.gram = $1 ${scope} LIMIT 20)`;
-const GRANT_LOCK = (scope: string) => `SELECT g.amount_fen, g.episode_id, g.from_account_id, (SELECT a.id FROM fund_account a WHERE a.fund_id = g.fund_id AND a.role = 'reserved') AS reserved FROM relief_grant g WHERE g.id = $1 AND g.state = 'proposed' ${scope} FOR UPDATE`;
+const SEARCH_NAME = (scope: string) =>
+  `SELECT jsonb_agg(${PERSON}) AS items ${PERSON_FROM} WHERE p.id IN (SELECT g.person_id FROM person_gram g WHERE g.gram = $1 ${scope} LIMIT 20)`;
+const GRANT_LOCK = (scope: string) =>
+  `SELECT g.amount_fen, g.episode_id, g.from_account_id, (SELECT a.id FROM fund_account a WHERE a.fund_id = g.fund_id AND a.role = 'reserved') AS reserved FROM relief_grant g WHERE g.id = $1 AND g.state = 'proposed' ${scope} FOR UPDATE`;
 
 /** Every statement of the floors, named so that it is planned once per connection. */
 export const SQL = {
-  window: { name: 'window', text: `SELECT o.id AS office_id, o.name, o.phone, p.id AS post_id, h.account_id FROM office o JOIN post p ON p.office_id = o.id JOIN post_holder h ON h.post_id = p.id WHERE o.kind = 'township-window' AND o.region_code IN ($1, $2) LIMIT 1` },
+  window: {
+    name: 'window',
+    text: `SELECT o.id AS office_id, o.name, o.phone, p.id AS post_id, h.account_id FROM office o JOIN post p ON p.office_id = o.id JOIN post_holder h ON h.post_id = p.id WHERE o.kind = 'township-window' AND o.region_code IN ($1, $2) LIMIT 1`,
+  },
   report: {
     name: 'report',
     text: `WITH kept AS (INSERT INTO report (id, receipt_no, follow_code_hash, region_code, office_id, responsible_post_id, channel, event_kind, what_happened, claimed_urgency, subject_name, reporter_kind, reporter_account_id, anonymous, received_at)
@@ -42,7 +51,10 @@ export const SQL = {
   worklist: { name: 'worklist', text: MATTER_ROWS('') },
   worklistScoped: { name: 'worklist-scoped', text: MATTER_ROWS(`AND ${SCOPE('x.region_code', 2)}`) },
   searchId: { name: 'search-id', text: `SELECT ${PERSON} AS item ${PERSON_FROM} WHERE p.id_number_index = $1` },
-  searchIdScoped: { name: 'search-id-scoped', text: `SELECT ${PERSON} AS item ${PERSON_FROM} WHERE p.id_number_index = $1 AND ${SCOPE('p.region_code', 2)}` },
+  searchIdScoped: {
+    name: 'search-id-scoped',
+    text: `SELECT ${PERSON} AS item ${PERSON_FROM} WHERE p.id_number_index = $1 AND ${SCOPE('p.region_code', 2)}`,
+  },
   searchName: { name: 'search-name', text: SEARCH_NAME('') },
   searchNameScoped: { name: 'search-name-scoped', text: SEARCH_NAME(`AND ${SCOPE('g.region_code', 2)}`) },
   casePage: { name: 'case-page', text: CASE_PAGE('') },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { StartFailure } from '../../packages/server/src/platform/runtime/index.ts';
 import { ROOT } from '../lib/cache-directory.ts';
+import { compressAssets } from './compress-assets.ts';
 
 const SHARED = ['ui', 'contracts', 'rules'];
 const LEFT_OUT = new Set(['node_modules', 'dist']);
@@ -25,6 +26,7 @@ async function buildApp(app: string, log: (line: string) => void): Promise<void>
   log(`正在构建网页 ${app} / building the web app ${app}`);
   const output = await runVite(app);
   if (output !== undefined) throw buildFailure(app, output);
+  await compressAssets(join(dist, 'assets'));
   writeFileSync(stampFile, wanted);
 }
 

@@ -1,60 +1,74 @@
-import { z } from 'zod'
+import { z } from 'zod';
 
-export const Id = z.uuid()
-export const CaseId = z.uuid().brand<'CaseId'>()
-export type CaseId = z.infer<typeof CaseId>
-export const HouseholdId = z.uuid().brand<'HouseholdId'>()
-export type HouseholdId = z.infer<typeof HouseholdId>
-export const PersonId = z.uuid().brand<'PersonId'>()
-export type PersonId = z.infer<typeof PersonId>
+export const Id = z.uuid();
+export const CaseId = z.uuid().brand<'CaseId'>();
+export type CaseId = z.infer<typeof CaseId>;
+export const HouseholdId = z.uuid().brand<'HouseholdId'>();
+export type HouseholdId = z.infer<typeof HouseholdId>;
+export const PersonId = z.uuid().brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
 
 /** Whole fen, never negative: 1,000 yuan is 100000. */
-export const Fen = z.int().min(0).max(100_000_000_000)
+export const Fen = z.int().min(0).max(100_000_000_000);
 /** Whole fen above zero. */
-export const PositiveFen = z.int().min(1).max(100_000_000_000)
+export const PositiveFen = z.int().min(1).max(100_000_000_000);
 /** A civil date in Asia/Shanghai. */
-export const CivilDate = z.iso.date()
+export const CivilDate = z.iso.date();
 /** A moment, ISO 8601 in UTC. */
-export const Instant = z.iso.datetime({ offset: true })
+export const Instant = z.iso.datetime({ offset: true });
 /** 12 characters; a subtree is a code range; functional zones carry a letter. */
-export const RegionCode = z.string().regex(/^[0-9A-Z]{12}$/)
-export const Version = z.int().min(1)
+export const RegionCode = z.string().regex(/^[0-9A-Z]{12}$/);
+export const Version = z.int().min(1);
 /** Text people write: trimmed, control and zero-width characters refused, NFC. */
 export function plainText(max: number, min = 1) {
   return z
     .string()
     .transform((text) => text.normalize('NFC').trim())
-    .pipe(z.string().min(min).max(max).regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]*$/u))
+    .pipe(
+      z
+        .string()
+        .min(min)
+        .max(max)
+        .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]*$/u),
+    );
 }
 /** The name of a person or office. */
-export const Name = plainText(100)
+export const Name = plainText(100);
 /** A reason somebody must be able to understand later. */
-export const Reason = plainText(1000, 5)
-export const PhoneNumber = z.string().transform((text) => text.replace(/[\s-]/g, '')).pipe(z.string().regex(/^\+?\d{5,15}$/))
-export const Words = z.object({ zh: z.string(), en: z.string() })
-export type Words = z.infer<typeof Words>
+export const Reason = plainText(1000, 5);
+export const PhoneNumber = z
+  .string()
+  .transform((text) => text.replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^\+?\d{5,15}$/));
+export const Words = z.object({ zh: z.string(), en: z.string() });
+export type Words = z.infer<typeof Words>;
 
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(500).optional(),
-})
-export type PageQuery = z.infer<typeof PageQuery>
+});
+export type PageQuery = z.infer<typeof PageQuery>;
 
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
 /** What a command answers when the new state is fetched separately. */
-export const Done = z.object({ id: z.string(), version: z.int().optional() })
-export type Done = z.infer<typeof Done>
+export const Done = z.object({ id: z.string(), version: z.int().optional() });
+export type Done = z.infer<typeof Done>;
 
 /** An act the server offers this person on this record now. */
-export const AvailableAction = z.object({ act: z.string(), label: Words, blockedBy: Words.nullable() })
-export type AvailableAction = z.infer<typeof AvailableAction>
+export const AvailableAction = z.object({ act: z.string(), label: Words, blockedBy: Words.nullable() });
+export type AvailableAction = z.infer<typeof AvailableAction>;
 
 /** Somebody of the staff, as shown to colleagues. */
-export const PostRef = z.object({ postId: Id, title: z.string(), officeName: z.string(), holderName: z.string().nullable() })
-export type PostRef = z.infer<typeof PostRef>
+export const PostRef = z.object({
+  postId: Id,
+  title: z.string(),
+  officeName: z.string(),
+  holderName: z.string().nullable(),
+});
+export type PostRef = z.infer<typeof PostRef>;
 
 /** A running or finished time limit. */
 export const ClockView = z.object({
@@ -66,5 +80,5 @@ export const ClockView = z.object({
   state: z.enum(['running', 'warned', 'overdue', 'paused', 'stopped']),
   clause: Words,
   clauseId: z.string(),
-})
-export type ClockView = z.infer<typeof ClockView>
+});
+export type ClockView = z.infer<typeof ClockView>;

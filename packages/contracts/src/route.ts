@@ -1,11 +1,11 @@
-import type { z } from 'zod'
-import type { Permission } from './access.ts'
-import type { ErrorCode } from './errors.ts'
+import type { z } from 'zod';
+import type { Permission } from './access.ts';
+import type { ErrorCode } from './errors.ts';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** Who may call: nobody needs to sign in, anybody signed in, or the holder of a permission. */
-export type RouteAccess = 'public' | 'signed-in' | Permission
+export type RouteAccess = 'public' | 'signed-in' | Permission;
 
 export type Route<
   Params extends z.ZodType = z.ZodType,
@@ -14,28 +14,28 @@ export type Route<
   Response extends z.ZodType = z.ZodType,
 > = {
   /** verb-noun, unique; the audit action and the OpenAPI operationId. */
-  readonly id: string
-  readonly method: Method
+  readonly id: string;
+  readonly method: Method;
   /** Path with `{name}` parameters, under /api. */
-  readonly path: string
-  readonly access: RouteAccess
-  readonly summary: { readonly zh: string; readonly en: string }
-  readonly params?: Params
-  readonly query?: Query
-  readonly body?: Body
-  readonly response: Response
+  readonly path: string;
+  readonly access: RouteAccess;
+  readonly summary: { readonly zh: string; readonly en: string };
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly response: Response;
   /** Refusals a caller should expect beside the general ones. */
-  readonly errors?: readonly ErrorCode[]
+  readonly errors?: readonly ErrorCode[];
   /** Reading or writing personal data: leaves a row in the audit log even for GET. */
-  readonly audited?: boolean
+  readonly audited?: boolean;
   /** The answer holds a secret (token, recovery codes) and is shown once: it is not kept for a repeated command. */
-  readonly shownOnce?: boolean
+  readonly shownOnce?: boolean;
   /** The answer holds a secret that a repeated command must get again (the follow code of a report): kept sealed. */
-  readonly sealedAnswer?: boolean
+  readonly sealedAnswer?: boolean;
   /** Raw media types instead of JSON. */
-  readonly consumes?: readonly string[]
-  readonly produces?: string
-}
+  readonly consumes?: readonly string[];
+  readonly produces?: string;
+};
 
 /** Declares one endpoint; the server implements it, the web apps call it, OpenAPI and the permission matrix list it. */
 export function defineRoute<
@@ -44,16 +44,17 @@ export function defineRoute<
   Body extends z.ZodType = z.ZodUndefined,
   Response extends z.ZodType = z.ZodType,
 >(route: Route<Params, Query, Body, Response>): Route<Params, Query, Body, Response> {
-  return route
+  return route;
 }
 
-type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined
-type Given<T> = T extends z.ZodType ? z.input<T> : undefined
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Given<T> = T extends z.ZodType ? z.input<T> : undefined;
 
-export type ParamsOf<R> = R extends Route<infer P, infer _Q, infer _B, infer _R> ? Parsed<P> : never
-export type QueryOf<R> = R extends Route<infer _P, infer Q, infer _B, infer _R> ? Parsed<Q> : never
-export type BodyOf<R> = R extends Route<infer _P, infer _Q, infer B, infer _R> ? Parsed<B> : never
-export type ResponseOf<R> = R extends Route<infer _P, infer _Q, infer _B, infer S> ? Parsed<S> : never
-export type InputOf<R> = R extends Route<infer P, infer Q, infer B, infer _R>
-  ? { readonly params: Given<P>; readonly query: Given<Q>; readonly body: Given<B> }
-  : never
+export type ParamsOf<R> = R extends Route<infer P, infer _Q, infer _B, infer _R> ? Parsed<P> : never;
+export type QueryOf<R> = R extends Route<infer _P, infer Q, infer _B, infer _R> ? Parsed<Q> : never;
+export type BodyOf<R> = R extends Route<infer _P, infer _Q, infer B, infer _R> ? Parsed<B> : never;
+export type ResponseOf<R> = R extends Route<infer _P, infer _Q, infer _B, infer S> ? Parsed<S> : never;
+export type InputOf<R> =
+  R extends Route<infer P, infer Q, infer B, infer _R>
+    ? { readonly params: Given<P>; readonly query: Given<Q>; readonly body: Given<B> }
+    : never;

@@ -1,6 +1,6 @@
 import { Button, EmptyState, Field, TextInput, useText } from '@yimen/ui';
 import { townshipOf } from './common-region.ts';
-import { DirectoryCard } from './DirectoryCard.tsx';
+import { DirectoryGroup } from './DirectoryGroup.tsx';
 import { groupEntries, matchesSearch } from './group-entries.ts';
 import { text } from './text.ts';
 import type { Directory } from './use-directory.ts';
@@ -49,16 +49,13 @@ export function DirectoryList({ directory, typed, onType }: DirectoryListProps) 
         </div>
       </div>
       {groups.map(({ group, entries: listed }) => (
-        <section key={group} className="yc-directory-group" aria-labelledby={`group-${group}`}>
-          <h2 id={`group-${group}`}>{t('allOf', { name: t(group), count: listed.length })}</h2>
-          <ul className="yc-directory-list">
-            {listed.map((entry) => (
-              <li key={entry.officeId}>
-                <DirectoryCard entry={entry} village={townships.get(entry.regionCode)} />
-              </li>
-            ))}
-          </ul>
-        </section>
+        <DirectoryGroup
+          key={`${group}-${search === ''}`}
+          group={group}
+          entries={listed}
+          folded={search === '' && group !== 'townships'}
+          villages={townships}
+        />
       ))}
       {count === 0 ? <EmptyState title={t('nothing', { typed: search })}>{t('nothingText')}</EmptyState> : null}
     </>

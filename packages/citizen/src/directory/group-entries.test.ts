@@ -1,6 +1,6 @@
 import type { DirectoryEntry } from '@yimen/contracts';
 import { expect, test } from 'vitest';
-import { groupEntries, matchesSearch } from './group-entries.ts';
+import { commonHours, groupEntries, matchesSearch } from './group-entries.ts';
 
 const WINDOW: DirectoryEntry = {
   officeId: '6b1f1a52-0000-4000-8000-000000000001',
@@ -30,4 +30,11 @@ test.each(['石婆店', '为民服务 石婆', '05640002009', '0564-0002009', ''
 
 test('another township is not found', () => {
   expect(matchesSearch(WINDOW, '苏埠')).toBe(false);
+});
+
+test('hours that all share are said once, others beside each window', () => {
+  const open = { ...WINDOW, openHours: '周一至周五' };
+  expect(commonHours([open, open])).toBe('周一至周五');
+  expect(commonHours([open, WINDOW])).toBeUndefined();
+  expect(commonHours([open])).toBeUndefined();
 });

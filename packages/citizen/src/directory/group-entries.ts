@@ -31,3 +31,10 @@ export function matchesSearch(entry: DirectoryEntry, typed: string): boolean {
     .filter((word) => word !== '')
     .every((word) => told.includes(word));
 }
+
+/** Hours that all of them share are said once. */
+export function commonHours(entries: readonly DirectoryEntry[]): string | undefined {
+  const [first, ...others] = entries;
+  if (first === undefined || first.openHours === null || others.length === 0) return undefined;
+  return others.every(({ openHours }) => openHours === first.openHours) ? first.openHours : undefined;
+}

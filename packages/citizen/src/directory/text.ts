@@ -2,7 +2,7 @@ import { defineText } from '@yimen/ui';
 
 export const text = defineText({
   zh: {
-    title: '救助窗口和电话',
+    title: '救助窗口电话',
     description: '点一下就能打电话',
     intro: '哪个窗口都可以先去，先接待的人会负责到底。',
     hotline: '社会救助热线',
@@ -17,9 +17,9 @@ export const text = defineText({
     townships: '乡镇、街道窗口',
     bureau: '区县民政和部门窗口',
     partners: '救助站、慈善和社工',
+    phone: '窗口',
     dutyPhone: '现在值班',
     noPhone: '暂无电话，请拨热线',
-    address: '地址',
     hours: '开放时间',
     print: '打印电话表',
     allOf: '{name}（{count}）',
@@ -42,9 +42,9 @@ export const text = defineText({
     townships: 'Township and sub-district windows',
     bureau: 'County bureau and departments',
     partners: 'Rescue station, charities, social work',
+    phone: 'Window',
     dutyPhone: 'On duty now',
     noPhone: 'No phone yet; please call the hotline',
-    address: 'Address',
     hours: 'Open',
     print: 'Print the list',
     allOf: '{name} ({count})',

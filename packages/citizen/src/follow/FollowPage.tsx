@@ -12,7 +12,7 @@ import './follow.css';
 
 export function FollowPage() {
   const t = useText(text);
-  const [linked] = useState(() => readReceiptHash(window.location.hash));
+  const [linked, setLinked] = useState(() => readReceiptHash(window.location.hash));
   const [asked, setAsked] = useState<ReceiptPair>();
   const looking = useCommand(followReport);
 
@@ -29,6 +29,15 @@ export function FollowPage() {
     mutate({ body: linked });
   }, [linked, mutate]);
 
+  useEffect(() => {
+    const follow = () => {
+      // A second link pasted into this page; an emptied hash is our own doing.
+      if (window.location.hash !== '') setLinked(readReceiptHash(window.location.hash));
+    };
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+
   if (looking.data !== undefined && asked !== undefined) {
     return (
       <ReportProgress
@@ -43,7 +52,13 @@ export function FollowPage() {
   return (
     <Page title={t('title')} intro={t('intro')} back={<BackHome />}>
       <KeptReports onLook={look} />
-      <FollowForm start={linked} problem={looking.error} isLooking={looking.isPending} onLook={look} />
+      <FollowForm
+        key={linked.receiptNo}
+        start={linked}
+        problem={looking.error}
+        isLooking={looking.isPending}
+        onLook={look}
+      />
     </Page>
   );
 }

@@ -53,13 +53,13 @@ export function ReportProgress({ progress, problem, isLooking, onRefresh, onBack
             <Button onClick={onRefresh} busy={isLooking} busyText={t('looking')}>
               {t('refresh')}
             </Button>
-            <span role="status">{isLooking ? null : t('refreshed', { moment: say(seenAt) })}</span>
-          </Row>
-          <Row gap={1}>
             <Button kind="quiet" onClick={onBack}>
               {t('backToForm')}
             </Button>
           </Row>
+          <p role="status" className="yc-progress-seen">
+            {isLooking ? null : t('refreshed', { moment: say(seenAt) })}
+          </p>
         </div>
       </Page>
     </div>

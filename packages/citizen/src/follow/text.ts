@@ -3,7 +3,7 @@ import { defineText } from '@yimen/ui';
 export const text = defineText({
   zh: {
     title: '查看进展',
-    description: '看报告办到哪一步了',
+    description: '看看办到哪一步',
     intro: '填上回执上的两行，就能看到办到哪一步。',
     receiptNo: '回执号',
     receiptNoHelp: '以字母开头的那一行，例如 {example}',

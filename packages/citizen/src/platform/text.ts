@@ -11,7 +11,7 @@ export const text = defineText({
     otherLanguage: 'English',
     language: '切换语言',
     hotlineTitle: '社会救助热线',
-    hotlineHours: '说不清、填不来，都可以直接打电话。',
+    hotlineHours: '说不清、填不来，就打电话。',
     dangerTitle: '有人有生命危险，请先拨打',
     medical: '急救',
     fire: '火警',

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, buttonClass, Card, Checkbox, Page, Row, useLanguage, useText } from '@yimen/ui';
 import { useState } from 'react';
 import { forgetReport, keepReport, listKeptReports, receiptHash } from '../follow/index.ts';
@@ -7,7 +7,7 @@ import { CallLink } from '../platform/CallLink.tsx';
 import { sayMoment } from '../platform/say-moment.ts';
 import { PHONES } from '../platform/text.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { keepPlaceOnDevice } from './last-place.ts';
+import { keepPlaceForVisit, keepPlaceOnDevice } from './last-place.ts';
 import { keptReceipt, type Receipt } from './receipt.ts';
 import { text } from './text.ts';
 import './receipt.css';
@@ -43,7 +43,29 @@ export function ReceiptPage() {
           {t('reportAnother')}
         </Link>
       </Row>
+      <LeaveNothing />
     </Page>
+  );
+}
+
+/** Somebody else's phone: the next to hold it finds neither code nor place. */
+function LeaveNothing() {
+  const t = useText(text);
+  const navigate = useNavigate();
+  return (
+    <p data-screen-only="">
+      {t('borrowedPhone')}
+      <Button
+        kind="quiet"
+        onClick={() => {
+          keptReceipt.write(undefined);
+          keepPlaceForVisit(undefined);
+          void navigate({ to: '/', replace: true });
+        }}
+      >
+        {t('leaveNothing')}
+      </Button>
+    </p>
   );
 }
 

@@ -9,7 +9,7 @@ export function readLastPlace(): Place | undefined {
   return ofThisVisit.read() ?? ofThisDevice.read();
 }
 
-export function keepPlaceForVisit(place: Place): void {
+export function keepPlaceForVisit(place: Place | undefined): void {
   ofThisVisit.write(place);
 }
 

@@ -156,6 +156,8 @@ export const text = defineText({
     keptOnPhone: '已记在这部手机上，在“查看进展”里能找到。',
     followNow: '查看进展',
     reportAnother: '再报告一件事',
+    borrowedPhone: '借别人的手机报告的？抄好以后',
+    leaveNothing: '清掉这张回执',
     noReceiptTitle: '这里没有回执',
     noReceiptText: '回执只在报告之后、这个页面关掉之前显示。手里有回执号和查询码，可以查看进展。',
     receiptPrinted: '救助报告回执',
@@ -318,6 +320,8 @@ export const text = defineText({
     keptOnPhone: 'Remembered on this phone; find it under “Follow a report”.',
     followNow: 'See progress',
     reportAnother: 'Report something else',
+    borrowedPhone: 'A borrowed phone? Once you have copied it,',
+    leaveNothing: 'clear this receipt',
     noReceiptTitle: 'There is no receipt here',
     noReceiptText:
       'It is shown after a report until the page is closed. With receipt and code you can see the progress.',

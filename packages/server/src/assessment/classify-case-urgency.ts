@@ -7,9 +7,14 @@ export type UrgencyAnswers = Readonly<Record<string, boolean | string>>;
 export function classifyCaseUrgency(policy: PolicyOn, answers: UrgencyAnswers) {
   const decision = classifyUrgency(factsOf(answers), policy);
   if (!decision.allowed) throw refused(decision.code, decision.facts);
-  return { ...decision.figures, explanation: decision.explanation } satisfies { established: UrgencyClass; possible: UrgencyClass } & Record<string, unknown>;
+  return { ...decision.figures, explanation: decision.explanation } satisfies {
+    established: UrgencyClass;
+    possible: UrgencyClass;
+  } & Record<string, unknown>;
 }
 
 function factsOf(answers: UrgencyAnswers): UrgencyFacts {
-  return Object.fromEntries(Object.entries(answers).map(([question, value]) => [question, { value, provenance: 'officer' as const }]));
+  return Object.fromEntries(
+    Object.entries(answers).map(([question, value]) => [question, { value, provenance: 'officer' as const }]),
+  );
 }

@@ -1,4 +1,4 @@
-import type { ResponseOf, listUrgencyQuestions as contract } from '@yimen/contracts';
+import type { listUrgencyQuestions as contract, ResponseOf } from '@yimen/contracts';
 import { findQuestion, type PolicyOn, resolveTable, URGENCY_CLASSES } from '@yimen/rules';
 
 /** The questions of the conditions in force, the highest class first: asks only what can change the class. */

@@ -1,6 +1,6 @@
 import * as contract from '@yimen/contracts';
 import { policyFor } from '../casework/index.ts';
-import { implement, type Implementation } from '../platform/http/implement.ts';
+import { type Implementation, implement } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { type AskLadder, assessCase } from './assess-case.ts';

@@ -1,5 +1,5 @@
-import { relativesAmong } from '../organisation/index.ts';
 import { listMemberIdNumbers } from '../households/index.ts';
+import { relativesAmong } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
@@ -27,10 +27,21 @@ export async function refuseRelatives(tx: Tx, actor: Pick<Actor, 'accountId'>, h
 }
 
 /** 409 with what stands now, so that the form can show both. `shown` carries no sealed field. */
-export function requireVersion(row: { readonly version: number }, expected: number, shown: Readonly<Record<string, unknown>> = {}): void {
-  if (row.version !== expected) throw refused('VERSION_CONFLICT', { yours: { version: expected }, theirs: { version: row.version, ...shown } });
+export function requireVersion(
+  row: { readonly version: number },
+  expected: number,
+  shown: Readonly<Record<string, unknown>> = {},
+): void {
+  if (row.version !== expected)
+    throw refused('VERSION_CONFLICT', { yours: { version: expected }, theirs: { version: row.version, ...shown } });
 }
 
 function shownInConflict(row: CaseRow): Readonly<Record<string, unknown>> {
-  return { caseNo: row.case_no, state: row.state, urgency: row.urgency, responsiblePostId: row.responsible_post_id, outcome: row.outcome };
+  return {
+    caseNo: row.case_no,
+    state: row.state,
+    urgency: row.urgency,
+    responsiblePostId: row.responsible_post_id,
+    outcome: row.outcome,
+  };
 }

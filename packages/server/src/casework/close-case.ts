@@ -22,7 +22,14 @@ export async function closeCase(act: Act<typeof closeContract>, asks: readonly A
   const end = body.outcome === 'aid' || body.outcome === 'referral' ? MATTER_END[body.outcome] : 'refused';
   await endMatters(tx, found.id, end, now);
   await recordEvent(tx, actor, found, 'case.closed', now, { outcome: body.outcome, reason: body.reason });
-  const version = await changeCase(tx, found.id, { state: 'closed', closed_at: now, outcome: body.outcome, outcome_reason: body.reason, hand_over_post_id: null, hand_over_at: null });
+  const version = await changeCase(tx, found.id, {
+    state: 'closed',
+    closed_at: now,
+    outcome: body.outcome,
+    outcome_reason: body.reason,
+    hand_over_post_id: null,
+    hand_over_at: null,
+  });
   await emit(tx, 'case.closed', { caseId: found.id, outcome: body.outcome }, now);
   act.note({ subjectType: 'case', subjectId: found.id, details: { outcome: body.outcome } });
   return { id: found.id, version };
@@ -32,10 +39,27 @@ export async function reopenCase(services: Services, act: Act<typeof reopenContr
   const { tx, params, body, now, actor } = act;
   const found = await caseForAct(tx, actor, params.id, { open: false, expectedVersion: body.expectedVersion });
   if (found.state !== 'closed') throw refused('STATE_CONFLICT', { state: found.state });
-  const version = await changeCase(tx, found.id, { state: 'open', closed_at: null, outcome: null, outcome_reason: null });
+  const version = await changeCase(tx, found.id, {
+    state: 'open',
+    closed_at: null,
+    outcome: null,
+    outcome_reason: null,
+  });
   await reopenMatters(tx, found.id);
-  const clock = startLimit(services, { regionCode: found.region_code, parameter: 'urgentRelief.payWithin', startedAt: now });
-  await openTask(tx, { kind: 'assess-need', regionCode: found.region_code, caseId: found.id, summary: `${found.head_name} · ${found.summary}`, postId: found.responsible_post_id, officeId: found.office_id, clock });
+  const clock = startLimit(services, {
+    regionCode: found.region_code,
+    parameter: 'urgentRelief.payWithin',
+    startedAt: now,
+  });
+  await openTask(tx, {
+    kind: 'assess-need',
+    regionCode: found.region_code,
+    caseId: found.id,
+    summary: `${found.head_name} · ${found.summary}`,
+    postId: found.responsible_post_id,
+    officeId: found.office_id,
+    clock,
+  });
   await recordEvent(tx, actor, found, 'case.reopened', now, { reason: body.reason });
   act.note({ subjectType: 'case', subjectId: found.id });
   return { id: found.id, version };

@@ -14,11 +14,27 @@ export async function offerHandOver(services: Services, act: Act<typeof offerCon
   const found = await caseForAct(tx, actor, params.id, { expectedVersion: body.expectedVersion });
   const post = await getPost(tx, body.toPostId);
   if (post.postId === found.responsible_post_id) throw refused('STATE_CONFLICT', { already: 'responsible' });
-  const clock = startLimit(services, { regionCode: found.region_code, parameter: 'referral.acceptWithin', startedAt: now });
+  const clock = startLimit(services, {
+    regionCode: found.region_code,
+    parameter: 'referral.acceptWithin',
+    startedAt: now,
+  });
   await finishTasks(tx, { caseId: found.id, kinds: ['accept-hand-over'] }, actor, now, 'superseded', 'cancelled');
   await addParticipant(tx, found.id, post.officeId, 'hand-over', now);
-  await openTask(tx, { kind: 'accept-hand-over', regionCode: found.region_code, caseId: found.id, summary: `${found.head_name} · ${found.summary}`, postId: post.postId, officeId: post.officeId, clock });
-  await recordEvent(tx, actor, found, 'case.hand-over-offered', now, { toPost: post.title, toOffice: post.officeName, reason: body.reason });
+  await openTask(tx, {
+    kind: 'accept-hand-over',
+    regionCode: found.region_code,
+    caseId: found.id,
+    summary: `${found.head_name} · ${found.summary}`,
+    postId: post.postId,
+    officeId: post.officeId,
+    clock,
+  });
+  await recordEvent(tx, actor, found, 'case.hand-over-offered', now, {
+    toPost: post.title,
+    toOffice: post.officeName,
+    reason: body.reason,
+  });
   const version = await changeCase(tx, found.id, { hand_over_post_id: post.postId, hand_over_at: now });
   await emit(tx, 'case.hand-over-offered', { caseId: found.id, toPostId: post.postId }, now);
   act.note({ subjectType: 'case', subjectId: found.id, details: { toPostId: post.postId } });
@@ -28,11 +44,17 @@ export async function offerHandOver(services: Services, act: Act<typeof offerCon
 export async function acceptHandOver(act: Act<typeof acceptContract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
   const found = await caseForAct(tx, actor, params.id, { expectedVersion: body.expectedVersion });
-  if (found.hand_over_post_id !== actor.postId) throw refused('STATE_CONFLICT', { handOverTo: found.hand_over_post_id });
+  if (found.hand_over_post_id !== actor.postId)
+    throw refused('STATE_CONFLICT', { handOverTo: found.hand_over_post_id });
   await finishTasks(tx, { caseId: found.id, kinds: ['accept-hand-over'] }, actor, now, 'accepted');
   await moveTasks(tx, found.id, found.responsible_post_id, { postId: actor.postId, officeId: actor.officeId });
   await recordEvent(tx, actor, found, 'case.hand-over-accepted', now, { post: actor.postTitle });
-  const version = await changeCase(tx, found.id, { responsible_post_id: actor.postId, office_id: actor.officeId, hand_over_post_id: null, hand_over_at: null });
+  const version = await changeCase(tx, found.id, {
+    responsible_post_id: actor.postId,
+    office_id: actor.officeId,
+    hand_over_post_id: null,
+    hand_over_at: null,
+  });
   act.note({ subjectType: 'case', subjectId: found.id });
   return { id: found.id, version };
 }

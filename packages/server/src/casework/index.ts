@@ -6,5 +6,20 @@ export { caseworkReactions } from './reactions.ts';
 export { type CaseworkNeighbours, caseworkRoutes } from './routes.ts';
 export { policyFor, startLimit, type TaskClock } from './start-limit.ts';
 export {
-  addParticipant, type CaseRow, changeCase, type EventAuthor, findCase, findMatter, finishTasks, handTasksTo, insertCase, lockCase, lockTask, type NewCase, type NewTask, nextCaseNumber, openTask, recordEvent,
+  addParticipant,
+  type CaseRow,
+  changeCase,
+  type EventAuthor,
+  findCase,
+  findMatter,
+  finishTasks,
+  handTasksTo,
+  insertCase,
+  lockCase,
+  lockTask,
+  type NewCase,
+  type NewTask,
+  nextCaseNumber,
+  openTask,
+  recordEvent,
 } from './store.ts';

@@ -1,5 +1,5 @@
-import type { Done, issueOneTimeNotice as contract } from '@yimen/contracts';
 import { randomUUID } from 'node:crypto';
+import type { issueOneTimeNotice as contract, Done } from '@yimen/contracts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
@@ -17,8 +17,19 @@ export async function issueOneTimeNotice(act: Act<typeof contract>): Promise<Don
   if (stands && body.reissueReason === null) throw refused('NOTICE_ALREADY_ISSUED');
   if (stands) await supersedeNotice(tx, found.id, now);
   const id = randomUUID();
-  await insertNotice(tx, { id, case_id: found.id, region_code: found.region_code, items: JSON.stringify(body.items), issued_at: now, issued_by: actor.accountId, reissue_reason: stands ? body.reissueReason : null });
-  await recordEvent(tx, actor, found, stands ? 'case.notice-reissued' : 'case.notice-issued', now, { items: body.items.length, reason: stands ? body.reissueReason : null });
+  await insertNotice(tx, {
+    id,
+    case_id: found.id,
+    region_code: found.region_code,
+    items: JSON.stringify(body.items),
+    issued_at: now,
+    issued_by: actor.accountId,
+    reissue_reason: stands ? body.reissueReason : null,
+  });
+  await recordEvent(tx, actor, found, stands ? 'case.notice-reissued' : 'case.notice-issued', now, {
+    items: body.items.length,
+    reason: stands ? body.reissueReason : null,
+  });
   await emit(tx, 'case.notice-issued', { caseId: found.id, noticeId: id }, now);
   act.note({ subjectType: 'case', subjectId: found.id, details: { noticeId: id, items: body.items.length } });
   return { id };

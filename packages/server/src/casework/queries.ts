@@ -2,8 +2,8 @@ import type { CaseDetail, CaseRow as CaseListRow, MatterRow, PageQuery, TaskView
 import { type RawBuilder, sql } from 'kysely';
 import { householdJson } from '../households/index.ts';
 import { rangeOf } from '../organisation/index.ts';
-import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 import type { Actor } from '../platform/http/actor.ts';
 
 /** Fragments other businesses lend to the case page, so that the whole page is one round trip. */
@@ -13,7 +13,8 @@ export type CasePageParts = {
   readonly reports: (caseId: RawBuilder<unknown>) => RawBuilder<unknown>;
 };
 
-const iso = (column: RawBuilder<unknown>) => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const iso = (column: RawBuilder<unknown>) =>
+  sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Who works on a post, as colleagues see it. */
 export function postJson(postId: RawBuilder<unknown>) {
@@ -29,7 +30,11 @@ export function clockJson(t: RawBuilder<unknown>, now: Date) {
     'clause', jsonb_build_object('zh', ${t}.clause_zh, 'en', ${t}.clause_en), 'clauseId', ${t}.clause_id)`;
 }
 
-function taskJson(t: RawBuilder<unknown>, now: Date, mine: { because: RawBuilder<unknown>; behalf: RawBuilder<unknown>; actAs: RawBuilder<unknown> }) {
+function taskJson(
+  t: RawBuilder<unknown>,
+  now: Date,
+  mine: { because: RawBuilder<unknown>; behalf: RawBuilder<unknown>; actAs: RawBuilder<unknown> },
+) {
   return sql<TaskView>`jsonb_build_object('id', ${t}.id, 'kind', ${t}.kind, 'state', ${t}.state, 'caseId', ${t}.case_id, 'reportId', ${t}.report_id,
     'caseNo', (SELECT c.case_no FROM yimen."case" c WHERE c.id = ${t}.case_id), 'urgency', (SELECT c.urgency FROM yimen."case" c WHERE c.id = ${t}.case_id),
     'caseSummary', ${t}.summary, 'regionName', (SELECT r.full_name FROM yimen.region r WHERE r.code = ${t}.region_code), 'owner', ${postJson(sql`${t}.post_id`)}, 'clock', ${clockJson(t, now)},
@@ -40,21 +45,29 @@ const NOT_MINE = { because: sql`NULL`, behalf: sql`NULL`, actAs: sql`NULL` };
 
 /** Task without its words; the words come from one catalogue. */
 export type TaskRow = Omit<TaskView, 'words'>;
-export type RawCaseDetail = Omit<CaseDetail, 'tasks' | 'events' | 'matters' | 'availableActions' | 'relativeWarning' | 'placeDetail'> & {
+export type RawCaseDetail = Omit<
+  CaseDetail,
+  'tasks' | 'events' | 'matters' | 'availableActions' | 'relativeWarning' | 'placeDetail'
+> & {
   tasks: TaskRow[];
-  events: (Omit<CaseDetail['events'][number], 'words'>)[];
-  matters: (Omit<CaseDetail['matters'][number], 'programmeName'>)[];
+  events: Omit<CaseDetail['events'][number], 'words'>[];
+  matters: Omit<CaseDetail['matters'][number], 'programmeName'>[];
   placeDetailEncrypted: string | null;
 };
 
-export async function findCaseDetail(tx: Tx, id: string, now: Date, parts: CasePageParts): Promise<RawCaseDetail | undefined> {
+export async function findCaseDetail(
+  tx: Tx,
+  id: string,
+  now: Date,
+  parts: CasePageParts,
+): Promise<RawCaseDetail | undefined> {
   const { rows } = await sql<{ view: RawCaseDetail }>`SELECT jsonb_build_object(
     'id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'eventKind', c.event_kind, 'occurredOn', c.occurred_on, 'placeRegionCode', c.region_code,
     'placeName', (SELECT r.full_name FROM yimen.region r WHERE r.code = c.region_code), 'placeDetailEncrypted', encode(c.place_detail_encrypted, 'base64'), 'need', c.need,
     'urgency', c.urgency, 'urgencyPossible', c.urgency_possible, 'openedAt', ${iso(sql`c.opened_at`)}, 'closedAt', ${iso(sql`c.closed_at`)}, 'outcome', c.outcome, 'outcomeReason', c.outcome_reason,
     'officeName', (SELECT o.name FROM yimen.office o WHERE o.id = c.office_id), 'responsible', ${postJson(sql`c.responsible_post_id`)}, 'firstAsked', ${postJson(sql`c.first_asked_post_id`)},
     'handOver', CASE WHEN c.hand_over_post_id IS NOT NULL THEN jsonb_build_object('toPost', ${postJson(sql`c.hand_over_post_id`)}, 'since', ${iso(sql`c.hand_over_at`)}) END,
-    'participants', (SELECT jsonb_agg(jsonb_build_object('officeId', p.office_id, 'officeName', o.name, 'why', p.reason) ORDER BY p.since) FROM yimen.case_participant p JOIN yimen.office o ON o.id = p.office_id WHERE p.case_id = c.id),
+    'participants', coalesce((SELECT jsonb_agg(jsonb_build_object('officeId', p.office_id, 'officeName', o.name, 'why', p.reason) ORDER BY p.since) FROM yimen.case_participant p JOIN yimen.office o ON o.id = p.office_id WHERE p.case_id = c.id), '[]'),
     'household', (SELECT ${householdJson(sql`h`)} FROM yimen.household h WHERE h.id = c.household_id),
     'matters', coalesce((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'programme', m.programme, 'state', m.state, 'officeName', o.name, 'openedAt', ${iso(sql`m.opened_at`)}) ORDER BY m.opened_at) FROM yimen.matter m JOIN yimen.office o ON o.id = m.office_id WHERE m.case_id = c.id), '[]'),
     'tasks', coalesce((SELECT jsonb_agg(${taskJson(sql`t`, now, NOT_MINE)} ORDER BY (t.state <> 'open'), t.due_at) FROM yimen.task t WHERE t.case_id = c.id), '[]'),
@@ -72,14 +85,20 @@ const NEVER_DUE = '9999-12-31T00:00:00Z';
 /** Matters of a region subtree by state and due moment: one index per kind of subtree root. */
 export async function listMatters(tx: Tx, region: string, state: string, page: PageQuery, now: Date) {
   const after = decodeCursor(page.cursor);
-  const { rows } = await sql<{ view: Omit<MatterRow, 'programmeName'>; due: string; id: string }>`SELECT jsonb_build_object(
+  const { rows } = await sql<{
+    view: Omit<MatterRow, 'programmeName'>;
+    due: string;
+    id: string;
+  }>`SELECT jsonb_build_object(
       'id', m.id, 'caseId', m.case_id, 'caseNo', c.case_no, 'programme', m.programme, 'state', m.state, 'summary', c.summary, 'headName', c.head_name, 'regionCode', m.region_code,
       'regionName', r.full_name, 'urgency', c.urgency, 'dueAt', ${iso(sql`m.due_at`)}, 'overdue', coalesce(m.due_at <= ${now}, false), 'responsible', ${postJson(sql`c.responsible_post_id`)},
       'openedAt', ${iso(sql`m.opened_at`)}, 'version', m.version) AS view, coalesce(m.due_at, ${NEVER_DUE}::timestamptz)::text AS due, m.id
     FROM (SELECT * FROM yimen.matter x WHERE x.state = ${state} AND ${inSubtree(region, 'x')}
           ${after ? sql`AND (x.due_at > ${after[0]}::timestamptz OR (x.due_at = ${after[0]}::timestamptz AND x.id > ${after[1]}::uuid) OR (x.due_at IS NULL AND (${after[0]}::timestamptz < ${NEVER_DUE}::timestamptz OR x.id > ${after[1]}::uuid)))` : sql``}
           ORDER BY x.due_at, x.id LIMIT ${page.limit + 1}) m
-    JOIN yimen."case" c ON c.id = m.case_id JOIN yimen.region r ON r.code = m.region_code ORDER BY m.due_at, m.id`.execute(tx);
+    JOIN yimen."case" c ON c.id = m.case_id JOIN yimen.region r ON r.code = m.region_code ORDER BY m.due_at, m.id`.execute(
+    tx,
+  );
   const paged = pageFrom(rows, page.limit, (row) => [row.due, row.id]);
   return { items: paged.items.map((row) => row.view), nextCursor: paged.nextCursor };
 }
@@ -92,10 +111,17 @@ function inSubtree(region: string, alias: string) {
   return sql`${t}.region_code >= ${from} AND ${t}.region_code <= ${to}`;
 }
 
-export async function listCaseRows(tx: Tx, filter: { region: string; state: string | undefined; search: string | undefined }, page: PageQuery, now: Date) {
+export async function listCaseRows(
+  tx: Tx,
+  filter: { region: string; state: string | undefined; search: string | undefined },
+  page: PageQuery,
+  now: Date,
+) {
   const after = decodeCursor(page.cursor);
-  const search = filter.search ? sql`AND (c.case_no = ${filter.search.toUpperCase()} OR c.head_name = ${filter.search} OR c.household_id IN (
-    SELECT hm.household_id FROM yimen.person_gram g JOIN yimen.household_member hm ON hm.person_id = g.person_id WHERE g.gram = ${filter.search} LIMIT 200))` : sql``;
+  const search = filter.search
+    ? sql`AND (c.case_no = ${filter.search.toUpperCase()} OR c.head_name = ${filter.search} OR c.household_id IN (
+    SELECT hm.household_id FROM yimen.person_gram g JOIN yimen.household_member hm ON hm.person_id = g.person_id WHERE g.gram = ${filter.search} LIMIT 200))`
+    : sql``;
   const { rows } = await sql<{ view: CaseListRow; opened: string; id: string }>`SELECT jsonb_build_object(
       'id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'headName', c.head_name, 'regionCode', c.region_code, 'regionName', r.full_name, 'eventKind', c.event_kind, 'urgency', c.urgency,
       'openedAt', ${iso(sql`c.opened_at`)}, 'dueAt', ${iso(sql`d.due_at`)}, 'overdue', coalesce(d.due_at <= ${now}, false), 'responsible', ${postJson(sql`c.responsible_post_id`)},
@@ -114,20 +140,42 @@ export async function listMyTaskRows(tx: Tx, actor: Actor, which: 'open' | 'done
   const after = decodeCursor(page.cursor);
   const open = which === 'open';
   const moment = open ? sql`t.due_at` : sql`t.ended_at`;
-  const mine = { because: sql`CASE WHEN e.kind = 'A' THEN 'own-post' ELSE 'substitute' END`, behalf: sql`(SELECT a.name FROM yimen.account a WHERE a.id = e.behalf_account_id)`, actAs: sql`e.post_id` };
-  const { rows } = await sql<{ view: TaskRow; moment: string; id: string }>`SELECT ${taskJson(sql`t`, now, mine)} AS view, ${moment}::text AS moment, t.id
+  const mine = {
+    because: sql`CASE WHEN e.kind = 'A' THEN 'own-post' ELSE 'substitute' END`,
+    behalf: sql`(SELECT a.name FROM yimen.account a WHERE a.id = e.behalf_account_id)`,
+    actAs: sql`e.post_id`,
+  };
+  const { rows } = await sql<{
+    view: TaskRow;
+    moment: string;
+    id: string;
+  }>`SELECT ${taskJson(sql`t`, now, mine)} AS view, ${moment}::text AS moment, t.id
     FROM yimen.effective_posts(${actor.accountId}, ${now}) e JOIN yimen.task t ON t.post_id = e.post_id
     WHERE ${open ? sql`t.state = 'open'` : sql`t.state <> 'open' AND t.ended_by = ${actor.accountId}`}
       ${after ? sql`AND (${moment}, t.id) ${open ? sql`>` : sql`<`} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-    ORDER BY ${moment} ${open ? sql`ASC` : sql`DESC`}, t.id ${open ? sql`ASC` : sql`DESC`} LIMIT ${page.limit + 1}`.execute(tx);
+    ORDER BY ${moment} ${open ? sql`ASC` : sql`DESC`}, t.id ${open ? sql`ASC` : sql`DESC`} LIMIT ${page.limit + 1}`.execute(
+    tx,
+  );
   const paged = pageFrom(rows, page.limit, (row) => [row.moment, row.id]);
   return { items: paged.items.map((row) => row.view), nextCursor: paged.nextCursor };
 }
 
 export async function countMyTasks(tx: Tx, actor: Actor, now: Date, endOfToday: Date) {
-  const { rows } = await sql<{ open: number; overdue: number; due_today: number; substitute: number }>`SELECT count(*) AS open, count(*) FILTER (WHERE t.due_at <= ${now}) AS overdue,
+  const { rows } = await sql<{
+    open: number;
+    overdue: number;
+    due_today: number;
+    substitute: number;
+  }>`SELECT count(*) AS open, count(*) FILTER (WHERE t.due_at <= ${now}) AS overdue,
       count(*) FILTER (WHERE t.due_at > ${now} AND t.due_at <= ${endOfToday}) AS due_today, count(*) FILTER (WHERE e.kind = 'B') AS substitute
-    FROM yimen.effective_posts(${actor.accountId}, ${now}) e JOIN yimen.task t ON t.post_id = e.post_id AND t.state = 'open'`.execute(tx);
+    FROM yimen.effective_posts(${actor.accountId}, ${now}) e JOIN yimen.task t ON t.post_id = e.post_id AND t.state = 'open'`.execute(
+    tx,
+  );
   const row = rows[0];
-  return { open: row?.open ?? 0, overdue: row?.overdue ?? 0, dueToday: row?.due_today ?? 0, substitute: row?.substitute ?? 0 };
+  return {
+    open: row?.open ?? 0,
+    overdue: row?.overdue ?? 0,
+    dueToday: row?.due_today ?? 0,
+    substitute: row?.substitute ?? 0,
+  };
 }

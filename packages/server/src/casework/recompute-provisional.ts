@@ -13,7 +13,10 @@ export async function recomputeProvisional(services: Pick<Services, 'calendar'>,
     const tasks = await listProvisionalTasks(tx, after, BATCH);
     for (const task of tasks) {
       const clock = task.limit_unit === 'workingDays' ? 'workingDays' : 'calendarDays';
-      const due = dueAfter({ limit: { amount: task.limit_amount, clock }, startedAt: task.started_at.toISOString() }, calendar);
+      const due = dueAfter(
+        { limit: { amount: task.limit_amount, clock }, startedAt: task.started_at.toISOString() },
+        calendar,
+      );
       await setTaskDue(tx, task.id, { dueAt: new Date(due.dueAt), dueOn: due.dueOn, provisional: due.provisional });
     }
     recomputed += tasks.length;

@@ -1,5 +1,5 @@
-import type { Done, recordSurvey as contract } from '@yimen/contracts';
 import { randomUUID } from 'node:crypto';
+import type { recordSurvey as contract, Done } from '@yimen/contracts';
 import type { Act } from '../platform/http/implement.ts';
 import { caseForAct } from './case-for-act.ts';
 import { finishTasks, insertSurvey, recordEvent } from './store.ts';
@@ -9,9 +9,23 @@ export async function recordSurvey(act: Act<typeof contract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
   const found = await caseForAct(tx, actor, params.id);
   const id = randomUUID();
-  await insertSurvey(tx, { id, case_id: found.id, region_code: found.region_code, surveyed_on: body.surveyedOn, with_whom: body.withWhom, findings: body.findings, account_id: actor.accountId, post_id: actor.postId, at: now });
+  await insertSurvey(tx, {
+    id,
+    case_id: found.id,
+    region_code: found.region_code,
+    surveyed_on: body.surveyedOn,
+    with_whom: body.withWhom,
+    findings: body.findings,
+    account_id: actor.accountId,
+    post_id: actor.postId,
+    at: now,
+  });
   await finishTasks(tx, { caseId: found.id, kinds: ['survey'] }, actor, now, 'surveyed');
-  await recordEvent(tx, actor, found, 'case.surveyed', now, { surveyId: id, on: body.surveyedOn, photos: body.photoIds.length });
+  await recordEvent(tx, actor, found, 'case.surveyed', now, {
+    surveyId: id,
+    on: body.surveyedOn,
+    photos: body.photoIds.length,
+  });
   act.note({ subjectType: 'case', subjectId: found.id, details: { surveyId: id } });
   return { id };
 }

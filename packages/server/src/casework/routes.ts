@@ -1,7 +1,7 @@
 import * as contract from '@yimen/contracts';
 import { findProgramme } from '@yimen/rules';
-import { endOfCivilDate, civilDate } from '../platform/clock/clock.ts';
-import { implement, type Implementation } from '../platform/http/implement.ts';
+import { civilDate, endOfCivilDate } from '../platform/clock/clock.ts';
+import { type Implementation, implement } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { closeCase, reopenCase } from './close-case.ts';
 import { acceptHandOver, offerHandOver } from './hand-over-case.ts';
@@ -21,7 +21,11 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
       const page = await listMyTaskRows(tx, actor, query.which, query, now);
       note({ subjectType: 'task-list', details: { count: page.items.length } });
       const counts = await countMyTasks(tx, actor, now, endOfCivilDate(civilDate(now)));
-      return { items: page.items.map((task) => ({ ...task, words: TASK_WORDS[task.kind] })), nextCursor: page.nextCursor, counts };
+      return {
+        items: page.items.map((task) => ({ ...task, words: TASK_WORDS[task.kind] })),
+        nextCursor: page.nextCursor,
+        counts,
+      };
     }),
     implement(contract.listWorklist, async ({ tx, actor, query, now, note }) => {
       const region = query.region ?? actor.regionCode;
@@ -29,10 +33,18 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
       note({ subjectType: 'worklist', details: { region, count: page.items.length } });
       const policy = policyFor(services, region, now);
       const nameOf = (programme: string) => findProgramme(policy, programme)?.name ?? { zh: programme, en: programme };
-      return { items: page.items.map((row) => ({ ...row, programmeName: nameOf(row.programme) })), nextCursor: page.nextCursor };
+      return {
+        items: page.items.map((row) => ({ ...row, programmeName: nameOf(row.programme) })),
+        nextCursor: page.nextCursor,
+      };
     }),
     implement(contract.listCases, async ({ tx, actor, query, now, note }) => {
-      const page = await listCaseRows(tx, { region: query.region ?? actor.regionCode, state: query.state, search: query.search }, query, now);
+      const page = await listCaseRows(
+        tx,
+        { region: query.region ?? actor.regionCode, state: query.state, search: query.search },
+        query,
+        now,
+      );
       note({ subjectType: 'case-list', details: { count: page.items.length } });
       return page;
     }),

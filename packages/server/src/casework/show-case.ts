@@ -12,7 +12,11 @@ import { policyFor } from './start-limit.ts';
 import { TASK_WORDS } from './task-words.ts';
 
 /** The whole case page: one statement for the data, one look for relatives. */
-export async function showCase(services: Services, act: Act<typeof contract>, parts: CasePageParts): Promise<CaseDetail> {
+export async function showCase(
+  services: Services,
+  act: Act<typeof contract>,
+  parts: CasePageParts,
+): Promise<CaseDetail> {
   const { tx, params, now, actor } = act;
   const raw = await findCaseDetail(tx, params.id, now, parts);
   if (!raw) throw refused('NOT_FOUND');
@@ -22,13 +26,26 @@ export async function showCase(services: Services, act: Act<typeof contract>, pa
   const { placeDetailEncrypted, ...rest } = raw;
   return {
     ...rest,
-    placeDetail: placeDetailEncrypted ? services.vault.open('case', 'place_detail', raw.id, Buffer.from(placeDetailEncrypted, 'base64')) : null,
+    placeDetail: placeDetailEncrypted
+      ? services.vault.open('case', 'place_detail', raw.id, Buffer.from(placeDetailEncrypted, 'base64'))
+      : null,
     household: withAges(raw.household, now),
-    matters: raw.matters.map((matter) => ({ ...matter, programmeName: findProgramme(policy, matter.programme)?.name ?? { zh: matter.programme, en: matter.programme } })),
+    matters: raw.matters.map((matter) => ({
+      ...matter,
+      programmeName: findProgramme(policy, matter.programme)?.name ?? { zh: matter.programme, en: matter.programme },
+    })),
     tasks: raw.tasks.map((task) => ({ ...task, words: TASK_WORDS[task.kind] })),
     referrals: parts.withReferralActions(raw.referrals, actor),
     events: raw.events.map((event) => ({ ...event, words: eventWords(event.act) })),
-    relativeWarning: relation ? { zh: '您已备案为当事人近亲属，应当回避，只能查看。', en: 'You are filed as a near relative: you may look, not act.' } : null,
-    availableActions: availableCaseActions({ state: raw.state, handOverPostId: raw.handOver?.toPost.postId ?? null, relative: relation !== undefined }, actor),
+    relativeWarning: relation
+      ? {
+          zh: '您已备案为当事人近亲属，应当回避，只能查看。',
+          en: 'You are filed as a near relative: you may look, not act.',
+        }
+      : null,
+    availableActions: availableCaseActions(
+      { state: raw.state, handOverPostId: raw.handOver?.toPost.postId ?? null, relative: relation !== undefined },
+      actor,
+    ),
   };
 }

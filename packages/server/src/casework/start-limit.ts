@@ -25,7 +25,8 @@ export function startLimit(services: Pick<Services, 'policy' | 'calendar'>, star
   const found = resolveLimit(policy, start.parameter);
   if (!found.known) throw refused('POLICY_UNKNOWN', { parameter: start.parameter });
   const { amount, clock } = found.limit;
-  if (clock === 'months' || clock === 'years') throw refused('POLICY_UNKNOWN', { parameter: start.parameter, unit: clock });
+  if (clock === 'months' || clock === 'years')
+    throw refused('POLICY_UNKNOWN', { parameter: start.parameter, unit: clock });
   const calendar = services.calendar();
   const due = dueAfter({ limit: found.limit, startedAt: start.startedAt.toISOString() }, calendar);
   const before = resolveLimit(policy, clock === 'hours' ? 'clock.warnBeforeHours' : 'clock.warnBefore');

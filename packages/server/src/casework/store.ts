@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { TaskKind } from '@yimen/contracts';
 import { sql } from 'kysely';
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { TaskClock } from './start-limit.ts';
@@ -29,23 +29,57 @@ export async function openTask(tx: Tx, task: NewTask): Promise<string> {
 export function taskRow(id: string, task: NewTask) {
   const { clock } = task;
   return {
-    id, kind: task.kind, region_code: task.regionCode, case_id: task.caseId ?? null, matter_id: task.matterId ?? null, report_id: task.reportId ?? null, subject_id: task.subjectId ?? null,
-    summary: task.summary, post_id: task.postId, office_id: task.officeId, started_at: clock.startedAt, due_at: clock.dueAt, due_on: clock.dueOn, warn_at: clock.warnAt,
-    due_provisional: clock.provisional, limit_amount: clock.limitAmount, limit_unit: clock.limitUnit, clause_id: clock.clauseId, clause_zh: clock.clauseZh, clause_en: clock.clauseEn,
+    id,
+    kind: task.kind,
+    region_code: task.regionCode,
+    case_id: task.caseId ?? null,
+    matter_id: task.matterId ?? null,
+    report_id: task.reportId ?? null,
+    subject_id: task.subjectId ?? null,
+    summary: task.summary,
+    post_id: task.postId,
+    office_id: task.officeId,
+    started_at: clock.startedAt,
+    due_at: clock.dueAt,
+    due_on: clock.dueOn,
+    warn_at: clock.warnAt,
+    due_provisional: clock.provisional,
+    limit_amount: clock.limitAmount,
+    limit_unit: clock.limitUnit,
+    clause_id: clock.clauseId,
+    clause_zh: clock.clauseZh,
+    clause_en: clock.clauseEn,
   };
 }
 
-export type TaskSelection = { readonly taskId?: string; readonly caseId?: string; readonly reportId?: string; readonly subjectId?: string; readonly kinds?: readonly TaskKind[] };
+export type TaskSelection = {
+  readonly taskId?: string;
+  readonly caseId?: string;
+  readonly reportId?: string;
+  readonly subjectId?: string;
+  readonly kinds?: readonly TaskKind[];
+};
 
 /** Ends the open tasks of a subject; @returns how many were open. */
-export async function finishTasks(tx: Tx, which: TaskSelection, actor: Pick<Actor, 'accountId'> | null, now: Date, result: string, state: 'done' | 'cancelled' = 'done'): Promise<number> {
-  let update = tx.updateTable('task').set((eb) => ({ state, ended_at: now, ended_by: actor?.accountId ?? null, result, version: eb('version', '+', 1) })).where('state', '=', 'open');
+export async function finishTasks(
+  tx: Tx,
+  which: TaskSelection,
+  actor: Pick<Actor, 'accountId'> | null,
+  now: Date,
+  result: string,
+  state: 'done' | 'cancelled' = 'done',
+): Promise<number> {
+  let update = tx
+    .updateTable('task')
+    .set((eb) => ({ state, ended_at: now, ended_by: actor?.accountId ?? null, result, version: eb('version', '+', 1) }))
+    .where('state', '=', 'open');
   if (which.taskId) update = update.where('id', '=', which.taskId);
   if (which.caseId) update = update.where('case_id', '=', which.caseId);
   if (which.reportId) update = update.where('report_id', '=', which.reportId);
   if (which.subjectId) update = update.where('subject_id', '=', which.subjectId);
   if (which.kinds) update = update.where('kind', 'in', [...which.kinds]);
-  if (!which.taskId && !which.caseId && !which.reportId && !which.subjectId) throw new Error('finishTasks needs a subject');
+  if (!which.taskId && !which.caseId && !which.reportId && !which.subjectId)
+    throw new Error('finishTasks needs a subject');
   const done = await update.executeTakeFirst();
   return Number(done.numUpdatedRows);
 }
@@ -55,14 +89,32 @@ export async function lockTask(tx: Tx, id: string) {
 }
 
 /** Tasks of one post go to another when a case changes hands. */
-export async function moveTasks(tx: Tx, caseId: string, fromPostId: string, to: { postId: string; officeId: string }): Promise<void> {
-  await tx.updateTable('task').set((eb) => ({ post_id: to.postId, office_id: to.officeId, version: eb('version', '+', 1) }))
-    .where('case_id', '=', caseId).where('post_id', '=', fromPostId).where('state', '=', 'open').execute();
+export async function moveTasks(
+  tx: Tx,
+  caseId: string,
+  fromPostId: string,
+  to: { postId: string; officeId: string },
+): Promise<void> {
+  await tx
+    .updateTable('task')
+    .set((eb) => ({ post_id: to.postId, office_id: to.officeId, version: eb('version', '+', 1) }))
+    .where('case_id', '=', caseId)
+    .where('post_id', '=', fromPostId)
+    .where('state', '=', 'open')
+    .execute();
 }
 
 /** Open tasks of a subject go to whoever takes them over; their clocks run on. */
-export async function handTasksTo(tx: Tx, which: Pick<TaskSelection, 'reportId' | 'subjectId'> & { readonly kinds: readonly TaskKind[] }, to: { postId: string; officeId: string }): Promise<void> {
-  let update = tx.updateTable('task').set((eb) => ({ post_id: to.postId, office_id: to.officeId, version: eb('version', '+', 1) })).where('state', '=', 'open').where('kind', 'in', [...which.kinds]);
+export async function handTasksTo(
+  tx: Tx,
+  which: Pick<TaskSelection, 'reportId' | 'subjectId'> & { readonly kinds: readonly TaskKind[] },
+  to: { postId: string; officeId: string },
+): Promise<void> {
+  let update = tx
+    .updateTable('task')
+    .set((eb) => ({ post_id: to.postId, office_id: to.officeId, version: eb('version', '+', 1) }))
+    .where('state', '=', 'open')
+    .where('kind', 'in', [...which.kinds]);
   if (which.reportId) update = update.where('report_id', '=', which.reportId);
   if (which.subjectId) update = update.where('subject_id', '=', which.subjectId);
   if (!which.reportId && !which.subjectId) throw new Error('handTasksTo needs a subject');
@@ -73,15 +125,45 @@ export type EventAuthor = Pick<Actor, 'accountId' | 'accountName' | 'postId' | '
 export type EventCase = { readonly id: string; readonly region_code: string };
 
 /** One line of the timeline; insert-only. */
-export async function recordEvent(tx: Tx, author: EventAuthor, about: EventCase, act: string, now: Date, details?: Readonly<Record<string, unknown>>): Promise<void> {
-  await tx.insertInto('case_event').values(eventRow(author, about, act, now, details)).execute();
+export async function recordEvent(
+  tx: Tx,
+  author: EventAuthor,
+  about: EventCase,
+  act: string,
+  now: Date,
+  details?: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await tx
+    .insertInto('case_event')
+    .values(eventRow(author, about, act, now, details))
+    .execute();
 }
 
-export function eventRow(author: EventAuthor, about: EventCase, act: string, now: Date, details?: Readonly<Record<string, unknown>>) {
-  const by = author === 'system'
-    ? { account_id: null, post_id: null, by_name: '系统', office_name: '', behalf_name: null }
-    : { account_id: author.accountId, post_id: author.postId, by_name: author.accountName, office_name: author.officeName, behalf_name: author.behalfName };
-  return { case_id: about.id, region_code: about.region_code, at: now, act, details: details ? JSON.stringify(details) : null, ...by };
+export function eventRow(
+  author: EventAuthor,
+  about: EventCase,
+  act: string,
+  now: Date,
+  details?: Readonly<Record<string, unknown>>,
+) {
+  const by =
+    author === 'system'
+      ? { account_id: null, post_id: null, by_name: '系统', office_name: '', behalf_name: null }
+      : {
+          account_id: author.accountId,
+          post_id: author.postId,
+          by_name: author.accountName,
+          office_name: author.officeName,
+          behalf_name: author.behalfName,
+        };
+  return {
+    case_id: about.id,
+    region_code: about.region_code,
+    at: now,
+    act,
+    details: details ? JSON.stringify(details) : null,
+    ...by,
+  };
 }
 
 export async function lockCase(tx: Tx, id: string) {
@@ -94,30 +176,89 @@ export async function findCase(tx: Tx, id: string) {
 
 export type CaseRow = NonNullable<Awaited<ReturnType<typeof lockCase>>>;
 
-export type CaseChange = Partial<Pick<CaseRow, 'urgency' | 'urgency_possible' | 'urgency_answers' | 'responsible_post_id' | 'office_id' | 'hand_over_post_id' | 'hand_over_at' | 'state' | 'closed_at' | 'outcome' | 'outcome_reason' | 'need'>>;
+export type CaseChange = Partial<
+  Pick<
+    CaseRow,
+    | 'urgency'
+    | 'urgency_possible'
+    | 'urgency_answers'
+    | 'responsible_post_id'
+    | 'office_id'
+    | 'hand_over_post_id'
+    | 'hand_over_at'
+    | 'state'
+    | 'closed_at'
+    | 'outcome'
+    | 'outcome_reason'
+    | 'need'
+  >
+>;
 
 /** The only place where a case changes. @returns the new version. */
 export async function changeCase(tx: Tx, id: string, change: CaseChange): Promise<number> {
-  const row = await tx.updateTable('case').set((eb) => ({ ...change, version: eb('version', '+', 1) })).where('id', '=', id).returning('version').executeTakeFirstOrThrow();
+  const row = await tx
+    .updateTable('case')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
   return row.version;
 }
 
 export type NewCase = {
-  readonly id: string; readonly case_no: string; readonly region_code: string; readonly township_code: string; readonly household_id: string; readonly head_name: string; readonly summary: string;
-  readonly event_kind: string; readonly occurred_on: string; readonly place_detail_encrypted: Buffer | null; readonly description: string; readonly need: string; readonly urgency: string;
-  readonly urgency_possible: string; readonly urgency_answers: string; readonly office_id: string; readonly responsible_post_id: string; readonly first_asked_post_id: string; readonly opened_at: Date; readonly opened_by: string;
+  readonly id: string;
+  readonly case_no: string;
+  readonly region_code: string;
+  readonly township_code: string;
+  readonly household_id: string;
+  readonly head_name: string;
+  readonly summary: string;
+  readonly event_kind: string;
+  readonly occurred_on: string;
+  readonly place_detail_encrypted: Buffer | null;
+  readonly description: string;
+  readonly need: string;
+  readonly urgency: string;
+  readonly urgency_possible: string;
+  readonly urgency_answers: string;
+  readonly office_id: string;
+  readonly responsible_post_id: string;
+  readonly first_asked_post_id: string;
+  readonly opened_at: Date;
+  readonly opened_by: string;
 };
 export type NewMatter = { readonly id: string; readonly programme: string; readonly procedure: string | null };
 
 /** Case, its first matter, first task, first timeline entry and participation: one statement, so never half a case. */
-export async function insertCase(tx: Tx, row: NewCase, matter: NewMatter, taskId: string, task: NewTask, author: EventAuthor): Promise<void> {
+export async function insertCase(
+  tx: Tx,
+  row: NewCase,
+  matter: NewMatter,
+  taskId: string,
+  task: NewTask,
+  author: EventAuthor,
+): Promise<void> {
   await tx
     .with('opened', (db) => db.insertInto('case').values(row))
-    .with('part', (db) => db.insertInto('case_participant').values({ case_id: row.id, office_id: row.office_id, reason: 'opened', since: row.opened_at }).onConflict((conflict) => conflict.doNothing()))
-    .with('matters', (db) => db.insertInto('matter').values({
-      id: matter.id, case_id: row.id, region_code: row.region_code, township_code: row.township_code, programme: matter.programme, procedure: matter.procedure, office_id: row.office_id,
-      opened_at: row.opened_at, due_at: task.clock.dueAt,
-    }))
+    .with('part', (db) =>
+      db
+        .insertInto('case_participant')
+        .values({ case_id: row.id, office_id: row.office_id, reason: 'opened', since: row.opened_at })
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    .with('matters', (db) =>
+      db.insertInto('matter').values({
+        id: matter.id,
+        case_id: row.id,
+        region_code: row.region_code,
+        township_code: row.township_code,
+        programme: matter.programme,
+        procedure: matter.procedure,
+        office_id: row.office_id,
+        opened_at: row.opened_at,
+        due_at: task.clock.dueAt,
+      }),
+    )
     .with('tasks', (db) => db.insertInto('task').values(taskRow(taskId, task)))
     .insertInto('case_event')
     .values(eventRow(author, row, 'case.opened', row.opened_at, { caseNo: row.case_no }))
@@ -129,52 +270,155 @@ export async function nextCaseNumber(tx: Tx, today: string): Promise<string> {
   return `JJ${today.replaceAll('-', '')}${String(rows[0]?.n ?? 0).padStart(6, '0')}`;
 }
 
-export async function addParticipant(tx: Tx, caseId: string, officeId: string, reason: string, now: Date): Promise<void> {
-  await tx.insertInto('case_participant').values({ case_id: caseId, office_id: officeId, reason, since: now }).onConflict((conflict) => conflict.doNothing()).execute();
+export async function addParticipant(
+  tx: Tx,
+  caseId: string,
+  officeId: string,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('case_participant')
+    .values({ case_id: caseId, office_id: officeId, reason, since: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
-export async function endMatters(tx: Tx, caseId: string, state: 'done' | 'refused' | 'referred' | 'cancelled', now: Date): Promise<void> {
-  await tx.updateTable('matter').set((eb) => ({ state, ended_at: now, version: eb('version', '+', 1) })).where('case_id', '=', caseId).where('state', '=', 'open').execute();
+export async function endMatters(
+  tx: Tx,
+  caseId: string,
+  state: 'done' | 'refused' | 'referred' | 'cancelled',
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('matter')
+    .set((eb) => ({ state, ended_at: now, version: eb('version', '+', 1) }))
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'open')
+    .execute();
 }
 
 export async function reopenMatters(tx: Tx, caseId: string): Promise<void> {
-  await tx.updateTable('matter').set((eb) => ({ state: 'open', ended_at: null, version: eb('version', '+', 1) })).where('case_id', '=', caseId).execute();
+  await tx
+    .updateTable('matter')
+    .set((eb) => ({ state: 'open', ended_at: null, version: eb('version', '+', 1) }))
+    .where('case_id', '=', caseId)
+    .execute();
 }
 
 export async function findMatter(tx: Tx, caseId: string, programme: string) {
-  return tx.selectFrom('matter').selectAll().where('case_id', '=', caseId).where('programme', '=', programme).executeTakeFirst();
+  return tx
+    .selectFrom('matter')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('programme', '=', programme)
+    .executeTakeFirst();
 }
 
-export async function insertNotice(tx: Tx, row: { id: string; case_id: string; region_code: string; items: string; issued_at: Date; issued_by: string; reissue_reason: string | null }): Promise<void> {
+export async function insertNotice(
+  tx: Tx,
+  row: {
+    id: string;
+    case_id: string;
+    region_code: string;
+    items: string;
+    issued_at: Date;
+    issued_by: string;
+    reissue_reason: string | null;
+  },
+): Promise<void> {
   await tx.insertInto('one_time_notice').values(row).execute();
 }
 
 /** @returns true when a list stood before. */
 export async function supersedeNotice(tx: Tx, caseId: string, now: Date): Promise<boolean> {
-  const done = await tx.updateTable('one_time_notice').set({ superseded_at: now }).where('case_id', '=', caseId).where('superseded_at', 'is', null).executeTakeFirst();
+  const done = await tx
+    .updateTable('one_time_notice')
+    .set({ superseded_at: now })
+    .where('case_id', '=', caseId)
+    .where('superseded_at', 'is', null)
+    .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 }
 
 export async function hasNotice(tx: Tx, caseId: string): Promise<boolean> {
-  const row = await tx.selectFrom('one_time_notice').select('id').where('case_id', '=', caseId).where('superseded_at', 'is', null).executeTakeFirst();
+  const row = await tx
+    .selectFrom('one_time_notice')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('superseded_at', 'is', null)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
-export async function insertSurvey(tx: Tx, row: { id: string; case_id: string; region_code: string; surveyed_on: string; with_whom: string; findings: string; account_id: string; post_id: string; at: Date }): Promise<void> {
+export async function insertSurvey(
+  tx: Tx,
+  row: {
+    id: string;
+    case_id: string;
+    region_code: string;
+    surveyed_on: string;
+    with_whom: string;
+    findings: string;
+    account_id: string;
+    post_id: string;
+    at: Date;
+  },
+): Promise<void> {
   await tx.insertInto('survey').values(row).execute();
 }
 
 /** Tasks whose warning moment has come; marked and returned in one statement, so two workers never warn twice. */
 export async function takeTasksToWarn(tx: Tx, now: Date, limit: number) {
-  return tx.updateTable('task').set({ warned_at: now })
-    .where('id', 'in', (eb) => eb.selectFrom('task').select('id').where('state', '=', 'open').where('warned_at', 'is', null).where('warn_at', '<=', now).orderBy('warn_at').limit(limit).forUpdate().skipLocked())
-    .returning(['id', 'kind', 'case_id', 'report_id', 'post_id', 'office_id', 'region_code', 'summary', 'due_at']).execute();
+  return tx
+    .updateTable('task')
+    .set({ warned_at: now })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('task')
+        .select('id')
+        .where('state', '=', 'open')
+        .where('warned_at', 'is', null)
+        .where('warn_at', '<=', now)
+        .orderBy('warn_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'kind', 'case_id', 'report_id', 'post_id', 'office_id', 'region_code', 'summary', 'due_at'])
+    .execute();
 }
 
 export async function takeTasksToEscalate(tx: Tx, now: Date, limit: number) {
-  return tx.updateTable('task').set({ escalated_at: now })
-    .where('id', 'in', (eb) => eb.selectFrom('task').select('id').where('state', '=', 'open').where('escalated_at', 'is', null).where('due_at', '<=', now).orderBy('due_at').limit(limit).forUpdate().skipLocked())
-    .returning(['id', 'kind', 'case_id', 'report_id', 'matter_id', 'post_id', 'office_id', 'region_code', 'summary', 'due_at', 'subject_id']).execute();
+  return tx
+    .updateTable('task')
+    .set({ escalated_at: now })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('task')
+        .select('id')
+        .where('state', '=', 'open')
+        .where('escalated_at', 'is', null)
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning([
+      'id',
+      'kind',
+      'case_id',
+      'report_id',
+      'matter_id',
+      'post_id',
+      'office_id',
+      'region_code',
+      'summary',
+      'due_at',
+      'subject_id',
+    ])
+    .execute();
 }
 
 export async function markEscalatedTo(tx: Tx, taskId: string, postId: string): Promise<void> {
@@ -183,11 +427,30 @@ export async function markEscalatedTo(tx: Tx, taskId: string, postId: string): P
 
 /** Open tasks whose due moment waits for a year's schedule, in the order of their ids. */
 export async function listProvisionalTasks(tx: Tx, afterId: string, limit: number) {
-  let tasks = tx.selectFrom('task').select(['id', 'region_code', 'started_at', 'limit_amount', 'limit_unit']).where('state', '=', 'open').where('due_provisional', '=', true).where('limit_unit', '<>', 'hours');
+  let tasks = tx
+    .selectFrom('task')
+    .select(['id', 'region_code', 'started_at', 'limit_amount', 'limit_unit'])
+    .where('state', '=', 'open')
+    .where('due_provisional', '=', true)
+    .where('limit_unit', '<>', 'hours');
   if (afterId) tasks = tasks.where('id', '>', afterId);
   return tasks.orderBy('id').limit(limit).execute();
 }
 
-export async function setTaskDue(tx: Tx, id: string, due: { dueAt: Date; dueOn: string; provisional: boolean }): Promise<void> {
-  await tx.updateTable('task').set((eb) => ({ due_at: due.dueAt, due_on: due.dueOn, due_provisional: due.provisional, version: eb('version', '+', 1) })).where('id', '=', id).where('state', '=', 'open').execute();
+export async function setTaskDue(
+  tx: Tx,
+  id: string,
+  due: { dueAt: Date; dueOn: string; provisional: boolean },
+): Promise<void> {
+  await tx
+    .updateTable('task')
+    .set((eb) => ({
+      due_at: due.dueAt,
+      due_on: due.dueOn,
+      due_provisional: due.provisional,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .execute();
 }

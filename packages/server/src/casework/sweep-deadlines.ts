@@ -13,7 +13,10 @@ export async function sweepDeadlines(services: Services, now: Date): Promise<{ w
   let warned = 0;
   let escalated = 0;
   for (let full = true; full; ) {
-    const counts = await services.database.transact(SYSTEM_CONTEXT, async (tx) => ({ warned: await warn(tx, now), escalated: await escalate(services, tx, now) }));
+    const counts = await services.database.transact(SYSTEM_CONTEXT, async (tx) => ({
+      warned: await warn(tx, now),
+      escalated: await escalate(services, tx, now),
+    }));
     warned += counts.warned;
     escalated += counts.escalated;
     full = counts.warned === BATCH || counts.escalated === BATCH;
@@ -24,7 +27,11 @@ export async function sweepDeadlines(services: Services, now: Date): Promise<{ w
 async function warn(tx: Tx, now: Date): Promise<number> {
   const tasks = await takeTasksToWarn(tx, now, BATCH);
   for (const task of tasks) {
-    if (task.case_id) await recordEvent(tx, 'system', { id: task.case_id, region_code: task.region_code }, 'task.warned', now, { taskKind: task.kind, dueAt: task.due_at });
+    if (task.case_id)
+      await recordEvent(tx, 'system', { id: task.case_id, region_code: task.region_code }, 'task.warned', now, {
+        taskKind: task.kind,
+        dueAt: task.due_at,
+      });
     await emit(tx, 'task.warned', { taskId: task.id, postId: task.post_id }, now);
   }
   return tasks.length;
@@ -40,14 +47,44 @@ async function escalate(services: Services, tx: Tx, now: Date): Promise<number> 
 
 async function escalateOne(services: Services, tx: Tx, task: OverdueTask, now: Date): Promise<void> {
   const superior = await findSuperior(tx, task);
-  if (task.case_id) await recordEvent(tx, 'system', { id: task.case_id, region_code: task.region_code }, 'task.escalated', now, { taskKind: task.kind, dueAt: task.due_at, to: superior?.title ?? null });
-  await emit(tx, 'task.escalated', { taskId: task.id, kind: task.kind, caseId: task.case_id, subjectId: task.subject_id, postId: task.post_id, toPostId: superior?.postId ?? null }, now);
+  if (task.case_id)
+    await recordEvent(tx, 'system', { id: task.case_id, region_code: task.region_code }, 'task.escalated', now, {
+      taskKind: task.kind,
+      dueAt: task.due_at,
+      to: superior?.title ?? null,
+    });
+  await emit(
+    tx,
+    'task.escalated',
+    {
+      taskId: task.id,
+      kind: task.kind,
+      caseId: task.case_id,
+      subjectId: task.subject_id,
+      postId: task.post_id,
+      toPostId: superior?.postId ?? null,
+    },
+    now,
+  );
   // A paper that stays away gets its own decision task from urgent-relief; everything else is followed up by the superior.
   if (!superior || task.kind === 'handle-escalation' || task.kind === 'collect-paper') return;
   await markEscalatedTo(tx, task.id, superior.postId);
-  const clock = startLimit(services, { regionCode: task.region_code, parameter: 'urgentRelief.escalateAfter', startedAt: now });
+  const clock = startLimit(services, {
+    regionCode: task.region_code,
+    parameter: 'urgentRelief.escalateAfter',
+    startedAt: now,
+  });
   const about = task.case_id ? { caseId: task.case_id } : { reportId: task.report_id ?? '' };
-  await openTask(tx, { kind: 'handle-escalation', regionCode: task.region_code, ...about, subjectId: task.id, summary: task.summary, postId: superior.postId, officeId: superior.officeId, clock });
+  await openTask(tx, {
+    kind: 'handle-escalation',
+    regionCode: task.region_code,
+    ...about,
+    subjectId: task.id,
+    summary: task.summary,
+    postId: superior.postId,
+    officeId: superior.officeId,
+    clock,
+  });
 }
 
 /** A township's work is followed up by the county clerk, the county's by its approver. */

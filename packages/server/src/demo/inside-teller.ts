@@ -9,12 +9,25 @@ import { headersOf, type Teller, type Told, urlOf } from './teller.ts';
 export type StoryTime = { set(at: Date): void };
 
 /** Tells stories to the api of this process, each step at its own time: same routes, same rules, same audit as over HTTP. */
-export function insideTeller(services: Services, app: FastifyInstance, time: StoryTime, accountIdOf: (login: string) => string, settle: () => Promise<void>): Teller {
+export function insideTeller(
+  services: Services,
+  app: FastifyInstance,
+  time: StoryTime,
+  accountIdOf: (login: string) => string,
+  settle: () => Promise<void>,
+): Teller {
   const tokens = new Map<string, { token: string; openedAt: number }>();
   async function tokenOf(login: string, at: Date): Promise<string> {
     const known = tokens.get(login);
     if (known && Math.abs(at.getTime() - known.openedAt) < 10 * 60_000) return known.token;
-    const opened = await services.database.transact(SYSTEM_CONTEXT, (tx) => openSession(tx, manySessions(services), { accountId: accountIdOf(login), limit: null, secondFactorAt: at, now: at }));
+    const opened = await services.database.transact(SYSTEM_CONTEXT, (tx) =>
+      openSession(tx, manySessions(services), {
+        accountId: accountIdOf(login),
+        limit: null,
+        secondFactorAt: at,
+        now: at,
+      }),
+    );
     tokens.set(login, { token: opened, openedAt: at.getTime() });
     return opened;
   }
@@ -25,7 +38,9 @@ export function insideTeller(services: Services, app: FastifyInstance, time: Sto
       const cookie = login === null ? {} : { cookie: `${PLAIN_COOKIE}=${await tokenOf(login, at)}` };
       const body: unknown = input.raw ?? (input as { body?: unknown }).body;
       const response = await app.inject({
-        method: route.method, url: urlOf(route, input), headers: { ...headersOf(route, input.raw !== undefined), ...cookie },
+        method: route.method,
+        url: urlOf(route, input),
+        headers: { ...headersOf(route, input.raw !== undefined), ...cookie },
         ...(route.method === 'GET' ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body ?? {}) }),
       });
       return answerOf(response.statusCode, response.body, response.headers['content-type']);

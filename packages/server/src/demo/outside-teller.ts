@@ -9,8 +9,15 @@ export function outsideTeller(address: string, password: string): Teller {
   async function cookieOf(login: string): Promise<string> {
     const known = cookies.get(login);
     if (known) return known;
-    const response = await fetch(`${address}/api${signIn.path}`, { method: 'POST', headers: headersOf(signIn, false), body: JSON.stringify({ login, password }) });
-    if (!response.ok) throw new Error(`${login} cannot sign in at ${address} (${response.status}); is it a demonstration installation?`);
+    const response = await fetch(`${address}/api${signIn.path}`, {
+      method: 'POST',
+      headers: headersOf(signIn, false),
+      body: JSON.stringify({ login, password }),
+    });
+    if (!response.ok)
+      throw new Error(
+        `${login} cannot sign in at ${address} (${response.status}); is it a demonstration installation?`,
+      );
     const cookie = (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
     cookies.set(login, cookie);
     return cookie;
@@ -21,7 +28,11 @@ export function outsideTeller(address: string, password: string): Teller {
     async tell(route, input, login) {
       const body: unknown = input.raw ?? (input as { body?: unknown }).body;
       const response = await fetch(`${address}${urlOf(route, input)}`, {
-        method: route.method, headers: { ...headersOf(route, input.raw !== undefined), ...(login === null ? {} : { cookie: await cookieOf(login) }) },
+        method: route.method,
+        headers: {
+          ...headersOf(route, input.raw !== undefined),
+          ...(login === null ? {} : { cookie: await cookieOf(login) }),
+        },
         ...(route.method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body ?? {}) }),
       });
       return answerOf(response.status, await response.text(), response.headers.get('content-type') ?? '');

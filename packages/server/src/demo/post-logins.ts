@@ -4,7 +4,9 @@ const ANSWERING = ['department-handler', 'charity-worker', 'social-worker', 'res
 
 /** Who holds a post as A, and who answers for an office, in the definition of the county. */
 export function postLogins(county: Pick<DemoCounty, 'posts' | 'holders'>) {
-  const holderOf = new Map(county.holders.filter((holder) => holder.kind === 'A').map((holder) => [holder.postKey, holder.login]));
+  const holderOf = new Map(
+    county.holders.filter((holder) => holder.kind === 'A').map((holder) => [holder.postKey, holder.login]),
+  );
   return {
     ofPost(postKey: string): string {
       const login = holderOf.get(postKey);

@@ -23,18 +23,43 @@ export async function seedFunds(services: Services, county: DemoCounty, people: 
 }
 
 async function openFund(tx: Tx, fund: DemoFund, { officeIdOf, accountId, now }: SeedPeople): Promise<Opened> {
-  const opened = await createFund(tx, { kind: fund.kind, name: fund.name, regionCode: fund.regionCode, officeId: officeIdOf(fund.officeKey), now });
-  for (const receipt of fund.receipts) await receiveMoney(tx, { fundId: opened.fundId, ...receipt, actor: { accountId }, now });
+  const opened = await createFund(tx, {
+    kind: fund.kind,
+    name: fund.name,
+    regionCode: fund.regionCode,
+    officeId: officeIdOf(fund.officeKey),
+    now,
+  });
+  for (const receipt of fund.receipts)
+    await receiveMoney(tx, { fundId: opened.fundId, ...receipt, actor: { accountId }, now });
   return opened;
 }
 
-async function fillPettyCash(tx: Tx, county: DemoCounty, fiscal: Opened, { officeIdOf, accountId, now }: SeedPeople): Promise<void> {
+async function fillPettyCash(
+  tx: Tx,
+  county: DemoCounty,
+  fiscal: Opened,
+  { officeIdOf, accountId, now }: SeedPeople,
+): Promise<void> {
   const regionOf = new Map(county.offices.map((office) => [office.key, office.regionCode]));
   for (const box of county.pettyCash) {
     const regionCode = regionOf.get(box.officeKey) ?? county.countyCode;
-    const opened = await openPettyCash(tx, { fundId: fiscal.fundId, officeId: officeIdOf(box.officeKey), regionCode, ceilingFen: box.ceilingFen });
+    const opened = await openPettyCash(tx, {
+      fundId: fiscal.fundId,
+      officeId: officeIdOf(box.officeKey),
+      regionCode,
+      ceilingFen: box.ceilingFen,
+    });
     await transfer(tx, {
-      fundId: fiscal.fundId, fromAccountId: fiscal.availableAccountId, toAccountId: opened.pettyCashAccountId, amountFen: box.firstIssueFen, kind: 'issue', regionCode, memo: `首次拨付 ${box.voucherNo}`, actor: { accountId }, now,
+      fundId: fiscal.fundId,
+      fromAccountId: fiscal.availableAccountId,
+      toAccountId: opened.pettyCashAccountId,
+      amountFen: box.firstIssueFen,
+      kind: 'issue',
+      regionCode,
+      memo: `首次拨付 ${box.voucherNo}`,
+      actor: { accountId },
+      now,
     });
   }
 }

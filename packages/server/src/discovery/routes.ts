@@ -1,4 +1,5 @@
 import * as contract from '@yimen/contracts';
+import { rangeOf } from '../organisation/index.ts';
 import { type Implementation, implement } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { acceptReport } from './accept-report.ts';
@@ -26,8 +27,8 @@ export function discoveryRoutes(services: Services): Implementation[] {
     implement(contract.followReport, (act) => followReport(services, act)),
     implement(contract.listReports, async ({ tx, query, now, actor, note }) => {
       // An office without a region of its own sees the reports it took; row security keeps the rest away.
-      const range = actor.scope === 'region' ? { range: { from: actor.regionCode, to: actor.regionTo } } : {};
-      const page = await listReportRows(tx, { ...query, ...range }, query, {
+      const remit = actor.scope === 'region' ? { remit: rangeOf(actor.regionCode) } : {};
+      const page = await listReportRows(tx, { ...query, ...remit }, query, {
         days: duplicateWindowDays(services, actor.regionCode, now),
         now,
       });

@@ -364,7 +364,11 @@ describe('a unit follows what it reported', () => {
       await by('other-town.window'),
     );
     const joined = { intoId: reportId, reason: null, expectedVersion: 1 };
-    await api.call(contract.mergeReport, { params: { id: other.reportId }, body: joined }, await by('other-town.window'));
+    await api.call(
+      contract.mergeReport,
+      { params: { id: other.reportId }, body: joined },
+      await by('other-town.window'),
+    );
     expect((await seen(reportId, 'other-town.window')).events.at(-1)?.words.zh).toBe(`并入了报告 ${other.receiptNo}`);
     const page = await seen(reportId, 'hospital.contact');
     expect(page).toMatchObject({ state: 'accepted', similar: [], availableActions: [] });

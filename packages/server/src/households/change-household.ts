@@ -1,10 +1,25 @@
-import type { addMember as addContract, Done, PersonFields, removeMember as removeContract, updatePerson as updateContract } from '@yimen/contracts';
+import type {
+  addMember as addContract,
+  Done,
+  PersonFields,
+  removeMember as removeContract,
+  updatePerson as updateContract,
+} from '@yimen/contracts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { refuseKnownPersons } from './register-household.ts';
 import { sealIdNumber, sealPhone } from './resident-number.ts';
-import { bumpHousehold, changePerson, endMembership, insertMember, lockHousehold, lockPerson, type PersonChange, sealPerson } from './store.ts';
+import {
+  bumpHousehold,
+  changePerson,
+  endMembership,
+  insertMember,
+  lockHousehold,
+  lockPerson,
+  type PersonChange,
+  sealPerson,
+} from './store.ts';
 
 export async function addMember(services: Services, act: Act<typeof addContract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
@@ -30,7 +45,10 @@ export async function updatePerson(services: Services, act: Act<typeof updateCon
   const person = await lockPerson(tx, params.id);
   if (!person) throw refused('NOT_FOUND');
   if (person.version !== body.expectedVersion) {
-    throw refused('VERSION_CONFLICT', { yours: body, theirs: { name: person.name, sex: person.sex, birthDate: person.birth_date, version: person.version } });
+    throw refused('VERSION_CONFLICT', {
+      yours: body,
+      theirs: { name: person.name, sex: person.sex, birthDate: person.birth_date, version: person.version },
+    });
   }
   const version = await changePerson(tx, person.id, changeOf(services, person.id, body, now));
   act.note({ subjectType: 'person', subjectId: person.id, details: { fields: Object.keys(body) } });
@@ -48,7 +66,8 @@ function changeOf(services: Services, id: string, fields: Loosely<PersonFields>,
   if (fields.birthDate !== undefined) change.birth_date = fields.birthDate;
   if (fields.hukouRegionCode !== undefined) change.hukou_region_code = fields.hukouRegionCode;
   if (fields.residenceRegionCode !== undefined) change.residence_region_code = fields.residenceRegionCode;
-  if (fields.address !== undefined) change.address_encrypted = fields.address === null ? null : vault.seal('person', 'address', id, fields.address);
+  if (fields.address !== undefined)
+    change.address_encrypted = fields.address === null ? null : vault.seal('person', 'address', id, fields.address);
   if (fields.phone !== undefined) Object.assign(change, phoneChange(services, id, fields.phone));
   if (fields.idNumber !== undefined) Object.assign(change, idNumberChange(services, id, fields.idNumber, now));
   return change;
@@ -63,12 +82,19 @@ function phoneChange(services: Services, id: string, phone: string | null): Pers
 function idNumberChange(services: Services, id: string, idNumber: string | null, now: Date): PersonChange {
   if (idNumber === null) return { id_number_encrypted: null, id_number_index: null, id_number_masked: null };
   const sealed = sealIdNumber(services.vault, 'person', 'id_number', id, idNumber, now, 'idNumber');
-  return { id_number_encrypted: sealed.encrypted, id_number_index: sealed.index, id_number_masked: sealed.masked, birth_date: sealed.birthDate, sex: sealed.sex };
+  return {
+    id_number_encrypted: sealed.encrypted,
+    id_number_index: sealed.index,
+    id_number_masked: sealed.masked,
+    birth_date: sealed.birthDate,
+    sex: sealed.sex,
+  };
 }
 
 async function lockedHousehold(act: Pick<Act<typeof addContract>, 'tx'>, id: string, expectedVersion: number) {
   const household = await lockHousehold(act.tx, id);
   if (!household) throw refused('NOT_FOUND');
-  if (household.version !== expectedVersion) throw refused('VERSION_CONFLICT', { theirs: { version: household.version } });
+  if (household.version !== expectedVersion)
+    throw refused('VERSION_CONFLICT', { theirs: { version: household.version } });
   return household;
 }

@@ -1,6 +1,12 @@
 export { type InsertedHousehold, insertHouseholds, type NewRegisterHousehold } from './insert-households.ts';
 export { findHouseholdPhone, householdJson, withAges } from './queries.ts';
-export { registerHousehold, type RegisteredHousehold } from './register-household.ts';
+export { type RegisteredHousehold, registerHousehold } from './register-household.ts';
 export { requireIdNumber, sealIdNumber, sealPhone } from './resident-number.ts';
 export { householdRoutes } from './routes.ts';
-export { claimHouseholdElsewhere, findPayeeAccount, listMemberIdNumbers, lockHousehold, openHouseholdTo } from './store.ts';
+export {
+  claimHouseholdElsewhere,
+  findPayeeAccount,
+  listMemberIdNumbers,
+  lockHousehold,
+  openHouseholdTo,
+} from './store.ts';

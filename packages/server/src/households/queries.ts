@@ -8,8 +8,16 @@ import type { Vault } from '../platform/vault/vault.ts';
 const MAX_HITS = 20;
 
 type HitRow = {
-  id: string; name: string; sex: PersonHit['sex']; birth_date: string | null; id_number_masked: string | null; phone_masked: string | null;
-  region_name: string; household_id: string | null; head_name: string | null; open_case_no: string | null;
+  id: string;
+  name: string;
+  sex: PersonHit['sex'];
+  birth_date: string | null;
+  id_number_masked: string | null;
+  phone_masked: string | null;
+  region_name: string;
+  household_id: string | null;
+  head_name: string | null;
+  open_case_no: string | null;
 };
 
 export async function listHitsByIdNumber(tx: Tx, index: Buffer, now: Date): Promise<PersonHit[]> {
@@ -21,27 +29,55 @@ export async function listHitsByPhone(tx: Tx, index: Buffer, now: Date): Promise
 }
 
 /** Name fragments meet in the gram list, a range per region subtree; two characters are one range. */
-export async function listHitsByName(tx: Tx, fragment: string, range: { from: string; to: string } | undefined, now: Date): Promise<PersonHit[]> {
+export async function listHitsByName(
+  tx: Tx,
+  fragment: string,
+  range: { from: string; to: string } | undefined,
+  now: Date,
+): Promise<PersonHit[]> {
   const [first, ...others] = queryGrams(fragment);
   if (first === undefined) return [];
   let ids = tx.selectFrom('person_gram as g').select('g.person_id').where('g.gram', '=', first).limit(MAX_HITS);
   if (range) ids = ids.where('g.region_code', '>=', range.from).where('g.region_code', '<=', range.to);
   for (const gram of others) {
-    ids = ids.where((eb) => eb.exists(eb.selectFrom('person_gram as o').select('o.gram').where('o.gram', '=', gram)
-      .whereRef('o.region_code', '=', 'g.region_code').whereRef('o.person_id', '=', 'g.person_id')));
+    ids = ids.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('person_gram as o')
+          .select('o.gram')
+          .where('o.gram', '=', gram)
+          .whereRef('o.region_code', '=', 'g.region_code')
+          .whereRef('o.person_id', '=', 'g.person_id'),
+      ),
+    );
   }
   const rows = await hitQuery(tx).where('p.id', 'in', ids).execute();
   return hitsOf(rows, 'name', now);
 }
 
 function hitQuery(tx: Tx) {
-  return tx.selectFrom('person as p')
+  return tx
+    .selectFrom('person as p')
     .innerJoin('region as r', 'r.code', 'p.region_code')
     .leftJoin('household_member as m', (join) => join.onRef('m.person_id', '=', 'p.id').on('m.to_date', 'is', null))
     .leftJoin('household as h', 'h.id', 'm.household_id')
     .select((eb) => [
-      'p.id', 'p.name', 'p.sex', 'p.birth_date', 'p.id_number_masked', 'p.phone_masked', 'r.full_name as region_name', 'm.household_id', 'h.head_name',
-      eb.selectFrom('case as c').select('c.case_no').whereRef('c.household_id', '=', 'm.household_id').where('c.state', '=', 'open').limit(1).as('open_case_no'),
+      'p.id',
+      'p.name',
+      'p.sex',
+      'p.birth_date',
+      'p.id_number_masked',
+      'p.phone_masked',
+      'r.full_name as region_name',
+      'm.household_id',
+      'h.head_name',
+      eb
+        .selectFrom('case as c')
+        .select('c.case_no')
+        .whereRef('c.household_id', '=', 'm.household_id')
+        .where('c.state', '=', 'open')
+        .limit(1)
+        .as('open_case_no'),
     ]);
 }
 
@@ -49,14 +85,25 @@ function hitsOf(rows: unknown[], matchedBy: PersonHit['matchedBy'], now: Date): 
   const today = civilDate(now);
   // The select list above is exactly HitRow; kysely widens the text columns with CHECK constraints to string.
   return (rows as HitRow[]).map((row) => ({
-    personId: row.id, householdId: row.household_id, name: row.name, sex: row.sex, age: row.birth_date ? ageOn(row.birth_date, today) : null,
-    idNumberMasked: row.id_number_masked, phoneMasked: row.phone_masked, regionName: row.region_name, headName: row.head_name, openCaseNo: row.open_case_no, matchedBy,
+    personId: row.id,
+    householdId: row.household_id,
+    name: row.name,
+    sex: row.sex,
+    age: row.birth_date ? ageOn(row.birth_date, today) : null,
+    idNumberMasked: row.id_number_masked,
+    phoneMasked: row.phone_masked,
+    regionName: row.region_name,
+    headName: row.head_name,
+    openCaseNo: row.open_case_no,
+    matchedBy,
   }));
 }
 
 /** The whole household in one statement: members, circumstances and cases as JSON. */
 export async function findHousehold(tx: Tx, id: string, now: Date): Promise<HouseholdView | undefined> {
-  const { rows } = await sql<{ view: HouseholdView }>`SELECT ${householdJson(sql`h`)} AS view FROM yimen.household h WHERE h.id = ${id}`.execute(tx);
+  const { rows } = await sql<{
+    view: HouseholdView;
+  }>`SELECT ${householdJson(sql`h`)} AS view FROM yimen.household h WHERE h.id = ${id}`.execute(tx);
   const view = rows[0]?.view;
   return view && withAges(view, now);
 }
@@ -85,13 +132,31 @@ export function householdJson(h: ReturnType<typeof sql>) {
 
 export function withAges(view: HouseholdView, now: Date): HouseholdView {
   const today = civilDate(now);
-  return { ...view, members: view.members.map((member) => ({ ...member, age: member.birthDate ? ageOn(member.birthDate, today) : null })) };
+  return {
+    ...view,
+    members: view.members.map((member) => ({
+      ...member,
+      age: member.birthDate ? ageOn(member.birthDate, today) : null,
+    })),
+  };
 }
 
 /** Whom to call about a household: the head, else the first member with a phone. */
-export async function findHouseholdPhone(vault: Pick<Vault, 'open'>, tx: Tx, householdId: string): Promise<string | undefined> {
-  const person = await tx.selectFrom('household_member as m').innerJoin('person as p', 'p.id', 'm.person_id').select(['p.id', 'p.phone_encrypted'])
-    .where('m.household_id', '=', householdId).where('m.to_date', 'is', null).where('p.phone_encrypted', 'is not', null)
-    .orderBy((eb) => eb('m.relation', '<>', 'head')).orderBy('p.birth_date').limit(1).executeTakeFirst();
+export async function findHouseholdPhone(
+  vault: Pick<Vault, 'open'>,
+  tx: Tx,
+  householdId: string,
+): Promise<string | undefined> {
+  const person = await tx
+    .selectFrom('household_member as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select(['p.id', 'p.phone_encrypted'])
+    .where('m.household_id', '=', householdId)
+    .where('m.to_date', 'is', null)
+    .where('p.phone_encrypted', 'is not', null)
+    .orderBy((eb) => eb('m.relation', '<>', 'head'))
+    .orderBy('p.birth_date')
+    .limit(1)
+    .executeTakeFirst();
   return person?.phone_encrypted ? vault.open('person', 'phone', person.id, person.phone_encrypted) : undefined;
 }

@@ -1,21 +1,50 @@
-import type { MemberFields } from '@yimen/contracts';
 import { randomUUID } from 'node:crypto';
+import type { MemberFields } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
-import { type Author, findByIdNumber, findPersonElsewhere, insertHousehold, type PersonRow, sealPerson } from './store.ts';
+import {
+  type Author,
+  findByIdNumber,
+  findPersonElsewhere,
+  insertHousehold,
+  type PersonRow,
+  sealPerson,
+} from './store.ts';
 
-export type NewHousehold = { readonly regionCode: string; readonly members: readonly MemberFields[]; readonly fieldPath: string };
-export type RegisteredHousehold = { readonly householdId: string; readonly headName: string; readonly idNumberIndexes: readonly Buffer[] };
+export type NewHousehold = {
+  readonly regionCode: string;
+  readonly members: readonly MemberFields[];
+  readonly fieldPath: string;
+};
+export type RegisteredHousehold = {
+  readonly householdId: string;
+  readonly headName: string;
+  readonly idNumberIndexes: readonly Buffer[];
+};
 
 /** Registers a household with all members; refuses people who are already on record, wherever. */
-export async function registerHousehold(services: Services, tx: Tx, input: NewHousehold, author: Author): Promise<RegisteredHousehold> {
-  const persons = input.members.map((member, index) => sealPerson(services.vault, member, input.regionCode, author, `${input.fieldPath}.members.${index}.idNumber`));
+export async function registerHousehold(
+  services: Services,
+  tx: Tx,
+  input: NewHousehold,
+  author: Author,
+): Promise<RegisteredHousehold> {
+  const persons = input.members.map((member, index) =>
+    sealPerson(services.vault, member, input.regionCode, author, `${input.fieldPath}.members.${index}.idNumber`),
+  );
   await refuseKnownPersons(tx, persons);
   const householdId = randomUUID();
   const head = input.members.findIndex((member) => member.relation === 'head');
   const headName = input.members[Math.max(head, 0)]?.name ?? '';
-  await insertHousehold(tx, { householdId, regionCode: input.regionCode, headName, persons, members: input.members, author });
+  await insertHousehold(tx, {
+    householdId,
+    regionCode: input.regionCode,
+    headName,
+    persons,
+    members: input.members,
+    author,
+  });
   return { householdId, headName, idNumberIndexes: indexesOf(persons) };
 }
 

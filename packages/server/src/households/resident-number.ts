@@ -21,13 +21,25 @@ const PROBLEM_WORDS = {
 } as const;
 
 /** Canonical 18 characters or a refusal beside the field. */
-export function requireIdNumber(text: string, now: Date, path: string): { number: string; birthDate: string; sex: 'male' | 'female' } {
+export function requireIdNumber(
+  text: string,
+  now: Date,
+  path: string,
+): { number: string; birthDate: string; sex: 'male' | 'female' } {
   const parsed = parseResidentId(text, civilDate(now));
   if (!parsed.valid) throw refusedField('ID_NUMBER_INVALID', path, PROBLEM_WORDS[parsed.problem]);
   return { number: parsed.number, birthDate: parsed.bornOn, sex: parsed.sex };
 }
 
-export function sealIdNumber(vault: Vault, table: string, column: string, rowId: string, text: string, now: Date, path: string): SealedIdNumber {
+export function sealIdNumber(
+  vault: Vault,
+  table: string,
+  column: string,
+  rowId: string,
+  text: string,
+  now: Date,
+  path: string,
+): SealedIdNumber {
   const { number, birthDate, sex } = requireIdNumber(text, now, path);
   return {
     index: vault.index('id-number', number),
@@ -38,6 +50,16 @@ export function sealIdNumber(vault: Vault, table: string, column: string, rowId:
   };
 }
 
-export function sealPhone(vault: Vault, table: string, column: string, rowId: string, phone: string): { index: Buffer; masked: string; encrypted: Buffer } {
-  return { index: vault.index('phone', phone), masked: maskPhone(phone), encrypted: vault.seal(table, column, rowId, phone) };
+export function sealPhone(
+  vault: Vault,
+  table: string,
+  column: string,
+  rowId: string,
+  phone: string,
+): { index: Buffer; masked: string; encrypted: Buffer } {
+  return {
+    index: vault.index('phone', phone),
+    masked: maskPhone(phone),
+    encrypted: vault.seal(table, column, rowId, phone),
+  };
 }

@@ -1,4 +1,4 @@
-import type { BodyOf, PersonHit, ResponseOf, searchPersons as contract } from '@yimen/contracts';
+import type { BodyOf, searchPersons as contract, PersonHit, ResponseOf } from '@yimen/contracts';
 import { rangeOf } from '../organisation/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
@@ -7,7 +7,10 @@ import { requireIdNumber } from './resident-number.ts';
 import { findPersonElsewhere } from './store.ts';
 
 /** Search before create: ID number exact, phone exact, name by fragment; another remit answers only whom to ask (PR12). */
-export async function searchPersons(services: Services, act: Act<typeof contract>): Promise<ResponseOf<typeof contract>> {
+export async function searchPersons(
+  services: Services,
+  act: Act<typeof contract>,
+): Promise<ResponseOf<typeof contract>> {
   const { body, tx, now } = act;
   const hits: PersonHit[] = [];
   let elsewhere: ResponseOf<typeof contract>['elsewhere'] = null;

@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { MemberFields } from '@yimen/contracts';
 import { nameGrams } from '@yimen/rules';
 import { sql } from 'kysely';
-import { randomUUID } from 'node:crypto';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Vault } from '../platform/vault/vault.ts';
@@ -11,9 +11,17 @@ export type PersonRow = ReturnType<typeof sealPerson>;
 export type Author = { readonly accountId: string; readonly now: Date };
 
 /** One person ready to be written: sensitive fields sealed, indexes blind. `path` is where the form shows an ID-number error. */
-export function sealPerson(vault: Vault, fields: Omit<MemberFields, 'relation' | 'supportRelation'>, regionCode: string, author: Author, path: string) {
+export function sealPerson(
+  vault: Vault,
+  fields: Omit<MemberFields, 'relation' | 'supportRelation'>,
+  regionCode: string,
+  author: Author,
+  path: string,
+) {
   const id: string = randomUUID();
-  const idNumber = fields.idNumber ? sealIdNumber(vault, 'person', 'id_number', id, fields.idNumber, author.now, path) : undefined;
+  const idNumber = fields.idNumber
+    ? sealIdNumber(vault, 'person', 'id_number', id, fields.idNumber, author.now, path)
+    : undefined;
   const phone = fields.phone ? sealPhone(vault, 'person', 'phone', id, fields.phone) : undefined;
   return {
     id,
@@ -48,7 +56,15 @@ export type HouseholdDraft = {
 export async function insertHousehold(tx: Tx, draft: HouseholdDraft): Promise<void> {
   const { householdId, regionCode, persons, author } = draft;
   await tx
-    .with('kept', (db) => db.insertInto('household').values({ id: householdId, region_code: regionCode, head_name: draft.headName, created_at: author.now, created_by: author.accountId }))
+    .with('kept', (db) =>
+      db.insertInto('household').values({
+        id: householdId,
+        region_code: regionCode,
+        head_name: draft.headName,
+        created_at: author.now,
+        created_by: author.accountId,
+      }),
+    )
     .with('people', (db) => db.insertInto('person').values([...persons]))
     .with('grams', (db) => db.insertInto('person_gram').values(persons.flatMap(gramsOf)))
     .insertInto('household_member')
@@ -60,18 +76,45 @@ export async function insertHousehold(tx: Tx, draft: HouseholdDraft): Promise<vo
 export async function insertRegister(tx: Tx, drafts: readonly HouseholdDraft[]): Promise<void> {
   const persons = drafts.flatMap((draft) => [...draft.persons]);
   if (persons.length === 0) return;
-  await tx.insertInto('household').values(drafts.map((draft) => ({ id: draft.householdId, region_code: draft.regionCode, head_name: draft.headName, created_at: draft.author.now, created_by: draft.author.accountId }))).execute();
+  await tx
+    .insertInto('household')
+    .values(
+      drafts.map((draft) => ({
+        id: draft.householdId,
+        region_code: draft.regionCode,
+        head_name: draft.headName,
+        created_at: draft.author.now,
+        created_by: draft.author.accountId,
+      })),
+    )
+    .execute();
   await tx.insertInto('person').values(persons).execute();
   await tx.insertInto('person_gram').values(persons.flatMap(gramsOf)).execute();
-  await tx.insertInto('household_member').values(drafts.flatMap((draft) => draft.persons.map((person, index) => membership(draft, person, index)))).execute();
+  await tx
+    .insertInto('household_member')
+    .values(drafts.flatMap((draft) => draft.persons.map((person, index) => membership(draft, person, index))))
+    .execute();
 }
 
-export async function insertMember(tx: Tx, householdId: string, person: PersonRow, member: Pick<MemberFields, 'relation' | 'supportRelation'>, author: Author): Promise<void> {
+export async function insertMember(
+  tx: Tx,
+  householdId: string,
+  person: PersonRow,
+  member: Pick<MemberFields, 'relation' | 'supportRelation'>,
+  author: Author,
+): Promise<void> {
   await tx
     .with('people', (db) => db.insertInto('person').values(person))
     .with('grams', (db) => db.insertInto('person_gram').values(gramsOf(person)))
     .insertInto('household_member')
-    .values({ household_id: householdId, person_id: person.id, region_code: person.region_code, relation: member.relation, support_relation: member.supportRelation, from_date: civilDate(author.now) })
+    .values({
+      household_id: householdId,
+      person_id: person.id,
+      region_code: person.region_code,
+      relation: member.relation,
+      support_relation: member.supportRelation,
+      from_date: civilDate(author.now),
+    })
     .execute();
 }
 
@@ -94,23 +137,51 @@ function membership(draft: HouseholdDraft, person: PersonRow, index: number) {
 /** Ids of people in reach who already carry one of these numbers. */
 export async function findByIdNumber(tx: Tx, indexes: readonly Buffer[]) {
   if (indexes.length === 0) return [];
-  return tx.selectFrom('person').select(['id', 'name', 'id_number_index']).where('id_number_index', 'in', [...indexes]).execute();
+  return tx
+    .selectFrom('person')
+    .select(['id', 'name', 'id_number_index'])
+    .where('id_number_index', 'in', [...indexes])
+    .execute();
 }
 
-export async function findPersonElsewhere(tx: Tx, index: Buffer): Promise<{ officeName: string; officePhone: string | null } | undefined> {
-  const { rows } = await sql<{ office_name: string; office_phone: string | null }>`SELECT * FROM yimen.find_person_elsewhere(${index})`.execute(tx);
+export async function findPersonElsewhere(
+  tx: Tx,
+  index: Buffer,
+): Promise<{ officeName: string; officePhone: string | null } | undefined> {
+  const { rows } = await sql<{
+    office_name: string;
+    office_phone: string | null;
+  }>`SELECT * FROM yimen.find_person_elsewhere(${index})`.execute(tx);
   const row = rows[0];
   return row && { officeName: row.office_name, officePhone: row.office_phone };
 }
 
 /** The household behind an exact ID number, opened to this office because it serves the place of the event (R-047). */
-export async function claimHouseholdElsewhere(tx: Tx, index: Buffer, officeId: string, reason: string, now: Date): Promise<string | undefined> {
-  const { rows } = await sql<{ household: string | null }>`SELECT yimen.claim_household_elsewhere(${index}, ${officeId}, ${reason}, ${now}) AS household`.execute(tx);
+export async function claimHouseholdElsewhere(
+  tx: Tx,
+  index: Buffer,
+  officeId: string,
+  reason: string,
+  now: Date,
+): Promise<string | undefined> {
+  const { rows } = await sql<{
+    household: string | null;
+  }>`SELECT yimen.claim_household_elsewhere(${index}, ${officeId}, ${reason}, ${now}) AS household`.execute(tx);
   return rows[0]?.household ?? undefined;
 }
 
-export async function openHouseholdTo(tx: Tx, householdId: string, officeId: string, reason: string, now: Date): Promise<void> {
-  await tx.insertInto('record_access').values({ household_id: householdId, office_id: officeId, reason, since: now }).onConflict((conflict) => conflict.doNothing()).execute();
+export async function openHouseholdTo(
+  tx: Tx,
+  householdId: string,
+  officeId: string,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('record_access')
+    .values({ household_id: householdId, office_id: officeId, reason, since: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 export async function lockHousehold(tx: Tx, id: string) {
@@ -118,13 +189,29 @@ export async function lockHousehold(tx: Tx, id: string) {
 }
 
 export async function bumpHousehold(tx: Tx, id: string): Promise<number> {
-  const row = await tx.updateTable('household').set((eb) => ({ version: eb('version', '+', 1) })).where('id', '=', id).returning('version').executeTakeFirstOrThrow();
+  const row = await tx
+    .updateTable('household')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
   return row.version;
 }
 
-export async function endMembership(tx: Tx, householdId: string, personId: string, on: string, reason: string): Promise<boolean> {
-  const result = await tx.updateTable('household_member').set({ to_date: on, leave_reason: reason })
-    .where('household_id', '=', householdId).where('person_id', '=', personId).where('to_date', 'is', null).executeTakeFirst();
+export async function endMembership(
+  tx: Tx,
+  householdId: string,
+  personId: string,
+  on: string,
+  reason: string,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('household_member')
+    .set({ to_date: on, leave_reason: reason })
+    .where('household_id', '=', householdId)
+    .where('person_id', '=', personId)
+    .where('to_date', 'is', null)
+    .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
@@ -135,43 +222,96 @@ export async function lockPerson(tx: Tx, id: string) {
 export type PersonChange = Partial<Omit<PersonRow, 'id' | 'created_at' | 'created_by'>>;
 
 export async function changePerson(tx: Tx, id: string, change: PersonChange): Promise<number> {
-  const row = await tx.updateTable('person').set((eb) => ({ ...change, version: eb('version', '+', 1) })).where('id', '=', id).returning(['version', 'name', 'region_code']).executeTakeFirstOrThrow();
+  const row = await tx
+    .updateTable('person')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning(['version', 'name', 'region_code'])
+    .executeTakeFirstOrThrow();
   if (change.name !== undefined) {
     await tx.deleteFrom('person_gram').where('person_id', '=', id).execute();
-    await tx.insertInto('person_gram').values(gramsOf({ id, name: row.name, region_code: row.region_code })).execute();
+    await tx
+      .insertInto('person_gram')
+      .values(gramsOf({ id, name: row.name, region_code: row.region_code }))
+      .execute();
   }
   return row.version;
 }
 
 export type NewCircumstance = {
-  id: string; household_id: string; person_id: string | null; region_code: string; kind: string; text: string; amount_fen: number | null; occurred_on: string | null;
-  provenance: string; provenance_note: string | null; act: string; supersedes_id: string | null; recorded_at: Date; recorded_by: string;
+  id: string;
+  household_id: string;
+  person_id: string | null;
+  region_code: string;
+  kind: string;
+  text: string;
+  amount_fen: number | null;
+  occurred_on: string | null;
+  provenance: string;
+  provenance_note: string | null;
+  act: string;
+  supersedes_id: string | null;
+  recorded_at: Date;
+  recorded_by: string;
 };
 
 export async function insertCircumstances(tx: Tx, rows: readonly NewCircumstance[]): Promise<void> {
-  if (rows.length > 0) await tx.insertInto('circumstance').values([...rows]).execute();
+  if (rows.length > 0)
+    await tx
+      .insertInto('circumstance')
+      .values([...rows])
+      .execute();
 }
 
 export type NewPayeeAccount = {
-  id: string; person_id: string; region_code: string; bank_name: string; account_encrypted: Buffer; account_index: Buffer; account_masked: string; holder_name: string; from_at: Date; recorded_by: string;
+  id: string;
+  person_id: string;
+  region_code: string;
+  bank_name: string;
+  account_encrypted: Buffer;
+  account_index: Buffer;
+  account_masked: string;
+  holder_name: string;
+  from_at: Date;
+  recorded_by: string;
 };
 
 export async function insertPayeeAccounts(tx: Tx, rows: readonly NewPayeeAccount[]): Promise<void> {
-  if (rows.length > 0) await tx.insertInto('payee_account').values([...rows]).execute();
+  if (rows.length > 0)
+    await tx
+      .insertInto('payee_account')
+      .values([...rows])
+      .execute();
 }
 
 export async function replacePayeeAccount(tx: Tx, row: NewPayeeAccount): Promise<void> {
-  await tx.updateTable('payee_account').set({ replaced_at: row.from_at }).where('person_id', '=', row.person_id).where('replaced_at', 'is', null).execute();
+  await tx
+    .updateTable('payee_account')
+    .set({ replaced_at: row.from_at })
+    .where('person_id', '=', row.person_id)
+    .where('replaced_at', 'is', null)
+    .execute();
   await insertPayeeAccounts(tx, [row]);
 }
 
 export async function findPayeeAccount(tx: Tx, personId: string) {
-  return tx.selectFrom('payee_account').selectAll().where('person_id', '=', personId).where('replaced_at', 'is', null).executeTakeFirst();
+  return tx
+    .selectFrom('payee_account')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst();
 }
 
 /** ID-number indexes of everybody now in the household: what a relatives check compares. */
 export async function listMemberIdNumbers(tx: Tx, householdId: string): Promise<Buffer[]> {
-  const rows = await tx.selectFrom('household_member as m').innerJoin('person as p', 'p.id', 'm.person_id')
-    .select('p.id_number_index').where('m.household_id', '=', householdId).where('m.to_date', 'is', null).where('p.id_number_index', 'is not', null).execute();
+  const rows = await tx
+    .selectFrom('household_member as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select('p.id_number_index')
+    .where('m.household_id', '=', householdId)
+    .where('m.to_date', 'is', null)
+    .where('p.id_number_index', 'is not', null)
+    .execute();
   return rows.flatMap((row) => (row.id_number_index ? [row.id_number_index] : []));
 }

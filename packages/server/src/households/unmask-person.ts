@@ -1,15 +1,26 @@
-import type { ResponseOf, setPayeeAccount as payeeContract, unmaskPerson as unmaskContract, Done } from '@yimen/contracts';
-import { maskAccount } from '@yimen/rules';
 import { randomUUID } from 'node:crypto';
+import type {
+  Done,
+  setPayeeAccount as payeeContract,
+  ResponseOf,
+  unmaskPerson as unmaskContract,
+} from '@yimen/contracts';
+import { maskAccount } from '@yimen/rules';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { findPayeeAccount, lockPerson, replacePayeeAccount } from './store.ts';
 
-const NOTICE = { zh: '本次查看已记录用途，请勿外传。', en: 'This look is on record with its purpose; do not pass it on.' };
+const NOTICE = {
+  zh: '本次查看已记录用途，请勿外传。',
+  en: 'This look is on record with its purpose; do not pass it on.',
+};
 
 /** One field of one record, with a purpose, audited (PR2). */
-export async function unmaskPerson(services: Services, act: Act<typeof unmaskContract>): Promise<ResponseOf<typeof unmaskContract>> {
+export async function unmaskPerson(
+  services: Services,
+  act: Act<typeof unmaskContract>,
+): Promise<ResponseOf<typeof unmaskContract>> {
   const { tx, params, body } = act;
   const person = await lockPerson(tx, params.id);
   if (!person) throw refused('NOT_FOUND');
@@ -24,7 +35,9 @@ export async function unmaskPerson(services: Services, act: Act<typeof unmaskCon
       return answer(person.address_encrypted, (sealed) => vault.open('person', 'address', person.id, sealed));
     case 'payeeAccount': {
       const account = await findPayeeAccount(tx, person.id);
-      return answer(account?.account_encrypted ?? null, (sealed) => vault.open('payee_account', 'account', account?.id ?? '', sealed));
+      return answer(account?.account_encrypted ?? null, (sealed) =>
+        vault.open('payee_account', 'account', account?.id ?? '', sealed),
+      );
     }
   }
 }
@@ -39,9 +52,16 @@ export async function setPayeeAccount(services: Services, act: Act<typeof payeeC
   if (!person) throw refused('NOT_FOUND');
   const id = randomUUID();
   await replacePayeeAccount(tx, {
-    id, person_id: person.id, region_code: person.region_code, bank_name: body.bankName, holder_name: body.holderName,
-    account_encrypted: services.vault.seal('payee_account', 'account', id, body.accountNumber), account_index: services.vault.index('account', body.accountNumber),
-    account_masked: maskAccount(body.accountNumber), from_at: now, recorded_by: actor.accountId,
+    id,
+    person_id: person.id,
+    region_code: person.region_code,
+    bank_name: body.bankName,
+    holder_name: body.holderName,
+    account_encrypted: services.vault.seal('payee_account', 'account', id, body.accountNumber),
+    account_index: services.vault.index('account', body.accountNumber),
+    account_masked: maskAccount(body.accountNumber),
+    from_at: now,
+    recorded_by: actor.accountId,
   });
   act.note({ subjectType: 'person', subjectId: person.id, details: { payeeAccountId: id } });
   return { id };

@@ -26,9 +26,19 @@ async function knownHousehold(act: Act<typeof contract>, id: string): Promise<Ho
   return { id: found.id, headName: found.head_name, known: true };
 }
 
-async function claimedHousehold(services: Services, act: Act<typeof contract>, idNumber: string): Promise<HouseholdFound> {
+async function claimedHousehold(
+  services: Services,
+  act: Act<typeof contract>,
+  idNumber: string,
+): Promise<HouseholdFound> {
   const { number } = requireIdNumber(idNumber, act.now, 'household.idNumber');
-  const id = await claimHouseholdElsewhere(act.tx, services.vault.index('id-number', number), act.actor.officeId, 'place-of-event', act.now);
+  const id = await claimHouseholdElsewhere(
+    act.tx,
+    services.vault.index('id-number', number),
+    act.actor.officeId,
+    'place-of-event',
+    act.now,
+  );
   if (!id) throw refused('NOT_FOUND');
   return knownHousehold(act, id);
 }
@@ -39,12 +49,23 @@ async function newHousehold(services: Services, act: Act<typeof contract>, field
   const { tx, actor, now } = act;
   const { from, to } = rangeOf(actor.regionCode);
   if (fields.regionCode < from || fields.regionCode > to) {
-    throw refusedField('INVALID_INPUT', 'household.regionCode', { zh: '请选择本辖区内的登记地', en: 'Choose a place of registration within your remit' });
+    throw refusedField('INVALID_INPUT', 'household.regionCode', {
+      zh: '请选择本辖区内的登记地',
+      en: 'Choose a place of registration within your remit',
+    });
   }
   if (!fields.members.some((member) => member.relation === 'head')) {
-    throw refusedField('INVALID_INPUT', 'household.members', { zh: '请指定户主', en: 'Name the head of the household' });
+    throw refusedField('INVALID_INPUT', 'household.members', {
+      zh: '请指定户主',
+      en: 'Name the head of the household',
+    });
   }
-  const registered = await registerHousehold(services, tx, { regionCode: fields.regionCode, members: fields.members, fieldPath: 'household' }, { accountId: actor.accountId, now });
+  const registered = await registerHousehold(
+    services,
+    tx,
+    { regionCode: fields.regionCode, members: fields.members, fieldPath: 'household' },
+    { accountId: actor.accountId, now },
+  );
   const relation = await relativesAmong(tx, actor.accountId, [...registered.idNumberIndexes]);
   if (relation) throw refused('RELATIVE_BLOCKED', { relation });
   return { id: registered.householdId, headName: registered.headName, known: false };

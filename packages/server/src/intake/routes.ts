@@ -1,5 +1,5 @@
 import { takeIn as contract } from '@yimen/contracts';
-import { implement, type Implementation } from '../platform/http/implement.ts';
+import { type Implementation, implement } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { takeIn } from './take-in.ts';
 

@@ -1,9 +1,19 @@
-import type { BodyOf, ResponseOf, takeIn as contract } from '@yimen/contracts';
 import { randomUUID } from 'node:crypto';
-import { type EventAuthor, insertCase, type NewCase, type NewTask, nextCaseNumber, policyFor, refuseRelatives, startLimit, addParticipant } from '../casework/index.ts';
+import type { BodyOf, takeIn as contract, ResponseOf } from '@yimen/contracts';
 import { classifyCaseUrgency } from '../assessment/index.ts';
+import {
+  addParticipant,
+  type EventAuthor,
+  insertCase,
+  type NewCase,
+  type NewTask,
+  nextCaseNumber,
+  policyFor,
+  refuseRelatives,
+  startLimit,
+} from '../casework/index.ts';
 import { EVENT_KIND_WORDS, linkReportToCase } from '../discovery/index.ts';
-import { findWindowOffice, rangeOf, regionName, townshipOf } from '../organisation/index.ts';
+import { findWindowOffice, rangeOf, regionName, requireRegion, townshipOf } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
@@ -20,11 +30,16 @@ type Body = BodyOf<typeof contract>;
 export async function takeIn(services: Services, act: Act<typeof contract>): Promise<ResponseOf<typeof contract>> {
   const { tx, body, now, actor } = act;
   requireNotFuture(body, now);
+  requireRegion(body.event.placeRegionCode, 'event.placeRegionCode');
   const household = await findOrRegisterHousehold(services, act);
   if (household.known) await refuseRelatives(tx, actor, household.id);
   const policy = policyFor(services, body.event.placeRegionCode, now);
   const urgency = classifyCaseUrgency(policy, body.urgencyAnswers);
-  const clock = startLimit(services, { regionCode: body.event.placeRegionCode, parameter: 'urgentRelief.payWithin', startedAt: now });
+  const clock = startLimit(services, {
+    regionCode: body.event.placeRegionCode,
+    parameter: 'urgentRelief.payWithin',
+    startedAt: now,
+  });
   const caseId = randomUUID();
   const elsewhere = !isWithin(body.event.placeRegionCode, actor);
   // Row-level security lets an office write a case of another place only as a participant of it.
@@ -32,34 +47,94 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
   const row = await caseRow(services, act, caseId, household, urgency);
   const taskId = randomUUID();
   const matterId = randomUUID();
-  const task: NewTask = { kind: 'assess-need', regionCode: row.region_code, caseId, matterId, summary: `${row.head_name} · ${row.summary}`, postId: actor.postId, officeId: actor.officeId, clock };
-  await insertCase(tx, row, { id: matterId, programme: 'urgentRelief', procedure: 'urgent-relief' }, taskId, task, actor satisfies EventAuthor);
+  const task: NewTask = {
+    kind: 'assess-need',
+    regionCode: row.region_code,
+    caseId,
+    matterId,
+    summary: `${row.head_name} · ${row.summary}`,
+    postId: actor.postId,
+    officeId: actor.officeId,
+    clock,
+  };
+  await insertCase(
+    tx,
+    row,
+    { id: matterId, programme: 'urgentRelief', procedure: 'urgent-relief' },
+    taskId,
+    task,
+    actor satisfies EventAuthor,
+  );
   if (body.reportId) await linkReportToCase(services, tx, { reportId: body.reportId, caseId }, actor, now);
   if (elsewhere) await offerToPlace(act, caseId);
   await emit(tx, 'case.opened', { caseId, householdId: household.id, reportId: body.reportId }, now);
-  act.note({ subjectType: 'case', subjectId: caseId, details: { householdId: household.id, newHousehold: !household.known } });
+  act.note({
+    subjectType: 'case',
+    subjectId: caseId,
+    details: { householdId: household.id, newHousehold: !household.known },
+  });
   return {
-    caseId, caseNo: row.case_no, householdId: household.id, urgency: urgency.established, version: 1,
-    firstTask: { id: taskId, clock: { dueAt: clock.dueAt.toISOString(), dueOn: clock.dueOn, unit: clock.limitUnit, limit: clock.limitAmount, provisional: clock.provisional, state: 'running', clause: { zh: clock.clauseZh, en: clock.clauseEn }, clauseId: clock.clauseId } },
+    caseId,
+    caseNo: row.case_no,
+    householdId: household.id,
+    urgency: urgency.established,
+    version: 1,
+    firstTask: {
+      id: taskId,
+      clock: {
+        dueAt: clock.dueAt.toISOString(),
+        dueOn: clock.dueOn,
+        unit: clock.limitUnit,
+        limit: clock.limitAmount,
+        provisional: clock.provisional,
+        state: 'running',
+        clause: { zh: clock.clauseZh, en: clock.clauseEn },
+        clauseId: clock.clauseId,
+      },
+    },
   };
 }
 
-async function caseRow(services: Services, act: Act<typeof contract>, id: string, household: { id: string; headName: string }, urgency: { established: string; possible: string }): Promise<NewCase> {
+async function caseRow(
+  services: Services,
+  act: Act<typeof contract>,
+  id: string,
+  household: { id: string; headName: string },
+  urgency: { established: string; possible: string },
+): Promise<NewCase> {
   const { tx, body, now, actor } = act;
   const { event } = body;
   return {
-    id, case_no: await nextCaseNumber(tx, civilDate(now)), region_code: event.placeRegionCode, township_code: townshipOf(event.placeRegionCode), household_id: household.id, head_name: household.headName,
-    summary: `${regionName(event.placeRegionCode)} · ${EVENT_KIND_WORDS[event.kind].zh}`, event_kind: event.kind, occurred_on: event.occurredOn,
-    place_detail_encrypted: event.placeDetail ? services.vault.seal('case', 'place_detail', id, event.placeDetail) : null, description: event.description, need: body.need,
-    urgency: urgency.established, urgency_possible: urgency.possible, urgency_answers: JSON.stringify(body.urgencyAnswers), office_id: actor.officeId, responsible_post_id: actor.postId, first_asked_post_id: actor.postId,
-    opened_at: now, opened_by: actor.accountId,
+    id,
+    case_no: await nextCaseNumber(tx, civilDate(now)),
+    region_code: event.placeRegionCode,
+    township_code: townshipOf(event.placeRegionCode),
+    household_id: household.id,
+    head_name: household.headName,
+    summary: `${regionName(event.placeRegionCode)} · ${EVENT_KIND_WORDS[event.kind].zh}`,
+    event_kind: event.kind,
+    occurred_on: event.occurredOn,
+    place_detail_encrypted: event.placeDetail
+      ? services.vault.seal('case', 'place_detail', id, event.placeDetail)
+      : null,
+    description: event.description,
+    need: body.need,
+    urgency: urgency.established,
+    urgency_possible: urgency.possible,
+    urgency_answers: JSON.stringify(body.urgencyAnswers),
+    office_id: actor.officeId,
+    responsible_post_id: actor.postId,
+    first_asked_post_id: actor.postId,
+    opened_at: now,
+    opened_by: actor.accountId,
   };
 }
 
 /** The window of the place is told and may take over; until then the first asker keeps the case. */
 async function offerToPlace(act: Act<typeof contract>, caseId: string): Promise<void> {
   const window = await findWindowOffice(act.tx, act.body.event.placeRegionCode);
-  if (window && window.id !== act.actor.officeId) await addParticipant(act.tx, caseId, window.id, 'place-of-event', act.now);
+  if (window && window.id !== act.actor.officeId)
+    await addParticipant(act.tx, caseId, window.id, 'place-of-event', act.now);
 }
 
 function isWithin(code: string, actor: { regionCode: string }): boolean {
@@ -68,5 +143,9 @@ function isWithin(code: string, actor: { regionCode: string }): boolean {
 }
 
 function requireNotFuture(body: Body, now: Date): void {
-  if (body.event.occurredOn > civilDate(now)) throw refusedField('INVALID_INPUT', 'event.occurredOn', { zh: '发生日期不能晚于今天', en: 'The date of the event cannot lie in the future' });
+  if (body.event.occurredOn > civilDate(now))
+    throw refusedField('INVALID_INPUT', 'event.occurredOn', {
+      zh: '发生日期不能晚于今天',
+      en: 'The date of the event cannot lie in the future',
+    });
 }

@@ -15,4 +15,5 @@ export { loadReferenceData, reloadRegions } from './load-reference-data.ts';
 export { type DutyFound, findDuty, type OfficeContact, type PostFound, relativesAmong } from './queries.ts';
 export { type RegionNode, readRegionFile } from './region-file.ts';
 export { type RegionRange, rangeOf, regionName, selfAndAbove, townshipOf } from './region-tree.ts';
+export { requireRegion } from './require-region.ts';
 export { organisationRoutes } from './routes.ts';

@@ -1,4 +1,4 @@
 export { aMember, anIntake } from './builders.ts';
 export { type Proposal, reliefActs } from './relief-acts.ts';
-export { PLACES, type SmallCounty, type SmallCountyOptions, smallCounty } from './small-county.ts';
 export { aReport, aStaffReport } from './reports.ts';
+export { PLACES, type SmallCounty, type SmallCountyOptions, smallCounty } from './small-county.ts';

@@ -14,24 +14,46 @@ export function reliefActs(api: TestApi, county: SmallCounty) {
     return taken.body;
   }
   async function panel(caseId: string, login = 'town.window') {
-    const answer = await api.call(contract.getUrgentRelief, { params: { id: caseId } }, { session: await county.as(login) });
+    const answer = await api.call(
+      contract.getUrgentRelief,
+      { params: { id: caseId } },
+      { session: await county.as(login) },
+    );
     if (answer.status !== 200) throw new Error(`panel: ${answer.text}`);
     return answer.body;
   }
   async function propose(caseId: string, change: Proposal = {}, login = 'town.window') {
     const payeePersonId = change.payeePersonId ?? (await panel(caseId)).payees[0]?.personId ?? '';
     const body = {
-      level: 'village' as const, form: 'money' as const, amountFen: 100_000, items: [], method: 'cash' as const, purpose: '临时食宿', payeePersonId,
-      evidenceNumber: null, followUp: null, emergencyOverride: null, stages: [], ...change,
+      level: 'village' as const,
+      form: 'money' as const,
+      amountFen: 100_000,
+      items: [],
+      method: 'cash' as const,
+      purpose: '临时食宿',
+      payeePersonId,
+      evidenceNumber: null,
+      followUp: null,
+      emergencyOverride: null,
+      stages: [],
+      ...change,
     };
     return api.call(contract.proposeGrant, { params: { id: caseId }, body }, { session: await county.as(login) });
   }
   async function approve(grantId: string, login: string, expectedVersion = 1) {
-    return api.call(contract.approveGrant, { params: { id: grantId }, body: { comment: null, expectedVersion } }, { session: await county.as(login) });
+    return api.call(
+      contract.approveGrant,
+      { params: { id: grantId }, body: { comment: null, expectedVersion } },
+      { session: await county.as(login) },
+    );
   }
   async function handOut(caseId: string, grantId: string, login: string) {
     const grant = (await panel(caseId)).grants.find((one) => one.id === grantId);
-    return api.call(contract.payGrant, { params: { id: grant?.payments[0]?.id ?? '' }, body: { signedBy: '本人', receiptPhotoId: null, note: null } }, { session: await county.as(login) });
+    return api.call(
+      contract.payGrant,
+      { params: { id: grant?.payments[0]?.id ?? '' }, body: { signedBy: '本人', receiptPhotoId: null, note: null } },
+      { session: await county.as(login) },
+    );
   }
   return { openCase, panel, propose, approve, handOut };
 }

@@ -1,5 +1,5 @@
-import { ROLES, type Role } from '@yimen/contracts';
 import { randomUUID } from 'node:crypto';
+import { ROLES, type Role } from '@yimen/contracts';
 import { createFund, openPettyCash, receiveMoney, transfer } from '../funds/index.ts';
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -17,7 +17,13 @@ export const PLACES = {
 } as const;
 
 type PlaceName = keyof typeof PLACES;
-type Staffed = { readonly login: string; readonly role: Role; readonly office: string; readonly place: PlaceName; readonly b?: string };
+type Staffed = {
+  readonly login: string;
+  readonly role: Role;
+  readonly office: string;
+  readonly place: PlaceName;
+  readonly b?: string;
+};
 
 const OFFICES: readonly { key: string; kind: string; name: string; place: PlaceName; department?: string }[] = [
   { key: 'bureau', kind: 'civil-affairs', name: '区民政局', place: 'county', department: 'civil-affairs' },
@@ -80,7 +86,10 @@ export type SmallCountyOptions = {
 };
 
 /** A county with every post filled and money in every box, for tests of the offices at work. */
-export async function smallCounty(api: TestApi, { pettyCashFen = 5_000_000, places = PLACES, prefix = '' }: SmallCountyOptions = {}): Promise<SmallCounty> {
+export async function smallCounty(
+  api: TestApi,
+  { pettyCashFen = 5_000_000, places = PLACES, prefix = '' }: SmallCountyOptions = {},
+): Promise<SmallCounty> {
   const { database, clock } = api.services;
   const now = clock.now();
   const offices = keyed(OFFICES.map((office) => office.key));
@@ -88,16 +97,56 @@ export async function smallCounty(api: TestApi, { pettyCashFen = 5_000_000, plac
   const accounts = keyed(logins);
   const posts = keyed(STAFF.map((one) => one.login));
   const funds = await database.transact(SYSTEM_CONTEXT, async (tx) => {
-    await insertOffices(tx, OFFICES.map(({ key, kind, name, place, department }) => ({ id: idOf(offices, key), kind, name, region_code: places[place], department: department ?? null, phone: '0564-0000000', is_public: true })));
-    await insertAccounts(tx, logins.map((login) => ({ id: idOf(accounts, login), login: `${prefix}${login}`, name: `人员 ${login}`, now })));
-    await insertPosts(tx, STAFF.map(({ login, role, office, place }) => ({ id: idOf(posts, login), office_id: idOf(offices, office), role, scope: ROLES[role].scope, region_code: places[place], title: ROLES[role].zh })));
-    await insertHolders(tx, STAFF.flatMap(({ login, b }) => [holder(posts, accounts, login, login, 'A'), ...(b ? [holder(posts, accounts, login, b, 'B')] : [])]));
-    await insertDuty(tx, { id: randomUUID(), office_id: idOf(offices, 'town'), account_id: idOf(accounts, 'town.window'), starts_at: new Date('2020-01-01'), ends_at: new Date('2035-01-01'), phone: '12800000000' });
+    await insertOffices(
+      tx,
+      OFFICES.map(({ key, kind, name, place, department }) => ({
+        id: idOf(offices, key),
+        kind,
+        name,
+        region_code: places[place],
+        department: department ?? null,
+        phone: '0564-0000000',
+        is_public: true,
+      })),
+    );
+    await insertAccounts(
+      tx,
+      logins.map((login) => ({ id: idOf(accounts, login), login: `${prefix}${login}`, name: `人员 ${login}`, now })),
+    );
+    await insertPosts(
+      tx,
+      STAFF.map(({ login, role, office, place }) => ({
+        id: idOf(posts, login),
+        office_id: idOf(offices, office),
+        role,
+        scope: ROLES[role].scope,
+        region_code: places[place],
+        title: ROLES[role].zh,
+      })),
+    );
+    await insertHolders(
+      tx,
+      STAFF.flatMap(({ login, b }) => [
+        holder(posts, accounts, login, login, 'A'),
+        ...(b ? [holder(posts, accounts, login, b, 'B')] : []),
+      ]),
+    );
+    await insertDuty(tx, {
+      id: randomUUID(),
+      office_id: idOf(offices, 'town'),
+      account_id: idOf(accounts, 'town.window'),
+      starts_at: new Date('2020-01-01'),
+      ends_at: new Date('2035-01-01'),
+      phone: '12800000000',
+    });
     return fillFunds(tx, offices, { accountId: idOf(accounts, 'county.finance1'), pettyCashFen, places, now });
   });
   const sessions = new Map<string, Promise<TestSession>>();
   return {
-    offices, posts, accounts, funds,
+    offices,
+    posts,
+    accounts,
+    funds,
     as: (login) => {
       const known = sessions.get(login) ?? api.signInAs(`${prefix}${login}`);
       sessions.set(login, known);
@@ -106,20 +155,76 @@ export async function smallCounty(api: TestApi, { pettyCashFen = 5_000_000, plac
   };
 }
 
-type Filling = { readonly accountId: string; readonly pettyCashFen: number; readonly places: Readonly<Record<PlaceName, string>>; readonly now: Date };
+type Filling = {
+  readonly accountId: string;
+  readonly pettyCashFen: number;
+  readonly places: Readonly<Record<PlaceName, string>>;
+  readonly now: Date;
+};
 
-async function fillFunds(tx: Tx, offices: Readonly<Record<string, string>>, { accountId, pettyCashFen, places, now }: Filling) {
+async function fillFunds(
+  tx: Tx,
+  offices: Readonly<Record<string, string>>,
+  { accountId, pettyCashFen, places, now }: Filling,
+) {
   const actor = { accountId };
-  const fiscal = await createFund(tx, { kind: 'fiscal', name: '区临时救助资金', regionCode: places.county, officeId: idOf(offices, 'bureau'), now });
-  await receiveMoney(tx, { fundId: fiscal.fundId, source: 'government-input', amountFen: 100_000_000, from: '区财政局', voucherNo: 'P1', actor, now });
+  const fiscal = await createFund(tx, {
+    kind: 'fiscal',
+    name: '区临时救助资金',
+    regionCode: places.county,
+    officeId: idOf(offices, 'bureau'),
+    now,
+  });
+  await receiveMoney(tx, {
+    fundId: fiscal.fundId,
+    source: 'government-input',
+    amountFen: 100_000_000,
+    from: '区财政局',
+    voucherNo: 'P1',
+    actor,
+    now,
+  });
   for (const key of ['town', 'otherTown'] as const) {
-    const box = await openPettyCash(tx, { fundId: fiscal.fundId, officeId: idOf(offices, key), regionCode: places[key], ceilingFen: 5_000_000 });
-    await transfer(tx, { fundId: fiscal.fundId, fromAccountId: fiscal.availableAccountId, toAccountId: box.pettyCashAccountId, amountFen: pettyCashFen, kind: 'issue', regionCode: places[key], memo: '首次拨付', actor, now });
+    const box = await openPettyCash(tx, {
+      fundId: fiscal.fundId,
+      officeId: idOf(offices, key),
+      regionCode: places[key],
+      ceilingFen: 5_000_000,
+    });
+    await transfer(tx, {
+      fundId: fiscal.fundId,
+      fromAccountId: fiscal.availableAccountId,
+      toAccountId: box.pettyCashAccountId,
+      amountFen: pettyCashFen,
+      kind: 'issue',
+      regionCode: places[key],
+      memo: '首次拨付',
+      actor,
+      now,
+    });
   }
   const societies: string[] = [];
-  for (const [key, place] of [['society', 'village'], ['otherSociety', 'otherVillage'], ['farSociety', 'farVillage']] as const) {
-    const fund = await createFund(tx, { kind: 'society', name: '村级互助资金', regionCode: places[place], officeId: idOf(offices, key), now });
-    await receiveMoney(tx, { fundId: fund.fundId, source: 'collective', amountFen: 3_000_000, from: '村集体', voucherNo: `S-${key}`, actor, now });
+  for (const [key, place] of [
+    ['society', 'village'],
+    ['otherSociety', 'otherVillage'],
+    ['farSociety', 'farVillage'],
+  ] as const) {
+    const fund = await createFund(tx, {
+      kind: 'society',
+      name: '村级互助资金',
+      regionCode: places[place],
+      officeId: idOf(offices, key),
+      now,
+    });
+    await receiveMoney(tx, {
+      fundId: fund.fundId,
+      source: 'collective',
+      amountFen: 3_000_000,
+      from: '村集体',
+      voucherNo: `S-${key}`,
+      actor,
+      now,
+    });
     societies.push(fund.fundId);
   }
   return { fiscal: fiscal.fundId, society: societies[0] ?? '' };
@@ -135,6 +240,18 @@ function idOf(ids: Readonly<Record<string, string>>, key: string): string {
   return id;
 }
 
-function holder(posts: Readonly<Record<string, string>>, accounts: Readonly<Record<string, string>>, post: string, login: string, kind: 'A' | 'B') {
-  return { id: randomUUID(), post_id: idOf(posts, post), account_id: idOf(accounts, login), kind, from_date: '2020-01-01' };
+function holder(
+  posts: Readonly<Record<string, string>>,
+  accounts: Readonly<Record<string, string>>,
+  post: string,
+  login: string,
+  kind: 'A' | 'B',
+) {
+  return {
+    id: randomUUID(),
+    post_id: idOf(posts, post),
+    account_id: idOf(accounts, login),
+    kind,
+    from_date: '2020-01-01',
+  };
 }

@@ -1,4 +1,4 @@
-import type { Done, recordAfterCheck as contract } from '@yimen/contracts';
+import type { recordAfterCheck as contract, Done } from '@yimen/contracts';
 import { caseForAct, finishTasks, lockTask, recordEvent, requireVersion } from '../casework/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
@@ -9,7 +9,7 @@ import { lockGrant } from './store.ts';
 export async function checkOverride(act: Act<typeof contract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
   const task = await lockTask(tx, params.id);
-  if (!task || task.kind !== 'after-check' || !task.case_id || !task.subject_id) throw refused('NOT_FOUND');
+  if (task?.kind !== 'after-check' || !task.case_id || !task.subject_id) throw refused('NOT_FOUND');
   const found = await caseForAct(tx, actor, task.case_id, { open: false });
   requireVersion(task, body.expectedVersion, { state: task.state });
   if (task.state !== 'open') throw refused('STATE_CONFLICT', { state: task.state });
@@ -17,8 +17,16 @@ export async function checkOverride(act: Act<typeof contract>): Promise<Done> {
   if (grant?.proposed_by === actor.accountId) throw refused('OWN_WORK_BLOCKED');
   const result = `${body.justified ? '属实' : '不属实'}：${body.finding}`;
   await finishTasks(tx, { taskId: task.id }, actor, now, result);
-  await recordEvent(tx, actor, found, 'override.checked', now, { grantId: task.subject_id, justified: body.justified, finding: body.finding });
+  await recordEvent(tx, actor, found, 'override.checked', now, {
+    grantId: task.subject_id,
+    justified: body.justified,
+    finding: body.finding,
+  });
   await emit(tx, 'override.checked', { caseId: found.id, grantId: task.subject_id, justified: body.justified }, now);
-  act.note({ subjectType: 'grant', subjectId: task.subject_id, details: { caseId: found.id, justified: body.justified } });
+  act.note({
+    subjectType: 'grant',
+    subjectId: task.subject_id,
+    details: { caseId: found.id, justified: body.justified },
+  });
   return { id: task.id, version: task.version + 1 };
 }

@@ -12,8 +12,7 @@ type Ending = Act<typeof refuseContract> | Act<typeof cancelContract>;
 
 /** Refused with a reason; the case goes back to its responsible post. */
 export async function refuseGrant(services: Services, act: Act<typeof refuseContract>): Promise<Done> {
-  const grant = await grantForAct(act);
-  requireApproverOf(act.actor, grant.level);
+  const grant = await grantForAct(act, (found) => requireApproverOf(act.actor, found.level));
   if (grant.state !== 'proposed') throw refused('STATE_CONFLICT', { state: grant.state });
   if (grant.proposed_by === act.actor.accountId) throw refused('OWN_WORK_BLOCKED');
   return endGrant(services, act, grant, 'refused');
@@ -22,7 +21,8 @@ export async function refuseGrant(services: Services, act: Act<typeof refuseCont
 /** Called off before money left: caps and money go back to where they came from. */
 export async function cancelGrant(services: Services, act: Act<typeof cancelContract>): Promise<Done> {
   const grant = await grantForAct(act);
-  if ((grant.state !== 'proposed' && grant.state !== 'approved') || grant.paid_fen > 0) throw refused('STATE_CONFLICT', { state: grant.state, paidFen: grant.paid_fen });
+  if ((grant.state !== 'proposed' && grant.state !== 'approved') || grant.paid_fen > 0)
+    throw refused('STATE_CONFLICT', { state: grant.state, paidFen: grant.paid_fen });
   if (grant.state === 'approved') {
     await releaseGrant(act.tx, grant, act.actor, act.now, '撤回救助，预留款退回');
     await returnToCaps(act.tx, grant.episode_id, grant.level, grant.amount_fen);
@@ -30,22 +30,46 @@ export async function cancelGrant(services: Services, act: Act<typeof cancelCont
   return endGrant(services, act, grant, 'cancelled');
 }
 
-async function grantForAct(act: Ending): Promise<GrantRow> {
+/** Whose business it is comes before the version: the version's refusal tells the state. */
+async function grantForAct(act: Ending, requirePower?: (grant: GrantRow) => void): Promise<GrantRow> {
   const grant = await lockGrant(act.tx, act.params.id);
   if (!grant) throw refused('NOT_FOUND');
+  requirePower?.(grant);
   requireVersion(grant, act.body.expectedVersion, { state: grant.state });
   return grant;
 }
 
-async function endGrant(services: Services, act: Ending, grant: GrantRow, state: 'refused' | 'cancelled'): Promise<Done> {
+async function endGrant(
+  services: Services,
+  act: Ending,
+  grant: GrantRow,
+  state: 'refused' | 'cancelled',
+): Promise<Done> {
   const { tx, body, now, actor } = act;
   const found = await caseForAct(tx, actor, grant.case_id);
   await dropEvidence(tx, grant.id);
   const version = await changeGrant(tx, grant, { state, refused_reason: body.reason });
   await finishTasks(tx, { caseId: found.id, kinds: ['decide-grant', 'pay-grant'] }, actor, now, state, 'cancelled');
-  const clock = startLimit(services, { regionCode: found.region_code, parameter: 'urgentRelief.payWithin', startedAt: now });
-  await openTask(tx, { kind: 'assess-need', regionCode: found.region_code, caseId: found.id, matterId: grant.matter_id, summary: `${found.head_name} · ${found.summary}`, postId: found.responsible_post_id, officeId: found.office_id, clock });
-  await recordEvent(tx, actor, found, `grant.${state}`, now, { grantId: grant.id, reason: body.reason, amountFen: grant.amount_fen });
+  const clock = startLimit(services, {
+    regionCode: found.region_code,
+    parameter: 'urgentRelief.payWithin',
+    startedAt: now,
+  });
+  await openTask(tx, {
+    kind: 'assess-need',
+    regionCode: found.region_code,
+    caseId: found.id,
+    matterId: grant.matter_id,
+    summary: `${found.head_name} · ${found.summary}`,
+    postId: found.responsible_post_id,
+    officeId: found.office_id,
+    clock,
+  });
+  await recordEvent(tx, actor, found, `grant.${state}`, now, {
+    grantId: grant.id,
+    reason: body.reason,
+    amountFen: grant.amount_fen,
+  });
   await emit(tx, `grant.${state}`, { grantId: grant.id, caseId: found.id }, now);
   act.note({ subjectType: 'grant', subjectId: grant.id, details: { caseId: found.id } });
   return { id: grant.id, version };

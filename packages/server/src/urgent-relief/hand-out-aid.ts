@@ -17,10 +17,31 @@ export async function handOutAid(services: Services, act: Act<typeof contract>):
   requirePayerOf(actor, grant.level);
   const found = await caseForAct(tx, actor, grant.case_id);
   if (grant.proposed_by === actor.accountId) throw refused('OWN_WORK_BLOCKED');
-  const paid = await handOutPayment(tx, { paymentId: params.id, signedBy: body.signedBy, receiptPhotoId: body.receiptPhotoId, actor, now });
+  const paid = await handOutPayment(tx, {
+    paymentId: params.id,
+    signedBy: body.signedBy,
+    receiptPhotoId: body.receiptPhotoId,
+    actor,
+    now,
+  });
   await finishTasks(tx, { subjectId: params.id, kinds: ['pay-grant'] }, actor, now, 'paid');
-  await recordEvent(tx, actor, found, 'payment.paid', now, { paymentId: params.id, grantId, amountFen: paid.amountFen, method: paid.method, signedBy: body.signedBy });
-  const papersDue = await openPapers(services, tx, { grant, found: found satisfies CaseRow, paidAt: now, author: actor });
-  act.note({ subjectType: 'payment', subjectId: params.id, details: { caseId: found.id, amountFen: paid.amountFen, papersDue } });
+  await recordEvent(tx, actor, found, 'payment.paid', now, {
+    paymentId: params.id,
+    grantId,
+    amountFen: paid.amountFen,
+    method: paid.method,
+    signedBy: body.signedBy,
+  });
+  const papersDue = await openPapers(services, tx, {
+    grant,
+    found: found satisfies CaseRow,
+    paidAt: now,
+    author: actor,
+  });
+  act.note({
+    subjectType: 'payment',
+    subjectId: params.id,
+    details: { caseId: found.id, amountFen: paid.amountFen, papersDue },
+  });
   return { paymentId: params.id, paidAt: now.toISOString(), papersDue };
 }

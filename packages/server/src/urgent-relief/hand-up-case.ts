@@ -1,5 +1,13 @@
-import type { Done, handUpCase as contract } from '@yimen/contracts';
-import { addParticipant, caseForAct, changeCase, finishTasks, openTask, recordEvent, startLimit } from '../casework/index.ts';
+import type { handUpCase as contract, Done } from '@yimen/contracts';
+import {
+  addParticipant,
+  caseForAct,
+  changeCase,
+  finishTasks,
+  openTask,
+  recordEvent,
+  startLimit,
+} from '../casework/index.ts';
 import { openHouseholdTo } from '../households/index.ts';
 import { findPostOfRole } from '../organisation/index.ts';
 import type { Act } from '../platform/http/implement.ts';
@@ -16,13 +24,28 @@ export async function handUpCase(services: Services, act: Act<typeof contract>):
   const found = await caseForAct(tx, actor, params.id, { expectedVersion: body.expectedVersion });
   const clerk = await findPostOfRole(tx, { role: 'county-clerk', regionCode: found.region_code });
   if (!clerk) throw refused('POLICY_UNKNOWN', { role: 'county-clerk' });
-  if (clerk.postId === found.responsible_post_id || clerk.postId === found.hand_over_post_id) throw refused('STATE_CONFLICT', { already: 'handed-up' });
+  if (clerk.postId === found.responsible_post_id || clerk.postId === found.hand_over_post_id)
+    throw refused('STATE_CONFLICT', { already: 'handed-up' });
   await addParticipant(tx, found.id, clerk.officeId, 'handed-up', now);
   await openHouseholdTo(tx, found.household_id, clerk.officeId, 'handed-up', now);
-  const about = { regionCode: found.region_code, caseId: found.id, summary: `${found.head_name} · ${found.summary}`, postId: clerk.postId, officeId: clerk.officeId };
+  const about = {
+    regionCode: found.region_code,
+    caseId: found.id,
+    summary: `${found.head_name} · ${found.summary}`,
+    postId: clerk.postId,
+    officeId: clerk.officeId,
+  };
   await finishTasks(tx, { caseId: found.id, kinds: ['accept-hand-over'] }, actor, now, 'handed up', 'cancelled');
-  await openTask(tx, { ...about, kind: 'accept-hand-over', clock: startLimit(services, { regionCode: found.region_code, parameter: 'urgentRelief.payWithin', startedAt: now }) });
-  await recordEvent(tx, actor, found, 'case.handed-up', now, { toOffice: clerk.title, toPostId: clerk.postId, reason: body.reason });
+  await openTask(tx, {
+    ...about,
+    kind: 'accept-hand-over',
+    clock: startLimit(services, { regionCode: found.region_code, parameter: 'urgentRelief.payWithin', startedAt: now }),
+  });
+  await recordEvent(tx, actor, found, 'case.handed-up', now, {
+    toOffice: clerk.title,
+    toPostId: clerk.postId,
+    reason: body.reason,
+  });
   const version = await changeCase(tx, found.id, { hand_over_post_id: clerk.postId, hand_over_at: now });
   await emit(tx, 'case.handed-up', { caseId: found.id, toPostId: clerk.postId }, now);
   act.note({ subjectType: 'case', subjectId: found.id, details: { toPostId: clerk.postId } });

@@ -1,5 +1,14 @@
 import type { AssessmentView, LadderLevel } from '@yimen/contracts';
-import { type GrantedByLevel, type Ladder, levelsWithRoomBelow, type PolicyOn, readLadder, resolveFlag, resolveText, roomAt } from '@yimen/rules';
+import {
+  type GrantedByLevel,
+  type Ladder,
+  levelsWithRoomBelow,
+  type PolicyOn,
+  readLadder,
+  resolveFlag,
+  resolveText,
+  roomAt,
+} from '@yimen/rules';
 import { refused } from '../platform/refused.ts';
 import type { EpisodeLevelRow } from './store.ts';
 
@@ -26,13 +35,27 @@ export function grantedByLevel(rows: readonly EpisodeLevelRow[]): GrantedByLevel
 export function showLadder(policy: PolicyOn, rows: readonly EpisodeLevelRow[]): LadderView {
   const ladder = readLadder(policy);
   // A place without a ladder shows none; only proposing is refused there.
-  if (!ladder.known) return { steps: [], cumulativeCapFen: null, cumulativeGrantedFen: 0, requireExhaustion: false, scope: { zh: '', en: '' } };
+  if (!ladder.known)
+    return {
+      steps: [],
+      cumulativeCapFen: null,
+      cumulativeGrantedFen: 0,
+      requireExhaustion: false,
+      scope: { zh: '', en: '' },
+    };
   const granted = grantedByLevel(rows);
   const strict = resolveFlag(policy, 'urgentRelief.requireExhaustion');
   const scope = resolveText(policy, 'urgentRelief.ladderScope');
   const capped = ladder.steps.findLast((step) => step.cumulativeCapFen !== null);
   return {
-    steps: ladder.steps.map((step) => ({ ...showStep(ladder, step.level, granted, strict.known && strict.value), level: step.level, label: step.label, capFen: step.capFen, money: step.money, administrativeAct: step.administrativeAct })),
+    steps: ladder.steps.map((step) => ({
+      ...showStep(ladder, step.level, granted, strict.known && strict.value),
+      level: step.level,
+      label: step.label,
+      capFen: step.capFen,
+      money: step.money,
+      administrativeAct: step.administrativeAct,
+    })),
     cumulativeCapFen: capped?.cumulativeCapFen ?? null,
     cumulativeGrantedFen: rows.find((row) => row.level === capped?.level)?.cumulative_fen ?? 0,
     requireExhaustion: strict.known && strict.value,
@@ -45,12 +68,18 @@ function showStep(ladder: Ladder, level: LadderLevel, granted: GrantedByLevel, s
   const below = strict ? levelsWithRoomBelow(ladder, level, granted) : [];
   const first = below[0];
   const full = roomFen === 0;
-  const why = full
-    ? { zh: '本级额度已用足', en: 'This level is exhausted' }
-    : first
-      ? { zh: `${first.label.zh}额度尚未用足`, en: `${first.label.en} still has room` }
-      : { zh: '可以救助', en: 'May aid now' };
-  return { grantedFen: granted[level] ?? 0, roomFen, open: !full && below.length === 0, why };
+  return {
+    grantedFen: granted[level] ?? 0,
+    roomFen,
+    open: !full && below.length === 0,
+    why: whyOf(full, first?.label),
+  };
+}
+
+function whyOf(full: boolean, below: LadderView['scope'] | undefined): LadderView['scope'] {
+  if (full) return { zh: '本级额度已用足', en: 'This level is exhausted' };
+  if (below) return { zh: `${below.zh}额度尚未用足`, en: `${below.en} still has room` };
+  return { zh: '可以救助', en: 'May aid now' };
 }
 
 /** Names of the levels where the place has a ladder. */

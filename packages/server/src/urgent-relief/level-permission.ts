@@ -3,9 +3,21 @@ import { LADDER_LEVELS } from '@yimen/contracts';
 import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
 
-const APPROVE: Readonly<Record<LadderLevel, Permission>> = { village: 'relief.approve-village', township: 'relief.approve-township', county: 'relief.approve-county' };
-const PAY: Readonly<Record<LadderLevel, Permission>> = { village: 'relief.pay-village', township: 'relief.pay-township', county: 'relief.pay-county' };
-const PAYER: Readonly<Record<LadderLevel, Role>> = { village: 'society-keeper', township: 'petty-cash-keeper', county: 'finance-officer' };
+const APPROVE: Readonly<Record<LadderLevel, Permission>> = {
+  village: 'relief.approve-village',
+  township: 'relief.approve-township',
+  county: 'relief.approve-county',
+};
+const PAY: Readonly<Record<LadderLevel, Permission>> = {
+  village: 'relief.pay-village',
+  township: 'relief.pay-township',
+  county: 'relief.pay-county',
+};
+const PAYER: Readonly<Record<LadderLevel, Role>> = {
+  village: 'society-keeper',
+  township: 'petty-cash-keeper',
+  county: 'finance-officer',
+};
 
 /** Each level decides with its own permission; nobody decides for another level. */
 export function requireApproverOf(actor: Actor, level: string): void {

@@ -14,12 +14,22 @@ export const urgentReliefObligations: AskObligations = async (tx, caseId) => {
     { count: counts.papers, words: { zh: '有手续尚未补齐或追回未完', en: 'Papers are owed or a recovery runs' } },
     { count: counts.checks, words: { zh: '有越级救助尚未核查', en: 'An emergency override is not checked' } },
   ];
-  return { open: open.filter((one) => one.count > 0).map((one) => one.words), aided: counts.aided > 0, referred: false };
+  return {
+    open: open.filter((one) => one.count > 0).map((one) => one.words),
+    aided: counts.aided > 0,
+    referred: false,
+  };
 };
 
 /** The ladder of the case's incident as the assessment shows it. */
 export const askLadder: AskLadder = async ({ tx }, caseId, policy) => {
   const found = await findCase(tx, caseId);
-  const episodeId = found && (await findEpisode(tx, { householdId: found.household_id, eventKind: found.event_kind, occurredOn: found.occurred_on }));
+  const episodeId =
+    found &&
+    (await findEpisode(tx, {
+      householdId: found.household_id,
+      eventKind: found.event_kind,
+      occurredOn: found.occurred_on,
+    }));
   return showLadder(policy, episodeId ? await listEpisodeLevels(tx, episodeId) : []);
 };

@@ -1,7 +1,25 @@
-import type { BodyOf, LadderLevel, proposeGrant as contract, ResponseOf } from '@yimen/contracts';
-import { addDays, decideAidKind, decideGrant, decideSameEvent, type Explanation, type PolicyOn, requiredApprovals, resolveInteger } from '@yimen/rules';
 import { randomUUID } from 'node:crypto';
-import { type CaseRow, caseForAct, findMatter, finishTasks, openTask, policyFor, recordEvent, startLimit } from '../casework/index.ts';
+import type { BodyOf, proposeGrant as contract, LadderLevel, ResponseOf } from '@yimen/contracts';
+import {
+  addDays,
+  decideAidKind,
+  decideGrant,
+  decideSameEvent,
+  type Explanation,
+  type PolicyOn,
+  requiredApprovals,
+  resolveInteger,
+} from '@yimen/rules';
+import {
+  type CaseRow,
+  caseForAct,
+  findMatter,
+  finishTasks,
+  openTask,
+  policyFor,
+  recordEvent,
+  startLimit,
+} from '../casework/index.ts';
 import { getPayingAccount } from '../funds/index.ts';
 import { findPayeeAccount } from '../households/index.ts';
 import { findPostOfRole, rangeOf } from '../organisation/index.ts';
@@ -12,7 +30,7 @@ import { refused, refusedField } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { getLadder, grantedByLevel } from './ladder-view.ts';
 import { findEvidenceUse, listEarlierAid } from './queries.ts';
-import { ensureEpisode, insertEvidence, insertGrant, findMemberName, listEpisodeLevels } from './store.ts';
+import { ensureEpisode, findMemberName, insertEvidence, insertGrant, listEpisodeLevels } from './store.ts';
 
 type Proposal = Act<typeof contract>;
 
@@ -38,19 +56,72 @@ export async function proposeGrant(services: Services, act: Proposal): Promise<R
   if (!approver) throw refused('POLICY_UNKNOWN', { roles: approvals.figures.roles });
   const grantId = randomUUID();
   await insertGrant(tx, {
-    id: grantId, episode_id: episodeId, case_id: found.id, matter_id: matter.id, region_code: found.region_code, level: body.level, form: body.form, method: body.method, amount_fen: body.amountFen,
-    items: JSON.stringify(body.items), stages: JSON.stringify(body.stages), purpose: body.purpose, follow_up: sameEvent.followUp, new_fact: body.followUp?.newFact ?? null,
-    override_reason: figures.overrideUsed ? (body.emergencyOverride?.reason ?? null) : null, office_id: approver.officeId, fund_id: money.fundId, from_account_id: money.fromAccountId,
-    payee_person_id: body.payeePersonId, payee_name: payee.name, payee_masked: payee.masked, approvals_needed: approvals.figures.approvers, explanation: JSON.stringify(figures.explanation),
-    proposed_by: actor.accountId, proposed_post_id: actor.postId, proposed_at: now,
+    id: grantId,
+    episode_id: episodeId,
+    case_id: found.id,
+    matter_id: matter.id,
+    region_code: found.region_code,
+    level: body.level,
+    form: body.form,
+    method: body.method,
+    amount_fen: body.amountFen,
+    items: JSON.stringify(body.items),
+    stages: JSON.stringify(body.stages),
+    purpose: body.purpose,
+    follow_up: sameEvent.followUp,
+    new_fact: body.followUp?.newFact ?? null,
+    override_reason: figures.overrideUsed ? (body.emergencyOverride?.reason ?? null) : null,
+    office_id: approver.officeId,
+    fund_id: money.fundId,
+    from_account_id: money.fromAccountId,
+    payee_person_id: body.payeePersonId,
+    payee_name: payee.name,
+    payee_masked: payee.masked,
+    approvals_needed: approvals.figures.approvers,
+    explanation: JSON.stringify(figures.explanation),
+    proposed_by: actor.accountId,
+    proposed_post_id: actor.postId,
+    proposed_at: now,
   });
-  if (evidence) await insertEvidence(tx, { ...evidence, grant_id: grantId, case_id: found.id, region_code: found.region_code, recorded_at: now });
+  if (evidence)
+    await insertEvidence(tx, {
+      ...evidence,
+      grant_id: grantId,
+      case_id: found.id,
+      region_code: found.region_code,
+      recorded_at: now,
+    });
   await finishTasks(tx, { caseId: found.id, kinds: ['assess-need'] }, actor, now, 'grant proposed');
-  const clock = startLimit(services, { regionCode: found.region_code, parameter: 'urgentRelief.payWithin', startedAt: now });
-  await openTask(tx, { kind: 'decide-grant', regionCode: found.region_code, caseId: found.id, matterId: matter.id, subjectId: grantId, summary: `${found.head_name} · ${found.summary}`, postId: approver.postId, officeId: approver.officeId, clock });
-  await recordEvent(tx, actor, found, 'grant.proposed', now, { grantId, level: body.level, amountFen: body.amountFen, form: body.form, followUp: sameEvent.followUp, override: figures.overrideUsed });
+  const clock = startLimit(services, {
+    regionCode: found.region_code,
+    parameter: 'urgentRelief.payWithin',
+    startedAt: now,
+  });
+  await openTask(tx, {
+    kind: 'decide-grant',
+    regionCode: found.region_code,
+    caseId: found.id,
+    matterId: matter.id,
+    subjectId: grantId,
+    summary: `${found.head_name} · ${found.summary}`,
+    postId: approver.postId,
+    officeId: approver.officeId,
+    clock,
+  });
+  await recordEvent(tx, actor, found, 'grant.proposed', now, {
+    grantId,
+    level: body.level,
+    amountFen: body.amountFen,
+    form: body.form,
+    followUp: sameEvent.followUp,
+    override: figures.overrideUsed,
+  });
   await emit(tx, 'grant.proposed', { grantId, caseId: found.id, level: body.level }, now);
-  act.note({ subjectType: 'case', subjectId: found.id, details: { grantId, level: body.level, amountFen: body.amountFen } });
+  act.note({
+    subjectType: 'case',
+    subjectId: found.id,
+    details: { grantId, level: body.level, amountFen: body.amountFen },
+  });
   return { grantId, approvalsNeeded: approvals.figures.approvers, version: 1 };
 }
 
@@ -67,18 +138,47 @@ function requireLevelInReach(level: LadderLevel, regionCode: string): void {
 
 function requireStagesAddUp(body: BodyOf<typeof contract>): void {
   if (body.stages.length > 0 && body.stages.reduce((sum, stage) => sum + stage.amountFen, 0) !== body.amountFen) {
-    throw refusedField('INVALID_INPUT', 'stages', { zh: '各期金额之和须等于救助金额', en: 'The stages must add up to the amount' });
+    throw refusedField('INVALID_INPUT', 'stages', {
+      zh: '各期金额之和须等于救助金额',
+      en: 'The stages must add up to the amount',
+    });
   }
-  if ((body.form === 'kind') !== (body.method === 'kind')) throw refusedField('INVALID_INPUT', 'method', { zh: '实物救助须选择实物发放', en: 'Goods are handed out as goods' });
-  if (body.form === 'kind' && body.items.length === 0) throw refusedField('INVALID_INPUT', 'items', { zh: '请列出物资', en: 'List the goods' });
+  if ((body.form === 'kind') !== (body.method === 'kind'))
+    throw refusedField('INVALID_INPUT', 'method', {
+      zh: '实物救助须选择实物发放',
+      en: 'Goods are handed out as goods',
+    });
+  if (body.form === 'kind' && body.items.length === 0)
+    throw refusedField('INVALID_INPUT', 'items', { zh: '请列出物资', en: 'List the goods' });
 }
 
 function incidentOf(found: CaseRow, policy: PolicyOn) {
-  return { householdId: found.household_id, caseId: found.id, regionCode: found.region_code, eventKind: found.event_kind, occurredOn: found.occurred_on, policyVersion: policy.version };
+  return {
+    householdId: found.household_id,
+    caseId: found.id,
+    regionCode: found.region_code,
+    eventKind: found.event_kind,
+    occurredOn: found.occurred_on,
+    policyVersion: policy.version,
+  };
 }
 
-function decide(body: BodyOf<typeof contract>, found: CaseRow, policy: PolicyOn, granted: Readonly<Record<string, number>>) {
-  const decision = decideGrant({ level: body.level, requestedFen: body.amountFen, grantedByLevel: granted, aidKind: aidKindOf(found), emergencyOverride: body.emergencyOverride ?? undefined }, policy);
+function decide(
+  body: BodyOf<typeof contract>,
+  found: CaseRow,
+  policy: PolicyOn,
+  granted: Readonly<Record<string, number>>,
+) {
+  const decision = decideGrant(
+    {
+      level: body.level,
+      requestedFen: body.amountFen,
+      grantedByLevel: granted,
+      aidKind: aidKindOf(found),
+      emergencyOverride: body.emergencyOverride ?? undefined,
+    },
+    policy,
+  );
   if (!decision.allowed) throw refused(decision.code, decision.facts);
   return { ...decision.figures, explanation: decision.explanation satisfies Explanation };
 }
@@ -95,14 +195,42 @@ async function requireNotTheSameEvent(act: Proposal, found: CaseRow, policy: Pol
   const { tx, body, now } = act;
   const window = resolveInteger(policy, 'urgentRelief.sameEventWindowDays');
   if (!window.known) throw refused('POLICY_UNKNOWN', { parameter: window.id });
-  const rows = await listEarlierAid(tx, found.household_id, found.event_kind, addDays(found.occurred_on, -window.value));
+  const rows = await listEarlierAid(
+    tx,
+    found.household_id,
+    found.event_kind,
+    addDays(found.occurred_on, -window.value),
+  );
   const earlier = rows.filter((row) => row.case_id !== found.id || row.level === body.level);
-  const decision = decideSameEvent({
-    kind: found.event_kind, occurredOn: found.occurred_on, documents: [], newFact: body.followUp?.newFact,
-    earlier: earlier.map((row) => ({ kind: found.event_kind, occurredOn: row.occurred_on, documents: [], grantId: row.grant_id, paidFen: row.amount_fen, paidOn: civilDate(row.approved_at ?? now) })),
-  }, policy);
+  const decision = decideSameEvent(
+    {
+      kind: found.event_kind,
+      occurredOn: found.occurred_on,
+      documents: [],
+      newFact: body.followUp?.newFact,
+      earlier: earlier.map((row) => ({
+        kind: found.event_kind,
+        occurredOn: row.occurred_on,
+        documents: [],
+        grantId: row.grant_id,
+        paidFen: row.amount_fen,
+        paidOn: civilDate(row.approved_at ?? now),
+      })),
+    },
+    policy,
+  );
   if (decision.allowed) return decision.figures;
-  throw refused(decision.code, { ...decision.facts, earlier: earlier.map((row) => ({ grantId: row.grant_id, caseNo: row.case_no, amountFen: row.amount_fen, level: row.level, officeName: row.office_name, paidOn: civilDate(row.approved_at ?? now) })) });
+  throw refused(decision.code, {
+    ...decision.facts,
+    earlier: earlier.map((row) => ({
+      grantId: row.grant_id,
+      caseNo: row.case_no,
+      amountFen: row.amount_fen,
+      level: row.level,
+      officeName: row.office_name,
+      paidOn: civilDate(row.approved_at ?? now),
+    })),
+  });
 }
 
 /** One invoice, one aid: the same case may cite it at its next level, another case may not. */
@@ -112,14 +240,29 @@ async function requireUnusedEvidence(services: Services, act: Proposal, caseId: 
   const index = services.vault.index('evidence', number.replace(/[\s-]/g, '').toUpperCase());
   const used = await findEvidenceUse(act.tx, index);
   if (used && used.case_id === caseId) return undefined;
-  if (used) throw refused('EVIDENCE_REUSED', { earlier: [{ grantId: used.grant_id, amountFen: used.amount_fen, level: used.level, officeName: used.office_name, paidOn: used.approved_at ? civilDate(used.approved_at) : null }] });
+  if (used)
+    throw refused('EVIDENCE_REUSED', {
+      earlier: [
+        {
+          grantId: used.grant_id,
+          amountFen: used.amount_fen,
+          level: used.level,
+          officeName: used.office_name,
+          paidOn: used.approved_at ? civilDate(used.approved_at) : null,
+        },
+      ],
+    });
   return { number_index: index, number_masked: `…${number.slice(-4)}` };
 }
 
 async function requirePayee(act: Proposal, found: CaseRow): Promise<{ name: string; masked: string | null }> {
   const { tx, body } = act;
   const name = await findMemberName(tx, body.payeePersonId, found.household_id);
-  if (!name) throw refusedField('INVALID_INPUT', 'payeePersonId', { zh: '收款人须是本户成员', en: 'The payee must belong to the household' });
+  if (!name)
+    throw refusedField('INVALID_INPUT', 'payeePersonId', {
+      zh: '收款人须是本户成员',
+      en: 'The payee must belong to the household',
+    });
   if (body.method !== 'bank') return { name, masked: null };
   const account = await findPayeeAccount(tx, body.payeePersonId);
   if (!account) throw refused('PAYEE_MISSING');

@@ -4,23 +4,45 @@ import { describe, expect, test } from 'vitest';
 import { TEST_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
 import { startTestApi } from '../platform/testing/api.ts';
 import { loadPolicySet, POLICIES_DIRECTORY } from '../policy/index.ts';
-import { aMember, anIntake, reliefActs, smallCounty } from '../testing/index.ts';
+import { aMember, type anIntake, reliefActs, smallCounty } from '../testing/index.ts';
 
 const api = await startTestApi({ policy: loadPolicySet(POLICIES_DIRECTORY, TEST_POLICIES_DIRECTORY) });
 
 type EventKind = contract.EventKind;
-type Published = { readonly code: string; readonly on: string; readonly event: EventKind; readonly what: string; readonly answers: Record<string, boolean> };
+type Published = {
+  readonly code: string;
+  readonly on: string;
+  readonly event: EventKind;
+  readonly what: string;
+  readonly answers: Record<string, boolean>;
+};
 
 /** The offices of a published case's own county, under its own policy pack. */
 async function localityOf(published: Published, prefix: string) {
   api.clock.set(`${published.on}T02:00:00.000Z`);
   const { code } = published;
-  const county = await smallCounty(api, { prefix, places: { county: code, town: code, village: code, otherVillage: code, otherTown: code, farVillage: code } });
+  const county = await smallCounty(api, {
+    prefix,
+    places: { county: code, town: code, village: code, otherVillage: code, otherTown: code, farVillage: code },
+  });
   const acts = reliefActs(api, county);
   const opened = (change: Parameters<typeof anIntake>[0] = {}) =>
     acts.openCase({
-      household: { is: 'new', regionCode: code, members: [aMember({ hukouRegionCode: null, residenceRegionCode: code })], searched: true },
-      event: { kind: published.event, occurredOn: published.on, placeRegionCode: code, placeDetail: null, description: published.what }, urgencyAnswers: published.answers, ...change,
+      household: {
+        is: 'new',
+        regionCode: code,
+        members: [aMember({ hukouRegionCode: null, residenceRegionCode: code })],
+        searched: true,
+      },
+      event: {
+        kind: published.event,
+        occurredOn: published.on,
+        placeRegionCode: code,
+        placeDetail: null,
+        description: published.what,
+      },
+      urgencyAnswers: published.answers,
+      ...change,
     });
   return { county, acts, opened };
 }
@@ -43,43 +65,134 @@ async function grantAndPay({ acts }: Locality, caseId: string, level: 'township'
 }
 
 /** Charity money is not the ladder's: it is referred, given there and reported back with its amount. */
-async function referToCharity({ county }: Locality, caseId: string, result: { kind: 'money' | 'kind' | 'service'; fen: number | null; text: string }) {
-  const sent = await api.call(contract.sendReferral, { params: { id: caseId }, body: { toOfficeId: county.offices['charity'] ?? '', need: '请慈善项目予以帮扶' } }, { session: await county.as('town.window') });
+async function referToCharity(
+  { county }: Locality,
+  caseId: string,
+  result: { kind: 'money' | 'kind' | 'service'; fen: number | null; text: string },
+) {
+  const sent = await api.call(
+    contract.sendReferral,
+    { params: { id: caseId }, body: { toOfficeId: county.offices['charity'] ?? '', need: '请慈善项目予以帮扶' } },
+    { session: await county.as('town.window') },
+  );
   expect(sent.problem?.code).toBeUndefined();
   const worker = await county.as('charity.worker');
-  const accepted = await api.call(contract.acceptReferral, { params: { id: sent.body.id }, body: { expectedVersion: 1 } }, { session: worker });
+  const accepted = await api.call(
+    contract.acceptReferral,
+    { params: { id: sent.body.id }, body: { expectedVersion: 1 } },
+    { session: worker },
+  );
   expect(accepted.problem?.code).toBeUndefined();
-  const body = { resultKind: result.kind, resultAmountFen: result.fen, resultText: result.text, expectedVersion: accepted.body.version ?? 2 };
+  const body = {
+    resultKind: result.kind,
+    resultAmountFen: result.fen,
+    resultText: result.text,
+    expectedVersion: accepted.body.version ?? 2,
+  };
   const done = await api.call(contract.finishReferral, { params: { id: sent.body.id }, body }, { session: worker });
   expect(done.problem?.code).toBeUndefined();
 }
 
 /** Insurance paid beside the aid is a circumstance of the household, not money of the ladder. */
 async function recordInsurance({ county }: Locality, householdId: string, amountFen: number) {
-  const body = { kind: 'income' as const, personId: null, text: '防返贫保险赔付', amountFen, occurredOn: null, provenance: 'document' as const, provenanceNote: null, act: 'initial' as const, supersedesId: null };
-  const recorded = await api.call(contract.recordCircumstance, { params: { id: householdId }, body }, { session: await county.as('town.window') });
+  const body = {
+    kind: 'income' as const,
+    personId: null,
+    text: '防返贫保险赔付',
+    amountFen,
+    occurredOn: null,
+    provenance: 'document' as const,
+    provenanceNote: null,
+    act: 'initial' as const,
+    supersedesId: null,
+  };
+  const recorded = await api.call(
+    contract.recordCircumstance,
+    { params: { id: householdId }, body },
+    { session: await county.as('town.window') },
+  );
   expect(recorded.problem?.code).toBeUndefined();
 }
 
 async function close({ acts, county }: Locality, caseId: string, outcome: 'aid' | 'referral') {
   const session = await county.as('county.clerk');
   const panel = await acts.panel(caseId);
-  for (const paper of panel.papers) await api.call(contract.fulfilPaper, { params: { id: paper.id }, body: { note: null, photoIds: [], expectedVersion: paper.version } }, { session });
+  for (const paper of panel.papers)
+    await api.call(
+      contract.fulfilPaper,
+      { params: { id: paper.id }, body: { note: null, photoIds: [], expectedVersion: paper.version } },
+      { session },
+    );
   const body = { outcome, reason: '已按规定救助', expectedVersion: (await acts.panel(caseId)).caseVersion };
   const closed = await api.call(contract.closeCase, { params: { id: caseId }, body }, { session });
   expect(closed.problem?.code).toBeUndefined();
 }
 
-const paidOf = (panel: contract.UrgentReliefPanel) => panel.grants.filter((grant) => grant.state === 'paid').reduce((sum, grant) => sum + grant.amountFen, 0);
+const paidOf = (panel: contract.UrgentReliefPanel) =>
+  panel.grants.filter((grant) => grant.state === 'paid').reduce((sum, grant) => sum + grant.amountFen, 0);
 
 describe('Published cases of urgent difficulty, entered as they happened', () => {
   test.each([
-    ['T-160', 'county', 'amount', { code: '350112000000', on: '2024-09-09', event: 'other-accident', what: '燃气爆燃，夫妻重度烧伤', answers: { lifeInDanger: true } }],
-    ['T-161', 'county', 'amount', { code: '350921000000', on: '2023-04-13', event: 'serious-illness', what: '外出务工期间脑部感染', answers: { treatmentStopped: true } }],
-    ['T-162', 'county', 'gov', { code: '370982000000', on: '2024-08-27', event: 'serious-illness', what: '低保户卒中加重入重症', answers: { lifeInDanger: true } }],
-    ['T-163', 'county', 'amount', { code: '450327000000', on: '2025-01-03', event: 'fire', what: '房屋和物品烧毁', answers: { homeLost: true } }],
-    ['T-165', 'county', 'temp', { code: '410883000000', on: '2023-03-21', event: 'fire', what: '脱贫户房屋失火', answers: { homeLost: true } }],
-    ['T-167', 'township', 'amount', { code: '340421000000', on: '2023-07-15', event: 'work-accident', what: '机械伤害双腿截肢', answers: { treatmentStopped: true } }],
+    [
+      'T-160',
+      'county',
+      'amount',
+      {
+        code: '350112000000',
+        on: '2024-09-09',
+        event: 'other-accident',
+        what: '燃气爆燃，夫妻重度烧伤',
+        answers: { lifeInDanger: true },
+      },
+    ],
+    [
+      'T-161',
+      'county',
+      'amount',
+      {
+        code: '350921000000',
+        on: '2023-04-13',
+        event: 'serious-illness',
+        what: '外出务工期间脑部感染',
+        answers: { treatmentStopped: true },
+      },
+    ],
+    [
+      'T-162',
+      'county',
+      'gov',
+      {
+        code: '370982000000',
+        on: '2024-08-27',
+        event: 'serious-illness',
+        what: '低保户卒中加重入重症',
+        answers: { lifeInDanger: true },
+      },
+    ],
+    [
+      'T-163',
+      'county',
+      'amount',
+      { code: '450327000000', on: '2025-01-03', event: 'fire', what: '房屋和物品烧毁', answers: { homeLost: true } },
+    ],
+    [
+      'T-165',
+      'county',
+      'temp',
+      { code: '410883000000', on: '2023-03-21', event: 'fire', what: '脱贫户房屋失火', answers: { homeLost: true } },
+    ],
+    [
+      'T-167',
+      'township',
+      'amount',
+      {
+        code: '340421000000',
+        on: '2023-07-15',
+        event: 'work-accident',
+        what: '机械伤害双腿截肢',
+        answers: { treatmentStopped: true },
+      },
+    ],
   ] as const)('%s ends with the published amount', async (id, level, key, published) => {
     const locality = await localityOf(published, `${id.toLowerCase()}.`);
     const { caseId, householdId } = await locality.opened();
@@ -89,19 +202,32 @@ describe('Published cases of urgent difficulty, entered as they happened', () =>
     // The amounts of T-160 need a second signature; aid first, papers after everywhere.
     expect(panel.papers.length).toBeGreaterThan(0);
     if (id === 'T-160') expect(panel.grants[0]?.approvals).toHaveLength(2);
-    if (id === 'T-162') await referToCharity(locality, caseId, { kind: 'money', fen: checkFen('T-162', 'charity'), text: '镇慈善救助' });
+    if (id === 'T-162')
+      await referToCharity(locality, caseId, { kind: 'money', fen: checkFen('T-162', 'charity'), text: '镇慈善救助' });
     await close(locality, caseId, 'aid');
   });
 
   test(titleOf('T-175'), async () => {
-    const locality = await localityOf({ code: '440604000000', on: '2025-05-20', event: 'serious-illness', what: '六岁儿童白血病', answers: { treatmentStopped: true } }, 't-175.');
+    const locality = await localityOf(
+      {
+        code: '440604000000',
+        on: '2025-05-20',
+        event: 'serious-illness',
+        what: '六岁儿童白血病',
+        answers: { treatmentStopped: true },
+      },
+      't-175.',
+    );
     const { caseId } = await locality.opened();
     await referToCharity(locality, caseId, { kind: 'money', fen: checkFen('T-175', 'amount'), text: '慈善会大病项目' });
     await close(locality, caseId, 'referral');
   });
 
   test(titleOf('T-176'), async () => {
-    const locality = await localityOf({ code: '611025000000', on: '2024-03-05', event: 'fire', what: '居民房屋失火', answers: { homeLost: true } }, 't-176.');
+    const locality = await localityOf(
+      { code: '611025000000', on: '2024-03-05', event: 'fire', what: '居民房屋失火', answers: { homeLost: true } },
+      't-176.',
+    );
     const families = 5;
     const cashFen = checkFen('T-176', 'cash') / families;
     const goodsFen = (checkFen('T-176', 'total') - checkFen('T-176', 'cash')) / families;
@@ -111,21 +237,67 @@ describe('Published cases of urgent difficulty, entered as they happened', () =>
       await referToCharity(locality, caseId, { kind: 'kind', fen: goodsFen, text: '生活物资' });
       await close(locality, caseId, 'referral');
     }
-    const results = await api.call(contract.listReferrals, { query: { direction: 'in', limit: 100 } }, { session: await locality.county.as('charity.worker') });
-    const sum = (kind: string) => results.body.items.filter((one) => one.resultKind === kind).reduce((total, one) => total + (one.resultAmountFen ?? 0), 0);
+    const results = await api.call(
+      contract.listReferrals,
+      { query: { direction: 'in', limit: 100 } },
+      { session: await locality.county.as('charity.worker') },
+    );
+    const sum = (kind: string) =>
+      results.body.items
+        .filter((one) => one.resultKind === kind)
+        .reduce((total, one) => total + (one.resultAmountFen ?? 0), 0);
     expect([sum('money'), sum('money') + sum('kind')]).toEqual([checkFen('T-176', 'cash'), checkFen('T-176', 'total')]);
   });
 
   test.each([
-    ['T-169', { code: '610924000000', on: '2022-06-10', event: 'child-alone', what: '父母双亡，四个孩子无人照料', answers: { dependantLeftAlone: true } }],
-    ['T-170', { code: '431081000000', on: '2026-01-12', event: 'fire', what: '独居失智老人家中失火', answers: { homeLost: true } }],
-    ['T-171', { code: '610482000000', on: '2022-12-02', event: 'destitute', what: '流浪人员疑似精神障碍', answers: { lifeInDanger: true } }],
-    ['T-177', { code: '341503000000', on: '2026-03-02', event: 'work-accident', what: '丈夫从脚手架坠落，无保险', answers: { treatmentStopped: true } }],
-  ] as const)('%s is taken in where it happened, whatever the hukou, and gets its clock at once', async (id, published) => {
-    const locality = await localityOf(published, `${id.toLowerCase()}.`);
-    const taken = await locality.opened();
-    expect(taken.urgency, titleOf(id)).not.toBe('ordinary');
-    expect(taken.firstTask.clock.clause.zh).not.toBe('');
-    expect(Date.parse(taken.firstTask.clock.dueAt)).toBeGreaterThan(api.clock.now().getTime());
-  });
+    [
+      'T-169',
+      {
+        code: '610924000000',
+        on: '2022-06-10',
+        event: 'child-alone',
+        what: '父母双亡，四个孩子无人照料',
+        answers: { dependantLeftAlone: true },
+      },
+    ],
+    [
+      'T-170',
+      {
+        code: '431081000000',
+        on: '2026-01-12',
+        event: 'fire',
+        what: '独居失智老人家中失火',
+        answers: { homeLost: true },
+      },
+    ],
+    [
+      'T-171',
+      {
+        code: '610482000000',
+        on: '2022-12-02',
+        event: 'destitute',
+        what: '流浪人员疑似精神障碍',
+        answers: { lifeInDanger: true },
+      },
+    ],
+    [
+      'T-177',
+      {
+        code: '341503000000',
+        on: '2026-03-02',
+        event: 'work-accident',
+        what: '丈夫从脚手架坠落，无保险',
+        answers: { treatmentStopped: true },
+      },
+    ],
+  ] as const)(
+    '%s is taken in where it happened, whatever the hukou, and gets its clock at once',
+    async (id, published) => {
+      const locality = await localityOf(published, `${id.toLowerCase()}.`);
+      const taken = await locality.opened();
+      expect(taken.urgency, titleOf(id)).not.toBe('ordinary');
+      expect(taken.firstTask.clock.clause.zh).not.toBe('');
+      expect(Date.parse(taken.firstTask.clock.dueAt)).toBeGreaterThan(api.clock.now().getTime());
+    },
+  );
 });

@@ -3,36 +3,98 @@ import { type RawBuilder, sql } from 'kysely';
 import { clockJson } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 
-const iso = (column: RawBuilder<unknown>) => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const iso = (column: RawBuilder<unknown>) =>
+  sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-export type EarlierAidRow = { grant_id: string; episode_id: string; case_id: string; case_no: string; occurred_on: string; amount_fen: number; level: string; office_name: string; state: string; approved_at: Date | null };
+export type EarlierAidRow = {
+  grant_id: string;
+  episode_id: string;
+  case_id: string;
+  case_no: string;
+  occurred_on: string;
+  amount_fen: number;
+  level: string;
+  office_name: string;
+  state: string;
+  approved_at: Date | null;
+};
 
 /** Aid for the same kind of event since a day, wherever it was paid: amount, level, office, date — no names (PR12). */
-export async function listEarlierAid(tx: Tx, householdId: string, eventKind: string, since: string): Promise<EarlierAidRow[]> {
-  const { rows } = await sql<EarlierAidRow>`SELECT * FROM yimen.find_earlier_aid(${householdId}, ${eventKind}, ${since})`.execute(tx);
+export async function listEarlierAid(
+  tx: Tx,
+  householdId: string,
+  eventKind: string,
+  since: string,
+): Promise<EarlierAidRow[]> {
+  const { rows } =
+    await sql<EarlierAidRow>`SELECT * FROM yimen.find_earlier_aid(${householdId}, ${eventKind}, ${since})`.execute(tx);
   return rows;
 }
 
-export type EvidenceUse = { grant_id: string; amount_fen: number; level: string; office_name: string; approved_at: Date | null; state: string; case_id: string };
+export type EvidenceUse = {
+  grant_id: string;
+  amount_fen: number;
+  level: string;
+  office_name: string;
+  approved_at: Date | null;
+  state: string;
+  case_id: string;
+};
 
 export async function findEvidenceUse(tx: Tx, index: Buffer): Promise<EvidenceUse | undefined> {
-  const { rows } = await sql<EvidenceUse>`SELECT u.*, (SELECT e.case_id FROM yimen.relief_evidence e WHERE e.number_index = ${index}) AS case_id FROM yimen.find_evidence_use(${index}) u`.execute(tx);
+  const { rows } =
+    await sql<EvidenceUse>`SELECT u.*, (SELECT e.case_id FROM yimen.relief_evidence e WHERE e.number_index = ${index}) AS case_id FROM yimen.find_evidence_use(${index}) u`.execute(
+      tx,
+    );
   return rows[0];
 }
 
 export type RawGrant = {
-  id: string; caseId: string; level: string; form: 'money' | 'kind'; amountFen: number; items: UrgentReliefPanel['grants'][number]['items']; purpose: string; state: UrgentReliefPanel['grants'][number]['state'];
-  method: 'cash' | 'bank' | 'kind'; followUp: boolean; newFact: string | null; overrideReason: string | null; officeName: string; proposedBy: string; proposedById: string; proposedAt: string; approvalsNeeded: number;
-  approvals: UrgentReliefPanel['grants'][number]['approvals']; approverIds: string[]; refusedReason: string | null; payeeName: string; payments: PaymentView[]; explanation: UrgentReliefPanel['grants'][number]['explanation']; version: number;
+  id: string;
+  caseId: string;
+  level: string;
+  form: 'money' | 'kind';
+  amountFen: number;
+  items: UrgentReliefPanel['grants'][number]['items'];
+  purpose: string;
+  state: UrgentReliefPanel['grants'][number]['state'];
+  method: 'cash' | 'bank' | 'kind';
+  followUp: boolean;
+  newFact: string | null;
+  overrideReason: string | null;
+  officeName: string;
+  proposedBy: string;
+  proposedById: string;
+  proposedAt: string;
+  approvalsNeeded: number;
+  approvals: UrgentReliefPanel['grants'][number]['approvals'];
+  approverIds: string[];
+  refusedReason: string | null;
+  payeeName: string;
+  payments: PaymentView[];
+  explanation: UrgentReliefPanel['grants'][number]['explanation'];
+  version: number;
 };
 
 export type RawPanel = {
-  caseVersion: number; caseState: 'open' | 'closed'; householdId: string; eventKind: string; occurredOn: string; regionCode: string; surveyorIds: string[];
-  grants: RawGrant[]; papers: (Omit<PaperDutyView, 'availableActions' | 'photoIds'>)[]; afterChecks: UrgentReliefPanel['afterChecks']; handedUp: UrgentReliefPanel['handedUp']; payees: UrgentReliefPanel['payees'];
+  caseVersion: number;
+  caseState: 'open' | 'closed';
+  householdId: string;
+  eventKind: string;
+  occurredOn: string;
+  regionCode: string;
+  surveyorIds: string[];
+  grants: RawGrant[];
+  papers: Omit<PaperDutyView, 'availableActions' | 'photoIds'>[];
+  afterChecks: UrgentReliefPanel['afterChecks'];
+  handedUp: UrgentReliefPanel['handedUp'];
+  payees: UrgentReliefPanel['payees'];
 };
 
 export async function findPanel(tx: Tx, caseId: string, now: Date): Promise<RawPanel | undefined> {
-  const { rows } = await sql<{ view: RawPanel }>`SELECT jsonb_build_object('caseVersion', c.version, 'caseState', c.state, 'householdId', c.household_id, 'eventKind', c.event_kind, 'occurredOn', c.occurred_on, 'regionCode', c.region_code,
+  const { rows } = await sql<{
+    view: RawPanel;
+  }>`SELECT jsonb_build_object('caseVersion', c.version, 'caseState', c.state, 'householdId', c.household_id, 'eventKind', c.event_kind, 'occurredOn', c.occurred_on, 'regionCode', c.region_code,
     'surveyorIds', coalesce((SELECT jsonb_agg(DISTINCT s.account_id) FROM yimen.survey s WHERE s.case_id = c.id), '[]'),
     'grants', coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'caseId', g.case_id, 'level', g.level, 'form', g.form, 'amountFen', g.amount_fen, 'items', g.items, 'purpose', g.purpose, 'state', g.state, 'method', g.method,
         'followUp', g.follow_up, 'newFact', g.new_fact, 'overrideReason', g.override_reason, 'officeName', o.name, 'proposedBy', a.name, 'proposedById', g.proposed_by, 'proposedAt', ${iso(sql`g.proposed_at`)}, 'approvalsNeeded', g.approvals_needed,
@@ -66,5 +128,9 @@ export async function countOpen(tx: Tx, caseId: string) {
 }
 
 export async function findPaperByTask(tx: Tx, taskId: string) {
-  return tx.selectFrom('relief_paper').select(['id', 'state', 'case_id']).where('task_id', '=', taskId).executeTakeFirst();
+  return tx
+    .selectFrom('relief_paper')
+    .select(['id', 'state', 'case_id'])
+    .where('task_id', '=', taskId)
+    .executeTakeFirst();
 }

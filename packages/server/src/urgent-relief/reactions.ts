@@ -24,15 +24,29 @@ async function afterBankPayment(services: Services, tx: Tx, payload: Payload, no
   if (!grant || !found || payload['method'] !== 'bank') return;
   const paymentId = String(payload['paymentId']);
   await finishTasks(tx, { subjectId: paymentId, kinds: ['pay-grant'] }, null, now, 'paid by bank');
-  await recordEvent(tx, 'system', found, 'payment.paid', now, { paymentId, grantId: grant.id, amountFen: payload['amountFen'], method: 'bank' });
+  await recordEvent(tx, 'system', found, 'payment.paid', now, {
+    paymentId,
+    grantId: grant.id,
+    amountFen: payload['amountFen'],
+    method: 'bank',
+  });
   await openPapers(services, tx, { grant, found, paidAt: now, author: 'system' });
 }
 
 /** What happened to bank money stands on the timeline; funds knows no cases. */
-async function tellCase(tx: Tx, payload: Payload, now: Date, act: 'payment.failed' | 'payment.replaced'): Promise<void> {
+async function tellCase(
+  tx: Tx,
+  payload: Payload,
+  now: Date,
+  act: 'payment.failed' | 'payment.replaced',
+): Promise<void> {
   const found = await findCase(tx, String(payload['caseId']));
   if (!found) return;
-  await recordEvent(tx, 'system', found, act, now, { paymentId: payload['paymentId'], grantId: payload['grantId'], amountFen: payload['amountFen'] });
+  await recordEvent(tx, 'system', found, act, now, {
+    paymentId: payload['paymentId'],
+    grantId: payload['grantId'],
+    amountFen: payload['amountFen'],
+  });
 }
 
 /** Late papers escalate to who may waive them or ask the money back. */
@@ -41,8 +55,25 @@ async function afterLatePaper(services: Services, tx: Tx, payload: Payload, now:
   const task = await lockTask(tx, String(payload['taskId']));
   const paper = task && (await findPaperByTask(tx, task.id));
   if (!task?.case_id || !paper || paper.state !== 'due') return;
-  const decider = await findPostOfRole(tx, { role: ['township-approver', 'county-approver'], regionCode: task.region_code });
+  const decider = await findPostOfRole(tx, {
+    role: ['township-approver', 'county-approver'],
+    regionCode: task.region_code,
+  });
   if (!decider) return;
-  const clock = startLimit(services, { regionCode: task.region_code, parameter: 'urgentRelief.recoverAfter', startedAt: now });
-  await openTask(tx, { kind: 'decide-overdue-paper', regionCode: task.region_code, caseId: task.case_id, ...(task.matter_id ? { matterId: task.matter_id } : {}), subjectId: paper.id, summary: task.summary, postId: decider.postId, officeId: decider.officeId, clock });
+  const clock = startLimit(services, {
+    regionCode: task.region_code,
+    parameter: 'urgentRelief.recoverAfter',
+    startedAt: now,
+  });
+  await openTask(tx, {
+    kind: 'decide-overdue-paper',
+    regionCode: task.region_code,
+    caseId: task.case_id,
+    ...(task.matter_id ? { matterId: task.matter_id } : {}),
+    subjectId: paper.id,
+    summary: task.summary,
+    postId: decider.postId,
+    officeId: decider.officeId,
+    clock,
+  });
 }

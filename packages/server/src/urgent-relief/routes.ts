@@ -1,5 +1,5 @@
 import * as contract from '@yimen/contracts';
-import { implement, type Implementation } from '../platform/http/implement.ts';
+import { type Implementation, implement } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { approveGrant } from './approve-grant.ts';
 import { checkOverride } from './check-override.ts';

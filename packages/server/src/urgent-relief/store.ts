@@ -1,23 +1,63 @@
-import type { LadderStep } from '@yimen/rules';
 import { randomUUID } from 'node:crypto';
+import type { LadderStep } from '@yimen/rules';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import { refused } from '../platform/refused.ts';
 
-export type EpisodeLevelRow = { readonly level: string; readonly granted_fen: number; readonly cap_fen: number | null; readonly cumulative_cap_fen: number | null; readonly cumulative_fen: number };
-export type Incident = { readonly householdId: string; readonly caseId: string; readonly regionCode: string; readonly eventKind: string; readonly occurredOn: string; readonly policyVersion: string };
+export type EpisodeLevelRow = {
+  readonly level: string;
+  readonly granted_fen: number;
+  readonly cap_fen: number | null;
+  readonly cumulative_cap_fen: number | null;
+  readonly cumulative_fen: number;
+};
+export type Incident = {
+  readonly householdId: string;
+  readonly caseId: string;
+  readonly regionCode: string;
+  readonly eventKind: string;
+  readonly occurredOn: string;
+  readonly policyVersion: string;
+};
 
 /** The incident of a household with its counters; opened with the first proposal, shared by every case about it. */
-export async function ensureEpisode(tx: Tx, incident: Incident, steps: readonly LadderStep[], now: Date): Promise<string> {
+export async function ensureEpisode(
+  tx: Tx,
+  incident: Incident,
+  steps: readonly LadderStep[],
+  now: Date,
+): Promise<string> {
   const id = randomUUID();
-  const made = await tx.insertInto('episode').values({
-    id, household_id: incident.householdId, case_id: incident.caseId, region_code: incident.regionCode, event_kind: incident.eventKind, occurred_on: incident.occurredOn, policy_version: incident.policyVersion, opened_at: now,
-  }).onConflict((conflict) => conflict.constraint('episode_once').doNothing()).returning('id').executeTakeFirst();
+  const made = await tx
+    .insertInto('episode')
+    .values({
+      id,
+      household_id: incident.householdId,
+      case_id: incident.caseId,
+      region_code: incident.regionCode,
+      event_kind: incident.eventKind,
+      occurred_on: incident.occurredOn,
+      policy_version: incident.policyVersion,
+      opened_at: now,
+    })
+    .onConflict((conflict) => conflict.constraint('episode_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
   if (!made) return knownEpisode(tx, incident);
-  await tx.insertInto('episode_level').values(steps.map((step, rank) => ({
-    episode_id: id, level: step.level, rank, region_code: incident.regionCode, cap_fen: step.capFen, cumulative_cap_fen: step.cumulativeCapFen,
-  }))).execute();
+  await tx
+    .insertInto('episode_level')
+    .values(
+      steps.map((step, rank) => ({
+        episode_id: id,
+        level: step.level,
+        rank,
+        region_code: incident.regionCode,
+        cap_fen: step.capFen,
+        cumulative_cap_fen: step.cumulativeCapFen,
+      })),
+    )
+    .execute();
   return id;
 }
 
@@ -28,13 +68,27 @@ async function knownEpisode(tx: Tx, incident: Incident): Promise<string> {
   return found;
 }
 
-export async function findEpisode(tx: Tx, incident: Pick<Incident, 'householdId' | 'eventKind' | 'occurredOn'>): Promise<string | undefined> {
-  const row = await tx.selectFrom('episode').select('id').where('household_id', '=', incident.householdId).where('event_kind', '=', incident.eventKind).where('occurred_on', '=', incident.occurredOn).executeTakeFirst();
+export async function findEpisode(
+  tx: Tx,
+  incident: Pick<Incident, 'householdId' | 'eventKind' | 'occurredOn'>,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('episode')
+    .select('id')
+    .where('household_id', '=', incident.householdId)
+    .where('event_kind', '=', incident.eventKind)
+    .where('occurred_on', '=', incident.occurredOn)
+    .executeTakeFirst();
   return row?.id;
 }
 
 export async function listEpisodeLevels(tx: Tx, episodeId: string): Promise<EpisodeLevelRow[]> {
-  return tx.selectFrom('episode_level').select(['level', 'granted_fen', 'cap_fen', 'cumulative_cap_fen', 'cumulative_fen']).where('episode_id', '=', episodeId).orderBy('rank').execute();
+  return tx
+    .selectFrom('episode_level')
+    .select(['level', 'granted_fen', 'cap_fen', 'cumulative_cap_fen', 'cumulative_fen'])
+    .where('episode_id', '=', episodeId)
+    .orderBy('rank')
+    .execute();
 }
 
 /**
@@ -43,35 +97,80 @@ export async function listEpisodeLevels(tx: Tx, episodeId: string): Promise<Epis
  */
 export async function takeFromCaps(tx: Tx, episodeId: string, level: string, amountFen: number): Promise<void> {
   const facts = { episodeId, level, amountFen };
-  await refuseByConstraint({ episode_level_within_cap: 'CAP_EXCEEDED', episode_level_within_cumulative_cap: 'CAP_EXCEEDED' }, facts, async () => {
-    const { rows } = await sql<{ touched: number }>`WITH here AS (SELECT rank FROM yimen.episode_level WHERE episode_id = ${episodeId} AND level = ${level}),
+  await refuseByConstraint(
+    { episode_level_within_cap: 'CAP_EXCEEDED', episode_level_within_cumulative_cap: 'CAP_EXCEEDED' },
+    facts,
+    async () => {
+      const { rows } = await sql<{
+        touched: number;
+      }>`WITH here AS (SELECT rank FROM yimen.episode_level WHERE episode_id = ${episodeId} AND level = ${level}),
       locked AS (SELECT l.episode_id, l.level FROM yimen.episode_level l, here WHERE l.episode_id = ${episodeId} AND l.rank >= here.rank ORDER BY l.rank FOR UPDATE OF l),
       moved AS (UPDATE yimen.episode_level l SET granted_fen = l.granted_fen + CASE WHEN l.level = ${level} THEN ${amountFen}::bigint ELSE 0 END, cumulative_fen = l.cumulative_fen + ${amountFen}::bigint
         FROM locked k WHERE l.episode_id = k.episode_id AND l.level = k.level RETURNING l.level)
       SELECT count(*) AS touched FROM moved`.execute(tx);
-    if ((rows[0]?.touched ?? 0) === 0) throw refused('LADDER_LEVEL_MISSING', facts);
-  });
+      if ((rows[0]?.touched ?? 0) === 0) throw refused('LADDER_LEVEL_MISSING', facts);
+    },
+  );
 }
 
 /** Gives an unused amount back to the counters. */
 export async function returnToCaps(tx: Tx, episodeId: string, level: string, amountFen: number): Promise<void> {
   await sql`UPDATE yimen.episode_level l SET granted_fen = l.granted_fen - CASE WHEN l.level = ${level} THEN ${amountFen}::bigint ELSE 0 END, cumulative_fen = l.cumulative_fen - ${amountFen}::bigint
-    WHERE l.episode_id = ${episodeId} AND l.rank >= (SELECT h.rank FROM yimen.episode_level h WHERE h.episode_id = ${episodeId} AND h.level = ${level})`.execute(tx);
+    WHERE l.episode_id = ${episodeId} AND l.rank >= (SELECT h.rank FROM yimen.episode_level h WHERE h.episode_id = ${episodeId} AND h.level = ${level})`.execute(
+    tx,
+  );
 }
 
 export type NewGrant = {
-  readonly id: string; readonly episode_id: string; readonly case_id: string; readonly matter_id: string; readonly region_code: string; readonly level: string; readonly form: string; readonly method: string;
-  readonly amount_fen: number; readonly items: string; readonly stages: string; readonly purpose: string; readonly follow_up: boolean; readonly new_fact: string | null; readonly override_reason: string | null;
-  readonly office_id: string; readonly fund_id: string; readonly from_account_id: string; readonly payee_person_id: string; readonly payee_name: string; readonly payee_masked: string | null;
-  readonly approvals_needed: number; readonly explanation: string; readonly proposed_by: string; readonly proposed_post_id: string; readonly proposed_at: Date;
+  readonly id: string;
+  readonly episode_id: string;
+  readonly case_id: string;
+  readonly matter_id: string;
+  readonly region_code: string;
+  readonly level: string;
+  readonly form: string;
+  readonly method: string;
+  readonly amount_fen: number;
+  readonly items: string;
+  readonly stages: string;
+  readonly purpose: string;
+  readonly follow_up: boolean;
+  readonly new_fact: string | null;
+  readonly override_reason: string | null;
+  readonly office_id: string;
+  readonly fund_id: string;
+  readonly from_account_id: string;
+  readonly payee_person_id: string;
+  readonly payee_name: string;
+  readonly payee_masked: string | null;
+  readonly approvals_needed: number;
+  readonly explanation: string;
+  readonly proposed_by: string;
+  readonly proposed_post_id: string;
+  readonly proposed_at: Date;
 };
 
 export async function insertGrant(tx: Tx, row: NewGrant): Promise<void> {
   await tx.insertInto('relief_grant').values(row).execute();
 }
 
-export async function insertEvidence(tx: Tx, row: { number_index: Buffer; grant_id: string; case_id: string; region_code: string; number_masked: string; recorded_at: Date }): Promise<void> {
-  await refuseByConstraint({ relief_evidence_once: 'EVIDENCE_REUSED' }, {}, () => tx.insertInto('relief_evidence').values({ id: randomUUID(), ...row }).execute());
+export async function insertEvidence(
+  tx: Tx,
+  row: {
+    number_index: Buffer;
+    grant_id: string;
+    case_id: string;
+    region_code: string;
+    number_masked: string;
+    recorded_at: Date;
+  },
+): Promise<void> {
+  await refuseByConstraint({ relief_evidence_once: 'EVIDENCE_REUSED' }, {}, () =>
+    tx
+      .insertInto('relief_evidence')
+      .values({ id: randomUUID(), ...row })
+      .execute(),
+  );
 }
 
 export async function dropEvidence(tx: Tx, grantId: string): Promise<void> {
@@ -84,38 +183,99 @@ export async function lockGrant(tx: Tx, id: string) {
 
 export type GrantRow = NonNullable<Awaited<ReturnType<typeof lockGrant>>>;
 
-export async function insertApproval(tx: Tx, row: { grant_id: string; account_id: string; region_code: string; case_id: string; post_id: string; behalf_account_id: string | null; at: Date; comment: string | null }): Promise<void> {
-  await refuseByConstraint({ grant_approval_key: 'ALREADY_APPROVED', grant_approval_not_own: 'OWN_WORK_BLOCKED' }, { grantId: row.grant_id }, () => tx.insertInto('grant_approval').values(row).execute());
+export async function insertApproval(
+  tx: Tx,
+  row: {
+    grant_id: string;
+    account_id: string;
+    region_code: string;
+    case_id: string;
+    post_id: string;
+    behalf_account_id: string | null;
+    at: Date;
+    comment: string | null;
+  },
+): Promise<void> {
+  await refuseByConstraint(
+    { grant_approval_key: 'ALREADY_APPROVED', grant_approval_not_own: 'OWN_WORK_BLOCKED' },
+    { grantId: row.grant_id },
+    () => tx.insertInto('grant_approval').values(row).execute(),
+  );
 }
 
-export type GrantChange = Partial<Pick<GrantRow, 'state' | 'approvals_given' | 'approved_at' | 'refused_reason' | 'payee_snapshot_encrypted' | 'payee_masked'>>;
+export type GrantChange = Partial<
+  Pick<
+    GrantRow,
+    'state' | 'approvals_given' | 'approved_at' | 'refused_reason' | 'payee_snapshot_encrypted' | 'payee_masked'
+  >
+>;
 
 /** Only from the state the caller saw: two officers at once cannot both move a grant. */
 export async function changeGrant(tx: Tx, grant: Pick<GrantRow, 'id' | 'state'>, change: GrantChange): Promise<number> {
-  const row = await tx.updateTable('relief_grant').set((eb) => ({ ...change, version: eb('version', '+', 1) })).where('id', '=', grant.id).where('state', '=', grant.state).returning('version').executeTakeFirst();
+  const row = await tx
+    .updateTable('relief_grant')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', grant.id)
+    .where('state', '=', grant.state)
+    .returning('version')
+    .executeTakeFirst();
   if (!row) throw refused('STATE_CONFLICT', { grantId: grant.id });
   return row.version;
 }
 
 /** The name of a person who now belongs to the household. */
 export async function findMemberName(tx: Tx, personId: string, householdId: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('household_member as m').innerJoin('person as p', 'p.id', 'm.person_id').select('p.name')
-    .where('m.household_id', '=', householdId).where('m.person_id', '=', personId).where('m.to_date', 'is', null).executeTakeFirst();
+  const row = await tx
+    .selectFrom('household_member as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select('p.name')
+    .where('m.household_id', '=', householdId)
+    .where('m.person_id', '=', personId)
+    .where('m.to_date', 'is', null)
+    .executeTakeFirst();
   return row?.name;
 }
 
-export async function insertPaper(tx: Tx, row: { id: string; grant_id: string; case_id: string; region_code: string; paper_id: string; label_zh: string; label_en: string; provider: string; task_id: string }): Promise<boolean> {
-  const made = await tx.insertInto('relief_paper').values(row).onConflict((conflict) => conflict.constraint('relief_paper_once').doNothing()).returning('id').executeTakeFirst();
+export async function insertPaper(
+  tx: Tx,
+  row: {
+    id: string;
+    grant_id: string;
+    case_id: string;
+    region_code: string;
+    paper_id: string;
+    label_zh: string;
+    label_en: string;
+    provider: string;
+    task_id: string;
+  },
+): Promise<boolean> {
+  const made = await tx
+    .insertInto('relief_paper')
+    .values(row)
+    .onConflict((conflict) => conflict.constraint('relief_paper_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
   return made !== undefined;
 }
 
 export async function listPaperIds(tx: Tx, caseId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('relief_paper').select('paper_id').where('case_id', '=', caseId).where('state', 'in', ['fulfilled', 'due']).execute();
+  const rows = await tx
+    .selectFrom('relief_paper')
+    .select('paper_id')
+    .where('case_id', '=', caseId)
+    .where('state', 'in', ['fulfilled', 'due'])
+    .execute();
   return rows.map((row) => row.paper_id);
 }
 
 export async function hasPapersOf(tx: Tx, grantId: string): Promise<boolean> {
-  const row = await tx.selectFrom('relief_paper').select('id').where('grant_id', '=', grantId).limit(1).executeTakeFirst();
+  const row = await tx
+    .selectFrom('relief_paper')
+    .select('id')
+    .where('grant_id', '=', grantId)
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
@@ -125,9 +285,23 @@ export async function lockPaper(tx: Tx, id: string) {
 
 export type PaperRow = NonNullable<Awaited<ReturnType<typeof lockPaper>>>;
 
-export async function changePaper(tx: Tx, paper: Pick<PaperRow, 'id' | 'state'>, change: Partial<Pick<PaperRow, 'state' | 'note' | 'ended_at' | 'ended_by' | 'recovery_fen' | 'recovered_fen'>>): Promise<number> {
-  const row = await refuseByConstraint({ relief_paper_not_over_recovered: 'STATE_CONFLICT' }, { paperId: paper.id }, () =>
-    tx.updateTable('relief_paper').set((eb) => ({ ...change, version: eb('version', '+', 1) })).where('id', '=', paper.id).where('state', '=', paper.state).returning('version').executeTakeFirst());
+export async function changePaper(
+  tx: Tx,
+  paper: Pick<PaperRow, 'id' | 'state'>,
+  change: Partial<Pick<PaperRow, 'state' | 'note' | 'ended_at' | 'ended_by' | 'recovery_fen' | 'recovered_fen'>>,
+): Promise<number> {
+  const row = await refuseByConstraint(
+    { relief_paper_not_over_recovered: 'STATE_CONFLICT' },
+    { paperId: paper.id },
+    () =>
+      tx
+        .updateTable('relief_paper')
+        .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+        .where('id', '=', paper.id)
+        .where('state', '=', paper.state)
+        .returning('version')
+        .executeTakeFirst(),
+  );
   if (!row) throw refused('STATE_CONFLICT', { paperId: paper.id });
   return row.version;
 }

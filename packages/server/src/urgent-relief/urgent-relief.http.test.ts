@@ -26,16 +26,32 @@ describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
     expect((await aidAt(caseId, 'township', 160_000)).papersDue).toBe(0);
     const before = await panel(caseId);
     expect(before.ladder.cumulativeGrantedFen).toBe(260_000);
-    const early = await api.call(contract.closeCase, { params: { id: caseId }, body: { outcome: 'aid', reason: '已救助到位', expectedVersion: before.caseVersion } }, { session: await county.as('town.window') });
+    const early = await api.call(
+      contract.closeCase,
+      { params: { id: caseId }, body: { outcome: 'aid', reason: '已救助到位', expectedVersion: before.caseVersion } },
+      { session: await county.as('town.window') },
+    );
     expect(early.problem.code).toBe('CASE_NOT_FINISHED');
     for (const paper of before.papers) {
-      const filed = await api.call(contract.fulfilPaper, { params: { id: paper.id }, body: { note: '已收', photoIds: [], expectedVersion: paper.version } }, { session: await county.as('town.window') });
+      const filed = await api.call(
+        contract.fulfilPaper,
+        { params: { id: paper.id }, body: { note: '已收', photoIds: [], expectedVersion: paper.version } },
+        { session: await county.as('town.window') },
+      );
       expect(filed.problem?.code).toBeUndefined();
     }
     const after = await panel(caseId);
-    const closed = await api.call(contract.closeCase, { params: { id: caseId }, body: { outcome: 'aid', reason: '已救助到位', expectedVersion: after.caseVersion } }, { session: await county.as('town.window') });
+    const closed = await api.call(
+      contract.closeCase,
+      { params: { id: caseId }, body: { outcome: 'aid', reason: '已救助到位', expectedVersion: after.caseVersion } },
+      { session: await county.as('town.window') },
+    );
     expect(closed.status).toBe(200);
-    const page = await api.call(contract.getCase, { params: { id: caseId } }, { session: await county.as('town.window') });
+    const page = await api.call(
+      contract.getCase,
+      { params: { id: caseId } },
+      { session: await county.as('town.window') },
+    );
     expect(page.problem?.code).toBeUndefined();
     expect(page.body.state).toBe('closed');
     expect(page.body.events.map((event) => event.act)).toContain('grant.approved');
@@ -51,19 +67,37 @@ describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
     const { caseId } = await openCase();
     const early = await propose(caseId, { level: 'township', amountFen: 150_000 });
     expect(early.problem.code).toBe('LADDER_NOT_EXHAUSTED');
-    const override = await propose(caseId, { level: 'township', amountFen: 150_000, emergencyOverride: { reason: '伤者今晚须手术，村互助社夜间无人' } });
+    const override = await propose(caseId, {
+      level: 'township',
+      amountFen: 150_000,
+      emergencyOverride: { reason: '伤者今晚须手术，村互助社夜间无人' },
+    });
     expect(override.status).toBe(200);
     expect((await approve(override.body.grantId, 'town.approver')).status).toBe(200);
     await handOut(caseId, override.body.grantId, 'town.cash');
     const { afterChecks } = await panel(caseId);
     expect(afterChecks).toHaveLength(1);
-    const check = await api.call(contract.recordAfterCheck, { params: { id: afterChecks[0]?.taskId ?? '' }, body: { justified: true, finding: '手术记录属实，情况紧急', expectedVersion: 1 } }, { session: await county.as('county.clerk') });
+    const check = await api.call(
+      contract.recordAfterCheck,
+      {
+        params: { id: afterChecks[0]?.taskId ?? '' },
+        body: { justified: true, finding: '手术记录属实，情况紧急', expectedVersion: 1 },
+      },
+      { session: await county.as('county.clerk') },
+    );
     expect(check.problem?.code).toBeUndefined();
   });
 
   test('who proposed cannot approve, who surveyed cannot approve', async () => {
     const { caseId } = await openCase();
-    const survey = await api.call(contract.recordSurvey, { params: { id: caseId }, body: { surveyedOn: '2026-03-02', withWhom: '本人', findings: '房屋烧毁，无处居住', photoIds: [] } }, { session: await county.as('village.assistant') });
+    const survey = await api.call(
+      contract.recordSurvey,
+      {
+        params: { id: caseId },
+        body: { surveyedOn: '2026-03-02', withWhom: '本人', findings: '房屋烧毁，无处居住', photoIds: [] },
+      },
+      { session: await county.as('village.assistant') },
+    );
     expect(survey.status).toBe(200);
     const proposed = await propose(caseId, {}, 'village.assistant');
     expect((await approve(proposed.body.grantId, 'town.approver')).problem.code).toBe('LEVEL_NOT_YOURS');
@@ -84,9 +118,25 @@ describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
   });
 
   test('one invoice is used once, three weeks later too', async () => {
-    const first = await openCase({ event: { kind: 'serious-illness', occurredOn: '2026-02-20', placeRegionCode: PLACES.village, placeDetail: null, description: '突发脑梗' } });
+    const first = await openCase({
+      event: {
+        kind: 'serious-illness',
+        occurredOn: '2026-02-20',
+        placeRegionCode: PLACES.village,
+        placeDetail: null,
+        description: '突发脑梗',
+      },
+    });
     await propose(first.caseId, { amountFen: 50_000, evidenceNumber: 'FP-2026 0001' });
-    const other = await openCase({ event: { kind: 'other-accident', occurredOn: '2026-02-27', placeRegionCode: PLACES.village, placeDetail: null, description: '摔伤' } });
+    const other = await openCase({
+      event: {
+        kind: 'other-accident',
+        occurredOn: '2026-02-27',
+        placeRegionCode: PLACES.village,
+        placeDetail: null,
+        description: '摔伤',
+      },
+    });
     const again = await propose(other.caseId, { amountFen: 50_000, evidenceNumber: 'fp20260001' });
     expect(again.problem.code).toBe('EVIDENCE_REUSED');
   });
@@ -95,18 +145,32 @@ describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
     const { caseId } = await openCase();
     await aidAt(caseId, 'village', 100_000);
     await aidAt(caseId, 'township', 200_000);
-    const tooMuch = await propose(caseId, { level: 'township', amountFen: 1, followUp: { newFact: '仍不足以支付租房' } });
+    const tooMuch = await propose(caseId, {
+      level: 'township',
+      amountFen: 1,
+      followUp: { newFact: '仍不足以支付租房' },
+    });
     expect(tooMuch.problem.code).toBe('CAP_EXCEEDED');
     const version = (await panel(caseId)).caseVersion;
-    const up = await api.call(contract.handUpCase, { params: { id: caseId }, body: { reason: '两级累计 3,000 元已用足', expectedVersion: version } }, { session: await county.as('town.window') });
+    const up = await api.call(
+      contract.handUpCase,
+      { params: { id: caseId }, body: { reason: '两级累计 3,000 元已用足', expectedVersion: version } },
+      { session: await county.as('town.window') },
+    );
     expect(up.problem?.code).toBeUndefined();
-    const accepted = await api.call(contract.acceptHandOver, { params: { id: caseId }, body: { expectedVersion: up.body.version ?? 0 } }, { session: await county.as('county.clerk') });
+    const accepted = await api.call(
+      contract.acceptHandOver,
+      { params: { id: caseId }, body: { expectedVersion: up.body.version ?? 0 } },
+      { session: await county.as('county.clerk') },
+    );
     expect(accepted.problem?.code).toBeUndefined();
     const proposed = await propose(caseId, { level: 'county', amountFen: 800_000 }, 'county.clerk');
     expect(proposed.body.approvalsNeeded).toBe(2);
     const one = await approve(proposed.body.grantId, 'county.approver1');
     expect(one.body).toMatchObject({ state: 'proposed', approvals: 1 });
-    expect((await approve(proposed.body.grantId, 'county.approver1', one.body.version)).problem.code).toBe('ALREADY_APPROVED');
+    expect((await approve(proposed.body.grantId, 'county.approver1', one.body.version)).problem.code).toBe(
+      'ALREADY_APPROVED',
+    );
     const two = await approve(proposed.body.grantId, 'county.approver2', one.body.version);
     expect(two.body.state).toBe('approved');
   });
@@ -115,7 +179,11 @@ describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
     const intake = anIntake();
     const taken = await api.call(contract.takeIn, { body: intake }, { session: await county.as('town.window') });
     const idNumber = intake.household.is === 'new' ? (intake.household.members[0]?.idNumber ?? '') : '';
-    const filed = await api.call(contract.fileRelative, { body: { accountId: county.accounts['town.approver'] ?? '', relation: 'sibling', name: '某某', idNumber } }, { session: await county.as('county.clerk') });
+    const filed = await api.call(
+      contract.fileRelative,
+      { body: { accountId: county.accounts['town.approver'] ?? '', relation: 'sibling', name: '某某', idNumber } },
+      { session: await county.as('county.clerk') },
+    );
     expect(filed.problem?.code).toBeUndefined();
     await aidAt(taken.body.caseId, 'village', 100_000);
     const proposed = await propose(taken.body.caseId, { level: 'township', amountFen: 50_000 });

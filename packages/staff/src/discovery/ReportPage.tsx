@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { getReport, type ReportDetail } from '@yimen/contracts';
 import { Notice, Skeleton, Timeline, useText, useWords } from '@yimen/ui';
 import { Button } from 'antd';
+import { nameOfPost } from '../casework/name-of-post.ts';
 import { useCall } from '../platform/call/use-call.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { DueCountdown } from '../platform/show/DueCountdown.tsx';
@@ -62,7 +63,7 @@ function Report({ report }: { readonly report: ReportDetail }) {
         actions={<ReportActions report={report} />}
       />
       <Ending report={report} />
-      <div className="yc-file-columns">
+      <div className="yc-file-columns yd-columns">
         <div className="yc-file-main">
           <ReportFacts report={report} />
           <SimilarReports report={report} />
@@ -106,13 +107,7 @@ function Clock({ report }: { readonly report: ReportDetail }) {
   return (
     <section className="yc-side-card" aria-labelledby="report-clock">
       <h2 id="report-clock">{t('whoAnswers')}</h2>
-      <p>
-        {report.responsible === null
-          ? report.officeName
-          : [report.responsible.officeName, report.responsible.title, report.responsible.holderName]
-              .filter(Boolean)
-              .join(' ')}
-      </p>
+      <p>{report.responsible === null ? report.officeName : nameOfPost(report.responsible)}</p>
       {report.clock === null || report.state !== 'received' ? null : <DueCountdown clock={report.clock} />}
     </section>
   );

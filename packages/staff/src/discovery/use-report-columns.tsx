@@ -59,7 +59,8 @@ export function useReportColumns(): TableColumnsType<ReportSummary> {
         <>
           <span className="yc-number">{format.shortMoment(row.receivedAt)}</span>
           <div className="yc-faint">
-            {channel(row.channel)} <span className="yc-number">{row.receiptNo}</span>
+            {channel(row.channel)}
+            <div className="yc-number">{row.receiptNo}</div>
           </div>
         </>
       ),

@@ -85,7 +85,12 @@ function Accounts({ fund }: { readonly fund: FundView }) {
           align: 'right',
           render: (_, account) => (account.ceilingFen === null ? '—' : <Money fen={account.ceilingFen} />),
         },
-        { title: t('balance'), width: 170, align: 'right', render: (_, account) => <Money fen={account.balanceFen} strong /> },
+        {
+          title: t('balance'),
+          width: 170,
+          align: 'right',
+          render: (_, account) => <Money fen={account.balanceFen} strong />,
+        },
       ]}
     />
   );

@@ -58,7 +58,12 @@ function useFundColumns(): TableColumnsType<FundView> {
     { title: t('received'), align: 'right', width: 150, render: (_, fund) => <Money fen={fund.receivedFen} /> },
     { title: t('spent'), align: 'right', width: 150, render: (_, fund) => <Money fen={fund.spentFen} /> },
     { title: t('reserved'), align: 'right', width: 140, render: (_, fund) => <Money fen={fund.reservedFen} /> },
-    { title: t('available'), align: 'right', width: 150, render: (_, fund) => <Money fen={fund.availableFen} strong /> },
+    {
+      title: t('available'),
+      align: 'right',
+      width: 150,
+      render: (_, fund) => <Money fen={fund.availableFen} strong />,
+    },
     { title: t('usage'), width: 140, render: (_, fund) => <UsageBar fund={fund} /> },
   ];
 }

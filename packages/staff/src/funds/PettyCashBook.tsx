@@ -48,6 +48,11 @@ function useBookColumns(): TableColumnsType<Line & { readonly key: string }> {
       align: 'right',
       render: (_, line) => (line.amountFen < 0 ? formatFen(-line.amountFen) : ''),
     },
-    { title: t('bookBalance'), width: 140, align: 'right', render: (_, line) => <Money fen={line.balanceFen} strong /> },
+    {
+      title: t('bookBalance'),
+      width: 140,
+      align: 'right',
+      render: (_, line) => <Money fen={line.balanceFen} strong />,
+    },
   ];
 }

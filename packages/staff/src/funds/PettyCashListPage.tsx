@@ -50,13 +50,16 @@ function useBoxColumns(): TableColumnsType<PettyCashView> {
     {
       title: t('gauge'),
       width: 260,
-      render: (_, box) => (
-        <Gauge balanceFen={box.balanceFen} ceilingFen={box.ceilingFen} low={box.needsReplenishing} />
-      ),
+      render: (_, box) => <Gauge balanceFen={box.balanceFen} ceilingFen={box.ceilingFen} low={box.needsReplenishing} />,
     },
     { title: t('state'), width: 190, render: (_, box) => <BoxState box={box} /> },
     { title: t('reservedHere'), width: 130, align: 'right', render: (_, box) => <Money fen={box.reservedFen} /> },
-    { title: t('spentSinceIssue'), width: 150, align: 'right', render: (_, box) => <Money fen={box.spentSinceIssueFen} /> },
+    {
+      title: t('spentSinceIssue'),
+      width: 150,
+      align: 'right',
+      render: (_, box) => <Money fen={box.spentSinceIssueFen} />,
+    },
     {
       title: t('lastCount'),
       width: 150,

@@ -51,11 +51,7 @@ function BoxOfTownship({ box }: { readonly box: Box }) {
             key: 'held',
             label: t('gauge'),
             value: (
-              <Gauge
-                balanceFen={account.balanceFen}
-                ceilingFen={account.ceilingFen}
-                low={account.needsReplenishing}
-              />
+              <Gauge balanceFen={account.balanceFen} ceilingFen={account.ceilingFen} low={account.needsReplenishing} />
             ),
           },
           { key: 'reserved', label: t('reservedHere'), value: <Money fen={account.reservedFen} /> },

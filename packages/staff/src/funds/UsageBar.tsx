@@ -26,7 +26,10 @@ export function UsageBar({ fund }: { readonly fund: Parts }) {
         <rect
           key={part.key}
           className={`yf-usage-${part.key}`}
-          x={shareOf(parts.slice(0, index).reduce((sum, { fen }) => sum + fen, 0), total)}
+          x={shareOf(
+            parts.slice(0, index).reduce((sum, { fen }) => sum + fen, 0),
+            total,
+          )}
           width={shareOf(part.fen, total)}
           height="6"
         />

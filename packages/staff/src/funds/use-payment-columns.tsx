@@ -30,7 +30,12 @@ export function usePaymentColumns(): TableColumnsType<PaymentOrderView> {
         </>
       ),
     },
-    { title: t('amount'), width: 120, align: 'right', render: (_, payment) => <Money fen={payment.amountFen} strong /> },
+    {
+      title: t('amount'),
+      width: 120,
+      align: 'right',
+      render: (_, payment) => <Money fen={payment.amountFen} strong />,
+    },
     {
       title: t('state'),
       width: 170,

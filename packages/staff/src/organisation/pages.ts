@@ -62,6 +62,12 @@ export const pages: readonly StaffPage[] = [
     load: () => import('./AccountListPage.tsx').then((file) => file.AccountListPage),
   },
   {
+    path: '/activate',
+    title: wordsOf(text, 'activationTitle'),
+    access: 'open',
+    load: () => import('./ActivationPage.tsx').then((file) => file.ActivationPage),
+  },
+  {
     path: '/calendar',
     title: wordsOf(text, 'calendarTitle'),
     permissions: ['organisation.read'],

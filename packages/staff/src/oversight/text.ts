@@ -54,7 +54,8 @@ export const text = defineText({
   },
   en: {
     auditTitle: 'Audit log',
-    auditNote: 'Who did what to which record, and when; each entry is chained to the one before. Reading this page is an entry too.',
+    auditNote:
+      'Who did what to which record, and when; each entry is chained to the one before. Reading this page is an entry too.',
     messagesTitle: 'Messages to people',
     from: 'From',
     to: 'To',

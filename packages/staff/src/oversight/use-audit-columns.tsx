@@ -7,7 +7,11 @@ import type { Filters } from '../platform/use-page.ts';
 import { outcomeText, subjectText } from './labels.ts';
 import { text } from './text.ts';
 
-const TONES: Readonly<Record<AuditEntryView['outcome'], Tone>> = { done: 'plain', refused: 'warning', failed: 'danger' };
+const TONES: Readonly<Record<AuditEntryView['outcome'], Tone>> = {
+  done: 'plain',
+  refused: 'warning',
+  failed: 'danger',
+};
 
 export function useAuditColumns(onNarrow: (changes: Filters) => void): TableColumnsType<AuditEntryView> {
   const t = useText(text);
@@ -15,7 +19,11 @@ export function useAuditColumns(onNarrow: (changes: Filters) => void): TableColu
   const outcome = useText(outcomeText);
   const format = useFormat();
   return [
-    { title: t('when'), width: 170, render: (_, entry) => <span className="yc-number">{format.moment(entry.at)}</span> },
+    {
+      title: t('when'),
+      width: 170,
+      render: (_, entry) => <span className="yc-number">{format.moment(entry.at)}</span>,
+    },
     { title: t('who'), width: 300, render: (_, entry) => <Who entry={entry} onNarrow={onNarrow} /> },
     {
       title: t('what'),

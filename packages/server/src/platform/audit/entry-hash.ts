@@ -40,13 +40,20 @@ const ABSENT = 0xffff_ffff;
  * across it without changing the text; a length in front of each cannot be forged.
  */
 export function hashEntry(version: HashVersion, previous: Buffer, entry: EntryText): Buffer {
-  const hash = createHash(HASHES[version]).update(Buffer.of(version)).update(previous);
+  const canonical = Buffer.allocUnsafe(1 + previous.length + sizeOf(entry));
+  canonical.writeUInt8(version, 0);
+  previous.copy(canonical, 1);
+  let at = 1 + previous.length;
   for (const field of FIELDS) {
     const value = entry[field];
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(value === null ? ABSENT : Buffer.byteLength(value));
-    hash.update(length);
-    if (value !== null) hash.update(value, 'utf8');
+    // Behind its own length; an absent field has a length no text can have.
+    const length = value === null ? 0 : canonical.write(value, at + 4, 'utf8');
+    canonical.writeUInt32BE(value === null ? ABSENT : length, at);
+    at += 4 + length;
   }
-  return hash.digest();
+  return createHash(HASHES[version]).update(canonical).digest();
+}
+
+function sizeOf(entry: EntryText): number {
+  return FIELDS.reduce((sum, field) => sum + 4 + Buffer.byteLength(entry[field] ?? ''), 0);
 }

@@ -49,15 +49,22 @@ async function walkChain(
 ): Promise<{ links: number; fault: AuditFault | undefined }> {
   let previous: Buffer = GENESIS;
   let seq = 0;
+  let coming = listLinks(database, 0);
   for (;;) {
-    const rows = await listLinks(database, seq);
+    const rows = await coming;
+    const isLast = rows.length < BATCH;
+    // The next batch is read while this one is hashed.
+    if (!isLast) coming = listLinks(database, rows.at(-1)?.seq ?? 0);
     for (const row of rows) {
       const fault = faultOf(row, seq + 1, previous, anchors);
-      if (fault) return { links: seq, fault };
+      if (fault) {
+        await coming;
+        return { links: seq, fault };
+      }
       previous = row.hash;
       seq = row.seq;
     }
-    if (rows.length < BATCH) return { links: seq, fault: undefined };
+    if (isLast) return { links: seq, fault: undefined };
   }
 }
 

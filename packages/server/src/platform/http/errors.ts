@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@yimen/contracts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { stackOf } from '../stack-of.ts';
 import { problemFor } from './problem.ts';
 
 /** What goes wrong before a route's own code runs: bodies, limits, unknown addresses. */
@@ -7,10 +8,7 @@ export function sendEarlyFailure(error: FastifyError, request: FastifyRequest, r
   const code = codeFor(error);
   // The message of an unexpected error may quote what was sent.
   if (code === 'INTERNAL')
-    request.log.error(
-      { code: error.code, name: error.name, stack: error.stack?.split('\n').slice(1, 8) },
-      'request failed early',
-    );
+    request.log.error({ code: error.code, name: error.name, stack: stackOf(error) }, 'request failed early');
   return sendProblem(reply, code);
 }
 

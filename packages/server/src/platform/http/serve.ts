@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Clock } from '../clock/clock.ts';
 import { type Database, transactionOn } from '../db/database.ts';
 import { Refused, refused } from '../refused.ts';
+import { stackOf } from '../stack-of.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type EnterRow, type SignedIn, signedInFrom } from './actor.ts';
 import { readSessionToken, sessionCookie, sessionDigest } from './cookies.ts';
@@ -465,19 +466,13 @@ function constraintOf(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined;
 }
 
-/** PostgreSQL puts row values into `detail`; logs must not carry them. */
+/** Messages quote values (of a row, of a badly written number, of unreadable JSON); logs carry the kind and place only. */
 function withoutData(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: 'unknown failure' };
-  const code = sqlState(error);
-  if (code)
-    return {
-      sqlState: code,
-      constraint: (error as pg.DatabaseError).constraint,
-      table: (error as pg.DatabaseError).table,
-      message: error.message.slice(0, 200),
-      stack: error.stack?.split('\n').slice(1, 8),
-    };
-  return { name: error.name, message: error.message.slice(0, 300), stack: error.stack?.split('\n').slice(1, 8) };
+  if (!(error instanceof Error)) return { name: 'unknown failure' };
+  const stack = stackOf(error);
+  if (!(error instanceof pg.DatabaseError)) return { name: error.name, stack };
+  const { code, constraint, table, column, routine } = error;
+  return { name: 'DatabaseError', sqlState: code, constraint, table, column, routine, stack };
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {

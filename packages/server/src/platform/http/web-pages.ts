@@ -25,6 +25,8 @@ export async function addWebPages(
       index: false,
       decorateReply: number === 0,
       cacheControl: false,
+      // The build put small forms beside its files: tools/start/compress-assets.ts.
+      preCompressed: true,
       dotfiles: 'ignore',
       setHeaders: (reply, path) => {
         reply.header(

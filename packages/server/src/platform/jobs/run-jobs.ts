@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PlatformServices } from '../platform-services.ts';
+import { stackOf } from '../stack-of.ts';
 import type { Job } from './job.ts';
 
 // A run longer than this counts as dead and another worker may take over.
@@ -26,10 +27,7 @@ async function runJob(services: PlatformServices, job: Job, lease: string): Prom
   } catch (error) {
     const failure =
       error instanceof Error ? `${error.name} ${'code' in error ? String(error.code) : ''}`.trim() : 'unknown failure';
-    services.log.error(
-      { job: job.name, failure, stack: error instanceof Error ? error.stack?.split('\n').slice(1, 8) : undefined },
-      'job failed',
-    );
+    services.log.error({ job: job.name, failure, stack: stackOf(error) }, 'job failed');
     await endLease(services, job, lease, failure);
   }
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { SYSTEM_CONTEXT } from '../db/access-context.ts';
 import type { Tx } from '../db/database.ts';
 import type { PlatformServices } from '../platform-services.ts';
+import { stackOf } from '../stack-of.ts';
 import type { Payload, Reaction } from './reactions.ts';
 
 const BATCH = 50;
@@ -83,8 +84,7 @@ function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown failure';
   const code = 'code' in error ? ` ${String(error.code)}` : '';
   const at =
-    error.stack
-      ?.split('\n')
+    stackOf(error)
       .find((line) => line.includes('/src/'))
       ?.trim() ?? '';
   return `${error.name}${code} ${at}`.slice(0, 500);

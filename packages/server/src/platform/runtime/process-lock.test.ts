@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { takeProcessLock } from './process-lock.ts';
 
-const file = join(mkdtempSync(join(tmpdir(), 'yimen-lock-')), 'lock');
+const dir = mkdtempSync(join(tmpdir(), 'yimen-lock-'));
+const file = join(dir, 'lock');
+
+afterAll(() => rmSync(dir, { recursive: true }));
 
 test('only one living process holds the lock', () => {
   const first = takeProcessLock(file);

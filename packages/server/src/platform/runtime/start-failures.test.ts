@@ -1,13 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { startDatabase } from './index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'yimen-failures-'));
 const start = (databaseUrl: string, dataDir = dir) => startDatabase({ dataDir, databaseUrl, log: () => undefined });
 
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
 afterEach(() => vi.unstubAllEnvs());
 
 test('a data directory that cannot be written ends in one sentence', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isLockHeld, stopAbandonedPostgres } from '../runtime/index.ts';
 
-export const TEST_SERVER_PREFIX = 'yimen-test-';
+export const TEST_SERVER_PREFIX = 'yimen-test-server-';
 
 // A run that is just copying its files holds no lock yet.
 const YOUNG_MS = 60_000;

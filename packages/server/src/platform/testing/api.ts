@@ -44,7 +44,7 @@ export type TestApi = {
   call<R extends Route>(route: R, input?: Partial<InputOf<R>>, options?: CallOptions): Promise<Answer<ResponseOf<R>>>;
 };
 
-export type TestApiOptions = Partial<Pick<ServicesOptions, 'profile' | 'settings' | 'policy'>> & {
+export type TestApiOptions = Partial<Pick<ServicesOptions, 'profile' | 'settings' | 'policy' | 'log'>> & {
   readonly now?: string;
   /** Only these routes, for tests of the platform itself. */
   readonly routes?: (services: Services) => Implementation[];
@@ -72,7 +72,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     profile: options.profile ?? 'standard',
     settings: { ...FAST, ...options.settings },
     clock,
-    log: pino({ level: process.env['YIMEN_TEST_LOG'] ?? 'silent' }),
+    log: options.log ?? pino({ level: process.env['YIMEN_TEST_LOG'] ?? 'silent' }),
     ...(options.policy ? { policy: options.policy } : {}),
   });
   const app = options.routes ? await buildBare(services, options) : await buildApi(services);

@@ -8,4 +8,4 @@ export {
   type TestSession,
 } from './api.ts';
 export { aHolder, type Holder, type HolderOptions, TEST_COUNTY } from './holder.ts';
-export { cloneTestDatabase, type TestDatabase, testDatabase } from './test-database.ts';
+export { type TestDatabase, testDatabase } from './test-database.ts';

@@ -11,7 +11,12 @@ export function BatchFigures({ batch }: { readonly batch: BatchView }) {
         items={[
           { key: 'count', label: t('countLines'), value: batch.count },
           { key: 'total', label: t('total'), value: <Money fen={batch.totalFen} /> },
-          { key: 'paid', label: t('paidCount'), value: batch.paidCount, ...(batch.paidCount > 0 ? { tone: 'good' } : {}) },
+          {
+            key: 'paid',
+            label: t('paidCount'),
+            value: batch.paidCount,
+            ...(batch.paidCount > 0 ? { tone: 'good' } : {}),
+          },
           {
             key: 'failed',
             label: t('failedCount'),

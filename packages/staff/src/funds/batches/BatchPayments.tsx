@@ -22,7 +22,12 @@ export function BatchPayments({ payments }: { readonly payments: readonly Paymen
           title: t('whichAccount'),
           render: (_, payment) => [payment.bankName, payment.payeeAccountMasked].filter(Boolean).join(' '),
         },
-        { title: t('amount'), width: 130, align: 'right', render: (_, payment) => <Money fen={payment.amountFen} strong /> },
+        {
+          title: t('amount'),
+          width: 130,
+          align: 'right',
+          render: (_, payment) => <Money fen={payment.amountFen} strong />,
+        },
         { title: t('caseNo'), width: 170, render: (_, payment) => <span className="yc-number">{payment.caseNo}</span> },
         { title: t('orderedBy'), width: 90, dataIndex: 'orderedBy' },
         {

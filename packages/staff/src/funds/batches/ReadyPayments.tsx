@@ -26,14 +26,17 @@ export function ReadyPayments({ fund, onMade }: ReadyPaymentsProps) {
   const make = useCommand(makeBatch, { onDone: (done) => onMade(done.id) });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   // An order names its fund by name, not by id.
-  const payments = list.items.filter((payment) => payment.fundName === fund.name && payment.plannedOn <= todayInShanghai());
+  const payments = list.items.filter(
+    (payment) => payment.fundName === fund.name && payment.plannedOn <= todayInShanghai(),
+  );
   const picked = payments.filter((payment) => chosen.includes(payment.id));
   const columns = useReadyColumns();
   if (list.isPending) return <Skeleton label={s('loading')} lines={6} />;
   if (list.error !== null) {
     return <ProblemNotice problem={list.error} action={<Button onClick={list.reload}>{s('reload')}</Button>} />;
   }
-  if (payments.length === 0 && !list.hasMore) return <EmptyState title={t('noneReady')}>{t('noneReadyText')}</EmptyState>;
+  if (payments.length === 0 && !list.hasMore)
+    return <EmptyState title={t('noneReady')}>{t('noneReadyText')}</EmptyState>;
   return (
     <>
       <ProblemNotice problem={make.error} />
@@ -87,7 +90,12 @@ function useReadyColumns(): TableColumnsType<PaymentOrderView> {
       title: t('whichAccount'),
       render: (_, payment) => [payment.bankName, payment.payeeAccountMasked].filter(Boolean).join(' '),
     },
-    { title: t('amount'), width: 140, align: 'right', render: (_, payment) => <Money fen={payment.amountFen} strong /> },
+    {
+      title: t('amount'),
+      width: 140,
+      align: 'right',
+      render: (_, payment) => <Money fen={payment.amountFen} strong />,
+    },
     { title: t('caseNo'), width: 170, render: (_, payment) => <span className="yc-number">{payment.caseNo}</span> },
     { title: t('plannedOn'), width: 150, render: (_, payment) => format.date(payment.plannedOn) },
     { title: t('checks'), width: 150, render: (_, payment) => <PaymentChecks payment={payment} /> },

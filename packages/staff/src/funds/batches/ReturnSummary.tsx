@@ -32,7 +32,12 @@ export function ReturnSummary({ read, onClose }: ReturnSummaryProps) {
         items={[
           { key: 'success', label: t('returnSuccess'), value: read.success, tone: 'good' },
           { key: 'failure', label: t('returnFailure'), value: read.failure, ...toneIf(read.failure, 'danger') },
-          { key: 'duplicate', label: t('returnDuplicate'), value: read.duplicate, ...toneIf(read.duplicate, 'warning') },
+          {
+            key: 'duplicate',
+            label: t('returnDuplicate'),
+            value: read.duplicate,
+            ...toneIf(read.duplicate, 'warning'),
+          },
           { key: 'unknown', label: t('returnUnknown'), value: read.unknown, ...toneIf(read.unknown, 'warning') },
           { key: 'mismatch', label: t('returnMismatch'), value: read.mismatch, ...toneIf(read.mismatch, 'warning') },
           { key: 'open', label: t('returnOpen'), value: read.stillOpen, ...toneIf(read.stillOpen, 'warning') },

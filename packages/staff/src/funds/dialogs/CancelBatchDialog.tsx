@@ -1,8 +1,8 @@
 import { cancelBatch } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Form, Input } from 'antd';
-import type { BatchDialogProps } from '../batches/BatchActions.tsx';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
+import type { BatchDialogProps } from '../batches/BatchActions.tsx';
 import { text } from '../text.ts';
 
 export function CancelBatchDialog({ batch, onClose }: BatchDialogProps) {

@@ -1,7 +1,7 @@
 import { checkBatch } from '@yimen/contracts';
 import { formatFen, useText } from '@yimen/ui';
-import type { BatchDialogProps } from '../batches/BatchActions.tsx';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
+import type { BatchDialogProps } from '../batches/BatchActions.tsx';
 import { text } from '../text.ts';
 
 export function CheckBatchDialog({ batch, onClose }: BatchDialogProps) {

@@ -1,8 +1,8 @@
 import { type BodyOf, countPettyCash } from '@yimen/contracts';
 import { formatFen, useText } from '@yimen/ui';
 import { Form, Input } from 'antd';
-import { MoneyField } from '../../platform/form/MoneyField.tsx';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
+import { MoneyField } from '../../platform/form/MoneyField.tsx';
 import type { BoxDialogProps } from '../BoxActions.tsx';
 import { text } from '../text.ts';
 

@@ -2,10 +2,10 @@ import { type ResponseOf, readReturnFile } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Form } from 'antd';
 import { useState } from 'react';
-import type { BatchDialogProps } from '../batches/BatchActions.tsx';
-import { ReturnSummary } from '../batches/ReturnSummary.tsx';
 import type { CallInput } from '../../platform/call/call.ts';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
+import type { BatchDialogProps } from '../batches/BatchActions.tsx';
+import { ReturnSummary } from '../batches/ReturnSummary.tsx';
 import { FileField } from '../FileField.tsx';
 import { text } from '../text.ts';
 

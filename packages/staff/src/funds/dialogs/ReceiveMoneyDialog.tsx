@@ -30,7 +30,11 @@ export function ReceiveMoneyDialog({ fund, onClose }: ReceiveMoneyDialogProps) {
         <Select options={sources.map((value) => ({ value, label: source(value) }))} />
       </Form.Item>
       <AmountItem label={t('amount')} />
-      <Form.Item name="from" label={t('payer')} rules={[{ required: true, whitespace: true, message: t('payerNeeded') }]}>
+      <Form.Item
+        name="from"
+        label={t('payer')}
+        rules={[{ required: true, whitespace: true, message: t('payerNeeded') }]}
+      >
         <Input maxLength={100} />
       </Form.Item>
       <VoucherItem />

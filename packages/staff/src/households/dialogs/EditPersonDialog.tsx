@@ -1,6 +1,7 @@
 import { updatePerson } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
+import { sexText } from '../labels.ts';
 import type { MemberDialogProps } from '../MemberMenu.tsx';
 import { PersonFieldset } from '../PersonFieldset.tsx';
 import { type PersonValues, personInput } from '../person-input.ts';
@@ -9,6 +10,7 @@ import { text } from '../text.ts';
 /** Masked fields come empty and are sent only when something was typed. */
 export function EditPersonDialog({ member, onClose }: MemberDialogProps) {
   const t = useText(text);
+  const sex = useText(sexText);
   return (
     <CommandDialog<typeof updatePerson, PersonValues>
       route={updatePerson}
@@ -16,6 +18,7 @@ export function EditPersonDialog({ member, onClose }: MemberDialogProps) {
       submitText={t('saveChange')}
       doneText={t('personChanged')}
       width={720}
+      fieldValueText={(field, value) => (field === 'sex' && isSex(value) ? sex(value) : undefined)}
       fieldLabels={{ name: t('name'), sex: t('sex'), birthDate: t('birthDate') }}
       initialValues={{
         name: member.name,
@@ -37,4 +40,8 @@ export function EditPersonDialog({ member, onClose }: MemberDialogProps) {
       <PersonFieldset isCorrection placeNames={{ hukou: member.hukouPlace, residence: member.residencePlace }} />
     </CommandDialog>
   );
+}
+
+function isSex(value: unknown): value is keyof typeof sexText.zh {
+  return typeof value === 'string' && value in sexText.zh;
 }

@@ -26,6 +26,8 @@ export interface CommandDialogProps<R extends Route, Values extends object> {
   readonly width?: number;
   /** Names of the fields, for comparing both versions on a conflict. */
   readonly fieldLabels?: Readonly<Record<string, string>>;
+  /** Writes values that are codes in that comparison. */
+  readonly fieldValueText?: (field: string, value: unknown) => string | undefined;
   /** Facts of a refusal that this dialog can draw. */
   readonly showFacts?: (problem: Problem) => ReactNode;
   /** The fields. */
@@ -82,7 +84,7 @@ export function CommandDialog<R extends Route, Values extends object>(props: Com
         {...(props.initialValues === undefined ? {} : { initialValues: props.initialValues })}
       >
         {isProblem(command.error, 'VERSION_CONFLICT') ? (
-          <ConflictNotice problem={command.error} {...(props.fieldLabels ? { labels: props.fieldLabels } : {})} />
+          <ConflictNotice problem={command.error} labels={props.fieldLabels ?? {}} valueText={props.fieldValueText} />
         ) : null}
         {command.error !== null && !placed && command.error.code !== 'VERSION_CONFLICT' ? (
           <div className="ys-dialog-problem">

@@ -7,15 +7,18 @@ export interface ConflictNoticeProps {
   readonly problem: Problem;
   /** Names of the fields worth comparing; a field without a name is not shown. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Writes a value that is a code, such as `male`; undefined leaves it as it is. */
+  readonly valueText?: ((field: string, value: unknown) => string | undefined) | undefined;
 }
 
 /** Somebody was faster: both versions side by side. What was typed stays; submitting again writes over the newest. */
-export function ConflictNotice({ problem, labels = {} }: ConflictNoticeProps) {
+export function ConflictNotice({ problem, labels = {}, valueText }: ConflictNoticeProps) {
   const t = useText(text);
   const words = useWords();
   const yours = Object(problem.facts['yours']) as Record<string, unknown>; // facts are data of the refusal
   const theirs = Object(problem.facts['theirs']) as Record<string, unknown>; // facts are data of the refusal
   const fields = Object.keys(labels).filter((field) => field in yours && field in theirs);
+  const show = (field: string, value: unknown) => valueText?.(field, value) ?? plain(value);
   return (
     <Alert
       type="warning"
@@ -38,9 +41,9 @@ export function ConflictNotice({ problem, labels = {} }: ConflictNoticeProps) {
                 {fields.map((field) => (
                   <tr key={field}>
                     <th scope="row">{labels[field]}</th>
-                    <td>{show(theirs[field])}</td>
-                    <td data-differs={show(theirs[field]) === show(yours[field]) ? undefined : ''}>
-                      {show(yours[field])}
+                    <td>{show(field, theirs[field])}</td>
+                    <td data-differs={plain(theirs[field]) === plain(yours[field]) ? undefined : ''}>
+                      {show(field, yours[field])}
                     </td>
                   </tr>
                 ))}
@@ -54,6 +57,6 @@ export function ConflictNotice({ problem, labels = {} }: ConflictNoticeProps) {
   );
 }
 
-function show(value: unknown): string {
+function plain(value: unknown): string {
   return value === null || value === undefined || value === '' ? '—' : String(value);
 }

@@ -13,19 +13,25 @@ export function ProposeSection({ file, panel }: ReliefProps) {
   const propose = panel.availableActions.find((action) => action.act === 'propose');
   const handUp = panel.availableActions.find((action) => action.act === 'hand-up');
   const isWaiting = panel.grants.some((grant) => grant.state === 'proposed');
-  const hasRoom = panel.ladder.steps.some((step) => step.open);
+  const openStep = panel.ladder.steps.find((step) => step.open);
+  // With only the top level open the way leads up, unless the case is up there already.
+  const leadsUp = handUp !== undefined && openStep?.level === panel.ladder.steps.at(-1)?.level;
   const [asked, setAsked] = useState(false);
   const [handingUp, setHandingUp] = useState(false);
-  const open = asked || (hasRoom && !isWaiting);
+  const open = asked || (openStep !== undefined && !isWaiting && !leadsUp);
   const mayPropose = propose !== undefined && propose.blockedBy === null;
   return (
     <div className="yr-propose" data-screen-only="">
       {propose === undefined ? null : <Blocked action={propose} />}
       {mayPropose && open ? <GrantForm file={file} panel={panel} onDone={() => setAsked(false)} /> : null}
       <div className="ys-actions">
-        {mayPropose && !open ? <Button onClick={() => setAsked(true)}>{t('proposeMore')}</Button> : null}
+        {mayPropose && !open ? (
+          <Button onClick={() => setAsked(true)}>
+            {panel.grants.length === 0 ? t('proposeTitle') : t('proposeMore')}
+          </Button>
+        ) : null}
         {handUp === undefined || handUp.blockedBy !== null ? null : (
-          <Button type={hasRoom ? 'default' : 'primary'} onClick={() => setHandingUp(true)}>
+          <Button type={leadsUp || openStep === undefined ? 'primary' : 'default'} onClick={() => setHandingUp(true)}>
             {t('handUp')}
           </Button>
         )}

@@ -1,0 +1,68 @@
+import type { Locator, Page } from 'playwright-core';
+
+type Place = Page | Locator;
+
+/** What a person does at a page, by the words that stand on it. */
+export class Desk {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async signIn(login: string, password: string): Promise<void> {
+    await this.page.goto('/staff/sign-in');
+    await this.fill('账号', login);
+    await this.fill('密码', password);
+    await this.press('登录');
+    await this.page.getByRole('navigation').first().waitFor();
+  }
+
+  async go(path: string): Promise<void> {
+    await this.page.goto(path);
+  }
+
+  async press(name: string, place: Place = this.page): Promise<void> {
+    await place.getByRole('button', { name, exact: true }).click();
+  }
+
+  async follow(name: string | RegExp, place: Place = this.page): Promise<void> {
+    await place.getByRole('link', { name }).first().click();
+  }
+
+  async fill(label: string, value: string, place: Place = this.page): Promise<void> {
+    await place.getByLabel(label, { exact: true }).first().fill(value);
+  }
+
+  /** A choice of a list that opens; `typed` narrows a long one. */
+  async choose(label: string, option: string | RegExp, { typed, place = this.page }: Choosing = {}): Promise<void> {
+    const field = place.getByRole('combobox', { name: label, exact: true }).first();
+    await field.click();
+    if (typed !== undefined) await field.fill(typed);
+    await this.page.locator('.ant-select-dropdown:visible').getByTitle(option).first().click();
+  }
+
+  async tick(question: string, answer: string, place: Place = this.page): Promise<void> {
+    await place.getByRole('group', { name: question }).getByText(answer, { exact: true }).click();
+  }
+
+  dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** Presses the last button of a dialog and waits until it is gone. */
+  async confirm(name: string): Promise<void> {
+    await this.press(name, this.dialog());
+    await this.dialog().waitFor({ state: 'hidden' });
+  }
+
+  async see(words: string | RegExp, place: Place = this.page): Promise<void> {
+    await place.getByText(words).filter({ visible: true }).first().waitFor();
+  }
+
+  async notSee(words: string | RegExp, place: Place = this.page): Promise<void> {
+    await place.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' });
+  }
+}
+
+type Choosing = { readonly typed?: string; readonly place?: Place };

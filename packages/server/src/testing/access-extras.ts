@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import * as contract from '@yimen/contracts';
+import { fakeResidentId } from '@yimen/rules';
+import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
+import type { TestApi } from '../platform/testing/api.ts';
+import type { Caller } from './access-callers.ts';
+import type { Thing } from './access-world.ts';
+import { aStaffReport } from './reports.ts';
+import { PLACES, type SmallCounty } from './small-county.ts';
+import { insertBatch, insertDuty } from './store.ts';
+
+type Society = { readonly id: string; readonly region_code: string; readonly office_id: string };
+type Given = {
+  readonly api: TestApi;
+  readonly home: SmallCounty;
+  readonly other: SmallCounty & { readonly region: string };
+  readonly societies: readonly Society[];
+  readonly callers: readonly Caller[];
+};
+
+/** What hangs on no case: batches, duty, absences, filed relatives, and what people reported themselves far away. */
+export async function makeExtras(given: Given): Promise<Thing[]> {
+  const { api, home, other, societies, callers } = given;
+  const now = api.clock.now();
+  const things: Thing[] = [];
+  const add = (kind: Thing['kind'], id: string, rest: Partial<Thing> & { region: string }) =>
+    void things.push({ kind, params: { id }, offices: [], accounts: [], ...rest });
+  const idOf = (ids: Readonly<Record<string, string>>, key: string) => ids[key] ?? '';
+
+  await api.services.database.transact(SYSTEM_CONTEXT, async (tx) => {
+    for (const [index, fund] of societies.entries()) {
+      const id = randomUUID();
+      const isHome = fund.region_code !== other.region;
+      const made_by = idOf((isHome ? home : other).accounts, 'county.finance2');
+      await insertBatch(tx, {
+        id,
+        batch_no: `ACCESS-${index}`,
+        fund_id: fund.id,
+        region_code: fund.region_code,
+        office_id: fund.office_id,
+        count: 1,
+        total_fen: 1,
+        made_by,
+        made_at: now,
+      });
+      add('batch', id, { region: fund.region_code });
+    }
+    for (const [county, office, region] of [
+      [home, 'town', PLACES.town],
+      [home, 'otherTown', PLACES.otherTown],
+      [other, 'town', other.region],
+    ] as const) {
+      // Over already: a duty that is removed by one caller would be gone for the next.
+      const [id, office_id] = [randomUUID(), idOf(county.offices, office)];
+      await insertDuty(tx, {
+        id,
+        office_id,
+        account_id: idOf(county.accounts, 'town.surveyor'),
+        starts_at: new Date('2026-02-01T01:00:00Z'),
+        ends_at: new Date('2026-02-02T01:00:00Z'),
+        phone: '12800000000',
+      });
+      add('duty', id, { region, offices: [office_id] });
+    }
+  });
+
+  // Oneself, and whoever keeps the absences of the own office.
+  for (const [county, login, seenBy] of [
+    [home, 'town.reviewer', ['township-reviewer', 'window-clerk', 'township-approver']],
+    [home, 'other-town.cash', []],
+    [other, 'town.reviewer', []],
+  ] as const) {
+    const body = { fromAt: '2026-04-01T01:00:00Z', toAt: '2026-04-02T01:00:00Z', reason: '培训' };
+    const recorded = await api.call(contract.recordAbsence, { body }, { session: await county.as(login) });
+    add('absence', recorded.body.id, { region: '', seenBy });
+  }
+  for (const [county, clerk, about, region, serial] of [
+    [home, 'town.window', 'town.reviewer', PLACES.town, 1],
+    [home, 'other-town.window', 'other-town.cash', PLACES.otherTown, 3],
+    [other, 'town.window', 'town.reviewer', other.region, 5],
+  ] as const) {
+    const idNumber = fakeResidentId({ birthDate: '1999-09-09', sex: 'male', serial });
+    const filed = await api.call(
+      contract.fileRelative,
+      { body: { accountId: idOf(county.accounts, about), relation: 'spouse', name: '近亲', idNumber } },
+      { session: await county.as(clerk) },
+    );
+    add('filing', filed.body.id, { region });
+  }
+  things.push({ kind: 'year', params: { year: '2016' }, region: '', offices: [], accounts: [], anywhere: true });
+
+  for (const caller of callers.filter(({ role }) =>
+    ['village-assistant', 'hotline-agent', 'reporter', 'department-handler', 'society-keeper'].includes(role),
+  )) {
+    const body = aStaffReport({ placeRegionCode: other.region, whatHappened: '路上见到的事', subjectName: null });
+    const made = await api.call(contract.createReport, { body }, { session: caller.session });
+    add('report', made.body.reportId, {
+      region: other.region,
+      offices: [caller.office],
+      accounts: [caller.session?.accountId ?? ''],
+    });
+  }
+  // A township keeps its petty cash in the county's fund and sees that fund for it.
+  const towns = [
+    'township-reviewer',
+    'township-approver',
+    'petty-cash-keeper',
+    'county-clerk',
+    'county-approver',
+    'finance-officer',
+    'inspector',
+    'auditor',
+  ];
+  add('fund', home.funds.fiscal, { region: PLACES.county, seenBy: towns });
+  return things;
+}
