@@ -6,6 +6,8 @@ import { type SmallCounty, smallCounty } from '../../packages/server/src/testing
 import { launchBrowser } from '../../tools/chromium.ts';
 import { buildWeb } from '../../tools/start/build-web.ts';
 import { Desk } from './desk.ts';
+import { showOnFailure } from './show-on-failure.ts';
+import { shiftClock } from './shift-clock.ts';
 import { givePasswords } from './store.ts';
 
 export type House = {
@@ -35,11 +37,12 @@ export async function openHouse({ now }: { readonly now: string }): Promise<Hous
   await givePasswords(api.services, await hashPassword(password, api.services.settings.passwordHash));
   const browser = await launchBrowser();
   const contexts: BrowserContext[] = [];
+  showOnFailure(() => contexts.flatMap((context) => context.pages()));
   afterAll(() => browser.close());
 
   async function open(options: BrowserContextOptions): Promise<BrowserContext> {
     const context = await openContext(browser, api.url, options);
-    await context.clock.setFixedTime(api.clock.now());
+    await shiftClock(context, api.clock.now());
     contexts.push(context);
     return context;
   }
@@ -63,7 +66,7 @@ export async function openHouse({ now }: { readonly now: string }): Promise<Hous
     },
     async setClock(instant) {
       api.clock.set(instant);
-      await Promise.all(contexts.map((context) => context.clock.setFixedTime(instant)));
+      await Promise.all(contexts.map((context) => shiftClock(context, new Date(instant))));
     },
     settle: () => api.worker.drain(),
   };

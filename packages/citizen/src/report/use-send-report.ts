@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { reportInPublic } from '@yimen/contracts';
 import type { PendingSubmission } from '@yimen/ui';
+import { useEffect } from 'react';
 import { keepValue } from '../platform/kept-value.ts';
 import { useCommand } from '../platform/use-command.ts';
 import { keptDraft, type ReportDraft } from './draft.ts';
@@ -28,6 +29,10 @@ export function useSendReport(draft: ReportDraft) {
     },
     keptSubmission,
   );
+  useEffect(() => {
+    // The line may break right after the answer: the page that shows the code must be here already.
+    import('./ReceiptPage.tsx').catch(() => undefined);
+  }, []);
   return { ...command, sendBody: (body: ReportBody) => command.mutate({ body }) };
 }
 

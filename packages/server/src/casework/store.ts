@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TaskKind } from '@yimen/contracts';
-import { sql } from 'kysely';
+import { type QueryCreator, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
+import type { DB } from '../platform/db/schema.gen.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { TaskClock } from './start-limit.ts';
 
@@ -24,6 +25,11 @@ export async function openTask(tx: Tx, task: NewTask): Promise<string> {
   const id = randomUUID();
   await tx.insertInto('task').values(taskRow(id, task)).execute();
   return id;
+}
+
+/** The same as part of a larger statement: what the task is about and the task are written together or not at all. */
+export function taskInsert(db: QueryCreator<DB>, task: NewTask) {
+  return db.insertInto('task').values(taskRow(randomUUID(), task));
 }
 
 export function taskRow(id: string, task: NewTask) {

@@ -1,6 +1,6 @@
 export type { DemoCase, DemoReport } from './cases/plan-case.ts';
 export type { DemoGrant } from './cases/plan-grants.ts';
-export { DEMO_COUNTY, type DemoCounty, defineCounty } from './county.ts';
+export { type DemoCounty, defineCounty } from './county.ts';
 export { DEMO_LOGINS } from './demo-logins.ts';
 export type { DemoCircumstance, DemoHousehold, DemoMember } from './households/household.ts';
 export type { DemoFund, DemoPettyCash } from './money/funds.ts';

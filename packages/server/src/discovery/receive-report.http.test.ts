@@ -54,6 +54,15 @@ describe('somebody tells of a need', () => {
     const first = await api.call(contract.reportInPublic, { body }, { key });
     const again = await api.call(contract.reportInPublic, { body }, { key });
     expect(again.text).toBe(first.text);
+    const copies = await Promise.all(
+      Array.from({ length: 10 }, () => api.call(contract.reportInPublic, { body }, { key })),
+    );
+    expect(new Set(copies.map(({ text }) => text))).toEqual(new Set([first.text]));
+    const fresh = randomUUID();
+    const race = await Promise.all(
+      Array.from({ length: 10 }, () => api.call(contract.reportInPublic, { body }, { key: fresh })),
+    );
+    expect(new Set(race.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(await tablesHolding(first.body.followCode)).toEqual([]);
   });
 

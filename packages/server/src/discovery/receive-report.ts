@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BodyOf, ReportReceipt, reportInPublic } from '@yimen/contracts';
-import { openTask } from '../casework/index.ts';
+import type { NewTask } from '../casework/index.ts';
 import { regionName, selfAndAbove } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -15,7 +15,7 @@ import { followCodeHash, newFollowCode } from './follow-code.ts';
 import { MESSAGE_TEXTS, URGENCY_WORDS } from './message-texts.ts';
 import { receiptNumber } from './receipt-number.ts';
 import { NOBODY_ON_DUTY_STEP, PAGED_STEP, type ReportStep, receivedStep } from './report-words.ts';
-import { routeReport } from './route-report.ts';
+import { type ReportRoute, routeReport } from './route-report.ts';
 import { sealReport } from './seal-report.ts';
 import { insertReport, nextReportNumber } from './store.ts';
 
@@ -41,31 +41,21 @@ export async function receiveReport(services: Services, received: Received): Pro
   const id = randomUUID();
   const receiptNo = receiptNumber(now, await nextReportNumber(tx));
   const followCode = newFollowCode();
-  const row = {
-    id,
-    receipt_no: receiptNo,
-    follow_code_hash: followCodeHash(services.vault, followCode),
-    office_id: route.window.id,
-    responsible_post_id: route.post.postId,
-    channel: received.channel,
-    received_at: now,
-    duty_paged_at: duty.is === 'on-duty' ? now : null,
-    ...sealReport(services.vault, id, fields, by, now),
-  };
-  await insertReport(tx, row, firstSteps(route.window.name, duty), {
-    reportId: id,
-    regionCode: fields.placeRegionCode,
-    at: now,
+  await insertReport(tx, {
+    row: {
+      id,
+      receipt_no: receiptNo,
+      follow_code_hash: followCodeHash(services.vault, followCode),
+      office_id: route.window.id,
+      responsible_post_id: route.post.postId,
+      channel: received.channel,
+      received_at: now,
+      duty_paged_at: duty.is === 'on-duty' ? now : null,
+      ...sealReport(services.vault, id, fields, by, now),
+    },
+    task: triageTask(id, fields, route),
+    steps: firstSteps(route.window.name, duty),
     by: by?.accountName ?? null,
-  });
-  await openTask(tx, {
-    kind: 'triage-report',
-    regionCode: fields.placeRegionCode,
-    reportId: id,
-    summary: summaryOf(fields),
-    postId: route.post.postId,
-    officeId: route.post.officeId,
-    clock: route.clock,
   });
   await attachPhotos(tx, fields.photoIds, { reportId: id }, now);
   if (duty.is === 'on-duty') await pageDuty(services, received, { id, receiptNo, phone: duty.phone });
@@ -92,6 +82,11 @@ function requirePlaceAndDate(fields: ReportFields, now: Date): void {
       en: 'The date of the event cannot lie in the future',
     });
   }
+}
+
+function triageTask(reportId: string, fields: ReportFields, { post, clock }: ReportRoute): NewTask {
+  const { placeRegionCode: regionCode } = fields;
+  return { kind: 'triage-report', regionCode, reportId, summary: summaryOf(fields), ...post, clock };
 }
 
 /** As the worklist of the window shows it. */

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
+import { type NewTask, taskInsert } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Report } from '../platform/db/schema.gen.ts';
 import type { ReportStep } from './report-words.ts';
@@ -17,9 +18,19 @@ export async function nextReportNumber(tx: Tx): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** The report with its first steps, whole or not at all. Nothing is read back: a member of the public may not. */
-export async function insertReport(tx: Tx, row: NewReport, steps: readonly ReportStep[], about: StepOf): Promise<void> {
+export type ReportToKeep = {
+  readonly row: NewReport;
+  readonly task: NewTask;
+  readonly steps: readonly ReportStep[];
+  /** Who wrote it down, as colleagues see it. */
+  readonly by: string | null;
+};
+
+/** The report with its task and first steps, whole or not at all. Nothing is read back: a member of the public may not. */
+export async function insertReport(tx: Tx, { row, task, steps, by }: ReportToKeep): Promise<void> {
+  const about = { reportId: row.id, regionCode: row.region_code, at: new Date(row.received_at), by };
   await tx
+    .with('first_task', (db) => taskInsert(db, task))
     .with('kept', (db) => db.insertInto('report').values(row))
     .insertInto('report_event')
     .values(steps.map((step) => stepRow(step, about)))

@@ -6,7 +6,6 @@ import type { Services } from '../services.ts';
 import {
   type Author,
   findByIdNumber,
-  findPersonElsewhere,
   insertHousehold,
   type PersonRow,
   sealPerson,
@@ -52,11 +51,6 @@ export async function registerHousehold(
 export async function refuseKnownPersons(tx: Tx, persons: readonly PersonRow[]): Promise<void> {
   const known = await findByIdNumber(tx, indexesOf(persons));
   if (known.length > 0) throw refused('PERSON_EXISTS', { personIds: known.map((person) => person.id) });
-}
-
-/** Called when the unique index refused: the number is registered where the caller cannot look. */
-export async function whereRegistered(tx: Tx, index: Buffer) {
-  return findPersonElsewhere(tx, index);
 }
 
 function indexesOf(persons: readonly PersonRow[]): Buffer[] {

@@ -1,18 +1,17 @@
-import { Link } from '@tanstack/react-router';
 import { getReport, type ReportDetail } from '@yimen/contracts';
-import { Notice, Skeleton, Timeline, useText, useWords } from '@yimen/ui';
+import { Skeleton, useText } from '@yimen/ui';
 import { Button } from 'antd';
-import { nameOfPost } from '../casework/name-of-post.ts';
 import { useCall } from '../platform/call/use-call.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
-import { DueCountdown } from '../platform/show/DueCountdown.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
 import { text as shell } from '../platform/text.ts';
 import { usePageParam } from '../platform/use-page.ts';
-import { eventKindText, reportOutcomeText } from './labels.ts';
+import { eventKindText } from './labels.ts';
 import { ReportActions } from './ReportActions.tsx';
+import { ReportEnding } from './ReportEnding.tsx';
 import { ReportFacts } from './ReportFacts.tsx';
+import { ReportSide } from './ReportSide.tsx';
 import { ClaimedUrgencyTag, ReportStateTag } from './ReportTags.tsx';
 import { SimilarReports } from './SimilarReports.tsx';
 import { text } from './text.ts';
@@ -62,74 +61,14 @@ function Report({ report }: { readonly report: ReportDetail }) {
         }
         actions={<ReportActions report={report} />}
       />
-      <Ending report={report} />
+      <ReportEnding report={report} />
       <div className="yc-file-columns yd-columns">
         <div className="yc-file-main">
           <ReportFacts report={report} />
           <SimilarReports report={report} />
         </div>
-        <aside className="yc-file-side" aria-label={t('sideLabel')}>
-          <Clock report={report} />
-          <History events={report.events} />
-        </aside>
+        <ReportSide report={report} />
       </div>
     </>
-  );
-}
-
-function Ending({ report }: { readonly report: ReportDetail }) {
-  const t = useText(text);
-  const outcome = useText(reportOutcomeText);
-  if (report.mergedIntoId !== null) {
-    return (
-      <div className="yc-warnings">
-        <Notice title={t('mergedTitle')}>
-          <Link to={`/reports/${report.mergedIntoId}` as string}>{t('openMerged')}</Link>
-        </Notice>
-      </div>
-    );
-  }
-  if (report.outcome === null && report.caseId === null) return null;
-  return (
-    <div className="yc-warnings">
-      <Notice kind="success" title={report.outcome === null ? t('hasCase') : outcome(report.outcome)}>
-        {report.outcomeReason === null ? null : <p>{report.outcomeReason}</p>}
-        {report.caseId === null ? null : (
-          <Link to={`/cases/${report.caseId}` as string}>{t('openCase', { no: report.caseNo ?? '' })}</Link>
-        )}
-      </Notice>
-    </div>
-  );
-}
-
-function Clock({ report }: { readonly report: ReportDetail }) {
-  const t = useText(text);
-  return (
-    <section className="yc-side-card" aria-labelledby="report-clock">
-      <h2 id="report-clock">{t('whoAnswers')}</h2>
-      <p>{report.responsible === null ? report.officeName : nameOfPost(report.responsible)}</p>
-      {report.clock === null || report.state !== 'received' ? null : <DueCountdown clock={report.clock} />}
-    </section>
-  );
-}
-
-function History({ events }: Pick<ReportDetail, 'events'>) {
-  const t = useText(text);
-  const words = useWords();
-  const format = useFormat();
-  return (
-    <section className="yc-side-card yd-history" aria-labelledby="report-history">
-      <h2 id="report-history">{t('history')}</h2>
-      <Timeline
-        label={t('history')}
-        entries={events.map((event, index) => ({
-          key: `${event.at}-${index}`,
-          at: event.at,
-          when: format.shortMoment(event.at),
-          title: words(event.words),
-          who: event.by ?? undefined,
-        }))}
-      />
-    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { FUND_KINDS, type FundView, listFunds } from '@yimen/contracts';
+import { type FundView, listFunds } from '@yimen/contracts';
 import { Money, useText } from '@yimen/ui';
 import type { TableColumnsType } from 'antd';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
@@ -11,6 +11,8 @@ import { UsageBar } from './UsageBar.tsx';
 import '../casework/casework.css';
 import './funds.css';
 
+/** The few first: a county has one or two of those, and a society in every village. */
+const KINDS = ['fiscal', 'donor', 'society'] as const;
 const NOTES = { fiscal: 'fiscalNote', society: 'societyNote', donor: 'donorNote' } as const;
 
 export function FundsPage() {
@@ -18,7 +20,7 @@ export function FundsPage() {
   return (
     <>
       <PageHeader meta={t('neverMix')} />
-      {FUND_KINDS.map((kind) => (
+      {KINDS.map((kind) => (
         <FundsOfKind key={kind} kind={kind} />
       ))}
     </>
@@ -52,18 +54,17 @@ function useFundColumns(): TableColumnsType<FundView> {
   return [
     {
       title: t('fund'),
-      render: (_, fund) => <Link to={`/funds/${fund.id}` as string}>{fund.name}</Link>,
+      render: (_, fund) => (
+        <div className="yf-name-cell">
+          <Link to={`/funds/${fund.id}` as string}>{fund.name}</Link>
+          {fund.name.startsWith(fund.officeName) ? null : <div className="yc-faint">{fund.officeName}</div>}
+        </div>
+      ),
     },
-    { title: t('office'), width: 260, render: (_, fund) => fund.officeName },
-    { title: t('received'), align: 'right', width: 150, render: (_, fund) => <Money fen={fund.receivedFen} /> },
-    { title: t('spent'), align: 'right', width: 150, render: (_, fund) => <Money fen={fund.spentFen} /> },
-    { title: t('reserved'), align: 'right', width: 140, render: (_, fund) => <Money fen={fund.reservedFen} /> },
-    {
-      title: t('available'),
-      align: 'right',
-      width: 150,
-      render: (_, fund) => <Money fen={fund.availableFen} strong />,
-    },
+    { title: t('received'), align: 'right', width: 140, render: (_, fund) => <Money fen={fund.receivedFen} /> },
+    { title: t('spent'), align: 'right', width: 130, render: (_, fund) => <Money fen={fund.spentFen} /> },
+    { title: t('reserved'), align: 'right', width: 130, render: (_, fund) => <Money fen={fund.reservedFen} /> },
+    { title: t('available'), align: 'right', width: 140, render: (_, fund) => <Money fen={fund.availableFen} strong /> },
     { title: t('usage'), width: 140, render: (_, fund) => <UsageBar fund={fund} /> },
   ];
 }

@@ -2,13 +2,13 @@ import type { PaymentOrderView } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { text } from './text.ts';
 
+/** How many have checked it, and who. */
 export function PaymentChecks({ payment }: { readonly payment: PaymentOrderView }) {
   const t = useText(text);
-  if (payment.checksNeeded === 0) return <span className="yc-faint">—</span>;
+  const names = payment.checks.map((check) => check.by);
   return (
-    <>
-      <span className="yc-number">{t('checksOf', { done: payment.checks.length, needed: payment.checksNeeded })}</span>
-      <div className="yc-faint">{payment.checks.map((check) => check.by).join('、')}</div>
-    </>
+    <div className="yc-faint">
+      {t('checksOf', { done: payment.checks.length, needed: payment.checksNeeded })} {names.join(t('comma'))}
+    </div>
   );
 }

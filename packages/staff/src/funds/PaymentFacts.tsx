@@ -9,14 +9,13 @@ export function PaymentFacts({ payment }: { readonly payment: PaymentOrderView }
   const t = useText(text);
   const format = useFormat();
   const method = usePaymentMethod();
-  const account = [payment.bankName, payment.payeeAccountMasked].filter(Boolean).join(' ');
   return (
     <DefinitionList
       columns={2}
       items={[
         { key: 'payee', term: t('payee'), value: <strong>{payment.payeeName}</strong> },
         { key: 'amount', term: t('amount'), value: <Money fen={payment.amountFen} strong /> },
-        { key: 'account', term: t('whichAccount'), value: account === '' ? '—' : account },
+        { key: 'account', term: t('whichAccount'), value: payment.payeeAccountMasked ?? '—' },
         { key: 'method', term: t('method'), value: method(payment.method) },
         { key: 'fund', term: t('fund'), value: payment.fundName },
         { key: 'case', term: t('caseNo'), value: payment.caseNo },

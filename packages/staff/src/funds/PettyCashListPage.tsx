@@ -17,12 +17,14 @@ const MOST = 100;
 export function PettyCashListPage() {
   const t = useText(text);
   const list = usePagesOf(listPettyCash, { query: { limit: MOST } });
+  // Who waits for money comes first; the order of the regions stays below that.
+  const items = [...list.items].sort((first, second) => waits(second) - waits(first));
   return (
     <>
       <PageHeader meta={t('policyCeiling')} />
       <div className="yc-panel">
         <LongTable
-          list={list}
+          list={{ ...list, items }}
           columns={useBoxColumns()}
           rowKey="accountId"
           label={t('pettyCashTitle')}
@@ -32,6 +34,10 @@ export function PettyCashListPage() {
       </div>
     </>
   );
+}
+
+function waits(box: PettyCashView): number {
+  return Number(box.needsReplenishing) + Number(box.openRequestFen !== null);
 }
 
 function useBoxColumns(): TableColumnsType<PettyCashView> {
@@ -49,23 +55,23 @@ function useBoxColumns(): TableColumnsType<PettyCashView> {
     },
     {
       title: t('gauge'),
-      width: 260,
+      width: 230,
       render: (_, box) => <Gauge balanceFen={box.balanceFen} ceilingFen={box.ceilingFen} low={box.needsReplenishing} />,
     },
-    { title: t('state'), width: 190, render: (_, box) => <BoxState box={box} /> },
+    { title: t('state'), width: 150, render: (_, box) => <BoxState box={box} /> },
+    {
+      title: t('lastCount'),
+      width: 130,
+      render: (_, box) => (
+        <span className="yc-number">{box.lastCountAt === null ? t('neverCounted') : format.date(box.lastCountAt)}</span>
+      ),
+    },
     { title: t('reservedHere'), width: 130, align: 'right', render: (_, box) => <Money fen={box.reservedFen} /> },
     {
       title: t('spentSinceIssue'),
       width: 150,
       align: 'right',
       render: (_, box) => <Money fen={box.spentSinceIssueFen} />,
-    },
-    {
-      title: t('lastCount'),
-      width: 150,
-      render: (_, box) => (
-        <span className="yc-number">{box.lastCountAt === null ? t('neverCounted') : format.date(box.lastCountAt)}</span>
-      ),
     },
   ];
 }

@@ -72,7 +72,7 @@ export const transferKindText = defineText({
 export const paymentStateText = defineText({
   zh: {
     ordered: '待复核',
-    approved: '待入批',
+    approved: '待发放',
     batched: '已入批',
     sent: '已送银行',
     paid: '已支付',

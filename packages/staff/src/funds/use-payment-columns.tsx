@@ -18,37 +18,18 @@ export function usePaymentColumns(): TableColumnsType<PaymentOrderView> {
   return [
     {
       title: t('payee'),
-      width: 220,
+      width: 190,
       render: (_, payment) => (
         <>
           <div>{payment.payeeName}</div>
-          <div className="yc-faint">
-            {payment.payeeAccountMasked === null
-              ? method(payment.method)
-              : `${payment.bankName ?? ''} ${payment.payeeAccountMasked}`}
-          </div>
+          <div className="yc-faint yf-account">{payment.payeeAccountMasked ?? method(payment.method)}</div>
         </>
       ),
     },
+    { title: t('amount'), width: 120, align: 'right', render: (_, payment) => <Money fen={payment.amountFen} strong /> },
+    { title: t('state'), width: 160, render: (_, payment) => <PaymentStatus payment={payment} /> },
     {
-      title: t('amount'),
-      width: 120,
-      align: 'right',
-      render: (_, payment) => <Money fen={payment.amountFen} strong />,
-    },
-    {
-      title: t('state'),
-      width: 170,
-      render: (_, payment) => (
-        <>
-          <PaymentTag state={payment.state} />
-          {payment.failureReason === null ? null : <div className="yc-faint yf-reason">{payment.failureReason}</div>}
-        </>
-      ),
-    },
-    {
-      title: t('caseNo'),
-      width: 170,
+      title: t('caseAndFund'),
       render: (_, payment) => (
         <>
           {mayReadCases ? (
@@ -58,17 +39,30 @@ export function usePaymentColumns(): TableColumnsType<PaymentOrderView> {
           ) : (
             <span className="yc-number">{payment.caseNo}</span>
           )}
-          <div className="yc-faint">{payment.batchNo}</div>
+          <div className="yc-faint yf-fund-cell">{payment.fundName}</div>
         </>
       ),
     },
-    { title: t('fund'), render: (_, payment) => <div className="yf-fund-cell">{payment.fundName}</div> },
     {
       title: t('plannedOn'),
-      width: 130,
-      render: (_, payment) => <span className="yc-number">{format.date(payment.plannedOn)}</span>,
+      width: 150,
+      render: (_, payment) => (
+        <>
+          <span className="yc-number">{format.date(payment.plannedOn)}</span>
+          <div className="yc-faint yc-number">{payment.batchNo}</div>
+        </>
+      ),
     },
-    { title: t('checks'), width: 140, render: (_, payment) => <PaymentChecks payment={payment} /> },
-    { title: t('acts'), width: 120, render: (_, payment) => <PaymentActions payment={payment} /> },
+    { title: t('acts'), width: 110, render: (_, payment) => <PaymentActions payment={payment} /> },
   ];
+}
+
+function PaymentStatus({ payment }: { readonly payment: PaymentOrderView }) {
+  return (
+    <>
+      <PaymentTag state={payment.state} />
+      {payment.failureReason === null ? null : <div className="yc-faint yf-reason">{payment.failureReason}</div>}
+      {payment.checksNeeded === 0 ? null : <PaymentChecks payment={payment} />}
+    </>
+  );
 }

@@ -35,16 +35,21 @@ export type TestServer = DatabaseUrls & { stop: () => Promise<void> };
 /** One PostgreSQL per test run, in a directory of its own, with the migrated database that every test clones. */
 export async function startTestServer(): Promise<TestServer> {
   await removeAbandonedServers();
-  const template = join(CACHE, templateHash());
-  if (!existsSync(template)) await buildTemplate(template);
   const dataDir = mkdtempSync(join(tmpdir(), TEST_SERVER_PREFIX));
-  copyDirectory(template, dataDir);
+  await fillWithTemplate(dataDir);
   const database = await startTestDatabase(dataDir);
   const stop = async () => {
     await database.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { ...database, stop };
+}
+
+/** An empty directory becomes a data directory with the migrated database, not yet running. */
+export async function fillWithTemplate(dataDir: string): Promise<void> {
+  const template = join(CACHE, templateHash());
+  if (!existsSync(template)) await buildTemplate(template);
+  copyDirectory(template, dataDir);
 }
 
 /** The migrated files are kept between runs under a digest of everything that shapes them. */

@@ -50,18 +50,30 @@ function useBatchColumns(): TableColumnsType<BatchView> {
       title: t('batchNo'),
       width: 160,
       render: (_, batch) => (
-        <Link to={`/payment-batches/${batch.id}` as string} className="yc-number">
-          {batch.batchNo}
-        </Link>
+        <>
+          <Link to={`/payment-batches/${batch.id}` as string} className="yc-number">
+            {batch.batchNo}
+          </Link>
+          <div className="yc-faint yc-number">{format.date(batch.madeAt)}</div>
+        </>
       ),
     },
     { title: t('state'), width: 110, render: (_, batch) => <BatchTag state={batch.state} /> },
     { title: t('fund'), render: (_, batch) => <div className="yf-fund-cell">{batch.fundName}</div> },
-    { title: t('countLines'), width: 80, align: 'right', dataIndex: 'count' },
-    { title: t('total'), width: 140, align: 'right', render: (_, batch) => <Money fen={batch.totalFen} strong /> },
+    {
+      title: t('total'),
+      width: 130,
+      align: 'right',
+      render: (_, batch) => (
+        <>
+          <Money fen={batch.totalFen} strong />
+          <div className="yc-faint">{t('payees', { count: batch.count })}</div>
+        </>
+      ),
+    },
     {
       title: t('result'),
-      width: 250,
+      width: 220,
       render: (_, batch) => (
         <>
           {t('resultWords', { paid: batch.paidCount, failed: batch.failedCount, open: batch.openCount })}
@@ -73,16 +85,6 @@ function useBatchColumns(): TableColumnsType<BatchView> {
         </>
       ),
     },
-    {
-      title: t('madeBy'),
-      width: 170,
-      render: (_, batch) => (
-        <>
-          <div>{batch.madeBy}</div>
-          <div className="yc-faint yc-number">{format.moment(batch.madeAt)}</div>
-        </>
-      ),
-    },
-    { title: t('batchCheckedBy'), width: 90, render: (_, batch) => batch.checkedBy ?? '—' },
+    { title: t('madeAndChecked'), width: 150, render: (_, batch) => `${batch.madeBy} / ${batch.checkedBy ?? '—'}` },
   ];
 }

@@ -20,7 +20,7 @@ export function BatchPayments({ payments }: { readonly payments: readonly Paymen
         { title: t('payee'), dataIndex: 'payeeName', width: 120 },
         {
           title: t('whichAccount'),
-          render: (_, payment) => [payment.bankName, payment.payeeAccountMasked].filter(Boolean).join(' '),
+          render: (_, payment) => <div className="yf-account">{payment.payeeAccountMasked}</div>,
         },
         {
           title: t('amount'),

@@ -88,7 +88,7 @@ function useReadyColumns(): TableColumnsType<PaymentOrderView> {
     { title: t('payee'), dataIndex: 'payeeName', width: 140 },
     {
       title: t('whichAccount'),
-      render: (_, payment) => [payment.bankName, payment.payeeAccountMasked].filter(Boolean).join(' '),
+      render: (_, payment) => <div className="yf-account">{payment.payeeAccountMasked}</div>,
     },
     {
       title: t('amount'),

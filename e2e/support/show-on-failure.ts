@@ -1,0 +1,12 @@
+import type { Page } from 'playwright-core';
+import { afterEach } from 'vitest';
+
+/** What everybody had before them when a story failed. */
+export function showOnFailure(listPages: () => readonly Page[]): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    for (const page of listPages()) {
+      console.error(`${page.url()}\n${await page.locator('body').ariaSnapshot()}`);
+    }
+  });
+}

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { runRounds } from './run-rounds.ts';
+
+test('api, worker and database killed under load: nothing lost, nothing twice', { timeout: 180_000 }, async () => {
+  const lines: string[] = [];
+  const { faults, acknowledged } = await runRounds(1, (line) => lines.push(line));
+  expect(faults, lines.join('\n')).toEqual([]);
+  expect(acknowledged).toBeGreaterThan(0);
+});
