@@ -11,7 +11,8 @@ const config: KnipConfig = {
     },
     'packages/rules': { project: ['src/**/*.ts'] },
     'packages/contracts': { project: ['src/**/*.ts'] },
-    'packages/ui': { project: ['src/**/*.{ts,tsx}'] },
+    // The font is imported by a style sheet.
+    'packages/ui': { project: ['src/**/*.{ts,tsx}'], ignoreDependencies: ['@fontsource-variable/noto-sans-sc'] },
     'packages/server': { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
     'packages/staff': { project: ['src/**/*.{ts,tsx}'] },
     'packages/citizen': { project: ['src/**/*.{ts,tsx}'] },

@@ -31,12 +31,12 @@ export class Desk {
   }
 
   async fill(label: string, value: string, place: Place = this.page): Promise<void> {
-    await place.getByLabel(label, { exact: true }).first().fill(value);
+    await place.getByRole('textbox', { name: named(label) }).or(place.getByRole('spinbutton', { name: named(label) })).first().fill(value);
   }
 
   /** A choice of a list that opens; `typed` narrows a long one. */
   async choose(label: string, option: string | RegExp, { typed, place = this.page }: Choosing = {}): Promise<void> {
-    const field = place.getByRole('combobox', { name: label, exact: true }).first();
+    const field = place.getByRole('combobox', { name: named(label) }).first();
     await field.click();
     if (typed !== undefined) await field.fill(typed);
     await this.page.locator('.ant-select-dropdown:visible').getByTitle(option).first().click();
@@ -66,3 +66,8 @@ export class Desk {
 }
 
 type Choosing = { readonly typed?: string; readonly place?: Place };
+
+/** Fields that may stay empty say so behind their name. */
+function named(label: string): RegExp {
+  return new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}( （可选）)?$`);
+}

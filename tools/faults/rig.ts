@@ -62,7 +62,7 @@ async function signInAs(services: Services, login: string): Promise<TestSession>
   return services.database.transact(SYSTEM_CONTEXT, async (tx) => {
     const now = services.clock.now();
     const account = await tx.selectFrom('account').select('id').where('login', '=', login).executeTakeFirstOrThrow();
-    const token = await openSession(tx, services, { accountId: account.id, limit: null, secondFactorAt: now, now });
+    const token = await openSession(tx, { ...services.settings, session: { idleMinutes: 60, absoluteMinutes: 600, maxLive: 100 } }, { accountId: account.id, limit: null, secondFactorAt: now, now });
     return { accountId: account.id, token, postId: null };
   });
 }

@@ -1,6 +1,6 @@
 import type { FundView } from '@yimen/contracts';
 import { Money, Skeleton, useText } from '@yimen/ui';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { useMe } from '../platform/session/use-me.ts';
@@ -10,8 +10,8 @@ import { text as shell } from '../platform/text.ts';
 import { usePageParam } from '../platform/use-page.ts';
 import { ReceiveMoneyDialog } from './dialogs/ReceiveMoneyDialog.tsx';
 import { Figures } from './Figures.tsx';
+import { FundAccounts } from './FundAccounts.tsx';
 import { FundMark } from './FundMark.tsx';
-import { accountRoleText } from './labels.ts';
 import { TransferBook } from './TransferBook.tsx';
 import { text } from './text.ts';
 import { useFund } from './use-fund.ts';
@@ -56,42 +56,10 @@ function Fund({ fund }: { readonly fund: FundView }) {
         <h2 className="yc-section-title" id="fund-accounts">
           {t('accounts')}
         </h2>
-        <Accounts fund={fund} />
+        <FundAccounts fund={fund} />
       </section>
       <TransferBook fund={fund} />
       {receiving ? <ReceiveMoneyDialog fund={fund} onClose={() => setReceiving(false)} /> : null}
     </>
-  );
-}
-
-function Accounts({ fund }: { readonly fund: FundView }) {
-  const t = useText(text);
-  const role = useText(accountRoleText);
-  return (
-    <Table
-      aria-label={t('accounts')}
-      dataSource={fund.accounts}
-      rowKey="id"
-      pagination={false}
-      size="small"
-      scroll={{ x: 'max-content', y: 320 }}
-      columns={[
-        { title: t('account'), dataIndex: 'name' },
-        { title: t('accountRole'), width: 120, render: (_, account) => role(account.role) },
-        { title: t('office'), width: 280, dataIndex: 'officeName' },
-        {
-          title: t('ceiling'),
-          width: 150,
-          align: 'right',
-          render: (_, account) => (account.ceilingFen === null ? '—' : <Money fen={account.ceilingFen} />),
-        },
-        {
-          title: t('balance'),
-          width: 170,
-          align: 'right',
-          render: (_, account) => <Money fen={account.balanceFen} strong />,
-        },
-      ]}
-    />
   );
 }

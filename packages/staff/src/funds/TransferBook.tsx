@@ -25,8 +25,9 @@ export function TransferBook({ fund }: { readonly fund: FundView }) {
           aria-label={t('account')}
           placeholder={t('anyAccount')}
           allowClear
+          showSearch={{ optionFilterProp: 'label' }}
           value={accountId ?? null}
-          options={fund.accounts.map((account) => ({ value: account.id, label: account.name }))}
+          options={fund.accounts.map((account) => ({ value: account.id, label: `${account.name} · ${account.officeName}` }))}
           onChange={(id) => change({ account: id ?? undefined })}
         />
       </div>
@@ -47,7 +48,7 @@ function useTransferColumns(): TableColumnsType<TransferView> {
   const kinds = useText(transferKindText);
   const format = useFormat();
   return [
-    { title: t('at'), width: 170, render: (_, row) => <span className="yc-number">{format.moment(row.at)}</span> },
+    { title: t('at'), width: 160, render: (_, row) => <span className="yc-number">{format.moment(row.at)}</span> },
     // The contract leaves the kind open; one this page does not know shows as nothing rather than as a code.
     { title: t('kind'), width: 110, render: (_, row) => (isKind(row.kind) ? kinds(row.kind) : '—') },
     {

@@ -8,7 +8,7 @@ export const fundKindText = defineText({
 
 export const accountRoleText = defineText({
   zh: {
-    source: '来源',
+    source: '来源（累计投入）',
     available: '可用',
     'petty-cash': '备用金',
     reserved: '已预留',
@@ -16,7 +16,7 @@ export const accountRoleText = defineText({
     shortage: '盘点短少',
   },
   en: {
-    source: 'Source',
+    source: 'Source (given in all)',
     available: 'Available',
     'petty-cash': 'Petty cash',
     reserved: 'Reserved',

@@ -95,8 +95,18 @@ function Summary({ schedule }: { readonly schedule: YearSchedule }) {
     <div>
       <strong>{t('summary', { off: schedule.offDays.length, work: schedule.workDays.length })}</strong>
       <div className="yc-faint">
-        {schedule.source} · {t('importedAt', { when: format.date(schedule.importedAt) })}
+        <Source text={schedule.source} /> · {t('importedAt', { when: format.date(schedule.importedAt) })}
       </div>
     </div>
+  );
+}
+
+/** The notice by its name, or the address it was published at. */
+function Source({ text: source }: { readonly text: string }) {
+  if (!/^https:\/\//.test(source)) return source;
+  return (
+    <a href={source} target="_blank" rel="noreferrer">
+      {source}
+    </a>
   );
 }

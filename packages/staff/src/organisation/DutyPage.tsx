@@ -31,7 +31,7 @@ export function DutyPage() {
     <>
       <PageHeader meta={t('dutyNote')} />
       <div className="yc-toolbar">
-        <div className="yc-filter-region">
+        <div className="yo-office-filter">
           <OfficeField
             aria-label={t('dutyOffice')}
             {...(officeId === undefined ? {} : { value: officeId })}

@@ -84,17 +84,16 @@ function useOfficeColumns(): TableColumnsType<Office> {
     {
       title: t('office'),
       render: (_, office) => (
-        <>
+        <div className="yo-office-cell">
           <Link to={`/offices/${office.id}` as string}>{office.name}</Link>{' '}
           {office.active ? null : <ToneTag>{t('inactive')}</ToneTag>}
           <div className="yc-faint">{office.address}</div>
-        </>
+        </div>
       ),
     },
     { title: t('kind'), width: 150, render: (_, office) => kinds(office.kind) },
-    { title: t('region'), width: 150, render: (_, office) => office.regionName },
+    { title: t('region'), width: 190, dataIndex: 'regionName' },
     { title: t('phone'), width: 150, render: (_, office) => <span className="yc-number">{office.phone ?? '—'}</span> },
-    { title: t('openHours'), width: 220, render: (_, office) => office.openHours ?? '—' },
     { title: t('postCount'), width: 90, align: 'right', dataIndex: 'postCount' },
     {
       title: t('isPublicShort'),

@@ -4,7 +4,7 @@ import type { ThemeConfig } from 'antd';
 /** Ant Design in the colours of the house; dense enough for a day of desk work. */
 export const theme: ThemeConfig = {
   token: {
-    // With the animations of base.css cut short, lists that open would stay where they are measured: off the screen.
+    // Without transitions (base.css) nothing would ever say that a motion has ended.
     motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: colours.primary,
     colorInfo: colours.info,

@@ -38,6 +38,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionString: options.url,
     max: options.poolSize ?? 12,
     application_name: options.applicationName ?? 'yimen',
+    // What is sent without waiting is answered in order (`inOneFlight`).
+    pipeline: true,
     // A busy moment is waited out; only a database that is away answers with 503.
     connectionTimeoutMillis: 5000,
     options:
