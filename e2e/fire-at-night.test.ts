@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { PLACES } from '../packages/server/src/testing/index.ts';
-import type { Desk } from './support/desk.ts';
 import { openHouse } from './support/house.ts';
-import { handOut, fileAllPapers, proposeAid } from './support/relief.ts';
+import { approveAid, closeWithAid, fileAllPapers, handOutAid, proposeAid } from './support/relief.ts';
 
 // 23:40 of a Monday in the county: the windows are closed.
 const house = await openHouse({ now: '2026-03-02T15:40:00.000Z' });
@@ -16,11 +14,14 @@ test('a fire at night: reported, paged, taken in, aided by village and township,
   await assistant.fill('姓名', '王守田');
   await assistant.press('提交报告');
   await assistant.see('现在是非工作时间，已通知甲镇救助窗口值班人员。');
-  const [receiptNo, followCode] = await readReceipt(assistant);
+  const receiptNo = await assistant.valueOf('回执号');
+  const followCode = await assistant.valueOf('查询码（只显示一次）');
 
   await house.settle();
   const window = await house.signIn('town.window');
-  await window.see('处理发现报告');
+  await window.go('/staff/messages');
+  await window.see(receiptNo);
+  await window.go('/staff/my-work');
   await window.follow(/处理发现报告/);
   await window.press('接收');
   await window.confirm('接收报告');
@@ -28,15 +29,50 @@ test('a fire at night: reported, paged, taken in, aided by village and township,
   await window.see('没有查到');
   await window.press('新建家庭');
   await window.choose('与户主关系', '户主');
-  await window.fill('需要什么帮助', '临时住处和一家三口的生活费');
   await window.fill('求助人的原话或您的判断', '临时住处和一家三口的生活费');
+  await window.tick('房子是不是已经不能住了', '是');
   await window.press('受理并立案');
   await window.see('王守田家 · 火灾');
+  const casePath = new URL(window.page.url()).pathname;
 
-  const caseUrl = new URL(window.page.url()).pathname;
-  await proposeAid(window, { level: '村', amount: '1000' });
+  await proposeAid(window, { yuan: '1000' });
+  await window.see('已提交，需要 1 人审批');
+  const keeper = await house.sitDown('society.keeper');
+  await keeper.follow(/审批急难救助.*王守田/);
+  await approveAid(keeper);
+  await handOutAid(keeper);
+  await keeper.see('王守田签收');
+  await keeper.see('还欠 5 项');
+
+  await window.go(casePath);
+  await proposeAid(window, { yuan: '1600' });
+  await window.see('已提交，需要 1 人审批');
+  const approver = await house.sitDown('town.approver');
+  await approver.follow(/审批急难救助.*王守田/);
+  await approveAid(approver);
+  const cashier = await house.sitDown('town.cash');
+  await cashier.follow(/发放救助.*王守田/);
+  await handOutAid(cashier);
+
+  await house.setClock('2026-03-04T02:00:00.000Z');
+  const later = await house.sitDown('town.window');
+  await later.go(casePath);
+  await later.see('¥2,600.00');
+  expect(await fileAllPapers(later)).toBe(5);
+  await later.see('已全部了结');
+  await closeWithAid(later, '已发放急难救助 2,600 元，手续已补齐，临时住处已落实');
+  await later.see('2026年3月4日 10:00办结：已给予救助');
+  await house.settle();
+
+  const neighbour = await house.phone();
+  await neighbour.go('/follow');
+  await neighbour.fill('回执号', receiptNo);
+  await neighbour.fill('查询码', followCode);
+  await neighbour.press('查看');
+  await neighbour.see('已办结');
+  await neighbour.see('已核实并给予救助');
+  const reporter = await house.sitDown('village.assistant');
+  await reporter.go('/staff/my-reports');
+  await reporter.follow(/王守田/);
+  await reporter.see('已给予救助');
 });
-
-async function readReceipt(desk: Desk): Promise<string[]> {
-  return desk.page.locator('dd').allInnerTexts();
-}

@@ -42,8 +42,21 @@ export class Desk {
     await this.page.locator('.ant-select-dropdown:visible').getByTitle(option).first().click();
   }
 
+  /** Typed into a field with a calendar, which takes it with Enter. */
+  async pickMoment(label: string, moment: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: named(label) });
+    await field.fill(moment);
+    await field.press('Enter');
+  }
+
   async tick(question: string, answer: string, place: Place = this.page): Promise<void> {
     await place.getByRole('group', { name: question }).getByText(answer, { exact: true }).click();
+  }
+
+  /** What stands beside a term of a list of facts. */
+  async valueOf(term: string): Promise<string> {
+    const fact = this.page.getByRole('term').filter({ hasText: term }).locator('xpath=following-sibling::*[1]');
+    return (await fact.first().innerText()).trim();
   }
 
   dialog(): Locator {
@@ -60,9 +73,6 @@ export class Desk {
     await place.getByText(words).filter({ visible: true }).first().waitFor();
   }
 
-  async notSee(words: string | RegExp, place: Place = this.page): Promise<void> {
-    await place.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' });
-  }
 }
 
 type Choosing = { readonly typed?: string; readonly place?: Place };

@@ -17,6 +17,8 @@ export type House = {
   signIn(login: string): Promise<Desk>;
   /** The same for somebody whose sign-in is no part of the story. */
   sitDown(login: string): Promise<Desk>;
+  /** A computer nobody has signed in to. */
+  desk(): Promise<Desk>;
   /** A member of the public with a phone. */
   phone(): Promise<Desk>;
   /** Sets the clock of the server and of every browser. */
@@ -59,7 +61,12 @@ export async function openHouse({ now }: { readonly now: string }): Promise<Hous
       const context = await open(DESK);
       const { token } = await api.signInAs(login);
       await context.addCookies([{ name: 'yimen_session', value: token, url: api.url }]);
-      return new Desk(await context.newPage());
+      const desk = new Desk(await context.newPage());
+      await desk.go('/staff/my-work');
+      return desk;
+    },
+    async desk() {
+      return new Desk(await (await open(DESK)).newPage());
     },
     async phone() {
       return new Desk(await (await open(PHONE)).newPage());
@@ -80,6 +87,6 @@ async function openContext(browser: Browser, baseURL: string, options: BrowserCo
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }

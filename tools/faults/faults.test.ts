@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runRounds } from './run-rounds.ts';
 
-test('api, worker and database killed under load: nothing lost, nothing twice', { timeout: 180_000 }, async () => {
+test('api, worker and database killed under load: nothing lost, nothing twice', { timeout: 300_000 }, async () => {
   const lines: string[] = [];
   const { faults, acknowledged } = await runRounds(1, (line) => lines.push(line));
   expect(faults, lines.join('\n')).toEqual([]);

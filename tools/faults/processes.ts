@@ -5,17 +5,23 @@ import type { FromServer, Role, ServerOptions, ToServer } from '../start/server-
 
 const SERVE = join(import.meta.dirname, '..', 'start', 'serve.ts');
 
-export type Killable = { kill(): Promise<void>; stop(): Promise<void> };
+export type Killable = {
+  kill(): Promise<void>;
+  stop(): Promise<void> /** It ended though nobody killed it. */;
+  hasFallen(): boolean;
+};
 
 /** The api or the worker in a process of its own, as `npm start` runs it; killed, it is started again at once. */
 export async function startProcess(role: Role, options: ServerOptions): Promise<Killable> {
   let child = await launch(role, options);
+  const hasFallen = () => child.exitCode !== null || child.signalCode !== null;
   return {
     kill: async () => {
       await end(child, 'SIGKILL');
       child = await launch(role, options);
     },
     stop: () => end(child, 'SIGTERM'),
+    hasFallen,
   };
 }
 
@@ -24,7 +30,9 @@ function launch(role: Role, options: ServerOptions): Promise<ChildProcess> {
   const message: ToServer = { do: 'start', role, options };
   child.send(message);
   return new Promise((resolve, reject) => {
-    child.once('message', (answer: FromServer) => (answer.is === 'ready' ? resolve(child) : reject(new Error(answer.reason))));
+    child.once('message', (answer: FromServer) =>
+      answer.is === 'ready' ? resolve(child) : reject(new Error(answer.reason)),
+    );
     child.once('exit', () => reject(new Error(`the ${role} ended before it was ready`)));
   });
 }
@@ -56,7 +64,13 @@ function childrenOf(parent: number): number[] {
     .filter((pid) => {
       try {
         // The second field is the program's name in brackets and may hold spaces.
-        return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1]) === parent;
+        return (
+          Number(
+            readFileSync(`/proc/${pid}/stat`, 'utf8')
+              .replace(/^.*\) /s, '')
+              .split(' ')[1],
+          ) === parent
+        );
       } catch {
         return false;
       }

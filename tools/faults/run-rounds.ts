@@ -6,7 +6,12 @@ import { expectJobsToResume, sweep } from './sweep.ts';
 const TARGETS: readonly Target[] = ['api', 'worker', 'database'];
 const PEOPLE = 6;
 
-export type RoundsResult = { readonly rounds: number; readonly acknowledged: number; readonly retries: number; readonly faults: readonly string[] };
+export type RoundsResult = {
+  readonly rounds: number;
+  readonly acknowledged: number;
+  readonly retries: number;
+  readonly faults: readonly string[];
+};
 
 /** `rounds` kills of each, at random moments under load, and a sweep after each. */
 export async function runRounds(rounds: number, say: (line: string) => void): Promise<RoundsResult> {
@@ -26,13 +31,23 @@ export async function runRounds(rounds: number, say: (line: string) => void): Pr
         await rig.kill(target);
         const back = await untilAnswered(rig.url, killedAt);
         await delay(500);
+        const fallen = rig.fallen().map((role) => `the ${role} ended though nobody killed it`);
+        if (fallen.length > 0)
+          return { rounds: round, acknowledged: acknowledged(), retries: ledger.retries, faults: fallen };
         await work.goHome();
         const found = await sweep(rig, ledger);
         faults.push(...found.map((fault) => `round ${round}, ${target} killed: ${fault}`));
         // Told once.
         ledger.surprises.length = 0;
-        const figures = [acknowledged() - before.commands, ledger.retries - before.retries, ledger.payments.length - before.payments, found.length];
-        say(`${String(round).padStart(5)}  ${target.padEnd(8)} ${String(pause).padStart(5)} ms ${String(back).padStart(6)} ms ${figures.map((one) => String(one).padStart(9)).join('')}`);
+        const figures = [
+          acknowledged() - before.commands,
+          ledger.retries - before.retries,
+          ledger.payments.length - before.payments,
+          found.length,
+        ];
+        say(
+          `${String(round).padStart(5)}  ${target.padEnd(8)} ${String(pause).padStart(5)} ms ${String(back).padStart(6)} ms ${figures.map((one) => String(one).padStart(9)).join('')}`,
+        );
         if (found.length > 0) return { rounds: round, acknowledged: acknowledged(), retries: ledger.retries, faults };
       }
     }

@@ -123,6 +123,7 @@ export const searchPersons = defineRoute({
   path: '/persons/search',
   access: 'household.search',
   audited: true,
+  asks: true,
   summary: { zh: '查询人员（先查后建）', en: 'Search people' },
   body: z.object({
     idNumber: z.string().trim().max(40).optional(),

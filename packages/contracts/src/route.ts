@@ -32,6 +32,8 @@ export type Route<
   readonly shownOnce?: boolean;
   /** The answer holds a secret that a repeated command must get again (the follow code of a report): kept sealed. */
   readonly sealedAnswer?: boolean;
+  /** A question sent as POST to keep names and numbers out of addresses and logs: nothing is done, so nothing is repeated. */
+  readonly asks?: boolean;
   /** Raw media types instead of JSON. */
   readonly consumes?: readonly string[];
   readonly produces?: string;

@@ -23,7 +23,7 @@ export const text = defineText({
     backToForm: '查另一条报告',
     refresh: '刷新',
     refreshed: '已是最新，{moment} 查到',
-    receivedAt: '{moment}收到',
+    receivedAt: '{moment} 收到',
     'state:received': '已收到，等待接手',
     'state:received:help': '窗口已经收到，正在安排人看。',
     'state:accepted': '正在办理',

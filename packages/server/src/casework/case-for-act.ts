@@ -1,9 +1,8 @@
-import { listMemberIdNumbers } from '../households/index.ts';
-import { relativesAmong } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
-import { type CaseRow, lockCase } from './store.ts';
+import { type CaseRow, findRelationToCase, findRelationToHousehold, lockCase } from './store.ts';
 
 export type ActOptions = { readonly open?: boolean; readonly expectedVersion?: number };
 
@@ -12,9 +11,12 @@ export type ActOptions = { readonly open?: boolean; readonly expectedVersion?: n
  * aside (R-171, invariant 5), refuses closed cases and stale versions.
  */
 export async function caseForAct(tx: Tx, actor: Actor, caseId: string, options: ActOptions = {}): Promise<CaseRow> {
-  const found = await lockCase(tx, caseId);
+  const [found, relation] = await inOneFlight(
+    () => lockCase(tx, caseId),
+    () => findRelationToCase(tx, actor.accountId, caseId),
+  );
   if (!found) throw refused('NOT_FOUND');
-  await refuseRelatives(tx, actor, found.household_id);
+  if (relation) throw refused('RELATIVE_BLOCKED', { relation });
   if (options.open !== false && found.state === 'closed') throw refused('CASE_CLOSED', { caseNo: found.case_no });
   if (options.expectedVersion !== undefined) requireVersion(found, options.expectedVersion, shownInConflict(found));
   return found;
@@ -22,7 +24,7 @@ export async function caseForAct(tx: Tx, actor: Actor, caseId: string, options: 
 
 /** A filed near relative of anybody in the household does not touch the case, nor does who acts on that person's behalf. */
 export async function refuseRelatives(tx: Tx, actor: Pick<Actor, 'accountId'>, householdId: string): Promise<void> {
-  const relation = await relativesAmong(tx, actor.accountId, await listMemberIdNumbers(tx, householdId));
+  const relation = await findRelationToHousehold(tx, actor.accountId, householdId);
   if (relation) throw refused('RELATIVE_BLOCKED', { relation });
 }
 

@@ -1,7 +1,7 @@
 import type { CaseDetail, getCase as contract } from '@yimen/contracts';
 import { findProgramme } from '@yimen/rules';
-import { listMemberIdNumbers, withAges } from '../households/index.ts';
-import { relativesAmong } from '../organisation/index.ts';
+import { withAges } from '../households/index.ts';
+import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
@@ -9,19 +9,22 @@ import { availableCaseActions } from './available-actions.ts';
 import { eventWords } from './event-words.ts';
 import { type CasePageParts, findCaseDetail } from './queries.ts';
 import { policyFor } from './start-limit.ts';
+import { findRelationToCase } from './store.ts';
 import { TASK_WORDS } from './task-words.ts';
 
-/** The whole case page: one statement for the data, one look for relatives. */
+/** The whole case page: one statement for the data and one look for relatives, in one round trip. */
 export async function showCase(
   services: Services,
   act: Act<typeof contract>,
   parts: CasePageParts,
 ): Promise<CaseDetail> {
   const { tx, params, now, actor } = act;
-  const raw = await findCaseDetail(tx, params.id, now, parts);
+  const [raw, relation] = await inOneFlight(
+    () => findCaseDetail(tx, params.id, now, parts),
+    () => findRelationToCase(tx, actor.accountId, params.id),
+  );
   if (!raw) throw refused('NOT_FOUND');
   act.note({ subjectType: 'case', subjectId: raw.id });
-  const relation = await relativesAmong(tx, actor.accountId, await listMemberIdNumbers(tx, raw.household.id));
   const policy = policyFor(services, raw.placeRegionCode, now);
   const { placeDetailEncrypted, ...rest } = raw;
   return {

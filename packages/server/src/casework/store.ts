@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TaskKind } from '@yimen/contracts';
 import { type QueryCreator, sql } from 'kysely';
+import { memberIdNumbers } from '../households/index.ts';
+import { relativesAmong } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { DB } from '../platform/db/schema.gen.ts';
 import type { Actor } from '../platform/http/actor.ts';
@@ -174,6 +176,16 @@ export function eventRow(
 
 export async function lockCase(tx: Tx, id: string) {
   return tx.selectFrom('case').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** How the account is related to somebody in the household, as it filed (R-171). */
+export function findRelationToHousehold(tx: Tx, accountId: string, householdId: string): Promise<string | undefined> {
+  return relativesAmong(tx, accountId, memberIdNumbers(sql`${householdId}`));
+}
+
+export function findRelationToCase(tx: Tx, accountId: string, caseId: string): Promise<string | undefined> {
+  const household = sql<string>`(SELECT c.household_id FROM yimen."case" c WHERE c.id = ${caseId})`;
+  return relativesAmong(tx, accountId, memberIdNumbers(household));
 }
 
 export async function findCase(tx: Tx, id: string) {

@@ -4,6 +4,7 @@ import type { NewTask } from '../casework/index.ts';
 import { regionName, selfAndAbove } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import { attachPhotos } from '../platform/files/index.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { queueMessage } from '../platform/messages/index.ts';
@@ -36,10 +37,13 @@ export type Received = {
 export async function receiveReport(services: Services, received: Received): Promise<ReportReceipt> {
   const { tx, now, fields, by } = received;
   requirePlaceAndDate(fields, now);
-  const route = await routeReport(services, tx, fields.placeRegionCode, fields.claimedUrgency, now);
+  const [route, number] = await inOneFlight(
+    () => routeReport(services, tx, fields.placeRegionCode, fields.claimedUrgency, now),
+    () => nextReportNumber(tx),
+  );
   const duty = await findDutyPhone(services, tx, fields.placeRegionCode, route.window.id, now);
   const id = randomUUID();
-  const receiptNo = receiptNumber(now, await nextReportNumber(tx));
+  const receiptNo = receiptNumber(now, number);
   const followCode = newFollowCode();
   await insertReport(tx, {
     row: {

@@ -3,10 +3,11 @@ export { findPayingAccount, getPayingAccount, type MoneyWanted, type PayingAccou
 export { type HandOut, handOutPayment, type PaymentPaid } from './hand-out-payment.ts';
 export { type Issue, issuePettyCash } from './issue-petty-cash.ts';
 export { type NewPettyCash, openPettyCash, type PettyCashOpened } from './open-petty-cash.ts';
-export { type GrantToPay, orderPayments, type Stage } from './order-payments.ts';
+export { type GrantToPay, planPayments, type Stage } from './order-payments.ts';
 export { sealPayee } from './payee-snapshot.ts';
+export { insertPayments } from './payment-store.ts';
 export { type MoneySource, type Receipt, receiveMoney } from './receive-money.ts';
 export { getPaymentGrant, type Recovery, recoverToFund } from './recover-money.ts';
-export { type GrantMoney, releaseGrant, reserveForGrant } from './reserve-grant.ts';
+export { type GrantMoney, getReservedAccount, releaseGrant, reserveForGrant } from './reserve-grant.ts';
 export { fundRoutes } from './routes.ts';
 export { type Mover, type NewTransfer, type TransferKind, transfer } from './transfer.ts';

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { decidePaymentChecks, findPolicyForRegion } from '@yimen/rules';
 import { civilDate } from '../platform/clock/clock.ts';
-import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { openPayee, sealPayee } from './payee-snapshot.ts';
-import { insertPayments, type NewPayment } from './payment-store.ts';
-import { getSibling } from './queries.ts';
+import type { NewPayment } from './payment-store.ts';
 import type { GrantMoney } from './reserve-grant.ts';
 import type { Mover } from './transfer.ts';
 
@@ -19,28 +17,25 @@ export type GrantToPay = GrantMoney & {
 export type Stage = { readonly plannedOn: string; readonly amountFen: number };
 type Needs = Pick<Services, 'vault' | 'policy'>;
 
-/** Orders the payments of an approved grant: one now, or the planned stages. @returns their ids in order. */
-export async function orderPayments(
-  tx: Tx,
+/** The payments of an approved grant: one now, or the planned stages. */
+export function planPayments(
   services: Needs,
   grant: GrantToPay,
   stages: readonly Stage[],
+  reservedId: string,
   actor: Mover,
   now: Date,
-): Promise<string[]> {
+): NewPayment[] {
   const planned = stages.length > 0 ? stages : [{ plannedOn: civilDate(now), amountFen: grant.amount_fen }];
   const total = planned.reduce((sum, stage) => sum + stage.amountFen, 0);
   if (total !== grant.amount_fen) throw refused('INVALID_INPUT', { stagesFen: total, amountFen: grant.amount_fen });
-  const reservedId = await getSibling(tx, grant.from_account_id, 'reserved');
-  const payments = planned.map((stage, index) => ({
+  return planned.map((stage, index) => ({
     ...paymentOf(services, grant, stage, now),
     seq: index + 1,
     reserved_account_id: reservedId,
     ordered_by: actor.accountId,
     ordered_at: now,
   }));
-  await insertPayments(tx, payments);
-  return payments.map((payment) => payment.id);
 }
 
 function paymentOf(services: Needs, grant: GrantToPay, stage: Stage, now: Date) {

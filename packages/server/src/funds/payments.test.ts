@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkBatch } from './check-batch.ts';
 import { checkPayment } from './check-payment.ts';
 import { exportBatch } from './export-batch.ts';
-import { handOutPayment, orderPayments, recoverToFund, releaseGrant } from './index.ts';
+import { handOutPayment, planPayments, recoverToFund, releaseGrant } from './index.ts';
 import { makeBatch } from './make-batch.ts';
 import { parseReturnFile } from './parse-return-file.ts';
 import { openPayee } from './payee-snapshot.ts';
@@ -136,10 +136,11 @@ test('R-171 a filed relative neither checks nor batches the money of the family'
 
 test('without an account nothing is ordered by bank', async () => {
   const made = await aGrant({ amountFen: 100_000 });
-  const ordered = inSystem((tx) =>
-    orderPayments(tx, services, { ...made, method: 'bank' }, [], actor('town.approver'), now()),
+  const byBank = { ...made, method: 'bank' };
+  const planned = inSystem(async () =>
+    planPayments(services, byBank, [], made.paying.reservedAccountId, actor('town.approver'), now()),
   );
-  expect(await refusalOf(ordered)).toBe('PAYEE_MISSING');
+  expect(await refusalOf(planned)).toBe('PAYEE_MISSING');
 });
 
 test('the bank refused: the money stays set aside, is ordered again to the frozen account and checked anew', async () => {

@@ -14,9 +14,19 @@ export type GrantMoney = {
   readonly from_account_id: string;
 };
 
+/** Where the money of an approved grant waits until it is paid. */
+export function getReservedAccount(tx: Tx, grant: Pick<GrantMoney, 'from_account_id'>): Promise<string> {
+  return getSibling(tx, grant.from_account_id, 'reserved');
+}
+
 /** Sets the money of an approved grant aside, so that no other grant can promise it again. */
-export async function reserveForGrant(tx: Tx, grant: GrantMoney, actor: Mover, now: Date): Promise<void> {
-  const reservedId = await getSibling(tx, grant.from_account_id, 'reserved');
+export async function reserveForGrant(
+  tx: Tx,
+  grant: GrantMoney,
+  reservedId: string,
+  actor: Mover,
+  now: Date,
+): Promise<void> {
   await transfer(tx, {
     ...aboutGrant(grant),
     fromAccountId: grant.from_account_id,
@@ -40,7 +50,7 @@ export async function releaseGrant(tx: Tx, grant: GrantMoney, actor: Mover, now:
   if (amountFen === 0) return 0;
   await transfer(tx, {
     ...aboutGrant(grant),
-    fromAccountId: await getSibling(tx, grant.from_account_id, 'reserved'),
+    fromAccountId: await getReservedAccount(tx, grant),
     toAccountId: grant.from_account_id,
     amountFen,
     kind: 'release',

@@ -6,7 +6,7 @@ export { householdRoutes } from './routes.ts';
 export {
   claimHouseholdElsewhere,
   findPayeeAccount,
-  listMemberIdNumbers,
   lockHousehold,
+  memberIdNumbers,
   openHouseholdTo,
 } from './store.ts';

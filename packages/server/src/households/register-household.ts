@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { MemberFields } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
+import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
-import {
-  type Author,
-  findByIdNumber,
-  insertHousehold,
-  type PersonRow,
-  sealPerson,
-} from './store.ts';
+import { type Author, findByIdNumber, insertHousehold, type PersonRow, sealPerson } from './store.ts';
 
 export type NewHousehold = {
   readonly regionCode: string;
@@ -32,18 +27,14 @@ export async function registerHousehold(
   const persons = input.members.map((member, index) =>
     sealPerson(services.vault, member, input.regionCode, author, `${input.fieldPath}.members.${index}.idNumber`),
   );
-  await refuseKnownPersons(tx, persons);
   const householdId = randomUUID();
   const head = input.members.findIndex((member) => member.relation === 'head');
   const headName = input.members[Math.max(head, 0)]?.name ?? '';
-  await insertHousehold(tx, {
-    householdId,
-    regionCode: input.regionCode,
-    headName,
-    persons,
-    members: input.members,
-    author,
-  });
+  const { regionCode, members } = input;
+  await inOneFlight(
+    () => refuseKnownPersons(tx, persons),
+    () => insertHousehold(tx, { householdId, regionCode, headName, persons, members, author }),
+  );
   return { householdId, headName, idNumberIndexes: indexesOf(persons) };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MemberFields } from '@yimen/contracts';
 import { nameGrams } from '@yimen/rules';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Vault } from '../platform/vault/vault.ts';
@@ -303,15 +303,8 @@ export async function findPayeeAccount(tx: Tx, personId: string) {
     .executeTakeFirst();
 }
 
-/** ID-number indexes of everybody now in the household: what a relatives check compares. */
-export async function listMemberIdNumbers(tx: Tx, householdId: string): Promise<Buffer[]> {
-  const rows = await tx
-    .selectFrom('household_member as m')
-    .innerJoin('person as p', 'p.id', 'm.person_id')
-    .select('p.id_number_index')
-    .where('m.household_id', '=', householdId)
-    .where('m.to_date', 'is', null)
-    .where('p.id_number_index', 'is not', null)
-    .execute();
-  return rows.flatMap((row) => (row.id_number_index ? [row.id_number_index] : []));
+/** ID-number indexes of everybody now in the household, as part of the statement that compares them with relatives. */
+export function memberIdNumbers(householdId: RawBuilder<string>): RawBuilder<Buffer[]> {
+  return sql`ARRAY(SELECT p.id_number_index FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id
+    WHERE m.household_id = ${householdId} AND m.to_date IS NULL AND p.id_number_index IS NOT NULL)`;
 }

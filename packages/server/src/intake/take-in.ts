@@ -15,6 +15,7 @@ import {
 import { EVENT_KIND_WORDS, linkReportToCase } from '../discovery/index.ts';
 import { findWindowOffice, rangeOf, regionName, requireRegion, townshipOf } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
+import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refusedField } from '../platform/refused.ts';
@@ -31,7 +32,10 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
   const { tx, body, now, actor } = act;
   requireNotFuture(body, now);
   requireRegion(body.event.placeRegionCode, 'event.placeRegionCode');
-  const household = await findOrRegisterHousehold(services, act);
+  const [household, caseNo] = await inOneFlight(
+    () => findOrRegisterHousehold(services, act),
+    () => nextCaseNumber(tx, civilDate(now)),
+  );
   if (household.known) await refuseRelatives(tx, actor, household.id);
   const policy = policyFor(services, body.event.placeRegionCode, now);
   const urgency = classifyCaseUrgency(policy, body.urgencyAnswers);
@@ -44,7 +48,7 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
   const elsewhere = !isWithin(body.event.placeRegionCode, actor);
   // Row-level security lets an office write a case of another place only as a participant of it.
   if (elsewhere) await addParticipant(tx, caseId, actor.officeId, 'first-asked', now);
-  const row = await caseRow(services, act, caseId, household, urgency);
+  const row = caseRow(services, act, { id: caseId, case_no: caseNo }, household, urgency);
   const taskId = randomUUID();
   const matterId = randomUUID();
   const task: NewTask = {
@@ -57,17 +61,14 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
     officeId: actor.officeId,
     clock,
   };
-  await insertCase(
-    tx,
-    row,
-    { id: matterId, programme: 'urgentRelief', procedure: 'urgent-relief' },
-    taskId,
-    task,
-    actor satisfies EventAuthor,
+  const matter = { id: matterId, programme: 'urgentRelief', procedure: 'urgent-relief' };
+  const { reportId } = body;
+  await inOneFlight(
+    () => insertCase(tx, row, matter, taskId, task, actor satisfies EventAuthor),
+    () => emit(tx, 'case.opened', { caseId, householdId: household.id, reportId }, now),
   );
-  if (body.reportId) await linkReportToCase(services, tx, { reportId: body.reportId, caseId }, actor, now);
+  if (reportId) await linkReportToCase(services, tx, { reportId, caseId }, actor, now);
   if (elsewhere) await offerToPlace(act, caseId);
-  await emit(tx, 'case.opened', { caseId, householdId: household.id, reportId: body.reportId }, now);
   act.note({
     subjectType: 'case',
     subjectId: caseId,
@@ -95,18 +96,17 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
   };
 }
 
-async function caseRow(
+function caseRow(
   services: Services,
   act: Act<typeof contract>,
-  id: string,
+  named: Pick<NewCase, 'id' | 'case_no'>,
   household: { id: string; headName: string },
   urgency: { established: string; possible: string },
-): Promise<NewCase> {
-  const { tx, body, now, actor } = act;
+): NewCase {
+  const { body, now, actor } = act;
   const { event } = body;
   return {
-    id,
-    case_no: await nextCaseNumber(tx, civilDate(now)),
+    ...named,
     region_code: event.placeRegionCode,
     township_code: townshipOf(event.placeRegionCode),
     household_id: household.id,
@@ -115,7 +115,7 @@ async function caseRow(
     event_kind: event.kind,
     occurred_on: event.occurredOn,
     place_detail_encrypted: event.placeDetail
-      ? services.vault.seal('case', 'place_detail', id, event.placeDetail)
+      ? services.vault.seal('case', 'place_detail', named.id, event.placeDetail)
       : null,
     description: event.description,
     need: body.need,

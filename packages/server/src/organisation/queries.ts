@@ -1,5 +1,5 @@
 import type { OfficeKind, PostRef } from '@yimen/contracts';
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import type { DB } from '../platform/db/schema.gen.ts';
 
@@ -135,16 +135,20 @@ export async function findDuty(tx: Tx, officeId: string, at: Date): Promise<Duty
     .executeTakeFirst();
 }
 
-/** The relation under which one of these ID numbers is filed for an account (R-171); nothing else about the filing. */
+/**
+ * The relation under which one of these ID numbers is filed for an account (R-171); nothing else about the filing.
+ * The numbers may be asked for in the same statement.
+ */
 export async function relativesAmong(
   tx: Tx,
   accountId: string,
-  idNumberIndexes: readonly Buffer[],
+  idNumbers: readonly Buffer[] | RawBuilder<Buffer[]>,
 ): Promise<string | undefined> {
-  if (idNumberIndexes.length === 0) return undefined;
+  if ('length' in idNumbers && idNumbers.length === 0) return undefined;
+  const numbers = 'length' in idNumbers ? sql`${idNumbers}::bytea[]` : idNumbers;
   const { rows } = await sql<{
     relation: string | null;
-  }>`SELECT yimen.find_relation(${accountId}, ${idNumberIndexes}::bytea[]) AS relation`.execute(tx);
+  }>`SELECT yimen.find_relation(${accountId}, ${numbers}) AS relation`.execute(tx);
   return rows[0]?.relation ?? undefined;
 }
 

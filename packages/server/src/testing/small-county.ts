@@ -87,7 +87,7 @@ export type SmallCountyOptions = {
 
 /** A county with every post filled and money in every box, for tests of the offices at work. */
 export async function smallCounty(
-  api: TestApi,
+  api: Pick<TestApi, 'services' | 'signInAs'>,
   { pettyCashFen = 5_000_000, places = PLACES, prefix = '' }: SmallCountyOptions = {},
 ): Promise<SmallCounty> {
   const { database, clock } = api.services;

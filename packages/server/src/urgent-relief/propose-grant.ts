@@ -30,7 +30,7 @@ import { refused, refusedField } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { getLadder, grantedByLevel } from './ladder-view.ts';
 import { findEvidenceUse, listEarlierAid } from './queries.ts';
-import { ensureEpisode, findMemberName, insertEvidence, insertGrant, listEpisodeLevels } from './store.ts';
+import { ensureEpisode, findMemberName, getEpisodeLevels, insertEvidence, insertGrant } from './store.ts';
 
 type Proposal = Act<typeof contract>;
 
@@ -44,8 +44,8 @@ export async function proposeGrant(services: Services, act: Proposal): Promise<R
   const evidence = await requireUnusedEvidence(services, act, found.id);
   const sameEvent = await requireNotTheSameEvent(act, found, policy);
   const ladder = getLadder(policy);
-  const episodeId = await ensureEpisode(tx, incidentOf(found, policy), ladder.steps, now);
-  const figures = decide(body, found, policy, grantedByLevel(await listEpisodeLevels(tx, episodeId)));
+  const episodeId = sameEvent.episodeId ?? (await ensureEpisode(tx, incidentOf(found, policy), ladder.steps, now));
+  const figures = decide(body, found, policy, grantedByLevel(await getEpisodeLevels(tx, episodeId)));
   const approvals = requiredApprovals({ level: body.level, amountFen: body.amountFen }, policy);
   if (!approvals.allowed) throw refused(approvals.code, approvals.facts);
   const money = await getPayingAccount(tx, { money: figures.money, regionCode: found.region_code });
@@ -219,7 +219,11 @@ async function requireNotTheSameEvent(act: Proposal, found: CaseRow, policy: Pol
     },
     policy,
   );
-  if (decision.allowed) return decision.figures;
+  if (decision.allowed) {
+    const { followUp, earlierGrantIds } = decision.figures;
+    // Follow-up aid goes on counting where the first aid counted, whatever day the new case names.
+    return { followUp, episodeId: rows.find((row) => earlierGrantIds.includes(row.grant_id))?.episode_id };
+  }
   throw refused(decision.code, {
     ...decision.facts,
     earlier: earlier.map((row) => ({

@@ -91,6 +91,13 @@ export async function listEpisodeLevels(tx: Tx, episodeId: string): Promise<Epis
     .execute();
 }
 
+/** The counters of an incident that this office may use; one kept in another remit is the same event told elsewhere. */
+export async function getEpisodeLevels(tx: Tx, episodeId: string): Promise<EpisodeLevelRow[]> {
+  const rows = await listEpisodeLevels(tx, episodeId);
+  if (rows.length === 0) throw refused('SAME_EVENT', { elsewhere: true });
+  return rows;
+}
+
 /**
  * Takes the amount from the room of a level and of every cumulative cap above it, by one conditional update of counter
  * rows; the CHECKs are the last word (invariant 2).

@@ -117,6 +117,22 @@ describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
     expect((await approve(followUp.body.grantId, 'society.keeper')).status).toBe(200);
   });
 
+  test('follow-up aid in a case dated a day later counts on: the caps do not start anew', async () => {
+    const first = await openCase();
+    await aidAt(first.caseId, 'village', 80_000);
+    const event = {
+      kind: 'fire' as const,
+      occurredOn: '2026-03-02',
+      placeRegionCode: PLACES.village,
+      placeDetail: null,
+      description: '余火复燃',
+    };
+    const second = await openCase({ household: { is: 'known', householdId: first.householdId as never }, event });
+    const followUp = { newFact: '余火复燃，临时住处也烧了' };
+    expect((await propose(second.caseId, { amountFen: 20_001, followUp })).problem.code).toBe('CAP_EXCEEDED');
+    expect((await propose(second.caseId, { amountFen: 20_000, followUp })).status).toBe(200);
+  });
+
   test('one invoice is used once, three weeks later too', async () => {
     const first = await openCase({
       event: {

@@ -21,7 +21,7 @@ export function CaseFile({ file }: { readonly file: CaseDetail }) {
   const sections = [
     { id: 'summary', title: t('secSummary'), body: <CaseSummary file={file} /> },
     { id: 'relief', title: t('secRelief'), body: <ReliefPanel file={file} /> },
-    { id: 'household', title: t('secHousehold'), body: <HouseholdSection household={file.household} /> },
+    { id: 'household', title: t('secHousehold'), body: <HouseholdSection household={file.household} linked /> },
     { id: 'assessment', title: t('secAssessment'), body: <AssessmentSection file={file} /> },
     { id: 'referrals', title: t('secReferrals'), body: <CaseReferrals referrals={file.referrals} /> },
     { id: 'notices', title: t('secNotices'), body: <CaseNotices file={file} /> },

@@ -25,7 +25,7 @@ export function MyWorkPage() {
   return (
     <>
       <PageHeader meta={me.post === null ? undefined : t('workOf', { name: me.name, title: me.post.title })} />
-      <WorkCounts counts={counts ?? { open: 0, overdue: 0, dueToday: 0, substitute: 0 }} />
+      <WorkCounts counts={counts} />
       <div className="yc-toolbar">
         <Segmented
           aria-label={t('whichTasks')}

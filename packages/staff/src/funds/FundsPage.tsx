@@ -64,7 +64,12 @@ function useFundColumns(): TableColumnsType<FundView> {
     { title: t('received'), align: 'right', width: 140, render: (_, fund) => <Money fen={fund.receivedFen} /> },
     { title: t('spent'), align: 'right', width: 130, render: (_, fund) => <Money fen={fund.spentFen} /> },
     { title: t('reserved'), align: 'right', width: 130, render: (_, fund) => <Money fen={fund.reservedFen} /> },
-    { title: t('available'), align: 'right', width: 140, render: (_, fund) => <Money fen={fund.availableFen} strong /> },
+    {
+      title: t('available'),
+      align: 'right',
+      width: 140,
+      render: (_, fund) => <Money fen={fund.availableFen} strong />,
+    },
     { title: t('usage'), width: 140, render: (_, fund) => <UsageBar fund={fund} /> },
   ];
 }

@@ -31,20 +31,20 @@ function useBookColumns(): TableColumnsType<Line & { readonly key: string }> {
   const words = useWords();
   const format = useFormat();
   return [
-    { title: t('at'), width: 180, render: (_, line) => <span className="yc-number">{format.moment(line.at)}</span> },
-    { title: t('matter'), width: 120, render: (_, line) => words(line.words) },
-    { title: t('memo'), render: (_, line) => <div className="yc-cell-text">{line.memo}</div> },
-    { title: t('caseNo'), width: 160, render: (_, line) => <span className="yc-number">{line.caseNo ?? '—'}</span> },
-    { title: t('by'), width: 90, render: (_, line) => line.by || '—' },
+    { title: t('at'), width: 165, render: (_, line) => <span className="yc-number">{format.moment(line.at)}</span> },
+    { title: t('matter'), width: 90, render: (_, line) => words(line.words) },
+    { title: t('memo'), render: (_, line) => <div className="yf-memo">{line.memo}</div> },
+    { title: t('caseNo'), width: 150, render: (_, line) => <span className="yc-number">{line.caseNo ?? '—'}</span> },
+    { title: t('by'), width: 80, render: (_, line) => line.by || '—' },
     {
       title: t('income'),
-      width: 130,
+      width: 110,
       align: 'right',
       render: (_, line) => (line.amountFen > 0 ? formatFen(line.amountFen) : ''),
     },
     {
       title: t('outgo'),
-      width: 130,
+      width: 110,
       align: 'right',
       render: (_, line) => (line.amountFen < 0 ? formatFen(-line.amountFen) : ''),
     },

@@ -27,7 +27,10 @@ export function TransferBook({ fund }: { readonly fund: FundView }) {
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
           value={accountId ?? null}
-          options={fund.accounts.map((account) => ({ value: account.id, label: `${account.name} · ${account.officeName}` }))}
+          options={fund.accounts.map((account) => ({
+            value: account.id,
+            label: `${account.name} · ${account.officeName}`,
+          }))}
           onChange={(id) => change({ account: id ?? undefined })}
         />
       </div>
@@ -50,7 +53,7 @@ function useTransferColumns(): TableColumnsType<TransferView> {
   return [
     { title: t('at'), width: 160, render: (_, row) => <span className="yc-number">{format.moment(row.at)}</span> },
     // The contract leaves the kind open; one this page does not know shows as nothing rather than as a code.
-    { title: t('kind'), width: 110, render: (_, row) => (isKind(row.kind) ? kinds(row.kind) : '—') },
+    { title: t('kind'), width: 100, render: (_, row) => (isKind(row.kind) ? kinds(row.kind) : '—') },
     {
       title: `${t('from')} → ${t('to')}`,
       render: (_, row) => (
@@ -60,10 +63,10 @@ function useTransferColumns(): TableColumnsType<TransferView> {
         </>
       ),
     },
-    { title: t('amount'), width: 140, align: 'right', render: (_, row) => <Money fen={row.amountFen} strong /> },
-    { title: t('memo'), render: (_, row) => <div className="yc-cell-text">{row.memo}</div> },
-    { title: t('caseNo'), width: 160, render: (_, row) => <span className="yc-number">{row.caseNo ?? '—'}</span> },
-    { title: t('by'), width: 90, render: (_, row) => row.by || '—' },
+    { title: t('amount'), width: 120, align: 'right', render: (_, row) => <Money fen={row.amountFen} strong /> },
+    { title: t('memo'), render: (_, row) => <div className="yf-memo">{row.memo}</div> },
+    { title: t('caseNo'), width: 150, render: (_, row) => <span className="yc-number">{row.caseNo ?? '—'}</span> },
+    { title: t('by'), width: 80, render: (_, row) => row.by || '—' },
   ];
 }
 

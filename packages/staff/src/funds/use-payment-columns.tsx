@@ -7,6 +7,7 @@ import { useFormat } from '../platform/show/format.ts';
 import { PaymentActions } from './PaymentActions.tsx';
 import { PaymentChecks } from './PaymentChecks.tsx';
 import { PaymentTag } from './PaymentTag.tsx';
+import { payeeAccountOf } from './payee-account.ts';
 import { text } from './text.ts';
 import { usePaymentMethod } from './use-payment-method.ts';
 
@@ -22,11 +23,16 @@ export function usePaymentColumns(): TableColumnsType<PaymentOrderView> {
       render: (_, payment) => (
         <>
           <div>{payment.payeeName}</div>
-          <div className="yc-faint yf-account">{payment.payeeAccountMasked ?? method(payment.method)}</div>
+          <div className="yc-faint yf-account">{payeeAccountOf(payment) ?? method(payment.method)}</div>
         </>
       ),
     },
-    { title: t('amount'), width: 120, align: 'right', render: (_, payment) => <Money fen={payment.amountFen} strong /> },
+    {
+      title: t('amount'),
+      width: 120,
+      align: 'right',
+      render: (_, payment) => <Money fen={payment.amountFen} strong />,
+    },
     { title: t('state'), width: 160, render: (_, payment) => <PaymentStatus payment={payment} /> },
     {
       title: t('caseAndFund'),

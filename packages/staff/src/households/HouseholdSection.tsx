@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { HouseholdView } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Button } from 'antd';
@@ -10,8 +11,14 @@ import { MemberCard } from './MemberCard.tsx';
 import { text } from './text.ts';
 import './households.css';
 
+export interface HouseholdSectionProps {
+  readonly household: HouseholdView;
+  /** Leads from a case to the page of the household. */
+  readonly linked?: boolean;
+}
+
 /** Members and circumstances; on the household page and in every case file. */
-export function HouseholdSection({ household }: { readonly household: HouseholdView }) {
+export function HouseholdSection({ household, linked = false }: HouseholdSectionProps) {
   const t = useText(text);
   const mayWrite = useMe().permissions.includes('household.write');
   const [dialog, setDialog] = useState<'member' | 'circumstance'>();
@@ -19,6 +26,11 @@ export function HouseholdSection({ household }: { readonly household: HouseholdV
     <div>
       <div className="yc-subhead">
         <h3>{t('members')}</h3>
+        {linked ? (
+          <Link to={`/households/${household.id}` as string} className="yh-page-link" data-screen-only="">
+            {t('openHousehold')}
+          </Link>
+        ) : null}
         {mayWrite ? (
           <Button size="small" data-screen-only="" onClick={() => setDialog('member')}>
             {t('addMember')}

@@ -64,31 +64,31 @@ function useAccountColumns(onIssued: ((done: AccountDone) => void) | undefined):
   return [
     {
       title: t('accountName'),
-      width: 260,
+      width: 230,
       render: (_, account) => (
         <>
           {account.name}
           <div className="yc-faint">{account.login}</div>
+          <div className="yc-faint yc-number">{account.phoneMasked}</div>
         </>
       ),
     },
     { title: t('heldPosts'), render: (_, account) => <HeldPosts account={account} /> },
     {
-      title: t('mobile'),
-      width: 140,
-      render: (_, { phoneMasked }) => <span className="yc-number">{phoneMasked ?? '—'}</span>,
-    },
-    { title: t('state'), width: 110, render: (_, account) => <AccountState account={account} /> },
-    {
-      title: t('secondFactor'),
-      width: 110,
-      render: (_, account) => (account.secondFactor ? t('bound') : t('notBound')),
+      title: t('state'),
+      width: 150,
+      render: (_, account) => (
+        <>
+          <AccountState account={account} />
+          <div className="yc-faint">{account.secondFactor ? t('bound') : t('notBound')}</div>
+        </>
+      ),
     },
     {
       title: t('lastSignedIn'),
-      width: 180,
+      width: 150,
       render: (_, { lastSignedInAt }) => (
-        <span className="yc-number">{lastSignedInAt === null ? t('never') : format.moment(lastSignedInAt)}</span>
+        <span className="yc-number">{lastSignedInAt === null ? t('never') : format.date(lastSignedInAt)}</span>
       ),
     },
     ...(onIssued === undefined
@@ -107,11 +107,11 @@ function HeldPosts({ account }: { readonly account: Account }) {
   const t = useText(text);
   if (account.posts.length === 0) return <span className="yc-faint">{t('noPost')}</span>;
   return (
-    <ul className="yo-holders">
+    <ul className="yo-holders yo-posts">
       {account.posts.map((post) => (
         <li key={`${post.postId} ${post.kind}`}>
           {post.title}（{post.kind === 'A' ? t('holderA') : t('holderB')}）
-          <span className="yc-faint">{post.officeName}</span>
+          <div className="yc-faint">{post.officeName}</div>
         </li>
       ))}
     </ul>

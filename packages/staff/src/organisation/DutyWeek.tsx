@@ -10,7 +10,7 @@ import { RemoveDutyDialog } from './dialogs/RemoveDutyDialog.tsx';
 import { weekdayText } from './labels.ts';
 import { text } from './text.ts';
 import { useDutySpan } from './use-duty-span.ts';
-import { civilDateOf } from './wall-time.ts';
+import { civilDateOf, timeOf } from './wall-time.ts';
 import { WEEKDAYS } from './weekdays.ts';
 
 export interface DutyWeekProps {
@@ -39,7 +39,11 @@ export function DutyWeek({ officeId, days, duties, mayManage }: DutyWeekProps) {
             {weekday(WEEKDAYS[index] ?? 'd1')} <span className="yc-faint">{format.shortDate(day)}</span>
             {day === today ? <span className="yo-today">{t('today')}</span> : null}
           </h2>
-          <Shifts duties={duties.filter((duty) => isOn(duty, day))} {...(mayManage ? { onRemove: setRemoving } : {})} />
+          <Shifts
+            day={day}
+            duties={duties.filter((duty) => isOn(duty, day))}
+            {...(mayManage ? { onRemove: setRemoving } : {})}
+          />
           {mayManage ? (
             <Button
               type="dashed"
@@ -62,11 +66,12 @@ export function DutyWeek({ officeId, days, duties, mayManage }: DutyWeekProps) {
 }
 
 interface ShiftsProps {
+  readonly day: string;
   readonly duties: readonly Duty[];
   readonly onRemove?: (duty: Duty) => void;
 }
 
-function Shifts({ duties, onRemove }: ShiftsProps) {
+function Shifts({ day, duties, onRemove }: ShiftsProps) {
   const t = useText(text);
   const span = useDutySpan();
   if (duties.length === 0) return <p className="yc-faint yo-nobody">{t('nobody')}</p>;
@@ -86,7 +91,7 @@ function Shifts({ duties, onRemove }: ShiftsProps) {
               />
             )}
           </div>
-          <div className="yc-number">{span(duty)}</div>
+          <div>{civilDateOf(duty.startsAt) < day ? t('carriedOver', { time: timeOf(duty.endsAt) }) : span(duty)}</div>
           <a className="yc-number" href={`tel:${duty.phone}`}>
             {duty.phone}
           </a>

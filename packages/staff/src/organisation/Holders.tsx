@@ -21,7 +21,8 @@ export function Holders({ post, kind }: HoldersProps) {
     <ul className="yo-holders">
       {holders.map((holder) => (
         <li key={holder.accountId}>
-          {holder.name} <span className="yc-faint">{t('since', { date: format.date(holder.fromDate) })}</span>
+          {holder.name}
+          <div className="yc-faint">{t('since', { date: format.date(holder.fromDate) })}</div>
           {holder.absentUntil === null ? null : (
             <div>
               <ToneTag tone="warning">{t('absentUntil', { when: format.shortMoment(holder.absentUntil) })}</ToneTag>

@@ -2,7 +2,8 @@ import { type BodyOf, type createOffice, OFFICE_KINDS } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Checkbox, Form, Input, Select } from 'antd';
 import { RegionField } from '../intake/RegionField.tsx';
-import { officeKindText } from './labels.ts';
+import { DEPARTMENTS } from './departments.ts';
+import { departmentText, officeKindText } from './labels.ts';
 import { text } from './text.ts';
 
 export type OfficeValues = BodyOf<typeof createOffice>;
@@ -22,6 +23,7 @@ export function officeInput(values: OfficeValues): OfficeValues {
 export function OfficeFields({ regionName }: { readonly regionName?: string }) {
   const t = useText(text);
   const kinds = useText(officeKindText);
+  const departments = useText(departmentText);
   return (
     <>
       <Form.Item
@@ -39,7 +41,11 @@ export function OfficeFields({ regionName }: { readonly regionName?: string }) {
           <RegionField knownName={regionName} />
         </Form.Item>
         <Form.Item name="department" label={t('department')}>
-          <Input maxLength={60} />
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={DEPARTMENTS.map((value) => ({ value, label: departments(value) }))}
+          />
         </Form.Item>
         <Form.Item name="phone" label={t('phone')}>
           <Input maxLength={40} />

@@ -91,10 +91,10 @@ function useOfficeColumns(): TableColumnsType<Office> {
         </div>
       ),
     },
-    { title: t('kind'), width: 150, render: (_, office) => kinds(office.kind) },
-    { title: t('region'), width: 190, dataIndex: 'regionName' },
-    { title: t('phone'), width: 150, render: (_, office) => <span className="yc-number">{office.phone ?? '—'}</span> },
-    { title: t('postCount'), width: 90, align: 'right', dataIndex: 'postCount' },
+    { title: t('kind'), width: 140, render: (_, office) => kinds(office.kind) },
+    { title: t('region'), width: 160, dataIndex: 'regionName' },
+    { title: t('phone'), width: 130, render: (_, office) => <span className="yc-number">{office.phone ?? '—'}</span> },
+    { title: t('postCount'), width: 80, align: 'right', dataIndex: 'postCount' },
     {
       title: t('isPublicShort'),
       width: 90,

@@ -10,8 +10,9 @@ import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
 import { text as shell } from '../platform/text.ts';
 import { usePageParam } from '../platform/use-page.ts';
+import { isDepartment } from './departments.ts';
 import { EditOfficeDialog } from './dialogs/EditOfficeDialog.tsx';
-import { officeKindText } from './labels.ts';
+import { departmentText, officeKindText } from './labels.ts';
 import { OfficePosts } from './OfficePosts.tsx';
 import { text } from './text.ts';
 import '../casework/casework.css';
@@ -65,15 +66,21 @@ function OneOffice({ office }: { readonly office: Office }) {
 function OfficeFacts({ office }: { readonly office: Office }) {
   const t = useText(text);
   const kinds = useText(officeKindText);
+  const departments = useText(departmentText);
+  const { department } = office;
   return (
     <DefinitionList
       columns={4}
       items={[
         { key: 'kind', term: t('kind'), value: kinds(office.kind) },
-        { key: 'department', term: t('department'), value: office.department ?? '—' },
+        {
+          key: 'department',
+          term: t('department'),
+          value: department !== null && isDepartment(department) ? departments(department) : (department ?? '—'),
+        },
         { key: 'phone', term: t('phone'), value: office.phone ?? '—' },
         { key: 'public', term: t('isPublicShort'), value: office.isPublic ? t('isPublic') : t('notPublic') },
-        { key: 'hours', term: t('openHours'), value: office.openHours ?? '—' },
+        { key: 'hours', term: t('openHours'), value: office.openHours ?? '—', wide: true },
         { key: 'address', term: t('address'), value: office.address ?? '—', wide: true },
       ]}
     />

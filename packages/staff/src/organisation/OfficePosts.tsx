@@ -66,22 +66,22 @@ function Posts({ officeId, mayGrant }: { readonly officeId: string; readonly may
             ),
           },
           { title: t('postRegion'), width: 160, dataIndex: 'regionName' },
-          { title: t('holderA'), width: 220, render: (_, one) => <Holders post={one} kind="A" /> },
-          { title: t('holderB'), width: 260, render: (_, one) => <Holders post={one} kind="B" /> },
+          { title: t('holderA'), width: 180, render: (_, one) => <Holders post={one} kind="A" /> },
+          { title: t('holderB'), width: 180, render: (_, one) => <Holders post={one} kind="B" /> },
           ...(mayGrant
             ? [
                 {
                   title: t('acts'),
-                  width: 220,
+                  width: 150,
                   render: (_: unknown, { id, active }: { readonly id: string; readonly active: boolean }) => (
                     <span className="ys-actions">
                       {active ? (
                         <Button size="small" onClick={() => choose({ act: 'assign', postId: id })}>
-                          {t('assign')}
+                          {t('assignShort')}
                         </Button>
                       ) : null}
                       <Button size="small" onClick={() => choose({ act: 'edit', postId: id })}>
-                        {t('editPost')}
+                        {t('change')}
                       </Button>
                     </span>
                   ),

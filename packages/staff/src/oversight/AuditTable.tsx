@@ -1,5 +1,5 @@
 import type { AuditEntryView } from '@yimen/contracts';
-import { EmptyState, Skeleton, useText } from '@yimen/ui';
+import { EmptyState, Skeleton, useText, VisuallyHidden } from '@yimen/ui';
 import { Button, Table } from 'antd';
 import type { LongList } from '../platform/call/use-pages-of.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
@@ -34,7 +34,10 @@ export function AuditTable({ list, onNarrow }: AuditTableProps) {
         pagination={false}
         size="small"
         scroll={{ x: 'max-content' }}
-        expandable={{ expandedRowRender: (entry) => <AuditDetails entry={entry} /> }}
+        expandable={{
+          columnTitle: <VisuallyHidden>{t('details')}</VisuallyHidden>,
+          expandedRowRender: (entry) => <AuditDetails entry={entry} />,
+        }}
       />
       <div className="ys-table-foot" role="status">
         <span>

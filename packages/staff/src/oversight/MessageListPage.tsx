@@ -62,19 +62,23 @@ function useMessageColumns(): TableColumnsType<MessageView> {
   return [
     {
       title: t('queuedAt'),
-      width: 170,
+      width: 165,
       render: (_, message) => <span className="yc-number">{format.moment(message.queuedAt)}</span>,
     },
     {
       title: t('recipient'),
-      width: 140,
-      render: (_, message) => <span className="yc-number">{message.recipientMasked}</span>,
+      width: 130,
+      render: (_, message) => (
+        <>
+          <span className="yc-number">{message.recipientMasked}</span>
+          <div className="yc-faint">{channel(message.channel)}</div>
+        </>
+      ),
     },
     { title: t('message'), render: (_, message) => <div className="yv-message">{words(message.words)}</div> },
-    { title: t('channel'), width: 100, render: (_, message) => channel(message.channel) },
-    { title: t('state'), width: 180, render: (_, message) => <MessageStatus message={message} /> },
+    { title: t('state'), width: 125, render: (_, message) => <MessageStatus message={message} /> },
     { title: t('attempts'), width: 90, align: 'right', dataIndex: 'attempts' },
-    { title: t('about'), width: 110, render: (_, message) => <About message={message} /> },
+    { title: t('about'), width: 90, render: (_, message) => <About message={message} /> },
   ];
 }
 

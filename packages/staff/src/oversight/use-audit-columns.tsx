@@ -21,10 +21,10 @@ export function useAuditColumns(onNarrow: (changes: Filters) => void): TableColu
   return [
     {
       title: t('when'),
-      width: 170,
+      width: 155,
       render: (_, entry) => <span className="yc-number">{format.moment(entry.at)}</span>,
     },
-    { title: t('who'), width: 300, render: (_, entry) => <Who entry={entry} onNarrow={onNarrow} /> },
+    { title: t('who'), width: 225, render: (_, entry) => <Who entry={entry} onNarrow={onNarrow} /> },
     {
       title: t('what'),
       render: (_, entry) => (
@@ -38,17 +38,17 @@ export function useAuditColumns(onNarrow: (changes: Filters) => void): TableColu
         </Button>
       ),
     },
-    { title: t('subject'), width: 200, render: (_, entry) => <Subject entry={entry} onNarrow={onNarrow} /> },
-    { title: t('region'), width: 130, render: (_, entry) => entry.regionName ?? '—' },
+    { title: t('subject'), width: 155, render: (_, entry) => <Subject entry={entry} onNarrow={onNarrow} /> },
+    { title: t('region'), width: 90, render: (_, entry) => entry.regionName ?? '—' },
     {
       title: t('outcome'),
-      width: 100,
-      render: (_, entry) => <ToneTag tone={TONES[entry.outcome]}>{outcome(entry.outcome)}</ToneTag>,
-    },
-    {
-      title: t('chain'),
       width: 90,
-      render: (_, entry) => <span className="yc-faint">{entry.sealed ? t('sealed') : t('unsealed')}</span>,
+      render: (_, entry) => (
+        <>
+          <ToneTag tone={TONES[entry.outcome]}>{outcome(entry.outcome)}</ToneTag>
+          <div className="yc-faint">{entry.sealed ? t('sealed') : t('unsealed')}</div>
+        </>
+      ),
     },
   ];
 }
@@ -73,7 +73,7 @@ function Who({ entry, onNarrow }: CellProps) {
         {name}
       </Button>
       {entry.onBehalfOf === null ? null : <ToneTag tone="warning">{t('onBehalf', { name: entry.onBehalfOf })}</ToneTag>}
-      <div className="yc-faint">{[entry.officeName, entry.postTitle].filter(Boolean).join(' · ')}</div>
+      <div className="yc-faint yv-who">{[entry.officeName, entry.postTitle].filter(Boolean).join(' · ')}</div>
     </>
   );
 }

@@ -61,15 +61,15 @@ export function planCase(scenario: Scenario, place: CasePlace, household: DemoHo
     societyKey: place.villageKey,
     urgency: scenario.urgency,
     urgencyAnswers: answerQuestions(scenario),
-    finding: scenario.finding ?? null,
+    finding: scenario.finding ? tell(scenario.finding, household) : null,
     grants: planGrants(scenario),
     duplicateOf: scenario.duplicateOf ?? null,
     repeatOf: scenario.repeatOf ?? null,
     followUpOf: scenario.followUpOf?.key ?? null,
     referral: scenario.referTo
-      ? { officeKey: scenario.referTo, need: `${scenario.title}：${scenario.finding ?? ''}` }
+      ? { officeKey: scenario.referTo, need: `${scenario.title}：${tell(scenario.finding ?? '', household)}` }
       : null,
-    closing: scenario.closing ? { outcome: closingOutcome(scenario), reason: scenario.closing } : null,
+    closing: scenario.closing ? { outcome: closingOutcome(scenario), reason: tell(scenario.closing, household) } : null,
   };
 }
 
@@ -84,20 +84,25 @@ function reportMoment(scenario: Scenario, now: string): string {
 
 function tellReport(scenario: Scenario, place: CasePlace, household: DemoHousehold, reportedAt: string): DemoReport {
   const [head] = household.members;
-  const child = household.members.find((member) => member.relation === 'child' || member.relation === 'grandchild');
   const known = scenario.family !== 'wanderer';
   return {
     ...routeReport(scenario, place.townshipKey, place.villageKey),
     placeRegionCode: place.regionCode,
     eventKind: scenario.event,
     occurredOn: dateInShanghai(reportedAt),
-    whatHappened: scenario.report.replaceAll('{name}', head?.name ?? '').replaceAll('{child}', child?.name ?? ''),
+    whatHappened: tell(scenario.report, household),
     claimedUrgency: CLAIMS[scenario.urgency],
     subjectName: known ? (head?.name ?? null) : null,
     subjectPhone: scenario.anonymous ? null : (head?.phone ?? null),
     peopleCount: household.members.length,
     anonymous: scenario.anonymous ?? false,
   };
+}
+
+/** The words of a story with the names of its family. */
+function tell(words: string, household: DemoHousehold): string {
+  const child = household.members.find((member) => member.relation === 'child' || member.relation === 'grandchild');
+  return words.replaceAll('{name}', household.members[0]?.name ?? '').replaceAll('{child}', child?.name ?? '');
 }
 
 const CLAIMS = { lifeThreatening: 'now', urgent: 'today', ordinary: 'soon' } as const;

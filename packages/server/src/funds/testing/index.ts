@@ -6,7 +6,8 @@ import { Refused } from '../../platform/refused.ts';
 import { startTestApi } from '../../platform/testing/index.ts';
 import { PLACES, smallCounty } from '../../testing/index.ts';
 import { getPayingAccount } from '../find-paying-account.ts';
-import { orderPayments, type Stage } from '../order-payments.ts';
+import { planPayments, type Stage } from '../order-payments.ts';
+import { insertPayments } from '../payment-store.ts';
 import { reserveForGrant } from '../reserve-grant.ts';
 import {
   fileRelative,
@@ -73,8 +74,11 @@ export async function fundsTest() {
         idNumberIndex: wish.idNumberIndex ?? null,
         now,
       });
-      await reserveForGrant(tx, grant, actor('town.approver'), now);
-      const paymentIds = await orderPayments(tx, services, grant, wish.stages ?? [], actor('town.approver'), now);
+      const approver = actor('town.approver');
+      await reserveForGrant(tx, grant, paying.reservedAccountId, approver, now);
+      const payments = planPayments(services, grant, wish.stages ?? [], paying.reservedAccountId, approver, now);
+      await insertPayments(tx, payments);
+      const paymentIds = payments.map((payment) => payment.id);
       return { ...grant, paying, paymentIds, paymentId: paymentIds[0] ?? '' };
     });
   }

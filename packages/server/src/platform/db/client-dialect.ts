@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -10,6 +9,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { PoolClient } from 'pg';
+import { sendStatement } from './send-statement.ts';
 
 /** A Kysely dialect over one client that is already inside a transaction; it neither begins nor commits. */
 export function clientDialect(client: PoolClient, prepare: boolean): Dialect {
@@ -60,11 +60,7 @@ class ClientConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const values = query.parameters as unknown[];
-    const config = this.#prepare
-      ? { name: statementName(query.sql), text: query.sql, values }
-      : { text: query.sql, values };
-    const result = await this.#client.query(config);
+    const result = await sendStatement(this.#client, this.#prepare, query.sql, query.parameters);
     return { rows: (result.rows ?? []) as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
 
@@ -72,17 +68,6 @@ class ClientConnection implements DatabaseConnection {
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('streaming is not available inside a request transaction');
   }
-}
-
-const names = new Map<string, string>();
-
-/** Statement names are a digest of the text, so the same text is planned once per connection. */
-function statementName(sql: string): string {
-  const known = names.get(sql);
-  if (known) return known;
-  const name = `y_${createHash('sha1').update(sql).digest('base64url')}`;
-  if (names.size < 5000) names.set(sql, name);
-  return name;
 }
 
 function refuseNesting(): Promise<never> {

@@ -47,6 +47,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   // An idle client that loses its server must not take the process down; the pool opens a new one.
   pool.on('error', () => undefined);
+  // Nor may a busy one: its query is told by rejection, but a write that fails is also an event on the client.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     transact: (context, work) => transact(pool, options.prepare ?? true, context, work),

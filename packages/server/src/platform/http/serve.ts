@@ -5,6 +5,8 @@ import pg from 'pg';
 import type { z } from 'zod';
 import type { Clock } from '../clock/clock.ts';
 import { type Database, transactionOn } from '../db/database.ts';
+import { inOneFlight } from '../db/in-one-flight.ts';
+import { holdWrites, sendStatement } from '../db/send-statement.ts';
 import { Refused, refused } from '../refused.ts';
 import { stackOf } from '../stack-of.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -66,6 +68,8 @@ type Call = {
   readonly request: FastifyRequest;
   readonly requestId: string;
   readonly isCommand: boolean;
+  /** A repeated command gets the same answer; a question asked again is answered anew. */
+  readonly isKept: boolean;
   readonly key: string | undefined;
   readonly token: string | undefined;
   readonly wantedPost: string | undefined;
@@ -83,12 +87,14 @@ const NO_POST = '00000000-0000-0000-0000-000000000000';
 
 function readCall(options: ServeOptions, route: Route, request: FastifyRequest): Call {
   const isCommand = route.method !== 'GET';
+  const isKept = isCommand && route.asks !== true;
   const key = header(request, 'idempotency-key')?.toLowerCase();
   const wantedPost = header(request, 'x-yimen-post')?.toLowerCase();
   return {
     request,
     requestId: request.id,
     isCommand,
+    isKept,
     key: key && UUID.test(key) ? key : undefined,
     // What is told at a public door is not tied to whoever happens to be signed in on this device (PR11).
     token: route.path.startsWith('/public/')
@@ -97,7 +103,7 @@ function readCall(options: ServeOptions, route: Route, request: FastifyRequest):
     // An unreadable wish must not fall back to another post: nobody holds this one.
     wantedPost: wantedPost && !UUID.test(wantedPost) ? NO_POST : wantedPost,
     isAnswerSealed: route.sealedAnswer === true,
-    bodyDigest: isCommand ? digestOf(request) : undefined,
+    bodyDigest: isKept ? digestOf(request) : undefined,
     notes: {},
     signedIn: null,
     input: { params: undefined, query: undefined, body: undefined },
@@ -193,31 +199,38 @@ function isOwnBusiness(route: Route): boolean {
   return isSessionRoute(route) || route.path === '/me';
 }
 
+const ENTER = 'SELECT * FROM yimen.enter($1, $2, $3)';
+const ENTER_UNKNOWN = `SELECT set_config('yimen.scope', 'none', true), set_config('yimen.account', '', true), set_config('yimen.post', '', true), set_config('yimen.office', '', true)`;
+const FIND_EARLIER = `SELECT body_sha256, status, response FROM yimen.idempotency WHERE key = $1 AND caller = coalesce(nullif(current_setting('yimen.account', true), ''), $2)`;
+
+type Earlier = { readonly body_sha256: Buffer; readonly status: number; readonly response: string | null };
+
 /** Begins, sets the context, looks for an earlier answer to the same key: one round trip. */
 async function enter(options: ServeOptions, client: pg.PoolClient, call: Call, now: Date): Promise<Answer | undefined> {
-  const at = pg.escapeLiteral(now.toISOString());
-  const session = call.token
-    ? `SELECT * FROM yimen.enter('\\x${sessionDigest(call.token).toString('hex')}', ${call.wantedPost ? `'${call.wantedPost}'` : 'NULL'}, ${at})`
-    : `SELECT set_config('yimen.scope', 'none', true), set_config('yimen.account', '', true), set_config('yimen.post', '', true), set_config('yimen.office', '', true)`;
-  const earlier =
-    call.isCommand && call.key
-      ? `; SELECT body_sha256, status, response FROM yimen.idempotency WHERE key = '${call.key}' AND caller = coalesce(nullif(current_setting('yimen.account', true), ''), ${pg.escapeLiteral(PUBLIC_CALLER)})`
-      : '';
-  // Several statements in one simple query answer with an array of results.
-  const results = (await client.query(`BEGIN; ${session}${earlier}`)) as unknown as pg.QueryResult[];
-  const row = call.token ? (results[1]?.rows[0] as EnterRow | undefined) : undefined;
+  const { token, key } = call;
+  const [, entered, earlier] = await inOneFlight(
+    () => begin(client),
+    async () =>
+      token
+        ? sendStatement<EnterRow>(client, options.prepare, ENTER, [sessionDigest(token), call.wantedPost ?? null, now])
+        : sendStatement<never>(client, options.prepare, ENTER_UNKNOWN, []),
+    async () =>
+      call.isKept && key
+        ? sendStatement<Earlier>(client, options.prepare, FIND_EARLIER, [key, PUBLIC_CALLER])
+        : undefined,
+  );
+  const row = token ? entered.rows[0] : undefined;
   call.signedIn = row ? signedInFrom(row) : null;
-  const found = earlier
-    ? (results[2]?.rows[0] as { body_sha256: Buffer; status: number; response: string | null } | undefined)
-    : undefined;
+  const found = earlier?.rows[0];
   return found ? replay(options, call, found) : undefined;
 }
 
-function replay(
-  options: ServeOptions,
-  call: Call,
-  found: { body_sha256: Buffer; status: number; response: string | null },
-): Answer {
+function begin(client: pg.PoolClient): Promise<pg.QueryResult> {
+  holdWrites(client);
+  return client.query('BEGIN');
+}
+
+function replay(options: ServeOptions, call: Call, found: Earlier): Answer {
   if (!call.bodyDigest?.equals(found.body_sha256)) throw refused('IDEMPOTENCY_KEY_REUSED');
   // Done, but its secret was shown once and not kept.
   if (found.response === null) throw refused('STATE_CONFLICT', { shownOnce: true });
@@ -294,19 +307,29 @@ async function finish(
   now: Date,
   answer: Answer,
 ): Promise<void> {
-  const statements: string[] = [];
-  if (call.isCommand || route.audited) statements.push(auditStatement(route, call, now, call.notes, 'done'));
-  if (call.isCommand && call.key && typeof answer.body === 'string')
-    statements.push(rememberStatement(route, call, keptAnswer(options, route, call, answer.body), now));
-  const { signedIn, token } = call;
-  if (signedIn && token && now.getTime() - signedIn.lastSeenAt.getTime() > 60_000) {
-    const idle = new Date(now.getTime() + options.sessionIdleMinutes * 60_000);
-    statements.push(
-      `UPDATE yimen.session SET last_seen_at = ${time(now)}, idle_expires_at = ${time(idle)} WHERE token_hash = '\\x${sessionDigest(token).toString('hex')}' AND revoked_at IS NULL`,
-    );
-  }
-  statements.push('COMMIT');
-  await client.query(statements.join('; '));
+  const { prepare } = options;
+  const { signedIn, token, key } = call;
+  const kept =
+    call.isKept && key && typeof answer.body === 'string' ? keptAnswer(options, route, call, answer.body) : undefined;
+  await inOneFlight(
+    async () =>
+      call.isCommand || route.audited ? audit(client, prepare, route, call, now, call.notes, 'done') : undefined,
+    async () => (kept === undefined ? undefined : remember(client, prepare, route, call, kept, now)),
+    async () => (signedIn && token && isStale(signedIn, now) ? extend(options, client, token, now) : undefined),
+    // Ends as ROLLBACK when one of these failed.
+    () => client.query('COMMIT'),
+  );
+}
+
+function isStale(signedIn: SignedIn, now: Date): boolean {
+  return now.getTime() - signedIn.lastSeenAt.getTime() > 60_000;
+}
+
+const EXTEND = `UPDATE yimen.session SET last_seen_at = $1, idle_expires_at = $2 WHERE token_hash = $3 AND revoked_at IS NULL`;
+
+function extend(options: ServeOptions, client: pg.PoolClient, token: string, now: Date): Promise<pg.QueryResult> {
+  const idle = new Date(now.getTime() + options.sessionIdleMinutes * 60_000);
+  return sendStatement(client, options.prepare, EXTEND, [now, idle, sessionDigest(token)]);
 }
 
 function keptAnswer(options: ServeOptions, route: Route, call: Call, body: string): string | null {
@@ -316,22 +339,35 @@ function keptAnswer(options: ServeOptions, route: Route, call: Call, body: strin
     : body;
 }
 
-function rememberStatement(route: Route, call: Call, kept: string | null, now: Date): string {
+const REMEMBER = `INSERT INTO yimen.idempotency (caller, key, route, body_sha256, status, response, created_at) VALUES ($1, $2, $3, $4, 200, $5, $6)`;
+
+function remember(
+  client: pg.PoolClient,
+  prepare: boolean,
+  route: Route,
+  call: Call,
+  kept: string | null,
+  now: Date,
+): Promise<pg.QueryResult> {
   const caller = call.signedIn?.accountId ?? PUBLIC_CALLER;
-  const values = [caller, call.key ?? '', route.id].map(pg.escapeLiteral).join(', ');
-  return `INSERT INTO yimen.idempotency (caller, key, route, body_sha256, status, response, created_at) VALUES (${values}, '\\x${call.bodyDigest?.toString('hex') ?? ''}', 200, ${kept === null ? 'NULL' : pg.escapeLiteral(kept)}, ${time(now)})`;
+  return sendStatement(client, prepare, REMEMBER, [caller, call.key, route.id, call.bodyDigest, kept, now]);
 }
 
-function auditStatement(
+const AUDIT = `INSERT INTO yimen.audit_entry (at, action, outcome, account_id, post_id, office_id, role, region_code, behalf_account_id, subject_type, subject_id, purpose, details, request_id, client)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
+
+function audit(
+  client: pg.PoolClient,
+  prepare: boolean,
   route: Route,
   call: Call,
   now: Date,
   notes: AuditNote,
   outcome: 'done' | 'refused' | 'failed',
-): string {
+): Promise<pg.QueryResult> {
   const actor = call.signedIn?.actor;
-  const values = [
-    now.toISOString(),
+  return sendStatement(client, prepare, AUDIT, [
+    now,
     route.id,
     outcome,
     call.signedIn?.accountId,
@@ -343,18 +379,10 @@ function auditStatement(
     notes.subjectType,
     notes.subjectId,
     notes.purpose,
-    notes.details ? JSON.stringify(notes.details) : undefined,
+    notes.details && JSON.stringify(notes.details),
     call.requestId,
     call.signedIn ? call.request.ip : undefined,
-  ];
-  const literals = values
-    .map((value) => (value === undefined || value === null ? 'NULL' : pg.escapeLiteral(value)))
-    .join(', ');
-  return `INSERT INTO yimen.audit_entry (at, action, outcome, account_id, post_id, office_id, role, region_code, behalf_account_id, subject_type, subject_id, purpose, details, request_id, client) VALUES (${literals})`;
-}
-
-function time(instant: Date): string {
-  return pg.escapeLiteral(instant.toISOString());
+  ]);
 }
 
 async function sendFailure(
@@ -364,7 +392,7 @@ async function sendFailure(
   error: unknown,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (call.isCommand && call.key) {
+  if (call.isKept && call.key) {
     const earlier = await findEarlierAnswer(options, call);
     if (earlier) return send(options, reply, earlier);
   }
@@ -406,7 +434,7 @@ async function findEarlierAnswer(options: ServeOptions, call: Call): Promise<Ans
       'SELECT body_sha256, status, response FROM yimen.idempotency WHERE key = $1 AND caller = $2',
       [call.key, caller],
     );
-    const row = rows[0] as { body_sha256: Buffer; status: number; response: string | null } | undefined;
+    const row = rows[0] as Earlier | undefined;
     return row && call.bodyDigest?.equals(row.body_sha256) ? replay(options, call, row) : undefined;
   } catch {
     return undefined; // the database is away: the original error is the better answer
@@ -416,11 +444,15 @@ async function findEarlierAnswer(options: ServeOptions, call: Call): Promise<Ans
 /** Refusals are audited too; when that fails the refusal stands all the same, nothing was done. */
 async function recordRefusal(options: ServeOptions, route: Route, call: Call, error: Refused): Promise<void> {
   const notes: AuditNote = { ...call.notes, details: { ...call.notes.details, code: error.code } };
-  await options.database.pool
-    .query(auditStatement(route, call, options.clock.now(), notes, 'refused'))
-    .catch((failure: unknown) => {
-      call.request.log.error({ err: withoutData(failure) }, 'refusal could not be audited');
-    });
+  const { pool } = options.database;
+  try {
+    const client = await pool.connect();
+    await audit(client, options.prepare, route, call, options.clock.now(), notes, 'refused').finally(() =>
+      client.release(),
+    );
+  } catch (failure) {
+    call.request.log.error({ err: withoutData(failure) }, 'refusal could not be audited');
+  }
 }
 
 function send(options: ServeOptions, reply: FastifyReply, answer: Answer): FastifyReply {

@@ -3,8 +3,9 @@ import type { PlatformServices } from '../platform-services.ts';
 import { stackOf } from '../stack-of.ts';
 import type { Job } from './job.ts';
 
-// A run longer than this counts as dead and another worker may take over.
-const LEASE_MS = 5 * 60_000;
+// A worker that was killed holds up its job no longer than this; a living one says so more often.
+const LEASE_MS = 30_000;
+const RENEW_MS = 10_000;
 
 /** Runs every job that is due and that no other worker holds; returns the names it ran. */
 export async function runDueJobs(services: PlatformServices, jobs: readonly Job[]): Promise<string[]> {
@@ -20,6 +21,7 @@ export async function runDueJobs(services: PlatformServices, jobs: readonly Job[
 
 async function runJob(services: PlatformServices, job: Job, lease: string): Promise<void> {
   const startedAt = performance.now();
+  const renewing = setInterval(() => void renewLease(services, job, lease), RENEW_MS);
   try {
     const done = await job.run(services, services.clock.now());
     await endLease(services, job, lease, null);
@@ -29,6 +31,8 @@ async function runJob(services: PlatformServices, job: Job, lease: string): Prom
       error instanceof Error ? `${error.name} ${'code' in error ? String(error.code) : ''}`.trim() : 'unknown failure';
     services.log.error({ job: job.name, failure, stack: stackOf(error) }, 'job failed');
     await endLease(services, job, lease, failure);
+  } finally {
+    clearInterval(renewing);
   }
 }
 
@@ -43,6 +47,14 @@ async function takeLease({ database, clock }: PlatformServices, job: Job): Promi
     [job.name, lease, new Date(now.getTime() + LEASE_MS), now, new Date(now.getTime() - job.everySeconds * 1000)],
   );
   return rowCount === 1 ? lease : undefined;
+}
+
+/** When the database is away the lease runs out, as it should: nobody works then. */
+async function renewLease({ database, clock }: PlatformServices, job: Job, lease: string): Promise<void> {
+  const until = new Date(clock.now().getTime() + LEASE_MS);
+  await database.pool
+    .query('UPDATE yimen.job_run SET leased_until = $3 WHERE name = $1 AND lease = $2', [job.name, lease, until])
+    .catch(() => undefined);
 }
 
 async function endLease(

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { atDatabase, type DatabaseUrls, withSession } from '../runtime/index.ts';
+// Declares what the global setup provides, for whoever loads this file outside a test project.
+import type {} from './global-setup.ts';
 
 const TEMPLATE = 'yimen';
 

@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes, randomInt } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes, randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -7,8 +7,16 @@ import type { KeyProvider } from './key-provider.ts';
 export const ALGORITHMS = ['aes-256-gcm', 'sm4-ctr-hmac-sm3'] as const;
 export type Algorithm = (typeof ALGORITHMS)[number];
 
-/** One data key: separate parts for each algorithm, so that no bytes serve two purposes. */
-export type DataKey = { readonly id: number; readonly aes: Buffer; readonly sm4: Buffer; readonly sm3: Buffer };
+/**
+ * One data key: separate parts for each algorithm, so that no bytes serve two purposes. Key objects, because a cipher
+ * over bare bytes makes one first: five times the work of a short field.
+ */
+export type DataKey = {
+  readonly id: number;
+  readonly aes: KeyObject;
+  readonly sm4: KeyObject;
+  readonly sm3: KeyObject;
+};
 
 export type KeyRing = {
   readonly algorithm: Algorithm;
@@ -17,7 +25,7 @@ export type KeyRing = {
   readonly indexHash: 'sha256' | 'sm3';
   find(id: number): DataKey | undefined;
   /** The key of one blind index; derived, so that equal values in two columns give different indexes. */
-  indexKey(purpose: string): Buffer;
+  indexKey(purpose: string): KeyObject;
 };
 
 const StoredKey = z.object({ id: z.int().min(1), wrapped: z.string(), createdAt: z.string() });
@@ -113,8 +121,8 @@ function splitKey(id: number, material: Buffer): DataKey {
   };
 }
 
-function deriveIndexKeys(secret: Buffer): (purpose: string) => Buffer {
-  const known = new Map<string, Buffer>();
+function deriveIndexKeys(secret: Buffer): (purpose: string) => KeyObject {
+  const known = new Map<string, KeyObject>();
   return (purpose) => {
     const key = known.get(purpose) ?? derive(secret, `index:${purpose}`, 32);
     known.set(purpose, key);
@@ -122,6 +130,6 @@ function deriveIndexKeys(secret: Buffer): (purpose: string) => Buffer {
   };
 }
 
-function derive(secret: Buffer, label: string, length: number): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `yimen ${label}`, length));
+function derive(secret: Buffer, label: string, length: number): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `yimen ${label}`, length)));
 }

@@ -1,6 +1,7 @@
-import { type BodyOf, issueOneTimeNotice } from '@yimen/contracts';
-import { useText } from '@yimen/ui';
+import { type BodyOf, getUrgentRelief, issueOneTimeNotice } from '@yimen/contracts';
+import { useText, useWords } from '@yimen/ui';
 import { Button, Form, Input, Select } from 'antd';
+import { useCall } from '../../platform/call/use-call.ts';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
 import type { CaseDialogProps } from '../CaseActions.tsx';
 import { byWhomText } from '../labels.ts';
@@ -18,7 +19,18 @@ const EMPTY: Partial<Item> = { paperId: null, byWhom: 'applicant' };
 /** Everything missing is told at once, once. A second notice replaces the whole list and says why. */
 export function NoticeDialog({ file, onClose }: CaseDialogProps) {
   const t = useText(text);
+  const words = useWords();
+  // On the page already, so it is at hand when the dialog opens.
+  const relief = useCall(getUrgentRelief, { params: { id: file.id } });
   const inForce = file.notices.find((notice) => notice.supersededAt === null);
+  const owed = (relief.data?.papers ?? [])
+    .filter((paper) => paper.state === 'due' && paper.provider === 'applicant')
+    .map((paper) => ({
+      paperId: paper.paperId,
+      label: words(paper.label),
+      why: t('paperAfterAid'),
+      byWhom: paper.provider,
+    }));
   return (
     <CommandDialog<typeof issueOneTimeNotice, Values>
       route={issueOneTimeNotice}
@@ -26,7 +38,7 @@ export function NoticeDialog({ file, onClose }: CaseDialogProps) {
       submitText={t('issueNotice')}
       doneText={t('issuedNotice')}
       width={760}
-      initialValues={{ items: inForce?.items ?? [EMPTY as Item] }} // an empty row is filled before it is sent
+      initialValues={{ items: inForce?.items ?? (owed.length > 0 ? owed : [EMPTY as Item]) }} // an empty row is filled before it is sent
       toInput={(values) => ({
         params: { id: file.id },
         body: { items: [...values.items], reissueReason: values.reissueReason ?? null },
@@ -88,9 +100,7 @@ function NoticeItemRow({ index, name, onRemove }: NoticeItemRowProps) {
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name={[name, 'byWhom']} label={t('itemByWhom')}>
-        <Select
-          options={(['applicant', 'worker', 'dataSource'] as const).map((value) => ({ value, label: byWhom(value) }))}
-        />
+        <Select options={(['applicant', 'worker'] as const).map((value) => ({ value, label: byWhom(value) }))} />
       </Form.Item>
       <Form.Item name={[name, 'why']} label={t('itemWhy')} rules={[{ required: true, message: t('itemWhyNeeded') }]}>
         <Input maxLength={300} />

@@ -48,7 +48,7 @@ function useBatchColumns(): TableColumnsType<BatchView> {
   return [
     {
       title: t('batchNo'),
-      width: 160,
+      width: 150,
       render: (_, batch) => (
         <>
           <Link to={`/payment-batches/${batch.id}` as string} className="yc-number">
@@ -58,8 +58,8 @@ function useBatchColumns(): TableColumnsType<BatchView> {
         </>
       ),
     },
-    { title: t('state'), width: 110, render: (_, batch) => <BatchTag state={batch.state} /> },
-    { title: t('fund'), render: (_, batch) => <div className="yf-fund-cell">{batch.fundName}</div> },
+    { title: t('state'), width: 90, render: (_, batch) => <BatchTag state={batch.state} /> },
+    { title: t('fund'), render: (_, batch) => <div className="yf-fund-short">{batch.fundName}</div> },
     {
       title: t('total'),
       width: 130,
@@ -73,7 +73,7 @@ function useBatchColumns(): TableColumnsType<BatchView> {
     },
     {
       title: t('result'),
-      width: 220,
+      width: 190,
       render: (_, batch) => (
         <>
           {t('resultWords', { paid: batch.paidCount, failed: batch.failedCount, open: batch.openCount })}
@@ -85,6 +85,6 @@ function useBatchColumns(): TableColumnsType<BatchView> {
         </>
       ),
     },
-    { title: t('madeAndChecked'), width: 150, render: (_, batch) => `${batch.madeBy} / ${batch.checkedBy ?? '—'}` },
+    { title: t('madeAndChecked'), width: 140, render: (_, batch) => `${batch.madeBy} / ${batch.checkedBy ?? '—'}` },
   ];
 }

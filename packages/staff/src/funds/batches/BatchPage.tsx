@@ -39,7 +39,7 @@ function Batch({ batch }: { readonly batch: BatchFile }) {
   const s = useText(shell);
   const format = useFormat();
   return (
-    <>
+    <div className="yf-paper">
       <PageHeader
         title={`${t('batchesTitle')} ${batch.batchNo}`}
         tags={<BatchTag state={batch.state} />}
@@ -78,6 +78,6 @@ function Batch({ batch }: { readonly batch: BatchFile }) {
         <ReturnFiles batch={batch} />
       </section>
       <SignatureLines />
-    </>
+    </div>
   );
 }

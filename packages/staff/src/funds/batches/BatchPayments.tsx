@@ -3,6 +3,7 @@ import { Money, useText } from '@yimen/ui';
 import { Table } from 'antd';
 import { PaymentActions } from '../PaymentActions.tsx';
 import { PaymentTag } from '../PaymentTag.tsx';
+import { payeeAccountOf } from '../payee-account.ts';
 import { text } from '../text.ts';
 
 export function BatchPayments({ payments }: { readonly payments: readonly PaymentOrderView[] }) {
@@ -17,25 +18,28 @@ export function BatchPayments({ payments }: { readonly payments: readonly Paymen
       size="small"
       scroll={{ x: 'max-content' }}
       columns={[
-        { title: t('payee'), dataIndex: 'payeeName', width: 120 },
+        { title: t('payee'), dataIndex: 'payeeName', width: 90 },
         {
           title: t('whichAccount'),
-          render: (_, payment) => <div className="yf-account">{payment.payeeAccountMasked}</div>,
+          render: (_, payment) => <div className="yf-account">{payeeAccountOf(payment)}</div>,
         },
         {
           title: t('amount'),
-          width: 130,
+          width: 120,
           align: 'right',
           render: (_, payment) => <Money fen={payment.amountFen} strong />,
         },
-        { title: t('caseNo'), width: 170, render: (_, payment) => <span className="yc-number">{payment.caseNo}</span> },
-        { title: t('orderedBy'), width: 90, dataIndex: 'orderedBy' },
+        { title: t('caseNo'), width: 150, render: (_, payment) => <span className="yc-number">{payment.caseNo}</span> },
+        { title: t('orderedBy'), width: 80, dataIndex: 'orderedBy' },
         {
           title: t('result'),
-          width: 240,
+          width: 190,
           render: (_, payment) => (
             <>
-              <PaymentTag state={payment.state} /> <span className="yc-faint">{payment.failureReason}</span>
+              <PaymentTag state={payment.state} />
+              {payment.failureReason === null ? null : (
+                <div className="yc-faint yf-reason">{payment.failureReason}</div>
+              )}
             </>
           ),
         },

@@ -9,6 +9,7 @@ import { useFormat } from '../../platform/show/format.ts';
 import { ProblemNotice } from '../../platform/show/ProblemNotice.tsx';
 import { text as shell } from '../../platform/text.ts';
 import { PaymentChecks } from '../PaymentChecks.tsx';
+import { payeeAccountOf } from '../payee-account.ts';
 import { text } from '../text.ts';
 
 export interface ReadyPaymentsProps {
@@ -88,7 +89,7 @@ function useReadyColumns(): TableColumnsType<PaymentOrderView> {
     { title: t('payee'), dataIndex: 'payeeName', width: 140 },
     {
       title: t('whichAccount'),
-      render: (_, payment) => <div className="yf-account">{payment.payeeAccountMasked}</div>,
+      render: (_, payment) => <div className="yf-account">{payeeAccountOf(payment)}</div>,
     },
     {
       title: t('amount'),

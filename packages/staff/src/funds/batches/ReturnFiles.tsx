@@ -54,7 +54,7 @@ export function ReturnFiles({ batch }: { readonly batch: BatchFile }) {
           ]}
         />
         <p className="yf-digest">
-          {t('fileDigest')} <code>{file.fileSha256}</code>
+          {t('returnDigest')} <code>{file.fileSha256}</code>
         </p>
       </div>
     );

@@ -43,7 +43,7 @@ export function ReturnSummary({ read, onClose }: ReturnSummaryProps) {
           { key: 'open', label: t('returnOpen'), value: read.stillOpen, ...toneIf(read.stillOpen, 'warning') },
         ]}
       />
-      <Notice kind={read.stillOpen === 0 ? 'success' : 'warning'} live>
+      <Notice kind={read.stillOpen + strange === 0 ? 'success' : 'warning'} live>
         <p>{read.stillOpen === 0 ? t('returnAllGood') : t('returnSomeOpen')}</p>
         {strange === 0 ? null : <p>{t('returnStrange')}</p>}
       </Notice>

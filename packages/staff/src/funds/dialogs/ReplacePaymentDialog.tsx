@@ -28,7 +28,12 @@ export function ReplacePaymentDialog({ payment, onClose }: PaymentDialogProps) {
         </div>
       )}
       <PaymentFacts payment={payment} />
-      <Form.Item className="yc-space-above" name="useCurrentAccount" label={t('whichAccount')}>
+      <Form.Item
+        className="yc-space-above"
+        name="useCurrentAccount"
+        label={t('whichAccount')}
+        rules={[{ required: true }]}
+      >
         <Radio.Group
           options={[
             { value: true, label: t('currentAccount') },

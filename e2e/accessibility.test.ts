@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { anyParams, makeRecords } from './support/records.ts';
+import { citizenPages, staffPages, whoMayOpen } from './support/registered-pages.ts';
+import { openHouse } from './support/house.ts';
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const house = await openHouse({ now: '2026-03-02T02:00:00.000Z' });
+const records = await makeRecords(house);
+const staff = await staffPages();
+const citizen = await citizenPages();
+const desks = new Map<string, Promise<Page>>();
+
+describe('WCAG 2.2 AA on every page of the staff portal', () => {
+  test.for(staff)('$path', async ({ path, permissions, access }) => {
+    const login = access === 'open' ? undefined : whoMayOpen(permissions);
+    const page = await deskOf(login);
+    await page.goto(`/staff${anyParams(path, records)}`);
+    await expectAccessible(page);
+  });
+});
+
+describe('WCAG 2.2 AA on every public page, as it is and in large type', () => {
+  test.for(citizen)('$path', async ({ path }) => {
+    const { page } = await house.phone();
+    await page.goto(path);
+    await expectAccessible(page);
+    await page.evaluate(() => localStorage.setItem('yimen.large-type', 'on'));
+    await page.reload();
+    expect(await page.locator('html[data-elder]').count()).toBe(1);
+    await expectAccessible(page);
+    await page.close();
+  });
+});
+
+function deskOf(login: string | undefined): Promise<Page> {
+  const key = login ?? '';
+  const desk = desks.get(key) ?? (login === undefined ? house.desk() : house.sitDown(login)).then(({ page }) => page);
+  desks.set(key, desk);
+  return desk;
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.getByText('正在加载').first().waitFor({ state: 'hidden' });
+  expect(await page.getByText('没有这个页面').count()).toBe(0);
+  // Legacy mode: no second page, which our content policy would have to allow.
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).setLegacyMode().analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  expect(found).toEqual([]);
+}

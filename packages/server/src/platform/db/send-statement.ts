@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+
+/** Sends one statement; with `prepare` it is planned once per connection. */
+export function sendStatement<R extends QueryResultRow>(
+  client: PoolClient,
+  prepare: boolean,
+  text: string,
+  values: readonly unknown[],
+): Promise<QueryResult<R>> {
+  holdWrites(client);
+  const given = [...values];
+  return client.query<R>(prepare ? { name: statementName(text), text, values: given } : { text, values: given });
+}
+
+/** Statements of one burst of work leave in one system call, which costs more than planning them. */
+export function holdWrites(client: PoolClient): void {
+  // Not in the types of `pg`; a client without it sends each statement by itself.
+  const { connection } = client as { connection?: { stream?: Writable } };
+  const stream = connection?.stream;
+  stream?.cork();
+  // Runs when nothing is left to do without an answer.
+  process.nextTick(() => stream?.uncork());
+}
+
+const names = new Map<string, string>();
+
+/** Statement names are a digest of the text, so the same text is planned once per connection. */
+function statementName(sql: string): string {
+  const known = names.get(sql);
+  if (known) return known;
+  const name = `y_${createHash('sha1').update(sql).digest('base64url')}`;
+  if (names.size < 5000) names.set(sql, name);
+  return name;
+}
