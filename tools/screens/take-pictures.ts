@@ -9,6 +9,7 @@ export type Taken = { readonly file: string; readonly bytes: number };
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+const PATIENCE_MS = 90_000;
 const COMMON = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' } as const;
 
 /** Each picture by the person who sees that page at work; people sign in once. */
@@ -27,6 +28,7 @@ export async function* takePictures(browser: Browser, address: string, folder: s
 }
 
 async function signIn(page: Page, login: string): Promise<void> {
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto('/staff/sign-in');
   await page.getByLabel('账号').fill(login);
   await page.getByLabel('密码').fill(DEMO_PASSWORD);
@@ -35,6 +37,7 @@ async function signIn(page: Page, login: string): Promise<void> {
 }
 
 async function take(page: Page, picture: Picture, folder: string): Promise<Taken> {
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(picture.path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await picture.arrange?.(page);

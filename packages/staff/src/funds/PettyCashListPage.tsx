@@ -55,21 +55,21 @@ function useBoxColumns(): TableColumnsType<PettyCashView> {
     },
     {
       title: t('gauge'),
-      width: 230,
+      width: 215,
       render: (_, box) => <Gauge balanceFen={box.balanceFen} ceilingFen={box.ceilingFen} low={box.needsReplenishing} />,
     },
     { title: t('state'), width: 150, render: (_, box) => <BoxState box={box} /> },
     {
       title: t('lastCount'),
-      width: 130,
+      width: 125,
       render: (_, box) => (
         <span className="yc-number">{box.lastCountAt === null ? t('neverCounted') : format.date(box.lastCountAt)}</span>
       ),
     },
-    { title: t('reservedHere'), width: 130, align: 'right', render: (_, box) => <Money fen={box.reservedFen} /> },
+    { title: t('reservedHere'), width: 110, align: 'right', render: (_, box) => <Money fen={box.reservedFen} /> },
     {
       title: t('spentSinceIssue'),
-      width: 150,
+      width: 125,
       align: 'right',
       render: (_, box) => <Money fen={box.spentSinceIssueFen} />,
     },

@@ -86,7 +86,7 @@ function useReadyColumns(): TableColumnsType<PaymentOrderView> {
   const t = useText(text);
   const format = useFormat();
   return [
-    { title: t('payee'), dataIndex: 'payeeName', width: 140 },
+    { title: t('payee'), dataIndex: 'payeeName', width: 100 },
     {
       title: t('whichAccount'),
       render: (_, payment) => <div className="yf-account">{payeeAccountOf(payment)}</div>,
@@ -97,8 +97,8 @@ function useReadyColumns(): TableColumnsType<PaymentOrderView> {
       align: 'right',
       render: (_, payment) => <Money fen={payment.amountFen} strong />,
     },
-    { title: t('caseNo'), width: 170, render: (_, payment) => <span className="yc-number">{payment.caseNo}</span> },
-    { title: t('plannedOn'), width: 150, render: (_, payment) => format.date(payment.plannedOn) },
+    { title: t('caseNo'), width: 150, render: (_, payment) => <span className="yc-number">{payment.caseNo}</span> },
+    { title: t('plannedOn'), width: 130, render: (_, payment) => format.date(payment.plannedOn) },
     { title: t('checks'), width: 150, render: (_, payment) => <PaymentChecks payment={payment} /> },
   ];
 }
