@@ -32,7 +32,7 @@ export const PHONE_PICTURES: readonly Picture[] = [
   { name: 'phone-home', path: '/', shows: '查看进展' },
   { name: 'phone-report', path: '/report', shows: '火灾' },
   { name: 'phone-follow', path: '/follow', shows: '查询码' },
-  { name: 'phone-windows', path: '/windows', shows: /^0564/ },
+  { name: 'phone-directory', path: '/windows', shows: /^0564/ },
 ];
 
 async function openAidedCase(page: Page): Promise<void> {

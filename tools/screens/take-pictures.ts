@@ -33,7 +33,7 @@ async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('账号').fill(login);
   await page.getByLabel('密码').fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('navigation', { name: '主导航' }).waitFor();
 }
 
 async function take(page: Page, picture: Picture, folder: string): Promise<Taken> {
