@@ -40,7 +40,6 @@ test('the same invoice three weeks later is refused, and the earlier payment is 
   await again.fill('经过', '在家摔伤，提交的是同一张发票');
   await again.fill('求助人的原话或您的判断', '医药费');
   await again.press('受理并立案');
-  await again.see('此前对这个家庭的救助');
   await proposeAid(again, { yuan: '400', evidenceNumber: 'fp20260318-0042' });
   await again.see('该票据已用于先前的救助');
   await again.see('此前已救助 ¥600.00 · 甲村互助社 · 2026年3月2日');
