@@ -1,5 +1,5 @@
-import * as contract from '@yimen/contracts';
 import { readFile } from 'node:fs/promises';
+import * as contract from '@yimen/contracts';
 import { expect, test } from 'vitest';
 import { reliefActs } from '../packages/server/src/testing/index.ts';
 import type { Desk } from './support/desk.ts';
@@ -94,7 +94,10 @@ async function answerOfBank(maker: Desk): Promise<{ name: string; mimeType: stri
   const download = maker.page.waitForEvent('download');
   await maker.press('导出银行文件');
   const file = await readFile(await (await download).path(), 'utf8');
-  const [head = '', ...lines] = file.replace(/^\uFEFF/, '').trim().split(/\r?\n/);
+  const [head = '', ...lines] = file
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/);
   const answer = [`${head},处理结果`, ...lines.map((line) => `${line},成功`)];
   return { name: 'return.csv', mimeType: 'text/csv', buffer: Buffer.from(answer.join('\r\n')) };
 }

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { openHouse } from './support/house.ts';
 import { anyParams, makeRecords } from './support/records.ts';
 import { citizenPages, staffPages, whoMayOpen } from './support/registered-pages.ts';
-import { openHouse } from './support/house.ts';
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

@@ -13,7 +13,13 @@ test('trouble away from home: the hotline writes it down, the window of the plac
   });
   const home = anIntake({
     household: { is: 'new', regionCode: PLACES.farVillage, members: [traveller], searched: true },
-    event: { kind: 'job-loss', occurredOn: '2025-11-01', placeRegionCode: PLACES.farVillage, placeDetail: null, description: '失业' },
+    event: {
+      kind: 'job-loss',
+      occurredOn: '2025-11-01',
+      placeRegionCode: PLACES.farVillage,
+      placeDetail: null,
+      description: '失业',
+    },
   });
   await openCase(home, 'other-town.window');
 

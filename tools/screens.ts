@@ -44,7 +44,10 @@ async function startInstallation(): Promise<{ address: string; stop: () => Promi
     YIMEN_PROFILE: 'demo',
     DATABASE_URL: '',
   };
-  const child = spawn(process.execPath, [join(ROOT, 'tools', 'start.ts')], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [join(ROOT, 'tools', 'start.ts')], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const address = `http://127.0.0.1:${port}`;
   await waitUntilReady(child, address);
   const stop = async () => {

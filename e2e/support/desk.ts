@@ -31,7 +31,11 @@ export class Desk {
   }
 
   async fill(label: string, value: string, place: Place = this.page): Promise<void> {
-    await place.getByRole('textbox', { name: named(label) }).or(place.getByRole('spinbutton', { name: named(label) })).first().fill(value);
+    await place
+      .getByRole('textbox', { name: named(label) })
+      .or(place.getByRole('spinbutton', { name: named(label) }))
+      .first()
+      .fill(value);
   }
 
   /** A choice of a list that opens; `typed` narrows a long one. */
@@ -56,7 +60,7 @@ export class Desk {
   /** What stands beside a term of a list of facts. */
   async valueOf(term: string): Promise<string> {
     const fact = this.page.getByRole('term').filter({ hasText: term }).locator('xpath=following-sibling::*[1]');
-    return (await fact.first().innerText()).trim();
+    return ((await fact.first().textContent()) ?? '').trim();
   }
 
   dialog(): Locator {
@@ -72,7 +76,6 @@ export class Desk {
   async see(words: string | RegExp, place: Place = this.page): Promise<void> {
     await place.getByText(words).filter({ visible: true }).first().waitFor();
   }
-
 }
 
 type Choosing = { readonly typed?: string; readonly place?: Place };

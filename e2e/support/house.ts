@@ -1,13 +1,13 @@
-import { afterAll } from 'vitest';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { afterAll } from 'vitest';
 import { hashPassword } from '../../packages/server/src/platform/auth/index.ts';
 import { goodPassword, startTestApi, type TestApi } from '../../packages/server/src/platform/testing/index.ts';
 import { type SmallCounty, smallCounty } from '../../packages/server/src/testing/index.ts';
 import { launchBrowser } from '../../tools/chromium.ts';
 import { buildWeb } from '../../tools/start/build-web.ts';
 import { Desk } from './desk.ts';
-import { showOnFailure } from './show-on-failure.ts';
 import { shiftClock } from './shift-clock.ts';
+import { showOnFailure } from './show-on-failure.ts';
 import { givePasswords } from './store.ts';
 
 export type House = {

@@ -6,7 +6,7 @@ export function showOnFailure(listPages: () => readonly Page[]): void {
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
     for (const page of listPages()) {
-      console.error(`${page.url()}\n${await page.locator('body').ariaSnapshot()}`);
+      process.stderr.write(`${page.url()}\n${await page.locator('body').ariaSnapshot()}\n`);
     }
   });
 }

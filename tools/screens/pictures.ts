@@ -30,13 +30,16 @@ export const STAFF_PICTURES: readonly Picture[] = [
 
 export const PHONE_PICTURES: readonly Picture[] = [
   { name: 'phone-home', path: '/', shows: '查看进展' },
-  { name: 'phone-report', path: '/report', shows: '火灾' },
+  { name: 'phone-report', path: '/report', shows: /火/ },
   { name: 'phone-follow', path: '/follow', shows: '查询码' },
-  { name: 'phone-directory', path: '/windows', shows: /^0564/ },
+  { name: 'phone-directory', path: '/windows', shows: /窗口/ },
 ];
 
 async function openAidedCase(page: Page): Promise<void> {
-  const aided = page.getByRole('main').getByRole('row').filter({ hasText: /¥[1-9]/ });
+  const aided = page
+    .getByRole('main')
+    .getByRole('row')
+    .filter({ hasText: /¥[1-9]/ });
   await aided.first().getByRole('link').first().click();
   await page.getByRole('heading', { name: '概况' }).waitFor();
 }

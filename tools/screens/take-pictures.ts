@@ -47,7 +47,9 @@ async function take(page: Page, picture: Picture, folder: string): Promise<Taken
   await page.evaluate(() => document.fonts.ready);
   const file = join(folder, `${picture.name}.png`);
   // A palette keeps a page of text and flat colours small.
-  await sharp(await page.screenshot()).png({ palette: true, quality: 90, effort: 10 }).toFile(file);
+  await sharp(await page.screenshot())
+    .png({ palette: true, quality: 90, effort: 10 })
+    .toFile(file);
   await page.close();
   return { file: `docs/screens/${picture.name}.png`, bytes: statSync(file).size };
 }

@@ -4,7 +4,3 @@ import type { StaffPage } from './page.ts';
 const found = import.meta.glob<readonly StaffPage[]>('../*/pages.ts', { eager: true, import: 'pages' });
 
 export const pages: readonly StaffPage[] = Object.values(found).flat();
-
-export function findPage(path: string): StaffPage | undefined {
-  return pages.find((page) => page.path === path);
-}

@@ -7,5 +7,5 @@ export {
   type TestApiOptions,
   type TestSession,
 } from './api.ts';
-export { aHolder, type Holder, type HolderOptions, TEST_COUNTY } from './holder.ts';
+export { aHolder, type Holder, type HolderOptions } from './holder.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';
