@@ -484,9 +484,9 @@ function isUnavailable(error: unknown): boolean {
   const name = error instanceof Error ? `${(error as { code?: string }).code ?? ''} ${error.message}` : '';
   // 55P03: somebody holds the lock too long. No audit, no action: a refused audit row makes the act unavailable.
   return (
-    /^(08|53|57|55P03)/.test(code) ||
+    /^(08|53|57|58|55P03)/.test(code) ||
     /permission denied for table audit_entry/.test(name) ||
-    /ECONN|EPIPE|terminated|timeout exceeded when trying to connect|not queryable/.test(name)
+    /ECONN|connect ENOENT|EPIPE|ERR_STREAM|terminated|timeout exceeded when trying to connect|not queryable/.test(name)
   );
 }
 
@@ -502,7 +502,7 @@ function constraintOf(error: unknown): string | undefined {
 function withoutData(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: 'unknown failure' };
   const stack = stackOf(error);
-  if (!(error instanceof pg.DatabaseError)) return { name: error.name, stack };
+  if (!(error instanceof pg.DatabaseError)) return { name: error.name, code: (error as { code?: string }).code, stack };
   const { code, constraint, table, column, routine } = error;
   return { name: 'DatabaseError', sqlState: code, constraint, table, column, routine, stack };
 }
