@@ -5,8 +5,8 @@ import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { caseForAct } from './case-for-act.ts';
 import { type AskObligations, askAll } from './obligations.ts';
-import { startLimit } from './start-limit.ts';
-import { changeCase, endMatters, finishTasks, openTask, recordEvent, reopenMatters } from './store.ts';
+import { openCaseTask, responsiblePost } from './open-case-task.ts';
+import { changeCase, endMatters, finishTasks, recordEvent, reopenMatters } from './store.ts';
 
 const MATTER_END = { aid: 'done', referral: 'referred' } as const;
 
@@ -46,19 +46,11 @@ export async function reopenCase(services: Services, act: Act<typeof reopenContr
     outcome_reason: null,
   });
   await reopenMatters(tx, found.id);
-  const clock = startLimit(services, {
-    regionCode: found.region_code,
-    parameter: 'urgentRelief.payWithin',
-    startedAt: now,
-  });
-  await openTask(tx, {
+  await openCaseTask(services, tx, found, {
     kind: 'assess-need',
-    regionCode: found.region_code,
-    caseId: found.id,
-    summary: `${found.head_name} · ${found.summary}`,
-    postId: found.responsible_post_id,
-    officeId: found.office_id,
-    clock,
+    limit: 'urgentRelief.payWithin',
+    to: responsiblePost(found),
+    startedAt: now,
   });
   await recordEvent(tx, actor, found, 'case.reopened', now, { reason: body.reason });
   act.note({ subjectType: 'case', subjectId: found.id });

@@ -5,8 +5,8 @@ import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { caseForAct } from './case-for-act.ts';
-import { startLimit } from './start-limit.ts';
-import { addParticipant, changeCase, finishTasks, moveTasks, openTask, recordEvent } from './store.ts';
+import { openCaseTask } from './open-case-task.ts';
+import { addParticipant, changeCase, finishTasks, moveTasks, recordEvent } from './store.ts';
 
 /** First-asker responsibility (首问负责, R-034): the old post stays responsible until the new one accepts. */
 export async function offerHandOver(services: Services, act: Act<typeof offerContract>): Promise<Done> {
@@ -14,21 +14,13 @@ export async function offerHandOver(services: Services, act: Act<typeof offerCon
   const found = await caseForAct(tx, actor, params.id, { expectedVersion: body.expectedVersion });
   const post = await getPost(tx, body.toPostId);
   if (post.postId === found.responsible_post_id) throw refused('STATE_CONFLICT', { already: 'responsible' });
-  const clock = startLimit(services, {
-    regionCode: found.region_code,
-    parameter: 'referral.acceptWithin',
-    startedAt: now,
-  });
   await finishTasks(tx, { caseId: found.id, kinds: ['accept-hand-over'] }, actor, now, 'superseded', 'cancelled');
   await addParticipant(tx, found.id, post.officeId, 'hand-over', now);
-  await openTask(tx, {
+  await openCaseTask(services, tx, found, {
     kind: 'accept-hand-over',
-    regionCode: found.region_code,
-    caseId: found.id,
-    summary: `${found.head_name} · ${found.summary}`,
-    postId: post.postId,
-    officeId: post.officeId,
-    clock,
+    limit: 'referral.acceptWithin',
+    to: post,
+    startedAt: now,
   });
   await recordEvent(tx, actor, found, 'case.hand-over-offered', now, {
     toPost: post.title,

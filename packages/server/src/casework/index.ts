@@ -1,6 +1,7 @@
 export { caseForAct, refuseRelatives, requireVersion } from './case-for-act.ts';
 export { caseworkJobs } from './jobs.ts';
 export type { AskObligations, Obligations } from './obligations.ts';
+export { openCaseTask, responsiblePost } from './open-case-task.ts';
 export { clockJson, postJson } from './queries.ts';
 export { caseworkReactions } from './reactions.ts';
 export { type CaseworkNeighbours, caseworkRoutes } from './routes.ts';

@@ -1,5 +1,5 @@
 import type { acceptReferral as contract, Done } from '@yimen/contracts';
-import { finishTasks, openTask, recordEvent, startLimit } from '../casework/index.ts';
+import { finishTasks, openCaseTask, recordEvent } from '../casework/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import type { Services } from '../services.ts';
@@ -15,20 +15,12 @@ export async function acceptReferral(services: Services, act: Act<typeof contrac
     expectedVersion: body.expectedVersion,
   });
   await finishTasks(tx, { subjectId: referral.id, kinds: ['answer-referral'] }, actor, now, 'accepted');
-  const clock = startLimit(services, {
-    regionCode: found.region_code,
-    parameter: 'referral.finishWithin',
-    startedAt: now,
-  });
-  await openTask(tx, {
+  const clock = await openCaseTask(services, tx, found, {
     kind: 'answer-referral',
-    regionCode: found.region_code,
-    caseId: found.id,
+    limit: 'referral.finishWithin',
+    to: actor,
+    startedAt: now,
     subjectId: referral.id,
-    summary: `${found.head_name} · ${found.summary}`,
-    postId: actor.postId,
-    officeId: actor.officeId,
-    clock,
   });
   const version = await changeReferral(tx, referral.id, { state: 'accepted', answered_at: now });
   await recordEvent(tx, actor, found, 'referral.accepted', now, { referralId: referral.id, dueOn: clock.dueOn });

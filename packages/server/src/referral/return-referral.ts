@@ -1,5 +1,5 @@
 import type { returnReferral as contract, Done } from '@yimen/contracts';
-import { finishTasks, openTask, recordEvent, startLimit } from '../casework/index.ts';
+import { finishTasks, openCaseTask, recordEvent, responsiblePost } from '../casework/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import type { Services } from '../services.ts';
@@ -15,20 +15,12 @@ export async function returnReferral(services: Services, act: Act<typeof contrac
     expectedVersion: body.expectedVersion,
   });
   await finishTasks(tx, { subjectId: referral.id, kinds: ['answer-referral'] }, actor, now, 'returned');
-  const clock = startLimit(services, {
-    regionCode: found.region_code,
-    parameter: 'urgentRelief.payWithin',
-    startedAt: now,
-  });
-  await openTask(tx, {
+  await openCaseTask(services, tx, found, {
     kind: 'assess-need',
-    regionCode: found.region_code,
-    caseId: found.id,
+    limit: 'urgentRelief.payWithin',
+    to: responsiblePost(found),
+    startedAt: now,
     subjectId: referral.id,
-    summary: `${found.head_name} · ${found.summary}`,
-    postId: found.responsible_post_id,
-    officeId: found.office_id,
-    clock,
   });
   const version = await changeReferral(tx, referral.id, {
     state: 'returned',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { sendReferral as contract, Done } from '@yimen/contracts';
-import { addParticipant, caseForAct, finishTasks, openTask, recordEvent, startLimit } from '../casework/index.ts';
+import { addParticipant, caseForAct, finishTasks, openCaseTask, recordEvent } from '../casework/index.ts';
 import { openHouseholdTo } from '../households/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
@@ -38,20 +38,12 @@ export async function sendReferral(services: Services, act: Act<typeof contract>
   // A referral that came back asked the responsible post to look again: this is the answer.
   for (const returned of earlier.filter(({ state }) => state === 'returned'))
     await finishTasks(tx, { subjectId: returned.id, kinds: ['assess-need'] }, actor, now, 'referred again');
-  const clock = startLimit(services, {
-    regionCode: found.region_code,
-    parameter: 'referral.acceptWithin',
-    startedAt: now,
-  });
-  await openTask(tx, {
+  const clock = await openCaseTask(services, tx, found, {
     kind: 'answer-referral',
-    regionCode: found.region_code,
-    caseId: found.id,
+    limit: 'referral.acceptWithin',
+    to: post,
+    startedAt: now,
     subjectId: id,
-    summary: `${found.head_name} · ${found.summary}`,
-    postId: post.postId,
-    officeId: post.officeId,
-    clock,
   });
   await recordEvent(tx, actor, found, 'referral.sent', now, {
     referralId: id,

@@ -1,5 +1,12 @@
 import type { cancelGrant as cancelContract, Done, refuseGrant as refuseContract } from '@yimen/contracts';
-import { caseForAct, finishTasks, openTask, recordEvent, requireVersion, startLimit } from '../casework/index.ts';
+import {
+  caseForAct,
+  finishTasks,
+  openCaseTask,
+  recordEvent,
+  requireVersion,
+  responsiblePost,
+} from '../casework/index.ts';
 import { releaseGrant } from '../funds/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
@@ -50,20 +57,12 @@ async function endGrant(
   await dropEvidence(tx, grant.id);
   const version = await changeGrant(tx, grant, { state, refused_reason: body.reason });
   await finishTasks(tx, { caseId: found.id, kinds: ['decide-grant', 'pay-grant'] }, actor, now, state, 'cancelled');
-  const clock = startLimit(services, {
-    regionCode: found.region_code,
-    parameter: 'urgentRelief.payWithin',
-    startedAt: now,
-  });
-  await openTask(tx, {
+  await openCaseTask(services, tx, found, {
     kind: 'assess-need',
-    regionCode: found.region_code,
-    caseId: found.id,
+    limit: 'urgentRelief.payWithin',
+    to: responsiblePost(found),
+    startedAt: now,
     matterId: grant.matter_id,
-    summary: `${found.head_name} · ${found.summary}`,
-    postId: found.responsible_post_id,
-    officeId: found.office_id,
-    clock,
   });
   await recordEvent(tx, actor, found, `grant.${state}`, now, {
     grantId: grant.id,

@@ -1,13 +1,5 @@
 import type { handUpCase as contract, Done } from '@yimen/contracts';
-import {
-  addParticipant,
-  caseForAct,
-  changeCase,
-  finishTasks,
-  openTask,
-  recordEvent,
-  startLimit,
-} from '../casework/index.ts';
+import { addParticipant, caseForAct, changeCase, finishTasks, openCaseTask, recordEvent } from '../casework/index.ts';
 import { openHouseholdTo } from '../households/index.ts';
 import { findPostOfRole } from '../organisation/index.ts';
 import type { Act } from '../platform/http/implement.ts';
@@ -28,18 +20,12 @@ export async function handUpCase(services: Services, act: Act<typeof contract>):
     throw refused('STATE_CONFLICT', { already: 'handed-up' });
   await addParticipant(tx, found.id, clerk.officeId, 'handed-up', now);
   await openHouseholdTo(tx, found.household_id, clerk.officeId, 'handed-up', now);
-  const about = {
-    regionCode: found.region_code,
-    caseId: found.id,
-    summary: `${found.head_name} · ${found.summary}`,
-    postId: clerk.postId,
-    officeId: clerk.officeId,
-  };
   await finishTasks(tx, { caseId: found.id, kinds: ['accept-hand-over'] }, actor, now, 'handed up', 'cancelled');
-  await openTask(tx, {
-    ...about,
+  await openCaseTask(services, tx, found, {
     kind: 'accept-hand-over',
-    clock: startLimit(services, { regionCode: found.region_code, parameter: 'urgentRelief.payWithin', startedAt: now }),
+    limit: 'urgentRelief.payWithin',
+    to: clerk,
+    startedAt: now,
   });
   await recordEvent(tx, actor, found, 'case.handed-up', now, {
     toOffice: clerk.title,

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { papersAfter } from '@yimen/rules';
-import { type CaseRow, type EventAuthor, openTask, policyFor, recordEvent, startLimit } from '../casework/index.ts';
+import {
+  type CaseRow,
+  type EventAuthor,
+  openCaseTask,
+  openTask,
+  policyFor,
+  recordEvent,
+  startLimit,
+} from '../casework/index.ts';
 import { findPostOfRole } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
@@ -74,20 +82,12 @@ async function openAfterCheck(services: Services, tx: Tx, { grant, found, paidAt
     regionCode: found.region_code,
   });
   if (!checker) throw refused('POLICY_UNKNOWN', { role: 'county-clerk' });
-  const clock = startLimit(services, {
-    regionCode: found.region_code,
-    parameter: 'urgentRelief.afterCheckWithin',
-    startedAt: paidAt,
-  });
-  await openTask(tx, {
+  await openCaseTask(services, tx, found, {
     kind: 'after-check',
-    regionCode: found.region_code,
-    caseId: found.id,
+    limit: 'urgentRelief.afterCheckWithin',
+    to: checker,
+    startedAt: paidAt,
     matterId: grant.matter_id,
     subjectId: grant.id,
-    summary: `${found.head_name} · ${found.summary}`,
-    postId: checker.postId,
-    officeId: checker.officeId,
-    clock,
   });
 }

@@ -15,10 +15,9 @@ import {
   caseForAct,
   findMatter,
   finishTasks,
-  openTask,
+  openCaseTask,
   policyFor,
   recordEvent,
-  startLimit,
 } from '../casework/index.ts';
 import { getPayingAccount } from '../funds/index.ts';
 import { findPayeeAccount } from '../households/index.ts';
@@ -92,21 +91,13 @@ export async function proposeGrant(services: Services, act: Proposal): Promise<R
       recorded_at: now,
     });
   await finishTasks(tx, { caseId: found.id, kinds: ['assess-need'] }, actor, now, 'grant proposed');
-  const clock = startLimit(services, {
-    regionCode: found.region_code,
-    parameter: 'urgentRelief.payWithin',
-    startedAt: now,
-  });
-  await openTask(tx, {
+  await openCaseTask(services, tx, found, {
     kind: 'decide-grant',
-    regionCode: found.region_code,
-    caseId: found.id,
+    limit: 'urgentRelief.payWithin',
+    to: approver,
+    startedAt: now,
     matterId: matter.id,
     subjectId: grantId,
-    summary: `${found.head_name} · ${found.summary}`,
-    postId: approver.postId,
-    officeId: approver.officeId,
-    clock,
   });
   await recordEvent(tx, actor, found, 'grant.proposed', now, {
     grantId,

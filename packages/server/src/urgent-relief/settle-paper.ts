@@ -5,15 +5,7 @@ import type {
   recordRecovered as recoveredContract,
   waivePaper as waiveContract,
 } from '@yimen/contracts';
-import {
-  type CaseRow,
-  caseForAct,
-  finishTasks,
-  openTask,
-  recordEvent,
-  requireVersion,
-  startLimit,
-} from '../casework/index.ts';
+import { type CaseRow, caseForAct, finishTasks, openCaseTask, recordEvent, requireVersion } from '../casework/index.ts';
 import { recoverToFund } from '../funds/index.ts';
 import { findPostOfRole } from '../organisation/index.ts';
 import type { Act } from '../platform/http/implement.ts';
@@ -73,20 +65,13 @@ export async function startRecovery(services: Services, act: Act<typeof recoverC
 async function openRecoveryTask(services: Services, act: Settling, paper: PaperRow, found: CaseRow): Promise<void> {
   const keeper = await findPostOfRole(act.tx, { role: 'finance-officer', regionCode: found.region_code });
   if (!keeper) throw refused('POLICY_UNKNOWN', { role: 'finance-officer' });
-  const clock = startLimit(services, {
-    regionCode: found.region_code,
-    parameter: 'urgentRelief.recoverAfter',
-    startedAt: act.now,
-  });
-  await openTask(act.tx, {
+  await openCaseTask(services, act.tx, found, {
     kind: 'confirm-recovery',
-    regionCode: found.region_code,
-    caseId: found.id,
+    limit: 'urgentRelief.recoverAfter',
+    to: keeper,
+    startedAt: act.now,
     subjectId: paper.id,
-    summary: `${found.head_name} · ${paper.label_zh}`,
-    postId: keeper.postId,
-    officeId: keeper.officeId,
-    clock,
+    about: paper.label_zh,
   });
 }
 
