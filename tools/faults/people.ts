@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as contract from '@yimen/contracts';
 import { aMember, anIntake } from '../../packages/server/src/testing/builders.ts';
+import { aProposal } from '../../packages/server/src/testing/relief-acts.ts';
 import { aStaffReport } from '../../packages/server/src/testing/reports.ts';
 import type { Rig } from './rig.ts';
 
@@ -85,24 +86,11 @@ async function oneStory(rig: Rig, ledger: Ledger): Promise<void> {
   )?.rows[0]?.id;
   // The database is away just now: this household waits for its money, the next one is taken in.
   if (!payeePersonId) return;
-  const wish = {
-    level: 'village',
-    form: 'money',
-    amountFen: GRANT_FEN,
-    items: [],
-    method: 'cash',
-    purpose: '临时食宿',
-    payeePersonId,
-    evidenceNumber: null,
-    followUp: null,
-    emergencyOverride: null,
-    stages: [],
-  };
   const proposed = await send(rig, ledger, {
     route: contract.proposeGrant,
     login: 'town.window',
     params: { id: taken.caseId },
-    body: wish,
+    body: aProposal({ amountFen: GRANT_FEN, payeePersonId }),
   });
   if (!proposed) return;
   ledger.grants.push(proposed.grantId);

@@ -1,4 +1,5 @@
-import { REGION_LEVELS, type RegionRow, subtreeRange } from './region-row.ts';
+import { REGION_LEVELS } from '@yimen/contracts';
+import { type RegionRow, subtreeRange } from './region-row.ts';
 
 /** Sentences about what is wrong with the tree; empty when it may be shipped. */
 export function checkTree(rows: RegionRow[]): string[] {

@@ -1,5 +1,4 @@
-export const REGION_LEVELS = ['nation', 'province', 'city', 'county', 'township', 'village'] as const;
-export type RegionLevel = (typeof REGION_LEVELS)[number];
+import { REGION_DIGITS, REGION_LEVELS, type RegionLevel } from '@yimen/contracts';
 
 export const REGION_KINDS = ['administrative', 'functional-zone'] as const;
 export type RegionKind = (typeof REGION_KINDS)[number];
@@ -14,15 +13,6 @@ export type RegionRow = {
   validFrom: string;
   successor: string;
   source: string;
-};
-
-const SIGNIFICANT_DIGITS: Record<RegionLevel, number> = {
-  nation: 0,
-  province: 2,
-  city: 4,
-  county: 6,
-  township: 9,
-  village: 12,
 };
 
 export function regionRow(
@@ -42,12 +32,12 @@ export function regionRow(
 
 function parentCode(code: string, level: RegionLevel): string {
   const above = REGION_LEVELS[REGION_LEVELS.indexOf(level) - 1];
-  return above === undefined ? '' : code.slice(0, SIGNIFICANT_DIGITS[above]).padEnd(12, '0');
+  return above === undefined ? '' : code.slice(0, REGION_DIGITS[above]).padEnd(12, '0');
 }
 
 /** First and last code of the subtree under C collation, where letters (functional zones) sort after digits. */
 export function subtreeRange(code: string, level: RegionLevel): { first: string; last: string } {
-  return { first: code, last: code.slice(0, SIGNIFICANT_DIGITS[level]).padEnd(12, 'Z') };
+  return { first: code, last: code.slice(0, REGION_DIGITS[level]).padEnd(12, 'Z') };
 }
 
 const CSV_COLUMNS = ['code', 'parent', 'level', 'kind', 'name', 'validFrom', 'successor', 'source'] as const;

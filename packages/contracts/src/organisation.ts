@@ -17,6 +17,18 @@ import {
 import { defineRoute } from './route.ts';
 
 export const REGION_LEVELS = ['nation', 'province', 'city', 'county', 'township', 'village'] as const;
+export type RegionLevel = (typeof REGION_LEVELS)[number];
+
+/** Significant characters of a 12-digit region code by level (counties GB/T 2260, townships GB/T 10114, villages the statistical code); the rest is padding. */
+export const REGION_DIGITS: Readonly<Record<RegionLevel, number>> = {
+  nation: 0,
+  province: 2,
+  city: 4,
+  county: 6,
+  township: 9,
+  village: 12,
+};
+
 export const OFFICE_KINDS = [
   'civil-affairs',
   'department',

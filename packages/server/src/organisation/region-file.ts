@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { REGION_LEVELS } from '@yimen/contracts';
+import { REGION_DIGITS, type RegionLevel } from '@yimen/contracts';
 
 const FILE = new URL('../../data/regions-cn.csv', import.meta.url);
-
-export type RegionLevel = (typeof REGION_LEVELS)[number];
 
 /** One node of the tree as the database keeps it. */
 export type RegionNode = {
@@ -20,16 +18,6 @@ export type RegionNode = {
   readonly successorCode: string | null;
 };
 
-/** Significant characters of a code by level; the rest is padding. */
-const SIGNIFICANT: Record<RegionLevel, number> = {
-  nation: 0,
-  province: 2,
-  city: 4,
-  county: 6,
-  township: 9,
-  village: 12,
-};
-
 /** Groupings of the statistical list that nobody speaks: 北京市东城区, not 北京市市辖区东城区. */
 const UNSPOKEN = new Set(['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']);
 
@@ -44,7 +32,7 @@ export function readRegionFile(): RegionNode[] {
 }
 
 export function rangeEnd(code: string, level: RegionLevel): string {
-  return code.slice(0, SIGNIFICANT[level]).padEnd(12, 'Z');
+  return code.slice(0, REGION_DIGITS[level]).padEnd(12, 'Z');
 }
 
 function parseLine(line: string, known: ReadonlyMap<string, RegionNode>): RegionNode {
@@ -72,5 +60,5 @@ function fullNameOf(name: string, parent: RegionNode | undefined): string {
 }
 
 function isLevel(text: string): text is RegionLevel {
-  return text in SIGNIFICANT;
+  return text in REGION_DIGITS;
 }

@@ -1,4 +1,5 @@
-import { type RegionLevel, type RegionNode, readRegionFile } from './region-file.ts';
+import type { RegionLevel } from '@yimen/contracts';
+import { type RegionNode, readRegionFile } from './region-file.ts';
 
 export type RegionTree = {
   find(code: string): RegionNode | undefined;

@@ -1,6 +1,7 @@
 import type { Role } from '@yimen/contracts';
 import { fakeResidentId } from '@yimen/rules';
 import type { Spot } from './access-world.ts';
+import { aReport } from './reports.ts';
 
 /**
  * Who may call what, written by hand from what each post is for (design of access): never computed from the permissions
@@ -150,22 +151,7 @@ function aMemberLike(spot: Spot) {
   };
 }
 function aReportLike(spot: Spot) {
-  return {
-    placeRegionCode: spot.region,
-    placeDetail: null,
-    eventKind: 'destitute',
-    occurredOn: '2026-03-01',
-    whatHappened: '核对权限用的报告',
-    claimedUrgency: 'today',
-    subjectName: null,
-    subjectPhone: null,
-    subjectIdNumber: null,
-    peopleCount: 1,
-    reporterKind: 'neighbour',
-    photoIds: [],
-    reporterName: null,
-    reporterPhone: null,
-  };
+  return aReport({ placeRegionCode: spot.region, placeDetail: null, whatHappened: '核对权限用的报告' });
 }
 function anIntakeLike(spot: Spot) {
   // A place of nowhere: refused after the permission and before anything is written.

@@ -4,7 +4,25 @@ import { anIntake } from './builders.ts';
 import type { SmallCounty } from './small-county.ts';
 
 type Intake = Parameters<typeof anIntake>[0];
-export type Proposal = Partial<contract.InputOf<typeof contract.proposeGrant>['body']>;
+type Grant = contract.InputOf<typeof contract.proposeGrant>['body'];
+export type Proposal = Partial<Grant>;
+
+/** The village hands out 1,000 yuan at once; override what the test is about. */
+export function aProposal(change: Proposal & Pick<Grant, 'payeePersonId'>): Grant {
+  return {
+    level: 'village',
+    form: 'money',
+    amountFen: 100_000,
+    items: [],
+    method: 'cash',
+    purpose: '临时食宿',
+    evidenceNumber: null,
+    followUp: null,
+    emergencyOverride: null,
+    stages: [],
+    ...change,
+  };
+}
 
 /** The acts of urgent relief as people at work do them, for tests that care about the outcome and not about the keystrokes. */
 export function reliefActs(api: TestApi, county: SmallCounty) {
@@ -24,20 +42,7 @@ export function reliefActs(api: TestApi, county: SmallCounty) {
   }
   async function propose(caseId: string, change: Proposal = {}, login = 'town.window') {
     const payeePersonId = change.payeePersonId ?? (await panel(caseId)).payees[0]?.personId ?? '';
-    const body = {
-      level: 'village' as const,
-      form: 'money' as const,
-      amountFen: 100_000,
-      items: [],
-      method: 'cash' as const,
-      purpose: '临时食宿',
-      payeePersonId,
-      evidenceNumber: null,
-      followUp: null,
-      emergencyOverride: null,
-      stages: [],
-      ...change,
-    };
+    const body = aProposal({ ...change, payeePersonId });
     return api.call(contract.proposeGrant, { params: { id: caseId }, body }, { session: await county.as(login) });
   }
   async function approve(grantId: string, login: string, expectedVersion = 1) {
