@@ -1,6 +1,8 @@
 /** What a person may do; bundles are roles, roles hang on posts, never on people. */
 export const PERMISSIONS = [
   'report.create',
+  // One report: of the remit, or one that the own office told.
+  'report.open',
   'report.read',
   'report.triage',
   'case.read',
@@ -26,6 +28,7 @@ export const PERMISSIONS = [
   'relief.papers',
   'relief.waive',
   'relief.after-check',
+  'relief.record-conference',
   'fund.read',
   'fund.receive',
   'petty-cash.issue',
@@ -61,6 +64,7 @@ export type RoleDefinition = {
 
 const CASEWORK = [
   'report.create',
+  'report.open',
   'report.read',
   'case.read',
   'household.search',
@@ -76,6 +80,7 @@ export const ROLES = {
     scope: 'region',
     permissions: [
       'report.create',
+      'report.open',
       'report.read',
       'case.read',
       'household.search',
@@ -92,6 +97,7 @@ export const ROLES = {
     scope: 'region',
     permissions: [
       'report.create',
+      'report.open',
       'report.read',
       'case.read',
       'household.read',
@@ -200,6 +206,7 @@ export const ROLES = {
       'relief.propose',
       'relief.papers',
       'relief.after-check',
+      'relief.record-conference',
       'fund.read',
       'duty.manage',
       'absence.record',
@@ -218,6 +225,7 @@ export const ROLES = {
       'relief.approve-county',
       'relief.waive',
       'relief.after-check',
+      'relief.record-conference',
       'fund.read',
       'petty-cash.confirm-count',
       'absence.record',
@@ -227,13 +235,27 @@ export const ROLES = {
     zh: '部门经办',
     en: 'Department handler',
     scope: 'office',
-    permissions: ['report.create', 'case.read', 'household.read', 'referral.answer', 'organisation.read'],
+    permissions: [
+      'report.create',
+      'report.open',
+      'case.read',
+      'household.read',
+      'referral.answer',
+      'organisation.read',
+    ],
   },
   'charity-worker': {
     zh: '慈善组织工作人员',
     en: 'Charity worker',
     scope: 'office',
-    permissions: ['report.create', 'case.read', 'household.read', 'referral.answer', 'organisation.read'],
+    permissions: [
+      'report.create',
+      'report.open',
+      'case.read',
+      'household.read',
+      'referral.answer',
+      'organisation.read',
+    ],
   },
   'social-worker': {
     zh: '社会工作者',
@@ -241,6 +263,7 @@ export const ROLES = {
     scope: 'office',
     permissions: [
       'report.create',
+      'report.open',
       'case.read',
       'household.read',
       'referral.answer',
@@ -252,19 +275,26 @@ export const ROLES = {
     zh: '12349 热线坐席',
     en: 'Hotline agent',
     scope: 'office',
-    permissions: ['report.create', 'report.read', 'organisation.read'],
+    permissions: ['report.create', 'report.open', 'report.read', 'organisation.read'],
   },
   'rescue-staff': {
     zh: '救助管理站工作人员',
     en: 'Rescue-station staff',
     scope: 'office',
-    permissions: ['report.create', 'case.read', 'household.read', 'referral.answer', 'organisation.read'],
+    permissions: [
+      'report.create',
+      'report.open',
+      'case.read',
+      'household.read',
+      'referral.answer',
+      'organisation.read',
+    ],
   },
   reporter: {
     zh: '报告单位联络员',
     en: 'Reporting unit contact',
     scope: 'office',
-    permissions: ['report.create', 'organisation.read'],
+    permissions: ['report.create', 'report.open', 'organisation.read'],
   },
   'finance-officer': {
     zh: '财务人员',
@@ -285,7 +315,7 @@ export const ROLES = {
     zh: '督查人员',
     en: 'Inspector',
     scope: 'region',
-    permissions: ['report.read', 'case.read', 'household.read', 'fund.read', 'organisation.read'],
+    permissions: ['report.open', 'report.read', 'case.read', 'household.read', 'fund.read', 'organisation.read'],
   },
   auditor: {
     zh: '审计人员',

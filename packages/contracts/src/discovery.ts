@@ -142,6 +142,8 @@ export const followReport = defineRoute({
     steps: z.array(z.object({ at: Instant, words: Words })),
     outcome: Words.nullable(),
     closedAt: Instant.nullable(),
+    /** Last day on which the code opens this page; null until the report has ended. */
+    followUntil: CivilDate.nullable(),
   }),
 });
 
@@ -160,6 +162,8 @@ export const ReportSummary = z.object({
   officeName: z.string(),
   responsible: PostRef.nullable(),
   similarCount: z.int(),
+  /** Came out of hours; the duty person was called. */
+  dutyPaged: z.boolean(),
   clock: ClockView.nullable(),
   caseId: Id.nullable(),
   version: Version,
@@ -228,7 +232,7 @@ export const getReport = defineRoute({
   id: 'get-report',
   method: 'GET',
   path: '/reports/{id}',
-  access: 'report.create',
+  access: 'report.open',
   audited: true,
   summary: { zh: '报告详情', en: 'A report' },
   params: OnReport,

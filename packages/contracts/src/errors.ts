@@ -345,6 +345,20 @@ export const ERRORS = {
     '需由另一位审批人签署',
     'Another approver must sign',
   ),
+  CASE_CONFERENCE_NEEDED: error(
+    409,
+    '这笔救助须先一事一议',
+    'This grant needs a case conference first',
+    '请召开一事一议会商，由提出人以外的区县岗位登记会议记录后再审批；合计金额达到标准的，撤回后重新提出',
+    'Hold the case conference and let a district post other than the proposer record it, then approve; where several grants together reach the figure, withdraw this one and propose it again',
+  ),
+  CONFERENCE_AMOUNT_EXCEEDED: error(
+    409,
+    '超过一事一议同意的金额',
+    'The amount exceeds what the case conference agreed',
+    '请撤回后按会议同意的金额重新提出，或再次会商',
+    'Withdraw it and propose what the conference agreed, or hold another conference',
+  ),
   RECEIPT_NEEDED: error(
     422,
     '现金发放须有签收',

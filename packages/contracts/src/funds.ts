@@ -51,6 +51,16 @@ export const listFunds = defineRoute({
   query: PageQuery.extend({ kind: z.enum(FUND_KINDS).optional() }),
   response: pageOf(FundView),
 });
+export const getFund = defineRoute({
+  id: 'get-fund',
+  method: 'GET',
+  path: '/funds/{id}',
+  access: 'fund.read',
+  audited: true,
+  summary: { zh: '基金账簿', en: 'A fund' },
+  params: z.object({ id: Id }),
+  response: FundView,
+});
 
 export const TransferView = z.object({
   id: Id,
@@ -212,6 +222,7 @@ export const PaymentOrderView = z.object({
   payeeName: z.string(),
   payeeAccountMasked: z.string().nullable(),
   bankName: z.string().nullable(),
+  fundId: Id,
   fundName: z.string(),
   method: z.string(),
   state: z.enum(['ordered', 'approved', 'batched', 'sent', 'paid', 'failed', 'cancelled', 'replaced']),

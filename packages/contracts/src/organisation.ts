@@ -231,7 +231,10 @@ export const Account = z.object({
   login: z.string(),
   name: z.string(),
   phoneMasked: z.string().nullable(),
+  /** Does not sign in until an administrator enables it again. */
   disabled: z.boolean(),
+  /** Disabled because nobody used it for long. */
+  unused: z.boolean(),
   locked: z.boolean(),
   secondFactor: z.boolean(),
   lastSignedInAt: Instant.nullable(),

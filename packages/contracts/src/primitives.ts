@@ -76,6 +76,8 @@ export const ClockView = z.object({
   dueOn: CivilDate,
   unit: z.enum(['workingDays', 'calendarDays', 'hours']),
   limit: z.int(),
+  /** Of an open limit in working days: those after today, the due day included. Null for all others. */
+  workingDaysLeft: z.int().nullable(),
   provisional: z.boolean(),
   state: z.enum(['running', 'warned', 'overdue', 'paused', 'stopped']),
   clause: Words,

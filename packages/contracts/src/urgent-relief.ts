@@ -19,6 +19,7 @@ import { defineRoute } from './route.ts';
 export const GRANT_FORMS = ['money', 'kind'] as const;
 export const PAY_METHODS = ['cash', 'bank', 'kind'] as const;
 export const GRANT_STATES = ['proposed', 'approved', 'paid', 'refused', 'cancelled'] as const;
+export const CONFERENCE_CONCLUSIONS = ['agreed', 'declined'] as const;
 export const PAPER_STATES = ['due', 'fulfilled', 'waived', 'in-recovery', 'recovered'] as const;
 
 export const KindItem = z.object({
@@ -74,6 +75,8 @@ export const GrantView = z.object({
     }),
   ),
   refusedReason: z.string().nullable(),
+  /** One case, one discussion: it is not approved before a conference agreed. */
+  conferenceNeeded: z.boolean(),
   payeeName: z.string(),
   payments: z.array(PaymentView),
   explanation: ExplanationNode,
@@ -103,12 +106,34 @@ export const PaperDutyView = z.object({
 });
 export type PaperDutyView = z.infer<typeof PaperDutyView>;
 
+/** Who sat: an office and the post that spoke for it, never a name. */
+export const ConferenceSeat = z.object({ office: plainText(60, 2), post: plainText(60, 2) });
+export type ConferenceSeat = z.infer<typeof ConferenceSeat>;
+
+export const ConferenceView = z.object({
+  id: Id,
+  heldOn: CivilDate,
+  participants: z.array(ConferenceSeat),
+  conclusion: z.enum(CONFERENCE_CONCLUSIONS),
+  agreedFen: Fen,
+  /** Approved under it so far. */
+  grantedFen: Fen,
+  minutes: z.string(),
+  recordedBy: z.string(),
+  officeName: z.string(),
+  onBehalfOf: z.string().nullable(),
+  recordedAt: Instant,
+});
+export type ConferenceView = z.infer<typeof ConferenceView>;
+
 export const UrgentReliefPanel = z.object({
   caseId: Id,
   caseVersion: Version,
   episodeId: Id.nullable(),
   ladder: LadderView,
   grants: z.array(GrantView),
+  /** Newest first; the newest counts. */
+  conferences: z.array(ConferenceView),
   papers: z.array(PaperDutyView),
   earlier: z.array(
     z.object({
@@ -179,6 +204,26 @@ export const proposeGrant = defineRoute({
     'INVALID_INPUT',
   ],
 });
+/** One case, one discussion: what the county's mechanism agreed, on record before the district approves. */
+export const recordCaseConference = defineRoute({
+  id: 'record-case-conference',
+  method: 'POST',
+  path: '/cases/{id}/case-conferences',
+  access: 'relief.record-conference',
+  audited: true,
+  summary: { zh: '登记一事一议会商', en: 'Record a case conference' },
+  params: OnCase,
+  body: z.object({
+    heldOn: CivilDate,
+    participants: z.array(ConferenceSeat).min(2).max(30),
+    conclusion: z.enum(CONFERENCE_CONCLUSIONS),
+    /** Zero when the conference was against it. */
+    agreedFen: Fen,
+    minutes: plainText(2000, 10),
+  }),
+  response: Done,
+  errors: ['CASE_CLOSED', 'RELATIVE_BLOCKED', 'OWN_WORK_BLOCKED', 'STATE_CONFLICT', 'INVALID_INPUT'],
+});
 const OnGrant = z.object({ id: Id });
 export const approveGrant = defineRoute({
   id: 'approve-grant',
@@ -199,6 +244,8 @@ export const approveGrant = defineRoute({
   errors: [
     'CAP_EXCEEDED',
     'INSUFFICIENT_FUNDS',
+    'CASE_CONFERENCE_NEEDED',
+    'CONFERENCE_AMOUNT_EXCEEDED',
     'OWN_WORK_BLOCKED',
     'RELATIVE_BLOCKED',
     'ALREADY_APPROVED',

@@ -83,12 +83,17 @@ export const transitions = {
       by: ['relief.propose'],
       holds: ['ladder-allows', 'not-same-event', 'not-relative'],
     },
-    sign: { from: ['proposed'], to: 'proposed', by: APPROVE, holds: [...NOT_OWN, 'more-signatures-needed'] },
+    sign: {
+      from: ['proposed'],
+      to: 'proposed',
+      by: APPROVE,
+      holds: [...NOT_OWN, 'conference-held', 'more-signatures-needed'],
+    },
     approve: {
       from: ['proposed'],
       to: 'approved',
       by: APPROVE,
-      holds: [...NOT_OWN, 'last-signature', 'cap-reserved', 'money-reserved', 'payee-frozen'],
+      holds: [...NOT_OWN, 'conference-held', 'last-signature', 'cap-reserved', 'money-reserved', 'payee-frozen'],
     },
     refuse: { from: ['proposed'], to: 'refused', by: APPROVE, holds: ['reason', 'not-proposer'] },
     cancel: {

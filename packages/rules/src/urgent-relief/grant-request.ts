@@ -7,7 +7,7 @@ import type { UrgentReliefRefusal } from './refusal.ts';
 export interface GrantRequest {
   readonly level: LadderLevel;
   readonly requestedFen: number;
-  /** Granted so far in this episode (household and incident), this request not included. */
+  /** Granted so far under the caps (`readLadderCounting`), this request not included. */
   readonly grantedByLevel: GrantedByLevel;
   readonly aidKind: AidKind;
   /** Causes somebody may hold against the person, such as drunkDriving: noted for the human decision, never a refusal. */

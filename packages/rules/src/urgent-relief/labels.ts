@@ -48,6 +48,15 @@ export const DUTY_LABELS = {
   amount: { zh: '金额', en: 'amount' },
 } as const;
 
+export const CONFERENCE_LABELS = {
+  notNeeded: { zh: '金额不需要一事一议', en: 'the amount needs no case conference' },
+  held: { zh: '已经一事一议并有会议记录', en: 'a case conference was held and is on record' },
+  within: { zh: '没有超过一事一议同意的金额', en: 'the amount stays within what the case conference agreed' },
+  amount: { zh: '本次救助金额', en: 'amount of this grant' },
+  agreed: { zh: '一事一议同意的金额', en: 'agreed by the case conference' },
+  granted: { zh: '已按该次会议救助的金额', en: 'already granted under it' },
+} as const;
+
 export const PETTY_CASH_LABELS = {
   payable: { zh: '备用金足够支付', en: 'petty cash covers the payment' },
   balance: { zh: '备用金余额', en: 'petty cash balance' },

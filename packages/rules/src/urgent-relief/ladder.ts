@@ -15,7 +15,7 @@ export type MoneyKind = (typeof MONEY_KINDS)[number];
 export interface LadderStep {
   readonly level: LadderLevel;
   readonly label: Text;
-  /** Cap of this level per household and incident; null = no cap in the text. */
+  /** Cap of this level; null = no cap in the text. Counted as `readLadderCounting` says. */
   readonly capFen: number | null;
   /** Cap of this level together with every level below it; null = none. */
   readonly cumulativeCapFen: number | null;
@@ -31,7 +31,7 @@ export interface Ladder {
   readonly source: Resolved<readonly Row[]>;
 }
 
-/** Already granted in this episode, by level, in fen. */
+/** Already granted under the caps, by level, in fen. */
 export type GrantedByLevel = Readonly<Partial<Record<LadderLevel, number>>>;
 
 /** The ladder of the place (`urgentRelief.ladder`); unknown when the place has none on that day. */
@@ -71,7 +71,7 @@ export function grantedUpTo(ladder: Ladder, level: LadderLevel, granted: Granted
   return ladder.steps.slice(0, index + 1).reduce((sum, step) => sum + (granted[step.level] ?? 0), 0);
 }
 
-/** What a level may still pay in this episode: the smaller of its own and the cumulative room. Null = no limit. */
+/** What a level may still pay: the smaller of its own and the cumulative room. Null = no limit. */
 export function roomAt(ladder: Ladder, level: LadderLevel, granted: GrantedByLevel): number | null {
   const step = ladder.steps.find((one) => one.level === level);
   if (!step) return 0;

@@ -14,6 +14,8 @@ export const URGENT_RELIEF_REFUSALS = [
   'REASON_NEEDED',
   'SAME_EVENT',
   'EVIDENCE_REUSED',
+  'CASE_CONFERENCE_NEEDED',
+  'CONFERENCE_AMOUNT_EXCEEDED',
 ] as const;
 export type UrgentReliefRefusal = (typeof URGENT_RELIEF_REFUSALS)[number];
 

@@ -17,9 +17,16 @@ export interface Approvals {
   readonly caseConference: boolean;
 }
 
+export interface GrantToApprove {
+  readonly level: LadderLevel;
+  readonly amountFen: number;
+  /** What the level granted before: two grants do not get round a discussion that one would need. */
+  readonly grantedFen?: number;
+}
+
 /** How many must approve a grant, by level and amount (`urgentRelief.approvals`). Who proposed never approves. */
 export function requiredApprovals(
-  grant: { readonly level: LadderLevel; readonly amountFen: number },
+  grant: GrantToApprove,
   policy: PolicyOn,
 ): Decision<Approvals, 'POLICY_UNKNOWN' | 'AMOUNT_INVALID'> {
   const table = resolveTable(policy, 'urgentRelief.approvals');
@@ -32,7 +39,9 @@ export function requiredApprovals(
   if (!band) return refuseUnknown(missingParameter(policy, table.id, table.label, 'noValueOnDate'));
   const approvers = Number(band['approvers']);
   const roles = Array.isArray(band['roles']) ? band['roles'].map(String) : [];
-  const figures = { approvers, roles, caseConference: band['caseConference'] === true };
+  const whole = findBand(rows, grant.amountFen + (grant.grantedFen ?? 0));
+  const caseConference = band['caseConference'] === true || whole?.['caseConference'] === true;
+  const figures = { approvers, roles, caseConference };
   return allow(figures, explain(grant.amountFen, approvers, table));
 }
 

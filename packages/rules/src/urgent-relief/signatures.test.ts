@@ -34,6 +34,17 @@ describe('signatures by amount', () => {
     });
   });
 
+  test.each<[number, number, boolean]>([
+    [500_000, 0, false],
+    [500_000, 1_500_000, false],
+    [500_000, 1_500_001, true],
+    [1, 2_000_000, true],
+  ])('R-120 %i fen after %i fen of the level is discussed first: %s', (amountFen, grantedFen, caseConference) => {
+    const decision = requiredApprovals({ level: 'county', amountFen, grantedFen }, policy);
+    // Signatures follow the amount signed for.
+    expect(decision).toMatchObject({ figures: { approvers: amountFen > 300_000 ? 2 : 1, caseConference } });
+  });
+
   test('a level without a row has no approver by accident', () => {
     expect(requiredApprovals({ level: 'village', amountFen: 1 }, policy)).toMatchObject({ code: 'POLICY_UNKNOWN' });
     expect(requiredApprovals({ level: 'county', amountFen: 0 }, policy)).toMatchObject({ code: 'AMOUNT_INVALID' });

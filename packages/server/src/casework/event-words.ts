@@ -25,6 +25,7 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
   'grant.proposed': { zh: '提出急难救助', en: 'Grant proposed' },
   'grant.signed': { zh: '审批人签署', en: 'Signed by an approver' },
   'grant.approved': { zh: '审批同意', en: 'Grant approved' },
+  'conference.recorded': { zh: '登记一事一议会商', en: 'Case conference recorded' },
   'grant.refused': { zh: '不予救助', en: 'Grant refused' },
   'grant.cancelled': { zh: '撤回救助申请', en: 'Grant cancelled' },
   'payment.paid': { zh: '救助已发放', en: 'Paid out' },

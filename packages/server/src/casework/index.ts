@@ -4,6 +4,7 @@ export type { AskObligations, Obligations } from './obligations.ts';
 export { openCaseTask, responsiblePost } from './open-case-task.ts';
 export { clockJson, postJson } from './queries.ts';
 export { caseworkReactions } from './reactions.ts';
+export { isPossible, requireTransition } from './require-transition.ts';
 export { type CaseworkNeighbours, caseworkRoutes } from './routes.ts';
 export { policyFor, startLimit, type TaskClock } from './start-limit.ts';
 export {
@@ -22,5 +23,6 @@ export {
   nextCaseNumber,
   openTask,
   recordEvent,
+  retellTask,
   taskInsert,
 } from './store.ts';

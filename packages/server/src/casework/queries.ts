@@ -5,6 +5,7 @@ import { rangeOf } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 import type { Actor } from '../platform/http/actor.ts';
+import { workingDaysAhead } from './working-days-ahead.ts';
 
 /** Fragments other businesses lend to the case page, so that the whole page is one round trip. */
 export type CasePageParts = {
@@ -27,7 +28,16 @@ export function postJson(postId: RawBuilder<unknown>) {
 export function clockJson(t: RawBuilder<unknown>, now: Date) {
   return sql`jsonb_build_object('dueAt', ${iso(sql`${t}.due_at`)}, 'dueOn', ${t}.due_on, 'unit', ${t}.limit_unit, 'limit', ${t}.limit_amount, 'provisional', ${t}.due_provisional,
     'state', CASE WHEN ${t}.state <> 'open' THEN 'stopped' WHEN ${t}.due_at <= ${now} THEN 'overdue' WHEN ${t}.warn_at <= ${now} THEN 'warned' ELSE 'running' END,
-    'clause', jsonb_build_object('zh', ${t}.clause_zh, 'en', ${t}.clause_en), 'clauseId', ${t}.clause_id)`;
+    'workingDaysLeft', ${workingDaysLeft(t, now)}, 'clause', jsonb_build_object('zh', ${t}.clause_zh, 'en', ${t}.clause_en), 'clauseId', ${t}.clause_id)`;
+}
+
+/** Working days after today up to and including the due day, for open clocks that run in working days. */
+function workingDaysLeft(t: RawBuilder<unknown>, now: Date) {
+  const ahead = workingDaysAhead(now);
+  if (ahead === undefined) return sql`NULL`;
+  const days = sql`(${t}.due_on - ${ahead.today}::date)`;
+  return sql`CASE WHEN ${t}.state = 'open' AND ${t}.limit_unit = 'workingDays' AND ${days} <= ${ahead.horizonDays}
+    THEN width_bucket(${days}, ${`{${ahead.distances.join()}}`}::int[]) END`;
 }
 
 function taskJson(

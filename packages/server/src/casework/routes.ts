@@ -12,10 +12,12 @@ import { recordSurvey } from './record-survey.ts';
 import { showCase } from './show-case.ts';
 import { policyFor } from './start-limit.ts';
 import { TASK_WORDS } from './task-words.ts';
+import { countClocksWith } from './working-days-ahead.ts';
 
 export type CaseworkNeighbours = { readonly obligations: readonly AskObligations[]; readonly page: CasePageParts };
 
 export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbours): Implementation[] {
+  countClocksWith(services.calendar);
   return [
     implement(contract.listMyTasks, async ({ tx, actor, query, now, note }) => {
       const page = await listMyTaskRows(tx, actor, query.which, query, now);

@@ -129,6 +129,22 @@ export async function handTasksTo(
   await update.execute();
 }
 
+/** What an open task is about has changed; @returns how many were open. */
+export async function retellTask(
+  tx: Tx,
+  which: { readonly caseId: string; readonly kind: TaskKind },
+  summary: string,
+): Promise<number> {
+  const done = await tx
+    .updateTable('task')
+    .set((eb) => ({ summary, version: eb('version', '+', 1) }))
+    .where('state', '=', 'open')
+    .where('case_id', '=', which.caseId)
+    .where('kind', '=', which.kind)
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows);
+}
+
 export type EventAuthor = Pick<Actor, 'accountId' | 'accountName' | 'postId' | 'officeName' | 'behalfName'> | 'system';
 export type EventCase = { readonly id: string; readonly region_code: string };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BodyOf, takeIn as contract, ResponseOf } from '@yimen/contracts';
+import { countWorkingDays } from '@yimen/rules';
 import { classifyCaseUrgency } from '../assessment/index.ts';
 import {
   addParticipant,
@@ -87,6 +88,8 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
         dueOn: clock.dueOn,
         unit: clock.limitUnit,
         limit: clock.limitAmount,
+        workingDaysLeft:
+          clock.limitUnit === 'workingDays' ? countWorkingDays(civilDate(now), clock.dueOn, services.calendar()) : null,
         provisional: clock.provisional,
         state: 'running',
         clause: { zh: clock.clauseZh, en: clock.clauseEn },

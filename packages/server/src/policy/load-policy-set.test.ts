@@ -70,7 +70,7 @@ describe('a mistake in a pack names file, line and reason', () => {
       'no day of the calendar',
     ],
     ['two values on one day', 'area: rural', 'area: urban', 'area: urban', 'two values on 2024-07-01'],
-    ['broken YAML', 'value: 12 months', 'value: 12: months', 'value: 12: months', 'mapping'],
+    ['broken YAML', 'value: incident', 'value: inci: dent', 'value: inci: dent', 'mapping'],
     [
       'a value before its instrument',
       '- { from: 2020-12-17, value: 20 workingDays',

@@ -1,7 +1,7 @@
 import type { AvailableAction, CaseDetail, Permission, ReferralView, Words } from '@yimen/contracts';
+import { isPossible } from '../casework/index.ts';
 import type { Actor } from '../platform/http/actor.ts';
 
-export type ReferralState = ReferralView['state'];
 type Side = 'to' | 'from';
 
 type Rule = {
@@ -9,38 +9,33 @@ type Rule = {
   readonly label: Words;
   readonly side: Side;
   readonly permission: Permission;
-  readonly from: readonly ReferralState[];
 };
 
-/** Who may do what with a referral in which state; the use cases ask the same table. */
+/** Which side does what with which permission; from which state, the state table knows. */
 export const REFERRAL_RULES = {
   accept: {
     act: 'accept-referral',
     label: { zh: '接收', en: 'Accept' },
     side: 'to',
     permission: 'referral.answer',
-    from: ['sent'],
   },
   finish: {
     act: 'finish-referral',
     label: { zh: '反馈结果', en: 'Report the result' },
     side: 'to',
     permission: 'referral.answer',
-    from: ['accepted'],
   },
   return: {
     act: 'return-referral',
     label: { zh: '退回', en: 'Return' },
     side: 'to',
     permission: 'referral.answer',
-    from: ['sent', 'accepted'],
   },
   revoke: {
     act: 'revoke-referral',
     label: { zh: '撤回', en: 'Revoke' },
     side: 'from',
     permission: 'case.refer',
-    from: ['sent', 'accepted'],
   },
 } as const satisfies Record<string, Rule>;
 export type ReferralAct = keyof typeof REFERRAL_RULES;
@@ -53,14 +48,15 @@ export function withReferralActions(referrals: CaseDetail['referrals'], actor: A
 }
 
 function availableReferralActions(referral: OfTwoOffices, actor: Actor): AvailableAction[] {
-  const rules: readonly Rule[] = Object.values(REFERRAL_RULES);
+  // Object.entries loses the names of the acts.
+  const rules = Object.entries(REFERRAL_RULES) as [ReferralAct, Rule][];
   const officeOf = { to: referral.toOfficeId, from: referral.fromOfficeId };
   return rules
     .filter(
-      (rule) =>
-        rule.from.includes(referral.state) &&
+      ([act, rule]) =>
+        isPossible('referral', act, referral) &&
         officeOf[rule.side] === actor.officeId &&
         actor.permissions.has(rule.permission),
     )
-    .map(({ act, label }) => ({ act, label, blockedBy: null }));
+    .map(([, { act, label }]) => ({ act, label, blockedBy: null }));
 }

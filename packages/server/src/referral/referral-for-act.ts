@@ -1,4 +1,4 @@
-import { type CaseRow, caseForAct, requireVersion } from '../casework/index.ts';
+import { type CaseRow, caseForAct, requireTransition, requireVersion } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
@@ -23,8 +23,7 @@ export async function referralForAct(
   const found = await caseForAct(tx, actor, seen.case_id);
   const referral = await lockReferral(tx, wanted.id);
   if (!referral) throw refused('NOT_FOUND');
-  const from: readonly string[] = rule.from;
-  if (!from.includes(referral.state)) throw refused('STATE_CONFLICT', { state: referral.state });
+  requireTransition('referral', wanted.act, referral);
   requireVersion(referral, wanted.expectedVersion, { state: referral.state });
   return { referral, found };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { sendReferral as contract, Done } from '@yimen/contracts';
-import { addParticipant, caseForAct, finishTasks, openCaseTask, recordEvent } from '../casework/index.ts';
+import { addParticipant, caseForAct, finishTasks, isPossible, openCaseTask, recordEvent } from '../casework/index.ts';
 import { openHouseholdTo } from '../households/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
@@ -19,7 +19,7 @@ export async function sendReferral(services: Services, act: Act<typeof contract>
   const { office, post } = await findReceiver(tx, actor, body.toOfficeId);
   const earlier = await listReferralStates(tx, found.id);
   const waiting = earlier.find(
-    (referral) => referral.to_office_id === office.id && (referral.state === 'sent' || referral.state === 'accepted'),
+    (referral) => referral.to_office_id === office.id && isPossible('referral', 'revoke', referral),
   );
   if (waiting) throw refused('STATE_CONFLICT', { referralId: waiting.id, state: waiting.state });
   const id = randomUUID();

@@ -201,7 +201,7 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
   'create-report': { roles: REPORTERS, body: (spot) => ({ ...aReportLike(spot), channel: 'window' }) },
   'list-reports': { roles: REPORT_READERS, query: (spot) => ({ search: spot.canary, limit: '100' }), shows: 'names' },
   'list-my-reports': { roles: REPORTERS },
-  'get-report': { roles: REPORTERS, on: 'report' },
+  'get-report': { roles: [...REPORTERS, 'inspector'], on: 'report' },
   'accept-report': { roles: TRIAGE, on: 'report', reach: 'remit', body: stale },
   'merge-report': {
     roles: TRIAGE,
@@ -339,6 +339,21 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
     on: 'paper',
     body: () => ({ amountFen: 1, receiptNo: 'R-0', expectedVersion: STALE }),
   },
+  // Tomorrow's meeting: refused after the permission and before anything is written.
+  'record-case-conference': {
+    roles: COUNTY_BUREAU,
+    on: 'case',
+    body: () => ({
+      heldOn: '2999-01-01',
+      participants: [
+        { office: '区民政局', post: '分管负责人' },
+        { office: '区财政局', post: '社保科' },
+      ],
+      conclusion: 'declined',
+      agreedFen: 0,
+      minutes: '核对权限用，不应生效的会议记录',
+    }),
+  },
   'record-after-check': {
     roles: ['township-reviewer', 'county-clerk', 'county-approver'],
     on: 'after-check',
@@ -346,6 +361,7 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
   },
 
   'list-funds': { roles: FUND_READERS, query: () => ({ limit: '100' }) },
+  'get-fund': { roles: FUND_READERS, on: 'fund' },
   'list-transfers': { roles: FUND_READERS, on: 'fund' },
   'receive-money': {
     roles: RECEIVERS,

@@ -193,7 +193,7 @@ function officeId(county: SmallCounty, key: string): string {
   return id;
 }
 
-function aPicture(): Promise<Buffer> {
+export function aPicture(): Promise<Buffer> {
   return sharp({ create: { width: 8, height: 8, channels: 3, background: '#c33' } })
     .jpeg()
     .toBuffer();

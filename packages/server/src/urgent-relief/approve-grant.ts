@@ -1,10 +1,12 @@
 import type { approveGrant as contract, ResponseOf } from '@yimen/contracts';
+import { decideConference } from '@yimen/rules';
 import {
   caseForAct,
   finishTasks,
   type NewTask,
   openTask,
   recordEvent,
+  requireTransition,
   requireVersion,
   startLimit,
 } from '../casework/index.ts';
@@ -16,8 +18,11 @@ import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { type ConferenceHeldRow, findConferenceFor } from './conference-store.ts';
 import { payerRoleOf, requireApproverOf } from './level-permission.ts';
-import { changeGrant, type GrantRow, insertApproval, lockGrant, takeFromCaps } from './store.ts';
+import { callNextApprover, findNextApprover } from './next-approver.ts';
+import { changeGrant, type GrantRow, insertApproval, lockGrant } from './store.ts';
+import { requireNotSplit, takeRoom } from './take-room.ts';
 
 type Approval = Act<typeof contract>;
 
@@ -29,13 +34,16 @@ export async function approveGrant(services: Services, act: Approval): Promise<R
   requireApproverOf(actor, grant.level);
   const approvals = grant.approvals_given + 1;
   const complete = approvals === grant.approvals_needed;
-  const [found, payment] = await inOneFlight(
+  const [found, parts, conference, next] = await inOneFlight(
     () => caseForAct(tx, actor, grant.case_id),
     async () => (complete ? findPaymentParts(act, grant) : undefined),
+    async () => (grant.conference_needed ? findConferenceFor(tx, grant) : undefined),
+    async () => (complete ? undefined : findNextApprover(services, tx, actor, grant)),
   );
   requireVersion(grant, body.expectedVersion, { state: grant.state, approvals: grant.approvals_given });
-  if (grant.state !== 'proposed') throw refused('STATE_CONFLICT', { state: grant.state });
+  requireTransition('grant', complete ? 'approve' : 'sign', grant);
   if (grant.proposed_by === actor.accountId) throw refused('OWN_WORK_BLOCKED');
+  requireConference(grant, conference);
   const eventDetails = {
     grantId: grant.id,
     level: grant.level,
@@ -45,7 +53,11 @@ export async function approveGrant(services: Services, act: Approval): Promise<R
   };
   const [, version] = await inOneFlight(
     () => sign(act, grant),
-    () => (payment ? grantNow(services, act, grant, payment) : changeGrant(tx, grant, { approvals_given: approvals })),
+    () =>
+      parts
+        ? grantNow(services, act, grant, { ...parts, conference })
+        : changeGrant(tx, grant, { approvals_given: approvals }),
+    async () => (next ? callNextApprover(services, act, { grant, found, next }) : undefined),
     () => recordEvent(tx, actor, found, complete ? 'grant.approved' : 'grant.signed', now, eventDetails),
   );
   act.note({
@@ -60,6 +72,12 @@ export async function approveGrant(services: Services, act: Approval): Promise<R
     approvalsNeeded: grant.approvals_needed,
     version,
   };
+}
+
+/** Nobody signs before the case was discussed where the place asks for it, nor above what was agreed. */
+function requireConference(grant: GrantRow, held: ConferenceHeldRow | undefined): void {
+  const decision = decideConference({ amountFen: grant.amount_fen, conferenceNeeded: grant.conference_needed }, held);
+  if (!decision.allowed) throw refused(decision.code, decision.facts);
 }
 
 function sign({ tx, actor, now, body }: Approval, grant: GrantRow): Promise<void> {
@@ -79,9 +97,10 @@ type PaymentParts = {
   readonly reservedId: string;
   readonly payer: PostFound | undefined;
   readonly account: Awaited<ReturnType<typeof findPayeeAccount>>;
+  readonly conference: ConferenceHeldRow | undefined;
 };
 
-async function findPaymentParts({ tx }: Approval, grant: GrantRow): Promise<PaymentParts> {
+async function findPaymentParts({ tx }: Approval, grant: GrantRow): Promise<Omit<PaymentParts, 'conference'>> {
   const [reservedId, payer, account] = await inOneFlight(
     () => getReservedAccount(tx, grant),
     () => findPostOfRole(tx, { role: payerRoleOf(grant.level), regionCode: grant.region_code }),
@@ -104,9 +123,10 @@ async function grantNow(services: Services, act: Approval, grant: GrantRow, part
     approvals_given: grant.approvals_needed,
     approved_at: now,
     payee_snapshot_encrypted: snapshot,
+    ...(parts.conference ? { conference_id: parts.conference.id } : {}),
   };
-  const [, , version] = await inOneFlight(
-    () => takeFromCaps(tx, grant.episode_id, grant.level, grant.amount_fen),
+  const [granted, , version] = await inOneFlight(
+    () => takeRoom(services, tx, grant, parts.conference, now),
     () => reserveForGrant(tx, grant, parts.reservedId, actor, now),
     () => changeGrant(tx, grant, approved),
     () => insertPayments(tx, payments),
@@ -114,6 +134,7 @@ async function grantNow(services: Services, act: Approval, grant: GrantRow, part
     ...tasks.map((task) => () => openTask(tx, task)),
     () => emit(tx, 'grant.approved', event, now),
   );
+  requireNotSplit(services, grant, granted);
   return version;
 }
 

@@ -1,5 +1,12 @@
 import type { recordAfterCheck as contract, Done } from '@yimen/contracts';
-import { caseForAct, finishTasks, lockTask, recordEvent, requireVersion } from '../casework/index.ts';
+import {
+  caseForAct,
+  finishTasks,
+  lockTask,
+  recordEvent,
+  requireTransition,
+  requireVersion,
+} from '../casework/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
@@ -12,7 +19,7 @@ export async function checkOverride(act: Act<typeof contract>): Promise<Done> {
   if (task?.kind !== 'after-check' || !task.case_id || !task.subject_id) throw refused('NOT_FOUND');
   const found = await caseForAct(tx, actor, task.case_id, { open: false });
   requireVersion(task, body.expectedVersion, { state: task.state });
-  if (task.state !== 'open') throw refused('STATE_CONFLICT', { state: task.state });
+  requireTransition('task', 'finish', task);
   const grant = await lockGrant(tx, task.subject_id);
   if (grant?.proposed_by === actor.accountId) throw refused('OWN_WORK_BLOCKED');
   const result = `${body.justified ? '属实' : '不属实'}：${body.finding}`;

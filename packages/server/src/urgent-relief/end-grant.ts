@@ -4,6 +4,7 @@ import {
   finishTasks,
   openCaseTask,
   recordEvent,
+  requireTransition,
   requireVersion,
   responsiblePost,
 } from '../casework/index.ts';
@@ -12,7 +13,10 @@ import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { returnToCapCounter } from './cap-counter-store.ts';
+import { returnToConference } from './conference-store.ts';
 import { requireApproverOf } from './level-permission.ts';
+import { listPaymentIds } from './queries.ts';
 import { changeGrant, dropEvidence, type GrantRow, lockGrant, returnToCaps } from './store.ts';
 
 type Ending = Act<typeof refuseContract> | Act<typeof cancelContract>;
@@ -20,7 +24,7 @@ type Ending = Act<typeof refuseContract> | Act<typeof cancelContract>;
 /** Refused with a reason; the case goes back to its responsible post. */
 export async function refuseGrant(services: Services, act: Act<typeof refuseContract>): Promise<Done> {
   const grant = await grantForAct(act, (found) => requireApproverOf(act.actor, found.level));
-  if (grant.state !== 'proposed') throw refused('STATE_CONFLICT', { state: grant.state });
+  requireTransition('grant', 'refuse', grant);
   if (grant.proposed_by === act.actor.accountId) throw refused('OWN_WORK_BLOCKED');
   return endGrant(services, act, grant, 'refused');
 }
@@ -28,11 +32,13 @@ export async function refuseGrant(services: Services, act: Act<typeof refuseCont
 /** Called off before money left: caps and money go back to where they came from. */
 export async function cancelGrant(services: Services, act: Act<typeof cancelContract>): Promise<Done> {
   const grant = await grantForAct(act);
-  if ((grant.state !== 'proposed' && grant.state !== 'approved') || grant.paid_fen > 0)
-    throw refused('STATE_CONFLICT', { state: grant.state, paidFen: grant.paid_fen });
+  requireTransition('grant', 'cancel', grant, { paidFen: grant.paid_fen });
+  if (grant.paid_fen > 0) throw refused('STATE_CONFLICT', { state: grant.state, paidFen: grant.paid_fen });
   if (grant.state === 'approved') {
     await releaseGrant(act.tx, grant, act.actor, act.now, '撤回救助，预留款退回');
     await returnToCaps(act.tx, grant.episode_id, grant.level, grant.amount_fen);
+    if (grant.cap_counter_id) await returnToCapCounter(act.tx, grant.cap_counter_id, grant.level, grant.amount_fen);
+    if (grant.conference_id) await returnToConference(act.tx, grant.conference_id, grant.amount_fen);
   }
   return endGrant(services, act, grant, 'cancelled');
 }
@@ -56,7 +62,9 @@ async function endGrant(
   const found = await caseForAct(tx, actor, grant.case_id);
   await dropEvidence(tx, grant.id);
   const version = await changeGrant(tx, grant, { state, refused_reason: body.reason });
-  await finishTasks(tx, { caseId: found.id, kinds: ['decide-grant', 'pay-grant'] }, actor, now, state, 'cancelled');
+  // Another grant of the case keeps its own tasks.
+  for (const subjectId of [grant.id, ...(await listPaymentIds(tx, grant.id))])
+    await finishTasks(tx, { subjectId, kinds: ['decide-grant', 'pay-grant'] }, actor, now, state, 'cancelled');
   await openCaseTask(services, tx, found, {
     kind: 'assess-need',
     limit: 'urgentRelief.payWithin',

@@ -1,23 +1,29 @@
 import type { AssessmentView, LadderLevel } from '@yimen/contracts';
 import {
+  type CountedOver,
+  type CountedPer,
   type GrantedByLevel,
+  grantedUpTo,
   type Ladder,
   levelsWithRoomBelow,
   type PolicyOn,
   readLadder,
+  readLadderCounting,
   resolveFlag,
-  resolveText,
   roomAt,
 } from '@yimen/rules';
 import { refused } from '../platform/refused.ts';
-import type { EpisodeLevelRow } from './store.ts';
 
 type LadderView = AssessmentView['ladder'];
 
-const SCOPES: Readonly<Record<string, LadderView['scope']>> = {
-  householdIncident: { zh: '按每户每次急难计算', en: 'counted per household and incident' },
-  personIncident: { zh: '按每人每次急难计算', en: 'counted per person and incident' },
-  householdYear: { zh: '按每户每年计算', en: 'counted per household and year' },
+const PER: Readonly<Record<CountedPer, LadderView['scope']>> = {
+  household: { zh: '每户', en: 'household' },
+  person: { zh: '每人（以领取人为准）', en: 'person who receives it' },
+};
+const OVER: Readonly<Record<CountedOver, LadderView['scope']>> = {
+  incident: { zh: '每次急难', en: 'and incident' },
+  calendarYear: { zh: '每个自然年', en: 'and calendar year' },
+  twelveMonths: { zh: '连续十二个月', en: 'over twelve months' },
 };
 
 /** The ladder of a place; refused where the place has none, never guessed. */
@@ -27,12 +33,8 @@ export function getLadder(policy: PolicyOn): Ladder {
   return ladder;
 }
 
-export function grantedByLevel(rows: readonly EpisodeLevelRow[]): GrantedByLevel {
-  return Object.fromEntries(rows.map((row) => [row.level, row.granted_fen]));
-}
-
 /** The ladder as steps: used, room, open or why not. */
-export function showLadder(policy: PolicyOn, rows: readonly EpisodeLevelRow[]): LadderView {
+export function showLadder(policy: PolicyOn, granted: GrantedByLevel): LadderView {
   const ladder = readLadder(policy);
   // A place without a ladder shows none; only proposing is refused there.
   if (!ladder.known)
@@ -43,9 +45,7 @@ export function showLadder(policy: PolicyOn, rows: readonly EpisodeLevelRow[]): 
       requireExhaustion: false,
       scope: { zh: '', en: '' },
     };
-  const granted = grantedByLevel(rows);
   const strict = resolveFlag(policy, 'urgentRelief.requireExhaustion');
-  const scope = resolveText(policy, 'urgentRelief.ladderScope');
   const capped = ladder.steps.findLast((step) => step.cumulativeCapFen !== null);
   return {
     steps: ladder.steps.map((step) => ({
@@ -57,10 +57,18 @@ export function showLadder(policy: PolicyOn, rows: readonly EpisodeLevelRow[]): 
       administrativeAct: step.administrativeAct,
     })),
     cumulativeCapFen: capped?.cumulativeCapFen ?? null,
-    cumulativeGrantedFen: rows.find((row) => row.level === capped?.level)?.cumulative_fen ?? 0,
+    cumulativeGrantedFen: capped ? grantedUpTo(ladder, capped.level, granted) : 0,
     requireExhaustion: strict.known && strict.value,
-    scope: (scope.known && SCOPES[scope.value]) || { zh: '', en: '' },
+    scope: scopeWords(policy),
   };
+}
+
+function scopeWords(policy: PolicyOn): LadderView['scope'] {
+  const counting = readLadderCounting(policy);
+  if (!counting.known) return { zh: '', en: '' };
+  const per = PER[counting.per];
+  const over = OVER[counting.over];
+  return { zh: `按${per.zh}${over.zh}计算`, en: `counted per ${per.en} ${over.en}` };
 }
 
 function showStep(ladder: Ladder, level: LadderLevel, granted: GrantedByLevel, strict: boolean) {

@@ -1,9 +1,10 @@
 import type { AskLadder } from '../assessment/index.ts';
 import type { AskObligations } from '../casework/index.ts';
 import { findCase } from '../casework/index.ts';
+import { findGranted, isCountedByPerson } from './ladder-count.ts';
 import { showLadder } from './ladder-view.ts';
-import { countOpen } from './queries.ts';
-import { findEpisode, listEpisodeLevels } from './store.ts';
+import { countOpen, findHeadPersonId } from './queries.ts';
+import { findEpisode } from './store.ts';
 
 /** What urgent relief still owes to a case: grants undecided, money unpaid, papers owed, overrides unchecked. */
 export const urgentReliefObligations: AskObligations = async (tx, caseId) => {
@@ -21,15 +22,16 @@ export const urgentReliefObligations: AskObligations = async (tx, caseId) => {
   };
 };
 
-/** The ladder of the case's incident as the assessment shows it. */
+/** The ladder of the case's incident as the assessment shows it; where caps are a person's, those of the head of household. */
 export const askLadder: AskLadder = async ({ tx }, caseId, policy) => {
   const found = await findCase(tx, caseId);
-  const episodeId =
-    found &&
-    (await findEpisode(tx, {
-      householdId: found.household_id,
-      eventKind: found.event_kind,
-      occurredOn: found.occurred_on,
-    }));
-  return showLadder(policy, episodeId ? await listEpisodeLevels(tx, episodeId) : []);
+  if (!found) return showLadder(policy, {});
+  const householdId = found.household_id;
+  const episodeId = await findEpisode(tx, {
+    householdId,
+    eventKind: found.event_kind,
+    occurredOn: found.occurred_on,
+  });
+  const personId = isCountedByPerson(policy) ? await findHeadPersonId(tx, householdId) : '';
+  return showLadder(policy, await findGranted(tx, policy, episodeId, { householdId, personId }));
 };

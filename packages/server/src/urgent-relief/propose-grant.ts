@@ -6,6 +6,7 @@ import {
   decideGrant,
   decideSameEvent,
   type Explanation,
+  type GrantedByLevel,
   type PolicyOn,
   requiredApprovals,
   resolveInteger,
@@ -27,9 +28,10 @@ import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused, refusedField } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
-import { getLadder, grantedByLevel } from './ladder-view.ts';
+import { openLadderCount } from './ladder-count.ts';
+import { getLadder } from './ladder-view.ts';
 import { findEvidenceUse, listEarlierAid } from './queries.ts';
-import { ensureEpisode, findMemberName, getEpisodeLevels, insertEvidence, insertGrant } from './store.ts';
+import { findMemberName, insertEvidence, insertGrant } from './store.ts';
 
 type Proposal = Act<typeof contract>;
 
@@ -42,13 +44,19 @@ export async function proposeGrant(services: Services, act: Proposal): Promise<R
   const policy = policyFor(services, found.region_code, now);
   const evidence = await requireUnusedEvidence(services, act, found.id);
   const sameEvent = await requireNotTheSameEvent(act, found, policy);
-  const ladder = getLadder(policy);
-  const episodeId = sameEvent.episodeId ?? (await ensureEpisode(tx, incidentOf(found, policy), ladder.steps, now));
-  const figures = decide(body, found, policy, grantedByLevel(await getEpisodeLevels(tx, episodeId)));
-  const approvals = requiredApprovals({ level: body.level, amountFen: body.amountFen }, policy);
+  const payee = await requirePayee(act, found);
+  const count = await openLadderCount(
+    tx,
+    { policy, ladder: getLadder(policy), incident: incidentOf(found, policy) },
+    sameEvent.episodeId,
+    { householdId: found.household_id, personId: body.payeePersonId },
+    now,
+  );
+  const figures = decide(body, found, policy, count.granted);
+  const grantedFen = count.granted[body.level] ?? 0;
+  const approvals = requiredApprovals({ level: body.level, amountFen: body.amountFen, grantedFen }, policy);
   if (!approvals.allowed) throw refused(approvals.code, approvals.facts);
   const money = await getPayingAccount(tx, { money: figures.money, regionCode: found.region_code });
-  const payee = await requirePayee(act, found);
   const matter = await findMatter(tx, found.id, 'urgentRelief');
   if (!matter) throw refused('STATE_CONFLICT', { matter: 'urgentRelief' });
   const approver = await findPostOfRole(tx, { role: approvals.figures.roles, regionCode: found.region_code });
@@ -56,7 +64,8 @@ export async function proposeGrant(services: Services, act: Proposal): Promise<R
   const grantId = randomUUID();
   await insertGrant(tx, {
     id: grantId,
-    episode_id: episodeId,
+    episode_id: count.episodeId,
+    cap_counter_id: count.counterId,
     case_id: found.id,
     matter_id: matter.id,
     region_code: found.region_code,
@@ -77,6 +86,7 @@ export async function proposeGrant(services: Services, act: Proposal): Promise<R
     payee_name: payee.name,
     payee_masked: payee.masked,
     approvals_needed: approvals.figures.approvers,
+    conference_needed: approvals.figures.caseConference,
     explanation: JSON.stringify(figures.explanation),
     proposed_by: actor.accountId,
     proposed_post_id: actor.postId,
@@ -106,6 +116,7 @@ export async function proposeGrant(services: Services, act: Proposal): Promise<R
     form: body.form,
     followUp: sameEvent.followUp,
     override: figures.overrideUsed,
+    conferenceNeeded: approvals.figures.caseConference,
   });
   await emit(tx, 'grant.proposed', { grantId, caseId: found.id, level: body.level }, now);
   act.note({
@@ -154,12 +165,7 @@ function incidentOf(found: CaseRow, policy: PolicyOn) {
   };
 }
 
-function decide(
-  body: BodyOf<typeof contract>,
-  found: CaseRow,
-  policy: PolicyOn,
-  granted: Readonly<Record<string, number>>,
-) {
+function decide(body: BodyOf<typeof contract>, found: CaseRow, policy: PolicyOn, granted: GrantedByLevel) {
   const decision = decideGrant(
     {
       level: body.level,

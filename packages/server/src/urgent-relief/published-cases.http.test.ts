@@ -2,6 +2,7 @@ import * as contract from '@yimen/contracts';
 import { checkFen, titleOf } from '@yimen/rules/testing';
 import { describe, expect, test } from 'vitest';
 import { TEST_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
+import { civilDate } from '../platform/clock/clock.ts';
 import { startTestApi } from '../platform/testing/api.ts';
 import { loadPolicySet, POLICIES_DIRECTORY } from '../policy/index.ts';
 import { aMember, type anIntake, reliefActs, smallCounty } from '../testing/index.ts';
@@ -49,9 +50,30 @@ async function localityOf(published: Published, prefix: string) {
 
 type Locality = Awaited<ReturnType<typeof localityOf>>;
 
-async function grantAndPay({ acts }: Locality, caseId: string, level: 'township' | 'county', amountFen: number) {
+/** One case, one discussion, where the place asks for it. */
+async function holdConference({ county }: Locality, caseId: string, agreedFen: number) {
+  const body = {
+    heldOn: civilDate(api.clock.now()),
+    participants: [
+      { office: '区民政局', post: '分管负责人' },
+      { office: '区财政局', post: '社保科负责人' },
+    ],
+    conclusion: 'agreed' as const,
+    agreedFen,
+    minutes: '困难超出一般标准，一事一议同意救助。',
+  };
+  const session = await county.as('county.approver1');
+  const held = await api.call(contract.recordCaseConference, { params: { id: caseId }, body }, { session });
+  expect(held.problem?.code).toBeUndefined();
+}
+
+async function grantAndPay(locality: Locality, caseId: string, level: 'township' | 'county', amountFen: number) {
+  const { acts } = locality;
   const proposed = await acts.propose(caseId, { level, amountFen }, 'county.clerk');
   expect(proposed.problem?.code).toBeUndefined();
+  const { grants } = await acts.panel(caseId);
+  if (grants.find((grant) => grant.id === proposed.body.grantId)?.conferenceNeeded)
+    await holdConference(locality, caseId, amountFen);
   let version = 1;
   for (const login of level === 'county' ? ['county.approver1', 'county.approver2'] : ['town.approver']) {
     const signed = await acts.approve(proposed.body.grantId, login, version);
@@ -199,9 +221,9 @@ describe('Published cases of urgent difficulty, entered as they happened', () =>
     if (id === 'T-165') await recordInsurance(locality, householdId, checkFen('T-165', 'insurance'));
     const panel = await grantAndPay(locality, caseId, level, checkFen(id, key));
     expect(paidOf(panel), titleOf(id)).toBe(checkFen(id, key));
-    // The amounts of T-160 need a second signature; aid first, papers after everywhere.
+    // The amounts of T-160 need a discussion and a second signature; aid first, papers after everywhere.
     expect(panel.papers.length).toBeGreaterThan(0);
-    if (id === 'T-160') expect(panel.grants[0]?.approvals).toHaveLength(2);
+    if (id === 'T-160') expect([panel.grants[0]?.approvals.length, panel.conferences.length]).toEqual([2, 1]);
     if (id === 'T-162')
       await referToCharity(locality, caseId, { kind: 'money', fen: checkFen('T-162', 'charity'), text: '镇慈善救助' });
     await close(locality, caseId, 'aid');

@@ -1,4 +1,4 @@
-import type { PaperDutyView, PaymentView, UrgentReliefPanel } from '@yimen/contracts';
+import type { ConferenceView, PaperDutyView, PaymentView, UrgentReliefPanel } from '@yimen/contracts';
 import { type RawBuilder, sql } from 'kysely';
 import { clockJson } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -70,11 +70,14 @@ export type RawGrant = {
   approvals: UrgentReliefPanel['grants'][number]['approvals'];
   approverIds: string[];
   refusedReason: string | null;
+  conferenceNeeded: boolean;
   payeeName: string;
   payments: PaymentView[];
   explanation: UrgentReliefPanel['grants'][number]['explanation'];
   version: number;
 };
+
+export type RawConference = ConferenceView & { readonly recordedById: string };
 
 export type RawPanel = {
   caseVersion: number;
@@ -85,6 +88,7 @@ export type RawPanel = {
   regionCode: string;
   surveyorIds: string[];
   grants: RawGrant[];
+  conferences: RawConference[];
   papers: Omit<PaperDutyView, 'availableActions' | 'photoIds'>[];
   afterChecks: UrgentReliefPanel['afterChecks'];
   handedUp: UrgentReliefPanel['handedUp'];
@@ -101,11 +105,14 @@ export async function findPanel(tx: Tx, caseId: string, now: Date): Promise<RawP
         'approverIds', coalesce((SELECT jsonb_agg(x.account_id) FROM yimen.grant_approval x WHERE x.grant_id = g.id), '[]'),
         'approvals', coalesce((SELECT jsonb_agg(jsonb_build_object('by', xa.name, 'office', xo.name, 'onBehalfOf', (SELECT b.name FROM yimen.account b WHERE b.id = x.behalf_account_id), 'at', ${iso(sql`x.at`)}, 'comment', x.comment) ORDER BY x.at)
           FROM yimen.grant_approval x JOIN yimen.account xa ON xa.id = x.account_id JOIN yimen.post xp ON xp.id = x.post_id JOIN yimen.office xo ON xo.id = xp.office_id WHERE x.grant_id = g.id), '[]'),
-        'refusedReason', g.refused_reason, 'payeeName', g.payee_name, 'explanation', g.explanation, 'version', g.version,
+        'refusedReason', g.refused_reason, 'conferenceNeeded', g.conference_needed, 'payeeName', g.payee_name, 'explanation', g.explanation, 'version', g.version,
         'payments', coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'grantId', p.grant_id, 'seq', p.seq, 'amountFen', p.amount_fen, 'method', p.method, 'state', p.state, 'plannedOn', p.planned_on, 'payeeName', p.payee_name, 'payeeAccountMasked', p.payee_masked,
           'batchNo', (SELECT b.batch_no FROM yimen.payment_batch b WHERE b.id = p.batch_id), 'failureReason', p.failure_reason, 'paidAt', ${iso(sql`p.paid_at`)}, 'signedBy', p.signed_by, 'fundName', coalesce(yimen.fund_name(p.fund_id), '')) ORDER BY p.seq, p.ordered_at)
           FROM yimen.payment p WHERE p.grant_id = g.id), '[]')) ORDER BY g.proposed_at)
       FROM yimen.relief_grant g JOIN yimen.office o ON o.id = g.office_id JOIN yimen.account a ON a.id = g.proposed_by WHERE g.case_id = c.id), '[]'),
+    'conferences', coalesce((SELECT jsonb_agg(jsonb_build_object('id', k.id, 'heldOn', k.held_on, 'participants', k.participants, 'conclusion', k.conclusion, 'agreedFen', k.agreed_fen, 'grantedFen', k.granted_fen, 'minutes', k.minutes,
+        'recordedById', k.recorded_by, 'recordedBy', ka.name, 'officeName', ko.name, 'onBehalfOf', (SELECT b.name FROM yimen.account b WHERE b.id = k.behalf_account_id), 'recordedAt', ${iso(sql`k.recorded_at`)}) ORDER BY k.seq DESC)
+      FROM yimen.case_conference k JOIN yimen.account ka ON ka.id = k.recorded_by JOIN yimen.post kp ON kp.id = k.recorded_post_id JOIN yimen.office ko ON ko.id = kp.office_id WHERE k.case_id = c.id), '[]'),
     'papers', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'caseId', r.case_id, 'grantId', r.grant_id, 'paperId', r.paper_id, 'label', jsonb_build_object('zh', r.label_zh, 'en', r.label_en), 'provider', r.provider, 'state', r.state,
         'clock', ${clockJson(sql`t`, now)}, 'escalated', t.escalated_at IS NOT NULL, 'fulfilledAt', ${iso(sql`r.ended_at`)}, 'note', r.note, 'recoveryFen', r.recovery_fen, 'recoveredFen', r.recovered_fen, 'version', r.version) ORDER BY t.due_at, r.paper_id)
       FROM yimen.relief_paper r JOIN yimen.task t ON t.id = r.task_id WHERE r.case_id = c.id), '[]'),
@@ -115,6 +122,24 @@ export async function findPanel(tx: Tx, caseId: string, now: Date): Promise<RawP
       FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id WHERE m.household_id = c.household_id AND m.to_date IS NULL), '[]')) AS view
     FROM yimen."case" c WHERE c.id = ${caseId}`.execute(tx);
   return rows[0]?.view;
+}
+
+export async function listPaymentIds(tx: Tx, grantId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('payment').select('id').where('grant_id', '=', grantId).execute();
+  return rows.map((row) => row.id);
+}
+
+/** Who leads the household now. */
+export async function findHeadPersonId(tx: Tx, householdId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('household_member')
+    .select('person_id')
+    .where('household_id', '=', householdId)
+    .where('to_date', 'is', null)
+    .orderBy((eb) => eb('relation', '<>', 'head'))
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return row.person_id;
 }
 
 export async function countOpen(tx: Tx, caseId: string) {
@@ -127,10 +152,17 @@ export async function countOpen(tx: Tx, caseId: string) {
   return rows[0] ?? { grants: 0, payments: 0, papers: 0, checks: 0, aided: 0 };
 }
 
-export async function findPaperByTask(tx: Tx, taskId: string) {
-  return tx
-    .selectFrom('relief_paper')
-    .select(['id', 'state', 'case_id'])
-    .where('task_id', '=', taskId)
-    .executeTakeFirst();
+/** Names of the papers of a case that are owed and past their moment, longest overdue first. */
+export async function listLatePapers(tx: Tx, caseId: string, now: Date): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('relief_paper as r')
+    .innerJoin('task as t', 't.id', 'r.task_id')
+    .select('r.label_zh')
+    .where('r.case_id', '=', caseId)
+    .where('r.state', '=', 'due')
+    .where('t.due_at', '<=', now)
+    .orderBy('t.due_at')
+    .orderBy('r.paper_id')
+    .execute();
+  return rows.map((row) => row.label_zh);
 }

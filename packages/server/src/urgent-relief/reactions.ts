@@ -1,10 +1,9 @@
-import { findCase, finishTasks, lockTask, openTask, recordEvent, startLimit } from '../casework/index.ts';
-import { findPostOfRole } from '../organisation/index.ts';
+import { findCase, finishTasks, recordEvent } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Payload, Reactions } from '../platform/outbox/reactions.ts';
 import type { Services } from '../services.ts';
+import { callForDecision } from './late-papers.ts';
 import { openPapers } from './open-papers.ts';
-import { findPaperByTask } from './queries.ts';
 import { lockGrant } from './store.ts';
 
 /** What urgent relief does when money arrived through the bank, or when a paper stayed away. */
@@ -52,28 +51,6 @@ async function tellCase(
 /** Late papers escalate to who may waive them or ask the money back. */
 async function afterLatePaper(services: Services, tx: Tx, payload: Payload, now: Date): Promise<void> {
   if (payload['kind'] !== 'collect-paper') return;
-  const task = await lockTask(tx, String(payload['taskId']));
-  const paper = task && (await findPaperByTask(tx, task.id));
-  if (!task?.case_id || !paper || paper.state !== 'due') return;
-  const decider = await findPostOfRole(tx, {
-    role: ['township-approver', 'county-approver'],
-    regionCode: task.region_code,
-  });
-  if (!decider) return;
-  const clock = startLimit(services, {
-    regionCode: task.region_code,
-    parameter: 'urgentRelief.recoverAfter',
-    startedAt: now,
-  });
-  await openTask(tx, {
-    kind: 'decide-overdue-paper',
-    regionCode: task.region_code,
-    caseId: task.case_id,
-    ...(task.matter_id ? { matterId: task.matter_id } : {}),
-    subjectId: paper.id,
-    summary: task.summary,
-    postId: decider.postId,
-    officeId: decider.officeId,
-    clock,
-  });
+  const found = await findCase(tx, String(payload['caseId']));
+  if (found) await callForDecision(services, tx, found, now);
 }

@@ -7,6 +7,7 @@ import { cancelGrant, refuseGrant } from './end-grant.ts';
 import { handOutAid } from './hand-out-aid.ts';
 import { handUpCase } from './hand-up-case.ts';
 import { proposeGrant } from './propose-grant.ts';
+import { recordCaseConference } from './record-case-conference.ts';
 import { fulfilPaper, recordRecovered, startRecovery, waivePaper } from './settle-paper.ts';
 import { showPanel } from './show-panel.ts';
 
@@ -14,6 +15,7 @@ export function urgentReliefRoutes(services: Services): Implementation[] {
   return [
     implement(contract.getUrgentRelief, (act) => showPanel(services, act)),
     implement(contract.proposeGrant, (act) => proposeGrant(services, act)),
+    implement(contract.recordCaseConference, (act) => recordCaseConference(act)),
     implement(contract.approveGrant, (act) => approveGrant(services, act)),
     implement(contract.refuseGrant, (act) => refuseGrant(services, act)),
     implement(contract.cancelGrant, (act) => cancelGrant(services, act)),

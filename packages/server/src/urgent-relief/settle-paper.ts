@@ -5,15 +5,25 @@ import type {
   recordRecovered as recoveredContract,
   waivePaper as waiveContract,
 } from '@yimen/contracts';
-import { type CaseRow, caseForAct, finishTasks, openCaseTask, recordEvent, requireVersion } from '../casework/index.ts';
+import {
+  type CaseRow,
+  caseForAct,
+  finishTasks,
+  openCaseTask,
+  recordEvent,
+  requireTransition,
+  requireVersion,
+} from '../casework/index.ts';
 import { recoverToFund } from '../funds/index.ts';
 import { findPostOfRole } from '../organisation/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { tellLatePapers } from './late-papers.ts';
 import { changePaper, lockGrant, lockPaper, type PaperRow } from './store.ts';
 
+type PaperAct = Parameters<typeof requireTransition<'paper'>>[1];
 type Settling =
   | Act<typeof fulfilContract>
   | Act<typeof waiveContract>
@@ -22,7 +32,7 @@ type Settling =
 
 /** The paper arrived, late or in time. */
 export async function fulfilPaper(act: Act<typeof fulfilContract>): Promise<Done> {
-  const { paper, found } = await paperForAct(act, ['due']);
+  const { paper, found } = await paperForAct(act, 'fulfil');
   return settle(
     act,
     paper,
@@ -34,7 +44,7 @@ export async function fulfilPaper(act: Act<typeof fulfilContract>): Promise<Done
 
 /** Recorded waiver: somebody who did not propose the grant says why the paper will never come. */
 export async function waivePaper(act: Act<typeof waiveContract>): Promise<Done> {
-  const { paper, found } = await paperForAct(act, ['due']);
+  const { paper, found } = await paperForAct(act, 'waive');
   const grant = await lockGrant(act.tx, paper.grant_id);
   if (grant?.proposed_by === act.actor.accountId) throw refused('OWN_WORK_BLOCKED');
   return settle(
@@ -48,7 +58,7 @@ export async function waivePaper(act: Act<typeof waiveContract>): Promise<Done> 
 
 /** Money paid on a claim that was never proved is asked back. */
 export async function startRecovery(services: Services, act: Act<typeof recoverContract>): Promise<Done> {
-  const { paper, found } = await paperForAct(act, ['due']);
+  const { paper, found } = await paperForAct(act, 'startRecovery');
   const grant = await lockGrant(act.tx, paper.grant_id);
   if (!grant || act.body.amountFen > grant.paid_fen) throw refused('STATE_CONFLICT', { paidFen: grant?.paid_fen ?? 0 });
   const done = await settle(
@@ -77,7 +87,7 @@ async function openRecoveryTask(services: Services, act: Settling, paper: PaperR
 
 /** Money came back: it returns to the fund it was paid from; the whole amount ends the recovery. */
 export async function recordRecovered(act: Act<typeof recoveredContract>): Promise<Done> {
-  const { paper, found } = await paperForAct(act, ['in-recovery'], false);
+  const { paper, found } = await paperForAct(act, 'recover', false);
   const recovered = paper.recovered_fen + act.body.amountFen;
   const whole = recovered === paper.recovery_fen;
   await recoverToFund(act.tx, {
@@ -105,14 +115,14 @@ export async function recordRecovered(act: Act<typeof recoveredContract>): Promi
 
 async function paperForAct(
   act: Settling,
-  states: readonly string[],
+  transition: PaperAct,
   open = true,
 ): Promise<{ paper: PaperRow; found: CaseRow }> {
   const paper = await lockPaper(act.tx, act.params.id);
   if (!paper) throw refused('NOT_FOUND');
   const found = await caseForAct(act.tx, act.actor, paper.case_id, { open });
   requireVersion(paper, act.body.expectedVersion, { state: paper.state });
-  if (!states.includes(paper.state)) throw refused('STATE_CONFLICT', { state: paper.state });
+  requireTransition('paper', transition, paper);
   return { paper, found };
 }
 
@@ -125,7 +135,7 @@ async function settle(
 ): Promise<Done> {
   const { tx, actor, now } = act;
   const version = await changePaper(tx, paper, change);
-  await endTaskOf(act, paper);
+  await endTasksOf(act, paper, found);
   await recordEvent(tx, actor, found, event, now, {
     paperId: paper.id,
     paper: paper.label_zh,
@@ -137,7 +147,7 @@ async function settle(
   return { id: paper.id, version };
 }
 
-async function endTaskOf(act: Settling, paper: PaperRow): Promise<void> {
+async function endTasksOf(act: Settling, paper: PaperRow, found: CaseRow): Promise<void> {
   await finishTasks(act.tx, { taskId: paper.task_id }, act.actor, act.now, 'settled');
-  await finishTasks(act.tx, { subjectId: paper.id, kinds: ['decide-overdue-paper'] }, act.actor, act.now, 'settled');
+  await tellLatePapers(act.tx, found, act.now, act.actor);
 }

@@ -1,4 +1,4 @@
-import type { AvailableAction, getUrgentRelief as contract, UrgentReliefPanel, Words } from '@yimen/contracts';
+import type { getUrgentRelief as contract, UrgentReliefPanel, Words } from '@yimen/contracts';
 import { EVENT_KINDS } from '@yimen/contracts';
 import { addDays, explain, resolveInteger } from '@yimen/rules';
 import { policyFor, refuseRelatives } from '../casework/index.ts';
@@ -8,20 +8,12 @@ import type { Actor } from '../platform/http/actor.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { Refused, refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { findGranted } from './ladder-count.ts';
 import { levelLabels, showLadder } from './ladder-view.ts';
-import { levelOf, mayApprove, mayPay } from './level-permission.ts';
+import { levelOf } from './level-permission.ts';
+import { grantActions, panelActions, paperActions } from './panel-actions.ts';
 import { findPanel, listEarlierAid, type RawGrant, type RawPanel } from './queries.ts';
-import { findEpisode, listEpisodeLevels } from './store.ts';
-
-const RELATIVE: Words = {
-  zh: '您已备案为当事人近亲属，应当回避',
-  en: 'You are filed as a near relative and must stand aside',
-};
-const OWN: Words = {
-  zh: '您提出或调查了此事，须由他人审批',
-  en: 'You proposed or surveyed this; somebody else must decide',
-};
-const SIGNED: Words = { zh: '您已签署，等待另一位审批人', en: 'You have signed; another approver must sign' };
+import { findEpisode } from './store.ts';
 
 /** Ladder, grants, payments, papers owed and what this post may do about each. */
 export async function showPanel(services: Services, act: Act<typeof contract>): Promise<UrgentReliefPanel> {
@@ -31,7 +23,9 @@ export async function showPanel(services: Services, act: Act<typeof contract>): 
   act.note({ subjectType: 'case', subjectId: params.id });
   const policy = policyFor(services, raw.regionCode, now);
   const episodeId = await findEpisode(tx, raw);
-  const ladder = showLadder(policy, episodeId ? await listEpisodeLevels(tx, episodeId) : []);
+  // Where caps are a person's, of the payee the form starts with.
+  const holders = { householdId: raw.householdId, personId: raw.payees[0]?.personId ?? '' };
+  const ladder = showLadder(policy, await findGranted(tx, policy, episodeId, holders));
   const labels = levelLabels(policy);
   const relative = await isRelative(act, raw.householdId);
   return {
@@ -40,6 +34,7 @@ export async function showPanel(services: Services, act: Act<typeof contract>): 
     episodeId: episodeId ?? null,
     ladder,
     grants: raw.grants.map((grant) => showGrant(grant, raw, actor, relative, labels)),
+    conferences: raw.conferences.map(({ recordedById: _, ...conference }) => conference),
     papers: raw.papers.map((paper) => ({
       ...paper,
       photoIds: [],
@@ -87,68 +82,6 @@ function showGrant(
     },
     availableActions: grantActions({ ...grant, proposedById, approverIds }, panel, actor, relative),
   };
-}
-
-function grantActions(grant: RawGrant, panel: RawPanel, actor: Actor, relative: boolean): AvailableAction[] {
-  const actions: AvailableAction[] = [];
-  if (grant.state === 'proposed' && mayApprove(actor, grant.level)) {
-    const barred = barredFromDeciding(grant, panel, actor, relative);
-    const signed = grant.approverIds.includes(actor.accountId) ? SIGNED : null;
-    actions.push(
-      { act: 'approve', label: { zh: '审批同意', en: 'Approve' }, blockedBy: barred ?? signed },
-      { act: 'refuse', label: { zh: '不予救助', en: 'Refuse' }, blockedBy: barred },
-    );
-  }
-  if (grant.state === 'approved' && grant.method !== 'bank' && mayPay(actor, grant.level)) {
-    const proposed = grant.proposedById === actor.accountId ? OWN : null;
-    const blockedBy = relative ? RELATIVE : proposed;
-    actions.push({ act: 'hand-out', label: { zh: '发放并签收', en: 'Hand out' }, blockedBy });
-  }
-  if (isCancellable(grant) && actor.permissions.has('relief.propose')) {
-    actions.push({ act: 'cancel', label: { zh: '撤回', en: 'Cancel' }, blockedBy: relative ? RELATIVE : null });
-  }
-  return actions;
-}
-
-/** A relative, the proposer and a surveyor do not decide. */
-function barredFromDeciding(grant: RawGrant, panel: RawPanel, actor: Actor, relative: boolean): Words | null {
-  if (relative) return RELATIVE;
-  return grant.proposedById === actor.accountId || panel.surveyorIds.includes(actor.accountId) ? OWN : null;
-}
-
-function isCancellable(grant: RawGrant): boolean {
-  if (grant.state === 'proposed') return true;
-  const untouched = grant.payments.every((payment) => payment.state === 'ordered' || payment.state === 'approved');
-  return grant.state === 'approved' && untouched;
-}
-
-function paperActions(state: string, actor: Actor, relative: boolean): AvailableAction[] {
-  const blockedBy = relative ? RELATIVE : null;
-  const actions: AvailableAction[] = [];
-  if (state === 'due' && actor.permissions.has('relief.papers'))
-    actions.push({ act: 'fulfil', label: { zh: '已补齐', en: 'File' }, blockedBy });
-  if (state === 'due' && actor.permissions.has('relief.waive')) {
-    actions.push(
-      { act: 'waive', label: { zh: '免补', en: 'Waive' }, blockedBy },
-      { act: 'recover', label: { zh: '启动追回', en: 'Start recovery' }, blockedBy },
-    );
-  }
-  if (state === 'in-recovery' && actor.permissions.has('fund.receive'))
-    actions.push({ act: 'recovered', label: { zh: '登记追回款', en: 'Record recovered money' }, blockedBy });
-  return actions;
-}
-
-function panelActions(panel: RawPanel, actor: Actor, relative: boolean): AvailableAction[] {
-  if (panel.caseState === 'closed') return [];
-  const blockedBy = relative ? RELATIVE : null;
-  const actions: AvailableAction[] = [];
-  if (actor.permissions.has('relief.propose'))
-    actions.push({ act: 'propose', label: { zh: '提出急难救助', en: 'Propose urgent relief' }, blockedBy });
-  if (actor.permissions.has('case.hand-over') && panel.handedUp === null)
-    actions.push({ act: 'hand-up', label: { zh: '申报上一级', en: 'Hand up' }, blockedBy });
-  if (actor.permissions.has('relief.after-check') && panel.afterChecks.some((check) => !check.done))
-    actions.push({ act: 'after-check', label: { zh: '事后核查', en: 'Check the override' }, blockedBy });
-  return actions;
 }
 
 async function earlierAid(

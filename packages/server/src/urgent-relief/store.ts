@@ -100,22 +100,24 @@ export async function getEpisodeLevels(tx: Tx, episodeId: string): Promise<Episo
 
 /**
  * Takes the amount from the room of a level and of every cumulative cap above it, by one conditional update of counter
- * rows; the CHECKs are the last word (invariant 2).
+ * rows; the CHECKs are the last word (invariant 2). @returns granted at the level, this amount included.
  */
-export async function takeFromCaps(tx: Tx, episodeId: string, level: string, amountFen: number): Promise<void> {
+export async function takeFromCaps(tx: Tx, episodeId: string, level: string, amountFen: number): Promise<number> {
   const facts = { episodeId, level, amountFen };
-  await refuseByConstraint(
+  return refuseByConstraint(
     { episode_level_within_cap: 'CAP_EXCEEDED', episode_level_within_cumulative_cap: 'CAP_EXCEEDED' },
     facts,
     async () => {
       const { rows } = await sql<{
-        touched: number;
+        granted: number | null;
       }>`WITH here AS (SELECT rank FROM yimen.episode_level WHERE episode_id = ${episodeId} AND level = ${level}),
       locked AS (SELECT l.episode_id, l.level FROM yimen.episode_level l, here WHERE l.episode_id = ${episodeId} AND l.rank >= here.rank ORDER BY l.rank FOR UPDATE OF l),
       moved AS (UPDATE yimen.episode_level l SET granted_fen = l.granted_fen + CASE WHEN l.level = ${level} THEN ${amountFen}::bigint ELSE 0 END, cumulative_fen = l.cumulative_fen + ${amountFen}::bigint
-        FROM locked k WHERE l.episode_id = k.episode_id AND l.level = k.level RETURNING l.level)
-      SELECT count(*) AS touched FROM moved`.execute(tx);
-      if ((rows[0]?.touched ?? 0) === 0) throw refused('LADDER_LEVEL_MISSING', facts);
+        FROM locked k WHERE l.episode_id = k.episode_id AND l.level = k.level RETURNING l.level, l.granted_fen)
+      SELECT (SELECT granted_fen FROM moved WHERE level = ${level}) AS granted`.execute(tx);
+      const granted = rows[0]?.granted ?? null;
+      if (granted === null) throw refused('LADDER_LEVEL_MISSING', facts);
+      return granted;
     },
   );
 }
@@ -151,6 +153,8 @@ export type NewGrant = {
   readonly payee_name: string;
   readonly payee_masked: string | null;
   readonly approvals_needed: number;
+  readonly conference_needed: boolean;
+  readonly cap_counter_id: string | null;
   readonly explanation: string;
   readonly proposed_by: string;
   readonly proposed_post_id: string;
@@ -210,22 +214,35 @@ export async function insertApproval(
   );
 }
 
+export async function listSigners(tx: Tx, grantId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('grant_approval').select('account_id').where('grant_id', '=', grantId).execute();
+  return rows.map((row) => row.account_id);
+}
+
 export type GrantChange = Partial<
   Pick<
     GrantRow,
-    'state' | 'approvals_given' | 'approved_at' | 'refused_reason' | 'payee_snapshot_encrypted' | 'payee_masked'
+    | 'state'
+    | 'approvals_given'
+    | 'approved_at'
+    | 'conference_id'
+    | 'refused_reason'
+    | 'payee_snapshot_encrypted'
+    | 'payee_masked'
   >
 >;
 
 /** Only from the state the caller saw: two officers at once cannot both move a grant. */
 export async function changeGrant(tx: Tx, grant: Pick<GrantRow, 'id' | 'state'>, change: GrantChange): Promise<number> {
-  const row = await tx
-    .updateTable('relief_grant')
-    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
-    .where('id', '=', grant.id)
-    .where('state', '=', grant.state)
-    .returning('version')
-    .executeTakeFirst();
+  const row = await refuseByConstraint({ relief_grant_conference_not_own: 'OWN_WORK_BLOCKED' }, {}, () =>
+    tx
+      .updateTable('relief_grant')
+      .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+      .where('id', '=', grant.id)
+      .where('state', '=', grant.state)
+      .returning('version')
+      .executeTakeFirst(),
+  );
   if (!row) throw refused('STATE_CONFLICT', { grantId: grant.id });
   return row.version;
 }
@@ -288,6 +305,11 @@ export async function hasPapersOf(tx: Tx, grantId: string): Promise<boolean> {
 
 export async function lockPaper(tx: Tx, id: string) {
   return tx.selectFrom('relief_paper').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** In one order for everybody, so that two who wait for several papers never wait for each other. */
+export async function lockPapersOf(tx: Tx, caseId: string): Promise<void> {
+  await tx.selectFrom('relief_paper').select('id').where('case_id', '=', caseId).orderBy('id').forUpdate().execute();
 }
 
 export type PaperRow = NonNullable<Awaited<ReturnType<typeof lockPaper>>>;

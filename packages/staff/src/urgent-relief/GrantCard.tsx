@@ -1,12 +1,13 @@
 import type { GrantView } from '@yimen/contracts';
 import { Money, useLanguage, useText, useWords } from '@yimen/ui';
 import { ExplanationView } from '../assessment/ExplanationView.tsx';
+import { paymentMethodText } from '../funds/labels.ts';
 import { useFormat } from '../platform/show/format.ts';
 import { type Tone, ToneTag } from '../platform/show/ToneTag.tsx';
 import { GrantActions } from './GrantActions.tsx';
 import { GrantApprovals } from './GrantApprovals.tsx';
 import { GrantPayments } from './GrantPayments.tsx';
-import { grantStateText, payMethodText } from './labels.ts';
+import { grantStateText } from './labels.ts';
 import { text } from './text.ts';
 
 const TONES: Readonly<Record<GrantView['state'], Tone>> = {
@@ -21,7 +22,7 @@ export function GrantCard({ grant }: { readonly grant: GrantView }) {
   const t = useText(text);
   const words = useWords();
   const state = useText(grantStateText);
-  const method = useText(payMethodText);
+  const method = useText(paymentMethodText);
   const format = useFormat();
   return (
     <li className="yr-grant" data-state={grant.state}>
@@ -32,6 +33,7 @@ export function GrantCard({ grant }: { readonly grant: GrantView }) {
         <strong>{words(grant.levelLabel)}</strong>
         <ToneTag tone={TONES[grant.state]}>{state(grant.state)}</ToneTag>
         {grant.followUp ? <ToneTag tone="info">{t('followUp')}</ToneTag> : null}
+        {grant.conferenceNeeded ? <ToneTag tone="info">{t('discussed')}</ToneTag> : null}
         {grant.overrideReason === null ? null : <ToneTag tone="danger">{t('override')}</ToneTag>}
       </div>
       <p>

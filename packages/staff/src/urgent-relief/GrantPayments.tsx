@@ -1,20 +1,9 @@
 import type { GrantView, PaymentView } from '@yimen/contracts';
 import { Money, useText } from '@yimen/ui';
+import { paymentMethodText } from '../funds/labels.ts';
+import { PaymentTag } from '../funds/PaymentTag.tsx';
 import { useFormat } from '../platform/show/format.ts';
-import { type Tone, ToneTag } from '../platform/show/ToneTag.tsx';
-import { payMethodText, paymentStateText } from './labels.ts';
 import { text } from './text.ts';
-
-const TONES: Readonly<Record<PaymentView['state'], Tone>> = {
-  ordered: 'warning',
-  approved: 'info',
-  batched: 'info',
-  sent: 'info',
-  paid: 'good',
-  failed: 'danger',
-  cancelled: 'plain',
-  replaced: 'plain',
-};
 
 export function GrantPayments({ payments }: Pick<GrantView, 'payments'>) {
   const t = useText(text);
@@ -42,8 +31,7 @@ export function GrantPayments({ payments }: Pick<GrantView, 'payments'>) {
 
 function PaymentRow({ payment }: { readonly payment: PaymentView }) {
   const t = useText(text);
-  const state = useText(paymentStateText);
-  const method = useText(payMethodText);
+  const method = useText(paymentMethodText);
   const format = useFormat();
   return (
     <tr>
@@ -61,7 +49,7 @@ function PaymentRow({ payment }: { readonly payment: PaymentView }) {
         </div>
       </td>
       <td>
-        <ToneTag tone={TONES[payment.state]}>{state(payment.state)}</ToneTag>
+        <PaymentTag state={payment.state} />
         <div className="yc-faint">
           {payment.paidAt === null ? null : format.shortMoment(payment.paidAt)}
           {payment.signedBy === null ? null : ` ${t('signedBy', { name: payment.signedBy })}`}

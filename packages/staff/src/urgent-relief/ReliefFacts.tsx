@@ -21,6 +21,7 @@ export function ReliefFacts({ problem }: { readonly problem: Problem }) {
   const { facts } = problem;
   const rows: [string, ReactNode][] = [
     [t('factCap'), moneyOf(facts['violatedCapFen'] ?? facts['capFen'])],
+    [t('factAgreed'), moneyOf(facts['agreedFen'])],
     [t('factGranted'), moneyOf(facts['grantedFen'])],
     [t('factRoom'), moneyOf(facts['roomFen'])],
     [t('factOpenLevel'), isLevel(facts['openLevel']) ? level(facts['openLevel']) : undefined],

@@ -6,6 +6,7 @@ import { useFormat } from '../platform/show/format.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
 import { text as shell } from '../platform/text.ts';
 import { AfterChecks } from './AfterChecks.tsx';
+import { CaseConferences } from './conference/CaseConferences.tsx';
 import { EarlierAid } from './EarlierAid.tsx';
 import { GrantCard } from './GrantCard.tsx';
 import { Ladder } from './Ladder.tsx';
@@ -42,6 +43,7 @@ function Panel({ file, panel }: ReliefProps) {
       <Ladder ladder={panel.ladder} />
       <EarlierAid earlier={panel.earlier} />
       <ProposeSection file={file} panel={panel} />
+      <CaseConferences file={file} panel={panel} />
       {panel.grants.length === 0 ? (
         <p className="yc-faint">{t('noGrants')}</p>
       ) : (

@@ -17,34 +17,6 @@ export const grantStateText = defineText({
   },
 });
 
-export const payMethodText = defineText({
-  zh: { cash: '现金', bank: '银行转账', kind: '物资' },
-  en: { cash: 'Cash', bank: 'Bank transfer', kind: 'Goods' },
-});
-
-export const paymentStateText = defineText({
-  zh: {
-    ordered: '待复核',
-    approved: '待发放',
-    batched: '已入批次',
-    sent: '已送银行',
-    paid: '已发放',
-    failed: '发放失败',
-    cancelled: '已取消',
-    replaced: '已重新支付',
-  },
-  en: {
-    ordered: 'To be checked',
-    approved: 'To be paid',
-    batched: 'In a batch',
-    sent: 'At the bank',
-    paid: 'Paid',
-    failed: 'Failed',
-    cancelled: 'Cancelled',
-    replaced: 'Replaced',
-  },
-});
-
 export const paperStateText = defineText({
   zh: { due: '待补', fulfilled: '已补交', waived: '已免补', 'in-recovery': '追回中', recovered: '已追回' },
   en: { due: 'Owed', fulfilled: 'Filed', waived: 'Waived', 'in-recovery': 'In recovery', recovered: 'Recovered' },

@@ -37,6 +37,10 @@ export interface Account {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   /**
+   * When an administrator last enabled it again; counts as a use.
+   */
+  enabled_at: Timestamp | null;
+  /**
    * Counted before the password is checked, so that parallel guesses cannot exceed the limit; a success sets it to 0.
    */
   failed_attempts: Generated<number>;
@@ -152,6 +156,34 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface CapCounter {
+  counted_over: string;
+  counted_per: string;
+  /**
+   * Household, or the person who receives the aid.
+   */
+  holder_id: string;
+  id: string;
+  opened_at: Timestamp;
+  /**
+   * The incident, the year, or the one window of twelve months that moves along.
+   */
+  window_key: string;
+}
+
+export interface CapCounterLevel {
+  /**
+   * Of the policy at the last grant; where the place lowered it below what was granted lawfully, that amount.
+   */
+  cap_fen: number | null;
+  counter_id: string;
+  cumulative_cap_fen: number | null;
+  cumulative_fen: Generated<number>;
+  granted_fen: Generated<number>;
+  level: string;
+  rank: number;
+}
+
 export interface Case {
   case_no: string;
   closed_at: Timestamp | null;
@@ -183,6 +215,32 @@ export interface Case {
   urgency_answers: Generated<Json>;
   urgency_possible: string;
   version: Generated<number>;
+}
+
+export interface CaseConference {
+  agreed_fen: number;
+  behalf_account_id: string | null;
+  case_id: string;
+  conclusion: string;
+  /**
+   * Counter of what was approved under this conference, within agreed_fen by CHECK.
+   */
+  granted_fen: Generated<number>;
+  held_on: string;
+  id: string;
+  minutes: string;
+  /**
+   * Offices and posts that took part, no names: [{office, post}].
+   */
+  participants: Json;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_post_id: string;
+  region_code: string;
+  /**
+   * Order of the records: the last one of a case counts.
+   */
+  seq: Generated<number>;
 }
 
 export interface CaseEvent {
@@ -221,6 +279,11 @@ export interface Circumstance {
   region_code: string;
   supersedes_id: string | null;
   text: string;
+}
+
+export interface Demonstration {
+  filled_at: Timestamp;
+  only_one: Generated<boolean>;
 }
 
 export interface Duty {
@@ -691,7 +754,19 @@ export interface ReliefGrant {
   approvals_given: Generated<number>;
   approvals_needed: number;
   approved_at: Timestamp | null;
+  /**
+   * Where the caps are counted; null: per household and incident, in episode_level.
+   */
+  cap_counter_id: string | null;
   case_id: string;
+  /**
+   * The conference it was approved under.
+   */
+  conference_id: string | null;
+  /**
+   * As the policy asked when the grant was proposed.
+   */
+  conference_needed: Generated<boolean>;
   episode_id: string;
   explanation: Json;
   follow_up: Generated<boolean>;
@@ -885,10 +960,14 @@ export interface DB {
   bank_return: BankReturn;
   bank_return_line: BankReturnLine;
   calendar_year: CalendarYear;
+  cap_counter: CapCounter;
+  cap_counter_level: CapCounterLevel;
   case: Case;
+  case_conference: CaseConference;
   case_event: CaseEvent;
   case_participant: CaseParticipant;
   circumstance: Circumstance;
+  demonstration: Demonstration;
   duty: Duty;
   earlier_password: EarlierPassword;
   episode: Episode;

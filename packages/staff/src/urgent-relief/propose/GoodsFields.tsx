@@ -1,6 +1,7 @@
 import { useText } from '@yimen/ui';
-import { Button, Form, Input, InputNumber } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
+import { NumberField } from '../../platform/form/NumberField.tsx';
 import { text } from '../text.ts';
 
 /** Goods with their value; the value counts against the caps like money. */
@@ -22,7 +23,7 @@ export function GoodsFields() {
                   <Input maxLength={60} />
                 </Form.Item>
                 <Form.Item name={[name, 'quantity']} label={t('quantity')} rules={[{ required: true, message: '' }]}>
-                  <InputNumber min={1} max={10000} precision={0} style={{ width: '100%' }} />
+                  <NumberField min={1} max={10000} />
                 </Form.Item>
                 <Form.Item
                   name={[name, 'unit']}

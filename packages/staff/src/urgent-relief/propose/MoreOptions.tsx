@@ -1,7 +1,7 @@
 import { PAY_METHODS, type UrgentReliefPanel } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Form, Input, Radio } from 'antd';
-import { payMethodText } from '../labels.ts';
+import { paymentMethodText } from '../../funds/labels.ts';
 import { text } from '../text.ts';
 import { GoodsFields } from './GoodsFields.tsx';
 import type { GrantValues } from './grant-input.ts';
@@ -9,7 +9,7 @@ import { StageFields } from './StageFields.tsx';
 
 export function MoreOptions({ panel }: { readonly panel: UrgentReliefPanel }) {
   const t = useText(text);
-  const method = useText(payMethodText);
+  const method = useText(paymentMethodText);
   const form = Form.useFormInstance<GrantValues>();
   const isKind = Form.useWatch('method', form) === 'kind';
   const wasAided = panel.earlier.length > 0 || panel.grants.length > 0;

@@ -28,6 +28,7 @@ export function ThreeFields({ panel }: { readonly panel: UrgentReliefPanel }) {
       <Form.Item
         name="amountFen"
         label={isKind ? t('amountOfGoods') : t('amount')}
+        required
         rules={[{ required: !isKind, message: t('amountNeeded') }]}
         extra={
           room === null || isKind ? undefined : (

@@ -1,0 +1,61 @@
+import type { approveGrant as contract } from '@yimen/contracts';
+import { requiredApprovals } from '@yimen/rules';
+import { type CaseRow, finishTasks, openTask, policyFor, startLimit } from '../casework/index.ts';
+import { findPostOfRole, type PostFound } from '../organisation/index.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { inOneFlight } from '../platform/db/in-one-flight.ts';
+import type { Actor } from '../platform/http/actor.ts';
+import type { Act } from '../platform/http/implement.ts';
+import type { Services } from '../services.ts';
+import { levelOf } from './level-permission.ts';
+import { type GrantRow, listSigners } from './store.ts';
+
+/**
+ * Who signs after this signature: held neither by somebody who signed already nor by who proposed. Undefined where the
+ * place has nobody else; then the task stays where it is and its superior is told when it is late.
+ */
+export async function findNextApprover(
+  services: Services,
+  tx: Tx,
+  actor: Pick<Actor, 'accountId'>,
+  grant: GrantRow,
+): Promise<PostFound | undefined> {
+  const policy = policyFor(services, grant.region_code, grant.proposed_at);
+  const approvals = requiredApprovals({ level: levelOf(grant.level), amountFen: grant.amount_fen }, policy);
+  if (!approvals.allowed) return undefined;
+  const signers = grant.approvals_given > 0 ? await listSigners(tx, grant.id) : [];
+  return findPostOfRole(tx, {
+    role: approvals.figures.roles,
+    regionCode: grant.region_code,
+    notHeldBy: [...signers, actor.accountId, grant.proposed_by],
+  });
+}
+
+/** The next signature is somebody's task too, with the name of who signed before; the clock of the proposal runs on. */
+export async function callNextApprover(
+  services: Services,
+  { tx, actor, now }: Pick<Act<typeof contract>, 'tx' | 'actor' | 'now'>,
+  { grant, found, next }: { readonly grant: GrantRow; readonly found: CaseRow; readonly next: PostFound },
+): Promise<void> {
+  const given = `${grant.approvals_given + 1}/${grant.approvals_needed}`;
+  const clock = startLimit(services, {
+    regionCode: grant.region_code,
+    parameter: 'urgentRelief.payWithin',
+    startedAt: grant.proposed_at,
+  });
+  await inOneFlight(
+    () => finishTasks(tx, { subjectId: grant.id, kinds: ['decide-grant'] }, actor, now, 'signed'),
+    () =>
+      openTask(tx, {
+        kind: 'decide-grant',
+        regionCode: grant.region_code,
+        caseId: grant.case_id,
+        matterId: grant.matter_id,
+        subjectId: grant.id,
+        summary: `${found.head_name} · ${found.summary} · ${actor.accountName}已同意（${given}）`,
+        postId: next.postId,
+        officeId: next.officeId,
+        clock,
+      }),
+  );
+}

@@ -1,0 +1,49 @@
+import { countedSince, requiredApprovals } from '@yimen/rules';
+import { policyFor } from '../casework/index.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { inOneFlight } from '../platform/db/in-one-flight.ts';
+import { refused } from '../platform/refused.ts';
+import type { Services } from '../services.ts';
+import { takeFromCapCounter } from './cap-counter-store.ts';
+import { type ConferenceHeldRow, takeFromConference } from './conference-store.ts';
+import { getLadderCounting } from './ladder-count.ts';
+import { getLadder } from './ladder-view.ts';
+import { levelOf } from './level-permission.ts';
+import { type GrantRow, takeFromCaps } from './store.ts';
+
+/** The caps as the place counts them, and what the conference agreed. @returns granted at the level, this grant included. */
+export async function takeRoom(
+  services: Services,
+  tx: Tx,
+  grant: GrantRow,
+  conference: Pick<ConferenceHeldRow, 'id'> | undefined,
+  now: Date,
+): Promise<number> {
+  const [inIncident, inCounter] = await inOneFlight(
+    () => takeFromCaps(tx, grant.episode_id, grant.level, grant.amount_fen),
+    async () => {
+      if (!grant.cap_counter_id) return undefined;
+      const policy = policyFor(services, grant.region_code, now);
+      return takeFromCapCounter(tx, {
+        counterId: grant.cap_counter_id,
+        grantId: grant.id,
+        level: grant.level,
+        amountFen: grant.amount_fen,
+        since: countedSince(getLadderCounting(policy).over, policy.on),
+        steps: getLadder(policy).steps,
+      });
+    },
+    async () => (conference ? takeFromConference(tx, conference.id, grant.amount_fen) : undefined),
+  );
+  return inCounter ?? inIncident;
+}
+
+/** Two grants proposed side by side, each below the figure of the case conference, are together above it. */
+export function requireNotSplit(services: Services, grant: GrantRow, granted: number): void {
+  if (grant.conference_needed) return;
+  const policy = policyFor(services, grant.region_code, grant.proposed_at);
+  const whole = { level: levelOf(grant.level), amountFen: grant.amount_fen, grantedFen: granted - grant.amount_fen };
+  const approvals = requiredApprovals(whole, policy);
+  if (approvals.allowed && approvals.figures.caseConference)
+    throw refused('CASE_CONFERENCE_NEEDED', { amountFen: grant.amount_fen, grantedFen: whole.grantedFen });
+}
