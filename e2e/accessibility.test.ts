@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openHouse } from './support/house.ts';
+import { namesInEnglish } from './support/names-in-english.ts';
 import { anyParams, makeRecords } from './support/records.ts';
 import { citizenPages, staffPages, whoMayOpen } from './support/registered-pages.ts';
 
@@ -19,6 +20,21 @@ describe('WCAG 2.2 AA on every page of the staff portal', () => {
     const page = await deskOf(login);
     await page.goto(`/staff${anyParams(path, records)}`);
     await expectAccessible(page);
+    expect(await namesInEnglish(page)).toEqual([]);
+  });
+});
+
+describe('What components of others bring along speaks Chinese', () => {
+  test('a chosen filter, the calendar of a date and a dialog', async () => {
+    const page = await deskOf('town.window');
+    await page.goto('/staff/reports?eventKind=fire');
+    await page.getByRole('button', { name: '清除所选' }).waitFor();
+    expect(await namesInEnglish(page)).toEqual([]);
+    await page.goto('/staff/absences');
+    await page.getByRole('button', { name: '登记离岗' }).click();
+    await page.getByRole('dialog').getByRole('textbox').first().click();
+    await page.getByText(/^1?\d月$/).waitFor();
+    expect(await namesInEnglish(page)).toEqual([]);
   });
 });
 

@@ -21,6 +21,8 @@ test('a fire at night: reported, paged, taken in, aided by village and township,
   const window = await house.signIn('town.window');
   await window.go('/staff/messages');
   await window.see(receiptNo);
+  await window.go('/staff/reports');
+  await window.see('已通知值班');
   await window.go('/staff/my-work');
   await window.follow(/处理发现报告/);
   await window.press('接收');
@@ -43,6 +45,7 @@ test('a fire at night: reported, paged, taken in, aided by village and township,
   await handOutAid(keeper);
   await keeper.see('王守田签收');
   await keeper.see('还欠 5 项');
+  await keeper.see('还剩 10 个工作日');
 
   await window.go(casePath);
   await proposeAid(window, { yuan: '1600' });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { refuseDemonstration } from '../packages/server/src/platform/demonstration.ts';
 import {
   type Database,
   prepareDataDirectory,
@@ -8,6 +9,7 @@ import {
   startDatabase,
   startMessages,
   takeProcessLock,
+  withSession,
 } from '../packages/server/src/platform/runtime/index.ts';
 import { announce, say } from './start/announce.ts';
 import { buildWeb } from './start/build-web.ts';
@@ -56,6 +58,7 @@ async function openDatabase({ dataDir, profile }: StartOptions): Promise<[Databa
   const prepared = await findPrepared(dataDir, database.migratorUrl, profile);
   const logins = prepared?.logins ?? (await fillDatabase(database, dataDir, profile));
   firstStart?.finish();
+  await withSession(database.appUrl, (client) => refuseDemonstration(client, profile));
   return [database, logins];
 }
 

@@ -1,32 +1,39 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { FromServer, Role, ServerOptions, ToServer } from '../start/server-process.ts';
 
 const SERVE = join(import.meta.dirname, '..', 'start', 'serve.ts');
 
 export type Killable = {
   kill(): Promise<void>;
-  stop(): Promise<void> /** It ended though nobody killed it. */;
+  stop(): Promise<void>;
+  /** It ended though nobody killed it. */
   hasFallen(): boolean;
 };
 
 /** The api or the worker in a process of its own, as `npm start` runs it; killed, it is started again at once. */
-export async function startProcess(role: Role, options: ServerOptions): Promise<Killable> {
-  let child = await launch(role, options);
+export async function startProcess(
+  role: Role,
+  options: ServerOptions,
+  read: (log: Readable) => void,
+): Promise<Killable> {
+  let child = await launch(role, options, read);
   const hasFallen = () => child.exitCode !== null || child.signalCode !== null;
   return {
     kill: async () => {
       await end(child, 'SIGKILL');
-      child = await launch(role, options);
+      child = await launch(role, options, read);
     },
     stop: () => end(child, 'SIGTERM'),
     hasFallen,
   };
 }
 
-function launch(role: Role, options: ServerOptions): Promise<ChildProcess> {
-  const child = fork(SERVE, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+function launch(role: Role, options: ServerOptions, read: (log: Readable) => void): Promise<ChildProcess> {
+  const child = fork(SERVE, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  if (child.stdout) read(child.stdout);
   const message: ToServer = { do: 'start', role, options };
   child.send(message);
   return new Promise((resolve, reject) => {

@@ -11,7 +11,10 @@ import { fillWithTemplate } from '../../packages/server/src/platform/testing/tes
 import { openServices, type Services } from '../../packages/server/src/services.ts';
 import { silentLog } from '../../packages/server/src/testing/silent-log.ts';
 import { type SmallCounty, smallCounty } from '../../packages/server/src/testing/small-county.ts';
+import { collectErrors } from './collect-errors.ts';
 import { type Killable, killDatabase, startProcess } from './processes.ts';
+
+const SIGNED_IN = ['village.assistant', 'town.window', 'society.keeper', 'county.finance1', 'county.finance2'];
 
 export type Target = 'api' | 'worker' | 'database';
 export type Rig = {
@@ -24,6 +27,8 @@ export type Rig = {
   kill(target: Target): Promise<void>;
   /** Processes that ended though nobody killed them. */
   fallen(): string[];
+  /** What api and worker logged about errors nobody expects, each kind once with its number. */
+  errors(): string[];
   stop(): Promise<void>;
 };
 
@@ -42,7 +47,7 @@ export async function startRig(): Promise<Rig> {
   services.database.pool.on('error', () => undefined);
   const county = await smallCounty({ services, signInAs: (login) => signInAs(services, login) });
   // Signed in before anything is killed.
-  await Promise.all(['village.assistant', 'town.window', 'society.keeper'].map((login) => county.as(login)));
+  await Promise.all(SIGNED_IN.map((login) => county.as(login)));
   const port = await freePort();
   const options = {
     databaseUrl: database.appUrl,
@@ -52,9 +57,10 @@ export async function startRig(): Promise<Rig> {
     dataDir,
     profile: 'standard' as const,
   };
+  const errors = collectErrors();
   const running: Record<'api' | 'worker', Killable> = {
-    api: await startProcess('api', options),
-    worker: await startProcess('worker', options),
+    api: await startProcess('api', options, errors.read),
+    worker: await startProcess('worker', options, errors.read),
   };
   const owner = new pg.Pool({ connectionString: database.migratorUrl, max: 2 });
   // Its idle connections die with the database.
@@ -69,6 +75,7 @@ export async function startRig(): Promise<Rig> {
     // The database is started again by its own supervisor.
     kill: async (target) => (target === 'database' ? killDatabase(dataDir) : running[target].kill()),
     fallen: () => Object.entries(running).flatMap(([role, one]) => (one.hasFallen() ? [role] : [])),
+    errors: errors.list,
     stop: async () => {
       await Promise.all(Object.values(running).map((one) => one.stop()));
       await Promise.all([owner.end(), services.close()]);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { emptyLedger, putPeopleToWork } from './people.ts';
+import { emptyLedger } from './ledger.ts';
+import { putPeopleToWork } from './people.ts';
 import { startRig, type Target } from './rig.ts';
 import { expectJobsToResume, sweep } from './sweep.ts';
 
@@ -11,6 +12,8 @@ export type RoundsResult = {
   readonly acknowledged: number;
   readonly retries: number;
   readonly faults: readonly string[];
+  /** What the api and the worker logged about errors nobody expects. */
+  readonly errors: readonly string[];
 };
 
 /** `rounds` kills of each, at random moments under load, and a sweep after each. */
@@ -20,10 +23,15 @@ export async function runRounds(rounds: number, say: (line: string) => void): Pr
   const faults: string[] = [];
   const acknowledged = () => Object.values(ledger.commands).reduce((sum, done) => sum + done, 0);
   try {
-    say('round  killed    after   back     commands  retries  payments  differences');
+    say('round  killed    after   back     commands  retries  payments  bank lines  differences');
     for (let round = 1; round <= rounds; round++) {
       for (const target of TARGETS) {
-        const before = { commands: acknowledged(), retries: ledger.retries, payments: ledger.payments.length };
+        const before = {
+          commands: acknowledged(),
+          retries: ledger.retries,
+          payments: ledger.payments.length,
+          lines: ledger.bankLines.length,
+        };
         const work = putPeopleToWork(rig, ledger, PEOPLE);
         const pause = 300 + Math.floor(Math.random() * 1_200);
         await delay(pause);
@@ -33,7 +41,13 @@ export async function runRounds(rounds: number, say: (line: string) => void): Pr
         await delay(500);
         const fallen = rig.fallen().map((role) => `the ${role} ended though nobody killed it`);
         if (fallen.length > 0)
-          return { rounds: round, acknowledged: acknowledged(), retries: ledger.retries, faults: fallen };
+          return {
+            rounds: round,
+            acknowledged: acknowledged(),
+            retries: ledger.retries,
+            faults: fallen,
+            errors: rig.errors(),
+          };
         await work.goHome();
         const found = await sweep(rig, ledger);
         faults.push(...found.map((fault) => `round ${round}, ${target} killed: ${fault}`));
@@ -43,16 +57,18 @@ export async function runRounds(rounds: number, say: (line: string) => void): Pr
           acknowledged() - before.commands,
           ledger.retries - before.retries,
           ledger.payments.length - before.payments,
+          ledger.bankLines.length - before.lines,
           found.length,
         ];
         say(
           `${String(round).padStart(5)}  ${target.padEnd(8)} ${String(pause).padStart(5)} ms ${String(back).padStart(6)} ms ${figures.map((one) => String(one).padStart(9)).join('')}`,
         );
-        if (found.length > 0) return { rounds: round, acknowledged: acknowledged(), retries: ledger.retries, faults };
+        if (found.length > 0)
+          return { rounds: round, acknowledged: acknowledged(), retries: ledger.retries, faults, errors: rig.errors() };
       }
     }
-    faults.push(...(await expectJobsToResume(rig)));
-    return { rounds, acknowledged: acknowledged(), retries: ledger.retries, faults };
+    faults.push(...(await expectJobsToResume(rig, { isInHurry: rounds === 1 })));
+    return { rounds, acknowledged: acknowledged(), retries: ledger.retries, faults, errors: rig.errors() };
   } finally {
     await rig.stop();
   }

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { firstAdministratorFile, startApi, startWorker } from './main.ts';
+import { markDemonstration } from './platform/demonstration.ts';
+import { withSession } from './platform/runtime/index.ts';
+import type { Profile } from './platform/settings.ts';
 import { testDatabase } from './platform/testing/index.ts';
 
 process.env['YIMEN_LOG_LEVEL'] = 'silent';
@@ -19,7 +22,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }
 
-async function options(profile: 'demo' | 'standard' = 'standard') {
+async function options(profile: Profile = 'standard') {
   return {
     databaseUrl: database.appUrl,
     dataDir,
@@ -75,4 +78,20 @@ test('the worker starts and stops', async () => {
   const before = performance.now();
   await worker.stop();
   expect(performance.now() - before).toBeLessThan(10_000);
+});
+
+test('production does not start on a database that holds the demonstration', async () => {
+  await withSession(database.appUrl, (client) => markDemonstration(client, new Date()));
+  for (const profile of ['standard', 'dengbao3'] as const) {
+    const refusal = {
+      name: 'StartFailure',
+      zh: expect.stringContaining('演示数据'),
+      en: expect.stringContaining(profile),
+    };
+    await expect(startApi(await options(profile))).rejects.toMatchObject(refusal);
+    await expect(startWorker(await options(profile))).rejects.toMatchObject(refusal);
+  }
+  const api = await startApi(await options('demo'));
+  expect((await fetch(`${api.address}/api/health`)).status).toBe(200);
+  await api.stop();
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApi } from './api.ts';
 import { createFirstAdministratorToken, isWithoutAccounts } from './platform/auth/index.ts';
+import { refuseDemonstration } from './platform/demonstration.ts';
 import { createMetrics, listenForMetrics } from './platform/http/metrics.ts';
 import type { Profile } from './platform/settings.ts';
 import { openServices, type Services } from './services.ts';
@@ -26,6 +27,7 @@ export type Running = { readonly address: string; stop(): Promise<void> };
 export async function startApi(options: ApiOptions): Promise<Running> {
   const { databaseUrl, dataDir, profile, port, host } = options;
   const services = await openServices({ databaseUrl, dataDir, profile, name: 'yimen-api' });
+  await requireOwnData(services);
   const metrics = createMetrics(services.database);
   const app = await buildApi(services, metrics);
   await offerFirstAdministrator(services);
@@ -53,6 +55,7 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     name: 'yimen-worker',
     settings: { poolSize: 5 },
   });
+  await requireOwnData(services);
   const worker = buildWorker(services);
   worker.start();
   services.log.info({ profile }, 'worker ready');
@@ -63,6 +66,15 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
       await services.close();
     },
   };
+}
+
+async function requireOwnData(services: Services): Promise<void> {
+  try {
+    await refuseDemonstration(services.database.pool, services.profile);
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
 }
 
 export function firstAdministratorFile(dataDir: string): string {

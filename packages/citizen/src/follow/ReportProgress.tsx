@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { BackHome } from '../platform/BackHome.tsx';
 import { CallLink } from '../platform/CallLink.tsx';
 import { ProblemNotice } from '../platform/ProblemNotice.tsx';
-import { sayMoment } from '../platform/say-moment.ts';
+import { sayDate, sayMoment } from '../platform/say-moment.ts';
 import { PHONES } from '../platform/text.ts';
 import { text } from './text.ts';
 
@@ -21,7 +21,7 @@ export interface ReportProgressProps {
 export function ReportProgress({ progress, problem, isLooking, onRefresh, onBack }: ReportProgressProps) {
   const t = useText(text);
   const words = useWords();
-  const { say, seenAt } = useMomentWords(progress);
+  const { say, sayDay, seenAt } = useMomentWords(progress);
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The form has been replaced: a screen reader continues at the new heading.
@@ -30,7 +30,7 @@ export function ReportProgress({ progress, problem, isLooking, onRefresh, onBack
   return (
     <div ref={top}>
       <Page title={t(`state:${progress.state}`)} intro={t(`state:${progress.state}:help`)} back={<BackHome />}>
-        <Outcome progress={progress} say={say} />
+        <Outcome progress={progress} say={say} sayDay={sayDay} />
         <Card title={t('steps')}>
           <p className="yc-progress-number">
             {t('receiptNo')} {progress.receiptNo} · {t('receivedAt', { moment: say(progress.receivedAt) })}
@@ -77,7 +77,13 @@ export function ReportProgress({ progress, problem, isLooking, onRefresh, onBack
   }
 }
 
-function Outcome({ progress, say }: { readonly progress: Progress; readonly say: (at: string) => string }) {
+interface OutcomeProps {
+  readonly progress: Progress;
+  readonly say: (at: string) => string;
+  readonly sayDay: (date: string) => string;
+}
+
+function Outcome({ progress, say, sayDay }: OutcomeProps) {
   const t = useText(text);
   const words = useWords();
   if (progress.outcome === null) return null;
@@ -85,6 +91,7 @@ function Outcome({ progress, say }: { readonly progress: Progress; readonly say:
     <Notice kind="success" title={t('outcome')}>
       <p className="yc-progress-outcome">{words(progress.outcome)}</p>
       {progress.closedAt === null ? null : <p>{t('closedAt', { moment: say(progress.closedAt) })}</p>}
+      {progress.followUntil === null ? null : <p>{t('followUntil', { day: sayDay(progress.followUntil) })}</p>}
     </Notice>
   );
 }
@@ -97,5 +104,6 @@ function useMomentWords(progress: Progress) {
   return {
     seenAt: seen.at.toISOString(),
     say: (at: string) => sayMoment(at, seen.at, language),
+    sayDay: (date: string) => sayDate(date, seen.at, language),
   };
 }

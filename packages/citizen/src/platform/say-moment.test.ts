@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayMoment } from './say-moment.ts';
+import { sayDate, sayMoment } from './say-moment.ts';
 
 const NOW = new Date('2026-11-21T15:30:00Z'); // 23:30 in China
 
@@ -12,4 +12,9 @@ test.each([
 ])('%s is said as %s', (instant, zh, en) => {
   expect(sayMoment(instant, NOW, 'zh')).toBe(zh);
   expect(sayMoment(instant, NOW, 'en')).toBe(en);
+});
+
+test('a date is said without a time', () => {
+  expect(sayDate('2027-05-20', NOW, 'zh')).toBe('2027年5月20日');
+  expect(sayDate('2026-11-22', NOW, 'en')).toBe('tomorrow');
 });

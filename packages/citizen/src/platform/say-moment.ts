@@ -14,6 +14,11 @@ export function sayMoment(instant: string, now: Date, language: Language): strin
   return `${sayDay(at, now, language)} ${time}`;
 }
 
+/** A date without a time: 今天, 11月25日. */
+export function sayDate(date: string, now: Date, language: Language): string {
+  return sayDay(new Date(`${date}T12:00:00+08:00`), now, language);
+}
+
 function sayDay(at: Date, now: Date, language: Language): string {
   const near = NEAR_DAYS[language][dayNumber(at) - dayNumber(now) + 1];
   if (near !== undefined) return near;

@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import { hashPassword } from '../platform/auth/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
+import { markDemonstration } from '../platform/demonstration.ts';
 import type { Services } from '../services.ts';
 import type { DemoCounty } from './county.ts';
 import { DEMO_PASSWORD } from './posts/fill-posts.ts';
@@ -32,6 +33,7 @@ export async function seedOrganisation(services: Services, county: Organisation)
   const passwordHash = await hashPassword(DEMO_PASSWORD, services.settings.passwordHash);
   const since = workedSince(services.clock.now());
   await services.database.transact(SYSTEM_CONTEXT, async (_tx, client) => {
+    await markDemonstration(client, services.clock.now());
     await insert(client, 'office', officeRows(county, seeded, since));
     await insert(client, 'account', accountRows(services, county, seeded, { passwordHash, since }));
     await insert(client, 'post', postRows(county, seeded, since));

@@ -33,7 +33,7 @@ function summaryJson(r: Sql, days: number, now: Date): Sql {
   return sql`jsonb_build_object('id', ${r}.id, 'receiptNo', ${r}.receipt_no, 'state', ${r}.state, 'channel', ${r}.channel, 'eventKind', ${r}.event_kind, 'claimedUrgency', ${r}.claimed_urgency,
     'whatHappened', ${r}.what_happened, 'subjectName', ${r}.subject_name, 'placeRegionCode', ${r}.region_code, 'placeName', (SELECT g.full_name FROM yimen.region g WHERE g.code = ${r}.region_code),
     'receivedAt', ${iso(sql`${r}.received_at`)}, 'officeName', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.office_id), 'responsible', ${postJson(sql`${r}.responsible_post_id`)},
-    'similarCount', ${likeCount(r, days)}, 'caseId', ${r}.case_id, 'version', ${r}.version,
+    'similarCount', ${likeCount(r, days)}, 'dutyPaged', ${r}.duty_paged_at IS NOT NULL, 'caseId', ${r}.case_id, 'version', ${r}.version,
     'clock', (SELECT ${clockJson(sql`t`, now)} FROM yimen.task t WHERE t.report_id = ${r}.id AND t.kind = 'triage-report' ORDER BY t.started_at DESC LIMIT 1))`;
 }
 
@@ -130,7 +130,12 @@ function likeness(b: Sql, a: Sql): Sql {
     WHEN ${b}.region_code = ${a}.region_code AND ${b}.subject_name = ${a}.subject_name THEN 'name' ELSE 'event' END`;
 }
 
-type Followed = Omit<ResponseOf<typeof followReport>, 'outcome'> & { readonly outcome: ReportDetail['outcome'] };
+type Followed = Omit<ResponseOf<typeof followReport>, 'outcome' | 'followUntil'> & {
+  readonly outcome: ReportDetail['outcome'];
+  readonly regionCode: string;
+  /** When it ended, for a merged one: when the report it joined did. */
+  readonly settledAt: Date | null;
+};
 type FollowedRow = {
   receipt_no: string;
   received_at: Date;
@@ -140,6 +145,8 @@ type FollowedRow = {
   office_phone: string | null;
   ended_at: Date | null;
   steps: { at: string; zh: string; en: string }[];
+  region_code: string;
+  settled_at: Date | null;
 };
 
 /** For people without a session, through the one function that checks receipt and code together. */
@@ -156,6 +163,8 @@ export async function findFollowed(tx: Tx, receiptNo: string, codeHash: Buffer):
       windowPhone: row.office_phone,
       steps: row.steps.map(({ at, zh, en }) => ({ at: new Date(at).toISOString(), words: { zh, en } })),
       closedAt: row.ended_at?.toISOString() ?? null,
+      regionCode: row.region_code,
+      settledAt: row.settled_at,
     }
   );
 }

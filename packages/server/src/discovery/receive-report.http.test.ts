@@ -144,6 +144,7 @@ describe('photos', () => {
 
 describe('out of hours', () => {
   test('a report at night calls the duty person of the window', async () => {
+    const byDay = await tell({});
     api.clock.set(NIGHT);
     const receipt = await tell({ claimedUrgency: 'now', eventKind: 'fire' });
     expect(receipt.dutyPaged).toBe(true);
@@ -162,6 +163,13 @@ describe('out of hours', () => {
     expect((await seen(receipt.reportId)).body.events.map((event) => event.words.zh)).toContain(
       '非办公时间，已通知值班人员',
     );
+    const { body } = await api.call(
+      contract.listReports,
+      { query: { limit: 100 } },
+      { session: await api.signInAs('town.window') },
+    );
+    const paged = (id: string) => body.items.find((row) => row.id === id)?.dutyPaged;
+    expect([paged(receipt.reportId), paged(byDay.reportId)]).toEqual([true, false]);
   });
 
   test('a town without anybody on the roster does not lose the report: the window sees that nobody was called', async () => {

@@ -10,7 +10,20 @@ type FundRow = FundView & { cursor: string };
 /** Funds of the remit; a township sees of the county's fund only its own accounts, and the sums of those. */
 export async function listFunds(tx: Tx, kind: string | undefined, page: PageQuery): Promise<Page<FundView>> {
   const after = decodeCursor(page.cursor);
-  const { rows } = await sql<FundRow>`
+  const { rows } = await sql<FundRow>`${selectFunds()}
+    WHERE (${kind ?? null}::text IS NULL OR f.kind = ${kind ?? null}::text)
+      AND (${after?.[1] ?? null}::uuid IS NULL OR (f.region_code, f.id) > (${after?.[0] ?? ''}::text COLLATE "C", ${after?.[1] ?? null}::uuid))
+    ORDER BY f.region_code, f.id LIMIT ${page.limit + 1}`.execute(tx);
+  return pageFrom(rows, page.limit, (row) => [row.cursor, row.id]);
+}
+
+export async function findFundView(tx: Tx, id: string): Promise<FundView | undefined> {
+  const { rows } = await sql<FundRow>`${selectFunds()} WHERE f.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+function selectFunds() {
+  return sql`
     SELECT f.id, f.kind, f.name, f.region_code AS "regionCode", f.region_code AS cursor, o.name AS "officeName",
       s.available AS "availableFen", s.reserved AS "reservedFen", s.spent AS "spentFen", s.received AS "receivedFen", s.accounts
     FROM yimen.fund f JOIN yimen.office o ON o.id = f.office_id
@@ -21,11 +34,7 @@ export async function listFunds(tx: Tx, kind: string | undefined, page: PageQuer
         coalesce(-sum(a.balance_fen) FILTER (WHERE a.role = 'source'), 0)::bigint AS received,
         coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'role', a.role, 'name', a.name, 'officeId', a.office_id, 'officeName', ao.name,
           'balanceFen', a.balance_fen, 'ceilingFen', a.ceiling_fen) ORDER BY (a.office_id <> f.office_id), ao.name, a.role, a.name), '[]') AS accounts
-      FROM yimen.fund_account a JOIN yimen.office ao ON ao.id = a.office_id WHERE a.fund_id = f.id) s
-    WHERE (${kind ?? null}::text IS NULL OR f.kind = ${kind ?? null}::text)
-      AND (${after?.[1] ?? null}::uuid IS NULL OR (f.region_code, f.id) > (${after?.[0] ?? ''}::text COLLATE "C", ${after?.[1] ?? null}::uuid))
-    ORDER BY f.region_code, f.id LIMIT ${page.limit + 1}`.execute(tx);
-  return pageFrom(rows, page.limit, (row) => [row.cursor, row.id]);
+      FROM yimen.fund_account a JOIN yimen.office ao ON ao.id = a.office_id WHERE a.fund_id = f.id) s`;
 }
 
 type TransferRow = Omit<z.infer<typeof TransferView>, 'at'> & { at: Date; seq: number };

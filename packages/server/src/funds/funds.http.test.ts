@@ -33,6 +33,27 @@ describe('funds', () => {
     expect(new Set(body.items[0]?.accounts.map((account) => account.officeId))).toEqual(new Set([town]));
   });
 
+  test('one fund is shown as in the list; outside the remit it is missing, byte for byte', async () => {
+    const keeper = await as('society.keeper');
+    const listed = await api.call(contract.listFunds, {}, keeper);
+    const one = await api.call(contract.getFund, { params: { id: county.funds.society } }, keeper);
+    expect(one.body).toEqual(listed.body.items[0]);
+    const far = await as('far-society.keeper');
+    const foreign = await api.call(contract.getFund, { params: { id: county.funds.society } }, far);
+    const missing = await api.call(contract.getFund, { params: { id: crypto.randomUUID() } }, far);
+    expect([foreign.status, foreign.text]).toEqual([404, missing.text]);
+    expect(
+      (await api.call(contract.getFund, { params: { id: county.funds.fiscal } }, await as('town.window'))).status,
+    ).toBe(403);
+    expect((await audited('get-fund')).filter((entry) => entry.subject_id === county.funds.society)).not.toEqual([]);
+  });
+
+  test('a township opens the county fund and finds only its own box in it', async () => {
+    const { body } = await api.call(contract.getFund, { params: { id: county.funds.fiscal } }, await as('town.cash'));
+    expect(body).toMatchObject({ availableFen: 5_000_000, receivedFen: 0 });
+    expect(new Set(body.accounts.map((account) => account.officeId))).toEqual(new Set([town]));
+  });
+
   test('pages of funds and transfers follow each other without gaps or repeats', async () => {
     const pageAfter = async (cursor: string | null) =>
       (await api.call(contract.listFunds, { query: { limit: 1, ...(cursor ? { cursor } : {}) } }, finance)).body;
@@ -241,6 +262,7 @@ describe('payments and batches', () => {
     const grant = await aGrant({ method: 'bank', amountFen: 160_000, account: '9990000000007777', payeeName: '=王某' });
     const list = await api.call(contract.listPayments, { query: { state: 'ordered' } }, finance);
     const order = list.body.items.find((one) => one.id === grant.paymentId);
+    expect(order?.fundId).toBe(county.funds.fiscal);
     expect(order).toMatchObject({
       payeeAccountMasked: '***7777',
       checksNeeded: 1,

@@ -49,7 +49,7 @@ export async function handOutPayment(tx: Tx, given: HandOut): Promise<PaymentPai
     caseId: payment.case_id,
     grantId: payment.grant_id,
     paymentId: payment.id,
-    memo: payment.method === 'kind' ? '实物发放，已签收' : '现金发放，已签收',
+    memo: payment.method === 'kind' ? '物资发放，已签收' : '现金发放，已签收',
     actor: given.actor,
     now: given.now,
   });

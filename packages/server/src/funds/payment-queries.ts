@@ -15,7 +15,7 @@ const INSTANT = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 function selectPayments() {
   return sql`
     SELECT p.id, p.case_id AS "caseId", c.case_no AS "caseNo", p.amount_fen AS "amountFen", p.payee_name AS "payeeName", p.payee_masked AS "payeeAccountMasked",
-      p.bank_name AS "bankName", yimen.fund_name(p.fund_id) AS "fundName", p.method, p.state, p.planned_on AS "plannedOn", o.name AS "orderedBy",
+      p.bank_name AS "bankName", p.fund_id AS "fundId", yimen.fund_name(p.fund_id) AS "fundName", p.method, p.state, p.planned_on AS "plannedOn", o.name AS "orderedBy",
       p.checks_needed AS "checksNeeded", b.batch_no AS "batchNo", p.failure_reason AS "failureReason", p.paid_at AS "paidAt", p.version, p.batch_id,
       coalesce((SELECT jsonb_agg(jsonb_build_object('by', a.name, 'at', to_char(k.at AT TIME ZONE 'UTC', ${INSTANT})) ORDER BY k.at)
         FROM yimen.payment_check k JOIN yimen.account a ON a.id = k.account_id WHERE k.payment_id = p.id), '[]') AS checks,

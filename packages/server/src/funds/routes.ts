@@ -8,7 +8,7 @@ import { checkPayment } from './check-payment.ts';
 import { confirmCount } from './confirm-count.ts';
 import { countPettyCash } from './count-petty-cash.ts';
 import { exportBatch } from './export-batch.ts';
-import { listFunds, listTransfers } from './fund-queries.ts';
+import { findFundView, listFunds, listTransfers } from './fund-queries.ts';
 import { issuePettyCash } from './issue-petty-cash.ts';
 import { makeBatch } from './make-batch.ts';
 import { parseReturnFile } from './parse-return-file.ts';
@@ -33,6 +33,12 @@ function ledgerRoutes(): Implementation[] {
       const page = await listFunds(tx, query.kind, query);
       note({ subjectType: 'fund-list', details: { count: page.items.length } });
       return page;
+    }),
+    implement(contract.getFund, async ({ tx, params, note }) => {
+      const fund = await findFundView(tx, params.id);
+      if (!fund) throw refused('NOT_FOUND');
+      note({ subjectType: 'fund', subjectId: fund.id });
+      return fund;
     }),
     implement(contract.listTransfers, async ({ tx, params, query, note }) => {
       if (!(await findFund(tx, params.id))) throw refused('NOT_FOUND');

@@ -34,7 +34,7 @@ export async function lockAccount(tx: Tx, id: string) {
 export async function changeAccountRow(
   tx: Tx,
   id: string,
-  change: { readonly name?: string; readonly disabled_at?: Date | null },
+  change: { readonly name?: string; readonly disabled_at?: Date | null; readonly enabled_at?: Date },
 ): Promise<number> {
   const row = await tx
     .updateTable('account')

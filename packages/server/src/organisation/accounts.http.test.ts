@@ -14,7 +14,9 @@ import { goodPassword, startTestApi } from '../platform/testing/index.ts';
 import { useActivation } from './activation-store.ts';
 import { anAccount, anOffice, anOpenReport, aPost, COUNTY, idOfAccount, SIBLING, TOWNSHIP } from './testing/index.ts';
 
-const api = await startTestApi({ now: '2026-03-02T02:00:00.000Z' });
+const START = '2026-03-02T02:00:00.000Z';
+const DAY_MS = 86_400_000;
+const api = await startTestApi({ now: START });
 const { services } = api;
 const platform = await anOffice(services, { kind: 'platform', regionCode: COUNTY });
 const system = await aPost(services, { role: 'system-admin', officeId: platform, regionCode: COUNTY });
@@ -214,4 +216,30 @@ test('people see the accounts of their remit, administrators all, in the order o
   expect([...first.body.items, ...second.body.items].map(({ login }) => login)).toEqual(all.slice(0, 6));
   const found = await api.call(listAccounts, { query: { search: 'xiaomei' } }, await admin());
   expect(found.body.items).toMatchObject([{ login: 'xiaomei', phoneMasked: '128****0001', posts: [] }]);
+});
+
+test('an account nobody used for 90 days does not sign in, as if the password were wrong, until an administrator enables it', async () => {
+  const { id, activationToken } = await opened('away');
+  const password = goodPassword();
+  await api.call(activateAccount, { body: { token: activationToken, password } });
+  // Opened by this clock, as an account of an installation is.
+  await services.database.pool.query('UPDATE yimen.account SET created_at = $2 WHERE id = $1', [id, START]);
+  expect((await signInWith('away', password)).status).toBe(200);
+  const listed = async () => (await api.call(listAccounts, { query: { search: 'away' } }, await admin())).body.items[0];
+
+  api.clock.advance(90 * DAY_MS);
+  expect(await listed()).toMatchObject({ disabled: false, unused: false });
+  expect((await signInWith('away', password)).status).toBe(200);
+  api.clock.advance(90 * DAY_MS + 1000);
+  const late = await signInWith('away', password);
+  expect(late.text).toBe((await signInWith('away', goodPassword())).text);
+  expect(late.problem.code).toBe('SIGN_IN_FAILED');
+  const found = await listed();
+  expect(found).toMatchObject({ disabled: true, unused: true });
+
+  const body = { disabled: false, expectedVersion: found?.version ?? 0 };
+  expect((await api.call(updateAccount, { params: { id }, body }, await admin())).status).toBe(200);
+  expect(await listed()).toMatchObject({ disabled: false, unused: false });
+  expect((await signInWith('away', password)).body).toEqual({ state: 'signed-in' });
+  api.clock.set(START);
 });

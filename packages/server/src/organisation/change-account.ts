@@ -20,7 +20,8 @@ export async function changeAccount({ tx, params, body, now, actor, note }: Act<
   const version = await changeAccountRow(tx, account.id, {
     ...givenFields({ name: body.name }),
     ...(isDisabling ? { disabled_at: now } : {}),
-    ...(body.disabled === false ? { disabled_at: null } : {}),
+    // Whoever was away for long starts the time of an unused account anew, too.
+    ...(body.disabled === false ? { disabled_at: null, enabled_at: now } : {}),
   });
   if (isDisabling) await leaveEverything(tx, account.id, now);
   note({

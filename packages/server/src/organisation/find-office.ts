@@ -34,6 +34,8 @@ export type PostWanted = {
   readonly officeId?: string;
   readonly role: string | readonly string[];
   readonly regionCode: string;
+  /** Accounts that have had their say: a post whose A is one of them is passed over. */
+  readonly notHeldBy?: readonly string[];
 };
 
 /**
@@ -44,7 +46,7 @@ export async function findPostOfRole(tx: Tx, wanted: PostWanted): Promise<PostFo
   const codes = selfAndAbove(wanted.regionCode).map((node) => node.code);
   if (codes.length === 0) return undefined;
   const roles = typeof wanted.role === 'string' ? [wanted.role] : wanted.role;
-  return findNearestPost(tx, { codes, roles, officeId: wanted.officeId });
+  return findNearestPost(tx, { codes, roles, officeId: wanted.officeId, notHeldBy: wanted.notHeldBy ?? [] });
 }
 
 /** An active post that somebody holds and that may take work over; locked like the one `findPostOfRole` finds. */

@@ -98,19 +98,20 @@ export function colleaguesOf(actor: Actor, account: RawBuilder<unknown>) {
 export async function listAccountPage(
   tx: Tx,
   actor: Actor,
-  filter: PageQuery & { readonly search?: string | undefined },
+  filter: PageQuery & { readonly search?: string | undefined; readonly unusedSince: Date | null },
   now: Date,
 ): Promise<{ items: Account[]; nextCursor: string | null }> {
   const after = decodeCursor(filter.cursor);
   const { search } = filter;
   const { rows } = await sql<Account>`
-    SELECT a.id, a.login, a.name, a.phone_masked AS "phoneMasked", a.disabled_at IS NOT NULL AS disabled,
+    SELECT a.id, a.login, a.name, a.phone_masked AS "phoneMasked", a.disabled_at IS NOT NULL OR u.unused AS disabled, u.unused,
       coalesce(a.locked_until > ${now}, false) AS locked, a.totp_confirmed_at IS NOT NULL AS "secondFactor",
       ${iso(sql`a.last_signed_in_at`)} AS "lastSignedInAt", a.version,
       coalesce((SELECT jsonb_agg(jsonb_build_object('postId', p.id, 'title', p.title, 'officeName', o.name, 'kind', h.kind) ORDER BY h.kind, p.title, p.id)
         FROM yimen.post_holder h JOIN yimen.post p ON p.id = h.post_id JOIN yimen.office o ON o.id = p.office_id
         WHERE h.account_id = a.id AND h.to_date IS NULL), '[]') AS posts
     FROM yimen.account a
+      CROSS JOIN LATERAL (SELECT coalesce(greatest(a.created_at, a.last_signed_in_at, a.enabled_at) < ${filter.unusedSince}::timestamptz, false) AS unused) u
     WHERE ${colleaguesOf(actor, sql`a.id`)}
       ${search ? sql`AND (strpos(a.name, ${search}) > 0 OR strpos(a.login, lower(${search})) > 0)` : NOTHING}
       ${after ? sql`AND a.login > ${after[0]}` : NOTHING}

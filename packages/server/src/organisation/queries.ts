@@ -59,9 +59,13 @@ type NearestPost = {
   readonly codes: readonly string[];
   readonly roles: readonly string[];
   readonly officeId: string | undefined;
+  readonly notHeldBy: readonly string[];
 };
 
-export async function findNearestPost(tx: Tx, { codes, roles, officeId }: NearestPost): Promise<PostFound | undefined> {
+export async function findNearestPost(
+  tx: Tx,
+  { codes, roles, officeId, notHeldBy }: NearestPost,
+): Promise<PostFound | undefined> {
   return tx
     .selectFrom('post as p')
     .select(['p.id as postId', 'p.office_id as officeId', 'p.title'])
@@ -70,6 +74,7 @@ export async function findNearestPost(tx: Tx, { codes, roles, officeId }: Neares
     .where('p.region_code', 'in', codes)
     .$if(officeId !== undefined, (query) => query.where('p.office_id', '=', officeId ?? ''))
     .where(isHeld)
+    .$if(notHeldBy.length > 0, (query) => query.where(isHeldByOther(notHeldBy)))
     .orderBy('p.region_code', 'desc')
     .orderBy('p.created_at')
     .orderBy('p.id')
@@ -90,6 +95,19 @@ export async function findActivePost(tx: Tx, postId: string): Promise<PostAtOffi
     .where(isHeld)
     .forKeyShare('p')
     .executeTakeFirst();
+}
+
+function isHeldByOther(than: readonly string[]) {
+  return (eb: ExpressionBuilder<DB & { p: DB['post'] }, 'p'>) =>
+    eb.exists(
+      eb
+        .selectFrom('post_holder as x')
+        .select('x.id')
+        .whereRef('x.post_id', '=', 'p.id')
+        .where('x.kind', '=', 'A')
+        .where('x.to_date', 'is', null)
+        .where('x.account_id', 'not in', than),
+    );
 }
 
 function isHeld(eb: ExpressionBuilder<DB & { p: DB['post'] }, 'p'>) {

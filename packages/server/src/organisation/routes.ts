@@ -1,4 +1,5 @@
 import * as contract from '@yimen/contracts';
+import { unusedSince } from '../platform/auth/index.ts';
 import { type Implementation, implement, implementPrepared } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { activateAccount, prepareActivation } from './activate-account.ts';
@@ -56,7 +57,9 @@ function officeRoutes(): Implementation[] {
 
 function accountRoutes(services: Services): Implementation[] {
   return [
-    implement(contract.listAccounts, ({ tx, actor, query, now }) => listAccountPage(tx, actor, query, now)),
+    implement(contract.listAccounts, ({ tx, actor, query, now }) =>
+      listAccountPage(tx, actor, { ...query, unusedSince: unusedSince(services.settings, now) }, now),
+    ),
     implementPrepared(
       contract.createAccount,
       () => hashUnknownPassword(services),

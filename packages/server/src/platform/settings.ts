@@ -16,7 +16,13 @@ export type Settings = {
   readonly prepare: boolean;
   readonly poolSize: number;
   readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number; readonly maxLive: number };
-  readonly signIn: { readonly maxFailures: number; readonly lockMinutes: number; readonly failureGridMs: number };
+  readonly signIn: {
+    readonly maxFailures: number;
+    readonly lockMinutes: number;
+    readonly failureGridMs: number;
+    /** An account nobody used for so many days does not open any more; null: never closes by itself. */
+    readonly unusedDays: number | null;
+  };
   readonly password: { readonly maxAgeDays: number | null; readonly secondFactorNeeded: boolean };
   readonly passwordHash: { readonly memoryKib: number; readonly passes: number };
   /** Requests per minute and address. */
@@ -47,7 +53,12 @@ export function settingsFor(profile: Profile, env: Env = process.env): Settings 
     prepare: !flag(env['YIMEN_POOLER'], false),
     poolSize: whole(env['YIMEN_POOL_SIZE'], 12),
     session: { idleMinutes: idleMinutes(profile), absoluteMinutes: 600, maxLive: isDemo ? 8 : 2 },
-    signIn: { maxFailures: 5, lockMinutes: 15, failureGridMs: 100 },
+    signIn: {
+      maxFailures: 5,
+      lockMinutes: 15,
+      failureGridMs: 100,
+      unusedDays: whole(env['YIMEN_UNUSED_ACCOUNT_DAYS'], isDemo ? 0 : 90) || null,
+    },
     password: { maxAgeDays: isStrict ? 90 : null, secondFactorNeeded: isStrict },
     passwordHash: { memoryKib: 19_456, passes: 2 },
     rates: isDemo

@@ -17,6 +17,18 @@ await superuser.connect();
 await superuser.query('SET session_replication_role = replica');
 afterAll(() => superuser.end());
 
+// Short, so that the borders between what is read side by side lie within the log.
+const STRETCH = 400;
+
+/** The check reads through this very connection, inside its transaction. */
+function verifyAsSuperuser() {
+  const query = superuser.query.bind(superuser);
+  const connect = async () => ({ query, release: () => undefined });
+  // Only these two of a pool are called.
+  const pool = { query, connect } as unknown as typeof services.database.pool;
+  return verifyAudit({ ...services.database, pool }, services.dataDir, { stretch: STRETCH });
+}
+
 async function write(count: number): Promise<void> {
   await services.database.pool.query(
     `INSERT INTO yimen.audit_entry (at, action, outcome, account_id, subject_type, subject_id, purpose, details, request_id)
@@ -83,11 +95,7 @@ describe('the audit log', () => {
       await superuser.query('BEGIN');
       const seq = randomInt(1, links);
       await damage(n % 9, seq);
-      // The check reads inside the same transaction through this very connection.
-      const verdict = await verifyAudit(
-        { ...services.database, pool: superuser as unknown as typeof services.database.pool },
-        services.dataDir,
-      );
+      const verdict = await verifyAsSuperuser();
       await superuser.query('ROLLBACK');
       if (verdict.fault !== undefined) detected += 1;
     }
@@ -95,20 +103,20 @@ describe('the audit log', () => {
     expect((await verify()).fault).toBeUndefined();
   });
 
-  test('names the first broken link', async () => {
-    await superuser.query('BEGIN');
-    for (const seq of [1500, 1234])
-      await superuser.query(
-        "UPDATE yimen.audit_entry SET purpose = 'other' WHERE id = (SELECT entry_id FROM yimen.audit_link WHERE seq = $1)",
-        [seq],
-      );
-    const { fault } = await verifyAudit(
-      { ...services.database, pool: superuser as unknown as typeof services.database.pool },
-      services.dataDir,
-    );
-    await superuser.query('ROLLBACK');
-    expect(fault?.seq).toBe(1234);
-    expect(fault?.reason.zh).toContain('改动');
+  test.each([1, STRETCH, STRETCH + 1, 1234, 2 * STRETCH])('names the first broken link: %i', async (first) => {
+    const damages = [
+      "UPDATE yimen.audit_entry SET purpose = 'other' WHERE id = (SELECT entry_id FROM yimen.audit_link WHERE seq = $1)",
+      'DELETE FROM yimen.audit_link WHERE seq = $1',
+      "UPDATE yimen.audit_link SET hash = '\\x' WHERE seq = $1",
+    ];
+    for (const sql of damages) {
+      await superuser.query('BEGIN');
+      for (const seq of [1500, first]) await superuser.query(sql, [seq]);
+      const { fault } = await verifyAsSuperuser();
+      await superuser.query('ROLLBACK');
+      expect(fault?.seq).toBe(first);
+      expect(fault?.reason.zh).toMatch(/改动|缺失/);
+    }
   });
 
   test('shows a chain rewritten as a whole by whoever holds the database but not the key', async () => {

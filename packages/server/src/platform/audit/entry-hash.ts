@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Hash versions of `audit_link.version`. */
 export const HASHES = { 1: 'sha256', 2: 'sm3' } as const;
@@ -39,19 +39,29 @@ const ABSENT = 0xffff_ffff;
  * Hash of the version, the previous hash and every field behind its length. Fields joined by a separator could be moved
  * across it without changing the text; a length in front of each cannot be forged.
  */
-export function hashEntry(version: HashVersion, previous: Buffer, entry: EntryText): Buffer {
-  const canonical = Buffer.allocUnsafe(1 + previous.length + sizeOf(entry));
-  canonical.writeUInt8(version, 0);
-  previous.copy(canonical, 1);
-  let at = 1 + previous.length;
+export function hashEntry(version: HashVersion, previous: Uint8Array, canonicalEntry: Uint8Array): Buffer {
+  const size = 1 + previous.length + canonicalEntry.length;
+  // One buffer for all: a million links are hashed in a row.
+  if (scratch.length < size) scratch = Buffer.allocUnsafe(size * 2);
+  scratch.writeUInt8(version, 0);
+  scratch.set(previous, 1);
+  scratch.set(canonicalEntry, 1 + previous.length);
+  return hash(HASHES[version], scratch.subarray(0, size), 'buffer');
+}
+
+let scratch = Buffer.allocUnsafe(4096);
+
+/** Every field behind its own length, an absent one with a length no text can have: PostgreSQL's binary form of a row of texts. */
+export function canonicalForm(entry: EntryText): Buffer {
+  const canonical = Buffer.allocUnsafe(sizeOf(entry));
+  let at = 0;
   for (const field of FIELDS) {
     const value = entry[field];
-    // Behind its own length; an absent field has a length no text can have.
     const length = value === null ? 0 : canonical.write(value, at + 4, 'utf8');
     canonical.writeUInt32BE(value === null ? ABSENT : length, at);
     at += 4 + length;
   }
-  return createHash(HASHES[version]).update(canonical).digest();
+  return canonical;
 }
 
 function sizeOf(entry: EntryText): number {

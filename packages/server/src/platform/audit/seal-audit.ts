@@ -4,7 +4,7 @@ import type { Job } from '../jobs/job.ts';
 import type { PlatformServices } from '../platform-services.ts';
 import { type AnchorKey, openAnchorKey } from './anchor-key.ts';
 import { type AnchorLine, appendAnchor } from './anchors-file.ts';
-import { ENTRY_COLUMNS, type EntryText, GENESIS, type HashVersion, hashEntry } from './entry-hash.ts';
+import { canonicalForm, ENTRY_COLUMNS, type EntryText, GENESIS, type HashVersion, hashEntry } from './entry-hash.ts';
 
 const BATCH = 1000;
 // Entries whose transaction committed after younger ones were sealed; older stragglers are found by the daily sweep.
@@ -74,7 +74,7 @@ function chain(
 ): (Link & { readonly entryId: string })[] {
   let previous: Buffer = head.hash;
   return entries.map((entry, index) => {
-    previous = hashEntry(version, previous, entry);
+    previous = hashEntry(version, previous, canonicalForm(entry));
     return { seq: head.seq + index + 1, entryId: entry.id ?? '', hash: previous };
   });
 }

@@ -1,9 +1,13 @@
+import type { PoolClient } from 'pg';
 import type { Database } from '../db/database.ts';
 import { type AnchorKey, openAnchorKey } from './anchor-key.ts';
 import { readAnchors } from './anchors-file.ts';
-import { ENTRY_COLUMNS, type EntryText, GENESIS, HASHES, type HashVersion, hashEntry } from './entry-hash.ts';
+import { GENESIS, HASHES, type HashVersion, hashEntry } from './entry-hash.ts';
+import { type RawLink, readLinks } from './read-links.ts';
 
-const BATCH = 10_000;
+// Read well within the time limit of a statement.
+const STRETCH = 10_000;
+const READERS = 2;
 
 export type AuditFault = {
   readonly seq: number;
@@ -22,10 +26,14 @@ export type AuditVerdict = {
 };
 
 /** Recomputes the whole chain and compares it with every signed head; names the first place that does not fit. */
-export async function verifyAudit(database: Database, dataDir: string): Promise<AuditVerdict> {
+export async function verifyAudit(
+  database: Database,
+  dataDir: string,
+  { stretch = STRETCH }: { readonly stretch?: number } = {},
+): Promise<AuditVerdict> {
   const key = openAnchorKey(dataDir);
   const { anchors, outside, fault: anchorFault } = await collectAnchors(database, dataDir, key);
-  const walked = await walkChain(database, anchors);
+  const walked = await walkChain(database, anchors, stretch);
   const fault = earliest(walked.fault, anchorFault, missingAnchor(anchors, walked.links));
   return {
     links: walked.links,
@@ -36,62 +44,73 @@ export async function verifyAudit(database: Database, dataDir: string): Promise<
   };
 }
 
-type LinkRow = EntryText & {
-  readonly seq: number;
-  readonly entry_id: number;
-  readonly hash: Buffer;
-  readonly version: number;
-};
+type Walked = { readonly links: number; readonly fault: AuditFault | undefined };
 
-async function walkChain(
-  database: Database,
-  anchors: SignedHeads,
-): Promise<{ links: number; fault: AuditFault | undefined }> {
-  let previous: Buffer = GENESIS;
-  let seq = 0;
-  let coming = listLinks(database, 0);
-  for (;;) {
-    const rows = await coming;
-    const isLast = rows.length < BATCH;
-    // The next batch is read while this one is hashed.
-    if (!isLast) coming = listLinks(database, rows.at(-1)?.seq ?? 0);
-    for (const row of rows) {
-      const fault = faultOf(row, seq + 1, previous, anchors);
-      if (fault) {
-        await coming;
-        return { links: seq, fault };
-      }
-      previous = row.hash;
-      seq = row.seq;
+/** Each link keeps its own hash, so stretches of the chain are checked side by side and put together in order. */
+async function walkChain(database: Database, anchors: SignedHeads, stretch: number): Promise<Walked> {
+  const { rows } = await database.pool.query<{ head: number }>(
+    'SELECT coalesce(max(seq), 0) AS head FROM yimen.audit_link',
+  );
+  const head = rows[0]?.head ?? 0;
+  let next = 0;
+  let first: Walked = { links: head, fault: undefined };
+  async function walkStretches(): Promise<void> {
+    // Beyond the first fault nothing matters.
+    while (next < first.links) {
+      const from = next;
+      next += stretch;
+      const walked = await walkStretch(database, { from, to: Math.min(from + stretch, head) }, anchors);
+      if (walked.fault && walked.links < first.links) first = walked;
     }
-    if (isLast) return { links: seq, fault: undefined };
+  }
+  await Promise.all(Array.from({ length: READERS }, walkStretches));
+  return first;
+}
+
+async function walkStretch(
+  { pool }: Database,
+  stretch: { readonly from: number; readonly to: number },
+  anchors: SignedHeads,
+): Promise<Walked> {
+  const client = await pool.connect();
+  try {
+    const previous = Buffer.from(await hashBefore(client, stretch.from));
+    let links = stretch.from;
+    let fault: AuditFault | undefined;
+    await readLinks(client, stretch, (link) => {
+      if (fault) return;
+      fault = faultOf(link, links + 1, previous, anchors);
+      if (fault) return;
+      link.hash.copy(previous);
+      links = link.seq;
+    });
+    return { links, fault: fault ?? (links < stretch.to ? missingLink(links + 1) : undefined) };
+  } finally {
+    client.release();
   }
 }
 
-async function listLinks(database: Database, after: number): Promise<LinkRow[]> {
-  const { rows } = await database.pool.query<LinkRow>(
-    `SELECT l.seq, l.entry_id, l.hash, l.version, ${ENTRY_COLUMNS}
-     FROM (SELECT * FROM yimen.audit_link WHERE seq > $1 ORDER BY seq LIMIT ${BATCH}) l
-     LEFT JOIN yimen.audit_entry e ON e.id = l.entry_id ORDER BY l.seq`,
-    [after],
-  );
-  return rows;
+/** A link that is gone is told by the stretch that ends with it. */
+async function hashBefore(client: PoolClient, seq: number): Promise<Buffer> {
+  const { rows } = await client.query<{ hash: Buffer }>('SELECT hash FROM yimen.audit_link WHERE seq = $1', [seq]);
+  return rows[0]?.hash.length === GENESIS.length ? rows[0].hash : GENESIS;
 }
 
-function faultOf(row: LinkRow, expected: number, previous: Buffer, anchors: SignedHeads): AuditFault | undefined {
-  const entryId = String(row.entry_id);
-  if (row.seq !== expected)
-    return { seq: expected, entryId: null, reason: { zh: `第 ${expected} 环缺失`, en: `link ${expected} is missing` } };
-  if (row.id === null)
-    return { seq: row.seq, entryId, reason: { zh: '这一环的日志被删除', en: 'the entry of this link was deleted' } };
-  if (!isHashVersion(row.version))
-    return { seq: row.seq, entryId, reason: { zh: '未知的散列版本', en: 'unknown hash version' } };
-  if (!hashEntry(row.version, previous, row).equals(row.hash))
-    return { seq: row.seq, entryId, reason: { zh: '日志内容或散列被改动', en: 'the entry or its hash was changed' } };
-  const hash = row.hash.toString('hex');
-  if (anchors.get(row.seq)?.some((signed) => signed !== hash))
+function faultOf(link: RawLink, expected: number, previous: Buffer, anchors: SignedHeads): AuditFault | undefined {
+  const { seq, version } = link;
+  const entryId = String(link.entryId);
+  if (seq !== expected) return missingLink(expected);
+  if (link.entry === undefined)
+    return { seq, entryId, reason: { zh: '这一环的日志被删除', en: 'the entry of this link was deleted' } };
+  if (!isHashVersion(version)) return { seq, entryId, reason: { zh: '未知的散列版本', en: 'unknown hash version' } };
+  if (!hashEntry(version, previous, link.entry).equals(link.hash))
+    return { seq, entryId, reason: { zh: '日志内容或散列被改动', en: 'the entry or its hash was changed' } };
+  const signedHashes = anchors.get(seq);
+  if (signedHashes === undefined) return undefined;
+  const hash = link.hash.toString('hex');
+  if (signedHashes.some((signed) => signed !== hash))
     return {
-      seq: row.seq,
+      seq,
       entryId,
       reason: {
         zh: '与签名锚点不符：此前的日志被整体改写',
@@ -99,6 +118,10 @@ function faultOf(row: LinkRow, expected: number, previous: Buffer, anchors: Sign
       },
     };
   return undefined;
+}
+
+function missingLink(seq: number): AuditFault {
+  return { seq, entryId: null, reason: { zh: `第 ${seq} 环缺失`, en: `link ${seq} is missing` } };
 }
 
 function isHashVersion(version: number): version is HashVersion {

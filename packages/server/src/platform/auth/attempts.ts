@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PlatformServices } from '../platform-services.ts';
 import { refused } from '../refused.ts';
+import { unusedSince } from './unused-since.ts';
 
 /**
- * Takes one try from an account before anything is checked; false when it is locked or disabled. Counting first means
+ * Takes one try from an account before anything is checked; false when it is locked, disabled or long unused. Counting first means
  * that parallel guesses cannot exceed the limit. The try that fills the measure locks, unless it succeeds.
  */
 export async function takeAttempt(
@@ -17,8 +18,9 @@ export async function takeAttempt(
     `UPDATE yimen.account SET
        failed_attempts = CASE WHEN locked_until IS NULL THEN failed_attempts + 1 ELSE 1 END,
        locked_until = CASE WHEN locked_until IS NULL AND failed_attempts + 1 >= $2 THEN $3::timestamptz END
-     WHERE id = $1 AND disabled_at IS NULL AND (locked_until IS NULL OR locked_until <= $4)`,
-    [accountId, maxFailures, until, now],
+     WHERE id = $1 AND disabled_at IS NULL AND (locked_until IS NULL OR locked_until <= $4)
+       AND ($5::timestamptz IS NULL OR greatest(created_at, last_signed_in_at, enabled_at) >= $5)`,
+    [accountId, maxFailures, until, now, unusedSince(settings, now)],
   );
   return rowCount === 1;
 }

@@ -43,7 +43,7 @@ function enter(api: TestApi, login: string, password = PASSWORD) {
 }
 
 describe('signing in', async () => {
-  const grid = { maxFailures: 5, lockMinutes: 15, failureGridMs: 20 };
+  const grid = { maxFailures: 5, lockMinutes: 15, failureGridMs: 20, unusedDays: 90 };
   const api = await startTestApi({ settings: { signIn: grid } });
 
   test('the right password opens a session that knows its person', async () => {
@@ -204,7 +204,7 @@ describe('signing in', async () => {
 describe('the second factor under the dengbao3 profile', async () => {
   const api = await startTestApi({
     profile: 'dengbao3',
-    settings: { signIn: { maxFailures: 5, lockMinutes: 15, failureGridMs: 0 } },
+    settings: { signIn: { maxFailures: 5, lockMinutes: 15, failureGridMs: 0, unusedDays: 90 } },
   });
 
   async function enrol(login: string) {

@@ -397,7 +397,8 @@ async function sendFailure(
     if (earlier) return send(options, reply, earlier);
   }
   const problem = await problemOf(options, route, call, error);
-  if (problem.status >= 500) call.request.log.error({ err: withoutData(error), route: route.id }, 'request failed');
+  if (problem.status >= 500)
+    call.request.log.error({ err: withoutData(error), route: route.id, status: problem.status }, 'request failed');
   if (problem.status === 429 || problem.status === 503) reply.header('retry-after', '2');
   return reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
