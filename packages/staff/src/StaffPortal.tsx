@@ -4,6 +4,8 @@ import { useLanguage } from '@yimen/ui';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
+// Names of the months in the date picker.
+import 'dayjs/locale/zh-cn';
 import { giveNonceToStyles, readCspNonce } from './platform/csp-nonce.ts';
 import { queryClient } from './platform/query-client.ts';
 import { createStaffRouter } from './platform/router.tsx';

@@ -2,6 +2,7 @@ import type { CaseDetail } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { AssessmentSection } from '../assessment/AssessmentSection.tsx';
 import { HouseholdSection } from '../households/HouseholdSection.tsx';
+import { Section } from '../platform/layout/Section.tsx';
 import { CaseReferrals } from '../referral/CaseReferrals.tsx';
 import { ReliefPanel } from '../urgent-relief/ReliefPanel.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
@@ -9,8 +10,8 @@ import { CaseNotices } from './CaseNotices.tsx';
 import { CaseSummary } from './CaseSummary.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { CaseWarnings } from './CaseWarnings.tsx';
-import { FileSection, SectionBar } from './FileSection.tsx';
 import { ResponsibilityCard } from './ResponsibilityCard.tsx';
+import { SectionBar } from './SectionBar.tsx';
 import { SurveyList } from './SurveyList.tsx';
 import { TasksCard } from './TasksCard.tsx';
 import { text } from './text.ts';
@@ -36,9 +37,9 @@ export function CaseFile({ file }: { readonly file: CaseDetail }) {
       <div className="yc-file-columns">
         <div className="yc-file-main">
           {sections.map((section) => (
-            <FileSection key={section.id} id={section.id} title={section.title}>
+            <Section key={section.id} id={section.id} title={section.title}>
               {section.body}
-            </FileSection>
+            </Section>
           ))}
         </div>
         <aside className="yc-file-side" aria-label={t('sideLabel')}>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type CaseRow, listCases } from '@yimen/contracts';
 import { Money, useText } from '@yimen/ui';
 import { Segmented, type TableColumnsType } from 'antd';
-import { RegionField } from '../intake/RegionField.tsx';
+import { RegionFilter } from '../intake/RegionFilter.tsx';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { useMe } from '../platform/session/use-me.ts';
@@ -42,15 +42,7 @@ export function CaseListPage() {
           options={[{ value: 'all', label: t('all') }, ...STATES.map((one) => ({ value: one, label: s(one) }))]}
           onChange={(value) => change({ state: value === 'all' ? undefined : value })}
         />
-        <RegionField
-          className="yc-filter-region"
-          aria-label={t('filterRegion')}
-          placeholder={t('filterRegion')}
-          allowClear
-          anywhere={false}
-          value={filters['region'] ?? null}
-          onChange={(code) => change({ region: code ?? undefined })}
-        />
+        <RegionFilter code={filters['region']} onChange={(region) => change({ region })} />
         <SearchField
           label={t('searchCases')}
           value={filters['search'] ?? ''}

@@ -1,4 +1,7 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { useText } from '@yimen/ui';
 import { Input } from 'antd';
+import { text } from './text.ts';
 
 export interface SearchFieldProps {
   readonly label: string;
@@ -8,6 +11,7 @@ export interface SearchFieldProps {
 }
 
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
+  const t = useText(text);
   return (
     <Input.Search
       key={value}
@@ -15,6 +19,8 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
       defaultValue={value}
       placeholder={label}
       aria-label={label}
+      // The only name of the button.
+      searchIcon={<SearchOutlined role="img" aria-hidden={false} aria-label={t('search')} />}
       onSearch={(typed) => onSearch(typed.trim())}
     />
   );

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { listWorklist, MATTER_STATES, type MatterRow } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
 import { Segmented, type TableColumnsType } from 'antd';
-import { RegionField } from '../intake/RegionField.tsx';
+import { RegionFilter } from '../intake/RegionFilter.tsx';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { LongTable } from '../platform/show/LongTable.tsx';
@@ -30,15 +30,7 @@ export function WorklistPage() {
           options={MATTER_STATES.map((one) => ({ value: one, label: s(one) }))}
           onChange={(value) => change({ state: value === 'open' ? undefined : value })}
         />
-        <RegionField
-          className="yc-filter-region"
-          aria-label={t('filterRegion')}
-          placeholder={t('filterRegion')}
-          allowClear
-          anywhere={false}
-          value={filters['region'] ?? null}
-          onChange={(code) => change({ region: code ?? undefined })}
-        />
+        <RegionFilter code={filters['region']} onChange={(region) => change({ region })} />
       </div>
       <div className="yc-panel">
         <LongTable<MatterRow>

@@ -1,6 +1,7 @@
 import type { ReportDetail } from '@yimen/contracts';
 import { DefinitionList, useText } from '@yimen/ui';
 import { usePlace } from '../intake/region-names.ts';
+import { Section } from '../platform/layout/Section.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { Photo } from '../platform/show/Photo.tsx';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
@@ -13,10 +14,7 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
   const format = useFormat();
   const place = usePlace();
   return (
-    <section className="yc-section" aria-labelledby="report-what">
-      <h2 className="yc-section-title" id="report-what">
-        {t('whatHappened')}
-      </h2>
+    <Section id="report-what" title={t('whatHappened')}>
       <p className="yc-lead">{report.whatHappened}</p>
       <Photos photoIds={report.photoIds} />
       <DefinitionList
@@ -44,7 +42,7 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
           { key: 'reporter', term: t('reporter'), value: <Reporter report={report} />, wide: true },
         ]}
       />
-    </section>
+    </Section>
   );
 }
 

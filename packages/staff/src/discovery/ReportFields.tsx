@@ -1,9 +1,10 @@
 import { CLAIMED_URGENCIES, EVENT_KINDS, REPORT_CHANNELS, REPORTER_KINDS } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import { todayInShanghai } from '../casework/today.ts';
 import { RegionField } from '../intake/RegionField.tsx';
 import { CivilDateField } from '../platform/form/CivilDateField.tsx';
+import { NumberField } from '../platform/form/NumberField.tsx';
 import { PhotoField } from '../platform/form/PhotoField.tsx';
 import { useMe } from '../platform/session/use-me.ts';
 import { channelText, claimedUrgencyText, eventKindText, reporterKindText } from './labels.ts';
@@ -16,7 +17,7 @@ export function ReportFields() {
   const me = useMe();
   return (
     <>
-      <Form.Item name="claimedUrgency" label={t('howUrgent')}>
+      <Form.Item name="claimedUrgency" label={t('howUrgent')} required>
         <Radio.Group
           optionType="button"
           options={CLAIMED_URGENCIES.map((value) => ({ value, label: urgency(value) }))}
@@ -68,7 +69,7 @@ function SubjectFields() {
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
         <Form.Item name="peopleCount" label={t('peopleCount')}>
-          <InputNumber min={1} max={500} precision={0} style={{ width: '100%' }} />
+          <NumberField min={1} max={500} />
         </Form.Item>
       </div>
     </fieldset>
@@ -83,7 +84,7 @@ function ReporterFields() {
     <fieldset>
       <legend className="yd-legend">{t('reporterLegend')}</legend>
       <div className="yd-fields">
-        <Form.Item name="channel" label={t('channel')}>
+        <Form.Item name="channel" label={t('channel')} required>
           <Select
             options={REPORT_CHANNELS.filter((value) => value !== 'public-page').map((value) => ({
               value,
@@ -91,7 +92,7 @@ function ReporterFields() {
             }))}
           />
         </Form.Item>
-        <Form.Item name="reporterKind" label={t('reporterKind')}>
+        <Form.Item name="reporterKind" label={t('reporterKind')} required>
           <Select options={REPORTER_KINDS.map((value) => ({ value, label: kind(value) }))} />
         </Form.Item>
         <Form.Item name="reporterName" label={t('name')}>

@@ -3,6 +3,7 @@ import { useText } from '@yimen/ui';
 import { Segmented, Select } from 'antd';
 import { SearchField } from '../casework/SearchField.tsx';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
+import { useClearable } from '../platform/form/use-clearable.tsx';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { LongTable } from '../platform/show/LongTable.tsx';
 import { useFilters } from '../platform/use-page.ts';
@@ -15,6 +16,7 @@ import './discovery.css';
 
 export function ReportListPage() {
   const t = useText(text);
+  const clearable = useClearable();
   const state = useText(reportStateText);
   const event = useText(eventKindText);
   const [filters, change] = useFilters();
@@ -39,7 +41,7 @@ export function ReportListPage() {
           className="yc-filter-state"
           aria-label={t('filterEvent')}
           placeholder={t('filterEvent')}
-          allowClear
+          allowClear={clearable}
           value={eventKind ?? null}
           options={EVENT_KINDS.map((value) => ({ value, label: event(value) }))}
           onChange={(value) => change({ eventKind: value ?? undefined })}

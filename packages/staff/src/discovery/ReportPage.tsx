@@ -12,7 +12,7 @@ import { ReportActions } from './ReportActions.tsx';
 import { ReportEnding } from './ReportEnding.tsx';
 import { ReportFacts } from './ReportFacts.tsx';
 import { ReportSide } from './ReportSide.tsx';
-import { ClaimedUrgencyTag, ReportStateTag } from './ReportTags.tsx';
+import { ClaimedUrgencyTag, DutyPagedTag, ReportStateTag } from './ReportTags.tsx';
 import { SimilarReports } from './SimilarReports.tsx';
 import { text } from './text.ts';
 import '../casework/casework.css';
@@ -50,6 +50,7 @@ function Report({ report }: { readonly report: ReportDetail }) {
           <>
             <ClaimedUrgencyTag urgency={report.claimedUrgency} />
             <ReportStateTag state={report.state} />
+            {report.dutyPaged ? <DutyPagedTag /> : null}
           </>
         }
         meta={

@@ -2,6 +2,7 @@ import type { ReportSummary } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { type Tone, ToneTag } from '../platform/show/ToneTag.tsx';
 import { claimedUrgencyText, reportStateText } from './labels.ts';
+import { text } from './text.ts';
 
 const URGENCY_TONES: Readonly<Record<ReportSummary['claimedUrgency'], Tone>> = {
   now: 'danger',
@@ -24,4 +25,10 @@ export function ClaimedUrgencyTag({ urgency }: { readonly urgency: ReportSummary
 export function ReportStateTag({ state }: Pick<ReportSummary, 'state'>) {
   const t = useText(reportStateText);
   return <ToneTag tone={STATE_TONES[state]}>{t(state)}</ToneTag>;
+}
+
+/** Came out of hours and rang the person on duty. */
+export function DutyPagedTag() {
+  const t = useText(text);
+  return <ToneTag tone="info">{t('dutyPagedShort')}</ToneTag>;
 }

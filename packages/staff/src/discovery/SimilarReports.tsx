@@ -1,6 +1,7 @@
 import { mergeReport, type ReportDetail } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { useState } from 'react';
+import { Section } from '../platform/layout/Section.tsx';
 import { MergeDialog } from './dialogs/MergeDialog.tsx';
 import { SimilarReport } from './SimilarReport.tsx';
 import { text } from './text.ts';
@@ -15,10 +16,7 @@ export function SimilarReports({ report }: { readonly report: ReportDetail }) {
   const target = report.similar.find((other) => other.id === mergeInto);
   if (report.similar.length === 0) return null;
   return (
-    <section className="yc-section" aria-labelledby="report-similar">
-      <h2 className="yc-section-title" id="report-similar">
-        {t('similarTitle', { count: report.similar.length })}
-      </h2>
+    <Section id="report-similar" title={t('similarTitle', { count: report.similar.length })}>
       <p className="yc-faint">{t('similarIntro')}</p>
       {shown.length === 0 ? <p role="status">{t('allKept')}</p> : null}
       {shown.map((other) => (
@@ -33,6 +31,6 @@ export function SimilarReports({ report }: { readonly report: ReportDetail }) {
       {target === undefined ? null : (
         <MergeDialog report={report} into={target} onClose={() => setMergeInto(undefined)} />
       )}
-    </section>
+    </Section>
   );
 }

@@ -7,7 +7,7 @@ import { DueCountdown } from '../platform/show/DueCountdown.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
 import { channelText, eventKindText } from './labels.ts';
-import { ClaimedUrgencyTag, ReportStateTag } from './ReportTags.tsx';
+import { ClaimedUrgencyTag, DutyPagedTag, ReportStateTag } from './ReportTags.tsx';
 import { text } from './text.ts';
 
 export function useReportColumns(): TableColumnsType<ReportSummary> {
@@ -21,9 +21,12 @@ export function useReportColumns(): TableColumnsType<ReportSummary> {
       title: t('colReport'),
       render: (_, row) => (
         <>
-          <Link to={`/reports/${row.id}` as string}>
-            {event(row.eventKind)} · {row.subjectName ?? t('nameUnknown')}
-          </Link>
+          <div className="yd-title">
+            <Link to={`/reports/${row.id}` as string}>
+              {event(row.eventKind)} · {row.subjectName ?? t('nameUnknown')}
+            </Link>
+            {row.dutyPaged ? <DutyPagedTag /> : null}
+          </div>
           <div className="yd-what">{row.whatHappened}</div>
         </>
       ),

@@ -1,10 +1,11 @@
-import type { FundView } from '@yimen/contracts';
+import { type FundView, getFund } from '@yimen/contracts';
 import { Money, Skeleton, useText } from '@yimen/ui';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useCall } from '../platform/call/use-call.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
+import { Section } from '../platform/layout/Section.tsx';
 import { useMe } from '../platform/session/use-me.ts';
-import { NotFoundPage } from '../platform/show/NotFoundPage.tsx';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
 import { text as shell } from '../platform/text.ts';
 import { usePageParam } from '../platform/use-page.ts';
@@ -14,16 +15,26 @@ import { FundAccounts } from './FundAccounts.tsx';
 import { FundMark } from './FundMark.tsx';
 import { TransferBook } from './TransferBook.tsx';
 import { text } from './text.ts';
-import { useFund } from './use-fund.ts';
 import '../casework/casework.css';
 import './funds.css';
 
 export function FundPage() {
   const s = useText(shell);
-  const { fund, isPending, error, reload } = useFund(usePageParam('fundId'));
-  if (error !== null) return <ProblemNotice problem={error} action={<Button onClick={reload}>{s('reload')}</Button>} />;
-  if (fund !== undefined) return <Fund fund={fund} />;
-  return isPending ? <Skeleton label={s('loading')} lines={8} /> : <NotFoundPage />;
+  const fund = useCall(getFund, { params: { id: usePageParam('fundId') } });
+  if (fund.data !== undefined) return <Fund fund={fund.data} />;
+  return (
+    <>
+      <PageHeader />
+      {fund.error === null ? (
+        <Skeleton label={s('loading')} lines={8} />
+      ) : (
+        <ProblemNotice
+          problem={fund.error}
+          action={<Button onClick={() => void fund.refetch()}>{s('reload')}</Button>}
+        />
+      )}
+    </>
+  );
 }
 
 function Fund({ fund }: { readonly fund: FundView }) {
@@ -52,12 +63,9 @@ function Fund({ fund }: { readonly fund: FundView }) {
           { key: 'available', label: t('available'), value: <Money fen={fund.availableFen} />, tone: 'good' },
         ]}
       />
-      <section className="yc-section" aria-labelledby="fund-accounts">
-        <h2 className="yc-section-title" id="fund-accounts">
-          {t('accounts')}
-        </h2>
+      <Section id="fund-accounts" title={t('accounts')}>
         <FundAccounts fund={fund} />
-      </section>
+      </Section>
       <TransferBook fund={fund} />
       {receiving ? <ReceiveMoneyDialog fund={fund} onClose={() => setReceiving(false)} /> : null}
     </>

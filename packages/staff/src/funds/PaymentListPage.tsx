@@ -2,6 +2,7 @@ import { listPayments, type PaymentOrderView } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Select } from 'antd';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
+import { useClearable } from '../platform/form/use-clearable.tsx';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { LongTable } from '../platform/show/LongTable.tsx';
 import { useFilters } from '../platform/use-page.ts';
@@ -16,6 +17,7 @@ const METHODS = ['bank', 'cash', 'kind'] as const;
 
 export function PaymentListPage() {
   const t = useText(text);
+  const clearable = useClearable();
   const states = useText(paymentStateText);
   const methods = useText(paymentMethodText);
   const [filters, change] = useFilters();
@@ -30,7 +32,7 @@ export function PaymentListPage() {
           className="yc-filter-state"
           aria-label={t('paymentsFilterState')}
           placeholder={t('paymentsFilterState')}
-          allowClear
+          allowClear={clearable}
           value={state ?? null}
           options={STATES.map((value) => ({ value, label: states(value) }))}
           onChange={(value) => change({ state: value ?? undefined })}
@@ -39,7 +41,7 @@ export function PaymentListPage() {
           className="yc-filter-state"
           aria-label={t('filterMethod')}
           placeholder={t('anyMethod')}
-          allowClear
+          allowClear={clearable}
           value={method ?? null}
           options={METHODS.map((value) => ({ value, label: methods(value) }))}
           onChange={(value) => change({ method: value ?? undefined })}

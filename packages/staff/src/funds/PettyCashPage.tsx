@@ -3,6 +3,7 @@ import { Money, Skeleton, useText } from '@yimen/ui';
 import { Button } from 'antd';
 import { useCall } from '../platform/call/use-call.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
+import { Section } from '../platform/layout/Section.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
 import { text as shell } from '../platform/text.ts';
@@ -24,13 +25,17 @@ export function PettyCashPage() {
   const officeId = usePageParam('officeId');
   // One line is enough here: the book below reads its own pages.
   const box = useCall(getPettyCash, { params: { officeId }, query: { limit: 1 } });
-  if (box.error !== null) {
-    return (
-      <ProblemNotice problem={box.error} action={<Button onClick={() => void box.refetch()}>{s('reload')}</Button>} />
-    );
-  }
-  if (box.data === undefined) return <Skeleton label={s('loading')} lines={8} />;
-  return <BoxOfTownship box={box.data} />;
+  if (box.data !== undefined) return <BoxOfTownship box={box.data} />;
+  return (
+    <>
+      <PageHeader />
+      {box.error === null ? (
+        <Skeleton label={s('loading')} lines={8} />
+      ) : (
+        <ProblemNotice problem={box.error} action={<Button onClick={() => void box.refetch()}>{s('reload')}</Button>} />
+      )}
+    </>
+  );
 }
 
 function BoxOfTownship({ box }: { readonly box: Box }) {
@@ -63,18 +68,12 @@ function BoxOfTownship({ box }: { readonly box: Box }) {
           },
         ]}
       />
-      <section className="yc-section" aria-labelledby="box-book">
-        <h2 className="yc-section-title" id="box-book">
-          {t('book')}
-        </h2>
+      <Section id="box-book" title={t('book')}>
         <PettyCashBook officeId={account.officeId} />
-      </section>
-      <section className="yc-section" aria-labelledby="box-counts">
-        <h2 className="yc-section-title" id="box-counts">
-          {t('counts')}
-        </h2>
+      </Section>
+      <Section id="box-counts" title={t('counts')}>
         <Counts counts={box.counts} />
-      </section>
+      </Section>
     </>
   );
 }

@@ -2,6 +2,8 @@ import { type FundView, listTransfers, type TransferView } from '@yimen/contract
 import { Money, useText } from '@yimen/ui';
 import { Select, type TableColumnsType } from 'antd';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
+import { useClearable } from '../platform/form/use-clearable.tsx';
+import { Section } from '../platform/layout/Section.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { LongTable } from '../platform/show/LongTable.tsx';
 import { useFilters } from '../platform/use-page.ts';
@@ -11,20 +13,20 @@ import { text } from './text.ts';
 /** Every movement of the fund, latest first. */
 export function TransferBook({ fund }: { readonly fund: FundView }) {
   const t = useText(text);
+  const clearable = useClearable();
   const [filters, change] = useFilters();
   const accountId = fund.accounts.find((account) => account.id === filters['account'])?.id;
   const list = usePagesOf(listTransfers, { params: { id: fund.id }, query: { accountId } });
   return (
-    <section className="yc-section" aria-labelledby="fund-transfers">
-      <div className="yf-section-head">
-        <h2 className="yc-section-title" id="fund-transfers">
-          {t('transfers')}
-        </h2>
+    <Section
+      id="fund-transfers"
+      title={t('transfers')}
+      actions={
         <Select
           className="yf-account-filter"
           aria-label={t('account')}
           placeholder={t('anyAccount')}
-          allowClear
+          allowClear={clearable}
           showSearch={{ optionFilterProp: 'label' }}
           value={accountId ?? null}
           options={fund.accounts.map((account) => ({
@@ -33,7 +35,8 @@ export function TransferBook({ fund }: { readonly fund: FundView }) {
           }))}
           onChange={(id) => change({ account: id ?? undefined })}
         />
-      </div>
+      }
+    >
       <LongTable
         list={list}
         columns={useTransferColumns()}
@@ -42,7 +45,7 @@ export function TransferBook({ fund }: { readonly fund: FundView }) {
         emptyTitle={t('noTransfers')}
         emptyText={t('noTransfersText')}
       />
-    </section>
+    </Section>
   );
 }
 

@@ -73,10 +73,10 @@ export const paymentStateText = defineText({
   zh: {
     ordered: '待复核',
     approved: '待发放',
-    batched: '已入批',
+    batched: '已入批次',
     sent: '已送银行',
-    paid: '已支付',
-    failed: '支付失败',
+    paid: '已发放',
+    failed: '发放失败',
     cancelled: '已取消',
     replaced: '已重新发起',
   },
@@ -93,8 +93,8 @@ export const paymentStateText = defineText({
 });
 
 export const paymentMethodText = defineText({
-  zh: { bank: '银行转账', cash: '现金', kind: '实物' },
-  en: { bank: 'Bank transfer', cash: 'Cash', kind: 'In kind' },
+  zh: { bank: '银行转账', cash: '现金', kind: '物资' },
+  en: { bank: 'Bank transfer', cash: 'Cash', kind: 'Goods' },
 });
 
 export const batchStateText = defineText({

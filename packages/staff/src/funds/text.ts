@@ -105,8 +105,8 @@ export const text = defineText({
     confirmIntro: '请确认已亲自核对。有差额的，复核后将按差额调整账面。',
     policyCeiling: '限额由本地政策参数确定',
 
-    paymentsFilterState: '支付状态',
-    filterMethod: '支付方式',
+    paymentsFilterState: '发放状态',
+    filterMethod: '发放方式',
     anyMethod: '全部方式',
     noPayments: '没有符合条件的支付单',
     noPaymentsText: '救助审批通过并安排发放后，支付单会出现在这里。',

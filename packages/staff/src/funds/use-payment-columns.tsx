@@ -19,7 +19,7 @@ export function usePaymentColumns(): TableColumnsType<PaymentOrderView> {
   return [
     {
       title: t('payee'),
-      width: 190,
+      width: 170,
       render: (_, payment) => (
         <>
           <div>{payment.payeeName}</div>
@@ -33,7 +33,7 @@ export function usePaymentColumns(): TableColumnsType<PaymentOrderView> {
       align: 'right',
       render: (_, payment) => <Money fen={payment.amountFen} strong />,
     },
-    { title: t('state'), width: 160, render: (_, payment) => <PaymentStatus payment={payment} /> },
+    { title: t('state'), width: 130, render: (_, payment) => <PaymentStatus payment={payment} /> },
     {
       title: t('caseAndFund'),
       render: (_, payment) => (
@@ -45,13 +45,15 @@ export function usePaymentColumns(): TableColumnsType<PaymentOrderView> {
           ) : (
             <span className="yc-number">{payment.caseNo}</span>
           )}
-          <div className="yc-faint yf-fund-cell">{payment.fundName}</div>
+          <div className="yf-fund-cell">
+            <Link to={`/funds/${payment.fundId}` as string}>{payment.fundName}</Link>
+          </div>
         </>
       ),
     },
     {
       title: t('plannedOn'),
-      width: 150,
+      width: 140,
       render: (_, payment) => (
         <>
           <span className="yc-number">{format.date(payment.plannedOn)}</span>

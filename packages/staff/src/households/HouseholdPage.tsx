@@ -6,6 +6,7 @@ import { caseStateText } from '../casework/labels.ts';
 import { usePlace } from '../intake/region-names.ts';
 import { useCall } from '../platform/call/use-call.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
+import { Section } from '../platform/layout/Section.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
@@ -49,18 +50,12 @@ function Household({ household }: { readonly household: HouseholdView }) {
           </>
         }
       />
-      <section className="yc-section" aria-labelledby="household-cases">
-        <h2 className="yc-section-title" id="household-cases">
-          {t('casesOfHousehold')}
-        </h2>
+      <Section id="household-cases" title={t('casesOfHousehold')}>
         <HouseholdCases cases={household.cases} />
-      </section>
-      <section className="yc-section" aria-labelledby="household-file">
-        <h2 className="yc-section-title" id="household-file">
-          {t('householdTitle')}
-        </h2>
+      </Section>
+      <Section id="household-file" title={t('householdTitle')}>
         <HouseholdSection household={household} />
-      </section>
+      </Section>
     </>
   );
 }

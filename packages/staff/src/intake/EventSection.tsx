@@ -4,6 +4,7 @@ import { Form, Input, Select } from 'antd';
 import { todayInShanghai } from '../casework/today.ts';
 import { eventKindText } from '../discovery/labels.ts';
 import { CivilDateField } from '../platform/form/CivilDateField.tsx';
+import { Section } from '../platform/layout/Section.tsx';
 import { RegionField } from './RegionField.tsx';
 import { text } from './text.ts';
 
@@ -12,10 +13,7 @@ export function EventSection({ placeName }: { readonly placeName: string | undef
   const t = useText(text);
   const event = useText(eventKindText);
   return (
-    <section className="yc-section" aria-labelledby="intake-event">
-      <h2 className="yc-section-title" id="intake-event">
-        {t('event')}
-      </h2>
+    <Section id="intake-event" title={t('event')}>
       <div className="yi-fields">
         <Form.Item
           name={['event', 'kind']}
@@ -49,6 +47,6 @@ export function EventSection({ placeName }: { readonly placeName: string | undef
       >
         <Input.TextArea rows={4} maxLength={2000} showCount />
       </Form.Item>
-    </section>
+    </Section>
   );
 }

@@ -5,6 +5,7 @@ import { App, Button, Form } from 'antd';
 import type { SearchValues } from '../households/PersonSearch.tsx';
 import { useCommand } from '../platform/call/use-command.ts';
 import { showFieldErrors } from '../platform/form/show-field-errors.ts';
+import { Section } from '../platform/layout/Section.tsx';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
 import { ChosenHousehold } from './ChosenHousehold.tsx';
 import { EventSection } from './EventSection.tsx';
@@ -77,13 +78,10 @@ export function IntakeForm({ reportId, placeName, subjectName, initial }: Intake
         </Form.Item>
         {chosen === undefined ? null : (
           <>
-            <section className="yc-section" aria-labelledby="intake-household">
-              <h2 className="yc-section-title" id="intake-household">
-                {t('household')}
-              </h2>
+            <Section id="intake-household" title={t('household')}>
               <ChosenHousehold chosen={chosen} onAgain={() => choose(undefined)} />
               {chosen.is === 'new' ? <MembersSection placeName={placeName} /> : null}
-            </section>
+            </Section>
             <EventSection placeName={placeName} />
             <NeedSection />
             <UrgencySection />

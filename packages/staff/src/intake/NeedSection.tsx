@@ -1,14 +1,12 @@
 import { useText } from '@yimen/ui';
 import { Form, Input } from 'antd';
+import { Section } from '../platform/layout/Section.tsx';
 import { text } from './text.ts';
 
 export function NeedSection() {
   const t = useText(text);
   return (
-    <section className="yc-section" aria-labelledby="intake-need">
-      <h2 className="yc-section-title" id="intake-need">
-        {t('need')}
-      </h2>
+    <Section id="intake-need" title={t('need')}>
       <Form.Item
         name="need"
         label={t('needLabel')}
@@ -17,6 +15,6 @@ export function NeedSection() {
       >
         <Input.TextArea rows={3} maxLength={1000} />
       </Form.Item>
-    </section>
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useText } from '@yimen/ui';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useCall } from '../platform/call/use-call.ts';
+import { useClearable } from '../platform/form/use-clearable.tsx';
 import { useMe } from '../platform/session/use-me.ts';
 import { knownRegionName, rememberRegions, usePlace } from './region-names.ts';
 import { text } from './text.ts';
@@ -23,8 +24,16 @@ export interface RegionFieldProps {
 }
 
 /** A region by typing part of its name; before typing, the own region and what lies directly below it. */
-export function RegionField({ value, onChange, knownName, anywhere = true, ...rest }: RegionFieldProps) {
+export function RegionField({
+  value,
+  onChange,
+  knownName,
+  anywhere = true,
+  allowClear = false,
+  ...rest
+}: RegionFieldProps) {
   const t = useText(text);
+  const clearable = useClearable();
   const me = useMe();
   const place = usePlace();
   const [typed, setTyped] = useState('');
@@ -50,6 +59,7 @@ export function RegionField({ value, onChange, knownName, anywhere = true, ...re
   return (
     <Select<string>
       {...rest}
+      allowClear={allowClear && clearable}
       value={value ?? null}
       options={isOffered ? offered : [{ value: value ?? '', label: chosen }, ...offered]}
       placeholder={rest.placeholder ?? t('regionPlaceholder')}

@@ -2,6 +2,7 @@ import type { PersonHit } from '@yimen/contracts';
 import { Notice, useText } from '@yimen/ui';
 import { Button } from 'antd';
 import { PersonSearch, type SearchValues } from '../households/PersonSearch.tsx';
+import { Section } from '../platform/layout/Section.tsx';
 import type { Chosen } from './intake-input.ts';
 import { text } from './text.ts';
 
@@ -15,10 +16,7 @@ export interface SearchStepProps {
 export function SearchStep({ subjectName, onChoose, onNew }: SearchStepProps) {
   const t = useText(text);
   return (
-    <section className="yc-section" aria-labelledby="intake-search">
-      <h2 className="yc-section-title" id="intake-search">
-        {t('household')}
-      </h2>
+    <Section id="intake-search" title={t('household')}>
       <p className="yc-faint yi-intro">{t('searchIntro')}</p>
       <PersonSearch
         initial={subjectName === undefined ? undefined : { name: subjectName }}
@@ -47,7 +45,7 @@ export function SearchStep({ subjectName, onChoose, onNew }: SearchStepProps) {
           </Notice>
         )}
       />
-    </section>
+    </Section>
   );
 }
 

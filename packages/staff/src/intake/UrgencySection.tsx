@@ -2,6 +2,7 @@ import { useText } from '@yimen/ui';
 import { Form } from 'antd';
 import { UrgencyQuestions, useUrgencyQuestions } from '../assessment/UrgencyQuestions.tsx';
 import { UrgencyTag } from '../casework/UrgencyTag.tsx';
+import { Section } from '../platform/layout/Section.tsx';
 import { hintOf } from './hint-of.ts';
 import type { IntakeValues } from './intake-input.ts';
 import { text } from './text.ts';
@@ -15,15 +16,12 @@ export function UrgencySection() {
   const questions = useUrgencyQuestions(place ?? undefined);
   const hint = hintOf(questions.data?.items ?? [], answers ?? {});
   return (
-    <section className="yc-section" aria-labelledby="intake-urgency">
-      <h2 className="yc-section-title" id="intake-urgency">
-        {t('urgency')}
-      </h2>
+    <Section id="intake-urgency" title={t('urgency')}>
       <p className="yc-faint yi-intro">{t('urgencyIntro')}</p>
       <UrgencyQuestions regionCode={place ?? undefined} />
       <p className="yi-hint" role="status">
         {t('hint')} <UrgencyTag urgency={hint} /> <span className="yc-faint">{t('hintText')}</span>
       </p>
-    </section>
+    </Section>
   );
 }

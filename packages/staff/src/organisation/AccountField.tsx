@@ -3,6 +3,7 @@ import { useText } from '@yimen/ui';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useCall } from '../platform/call/use-call.ts';
+import { useClearable } from '../platform/form/use-clearable.tsx';
 import { text } from './text.ts';
 
 export interface AccountFieldProps<Value extends string | readonly string[]> {
@@ -25,6 +26,7 @@ export function AccountField<Value extends string | readonly string[]>({
   known = [],
 }: AccountFieldProps<Value>) {
   const t = useText(text);
+  const clearable = useClearable();
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
   const accounts = useCall(listAccounts, { query: { limit: 30, search } }, { keepPrevious: true });
@@ -43,7 +45,7 @@ export function AccountField<Value extends string | readonly string[]>({
       {...(id === undefined ? {} : { id })}
       {...(most === undefined ? {} : { mode: 'multiple', maxCount: most })}
       value={value ?? null}
-      allowClear
+      allowClear={clearable}
       options={[...missing, ...found]}
       optionRender={(option) => (
         <span className="yo-account-option">

@@ -2,6 +2,7 @@ import { type BodyOf, type createOffice, OFFICE_KINDS } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Checkbox, Form, Input, Select } from 'antd';
 import { RegionField } from '../intake/RegionField.tsx';
+import { useClearable } from '../platform/form/use-clearable.tsx';
 import { DEPARTMENTS } from './departments.ts';
 import { departmentText, officeKindText } from './labels.ts';
 import { text } from './text.ts';
@@ -22,6 +23,7 @@ export function officeInput(values: OfficeValues): OfficeValues {
 
 export function OfficeFields({ regionName }: { readonly regionName?: string }) {
   const t = useText(text);
+  const clearable = useClearable();
   const kinds = useText(officeKindText);
   const departments = useText(departmentText);
   return (
@@ -42,7 +44,7 @@ export function OfficeFields({ regionName }: { readonly regionName?: string }) {
         </Form.Item>
         <Form.Item name="department" label={t('department')}>
           <Select
-            allowClear
+            allowClear={clearable}
             showSearch={{ optionFilterProp: 'label' }}
             options={DEPARTMENTS.map((value) => ({ value, label: departments(value) }))}
           />

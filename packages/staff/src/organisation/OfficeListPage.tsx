@@ -4,8 +4,9 @@ import { useText } from '@yimen/ui';
 import { Button, Select, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { SearchField } from '../casework/SearchField.tsx';
-import { RegionField } from '../intake/RegionField.tsx';
+import { RegionFilter } from '../intake/RegionFilter.tsx';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
+import { useClearable } from '../platform/form/use-clearable.tsx';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { useMe } from '../platform/session/use-me.ts';
 import { LongTable } from '../platform/show/LongTable.tsx';
@@ -19,6 +20,7 @@ import './organisation.css';
 
 export function OfficeListPage() {
   const t = useText(text);
+  const clearable = useClearable();
   const kinds = useText(officeKindText);
   const me = useMe();
   const [filters, change] = useFilters();
@@ -39,19 +41,12 @@ export function OfficeListPage() {
         }
       />
       <div className="yc-toolbar">
-        <RegionField
-          className="yc-filter-region"
-          aria-label={t('region')}
-          placeholder={t('filterRegion')}
-          allowClear
-          value={filters['region'] ?? null}
-          onChange={(code) => change({ region: code ?? undefined })}
-        />
+        <RegionFilter code={filters['region']} onChange={(region) => change({ region })} anywhere />
         <Select
           className="yc-filter-state"
           aria-label={t('kind')}
           placeholder={t('filterKind')}
-          allowClear
+          allowClear={clearable}
           value={kind ?? null}
           options={OFFICE_KINDS.map((value) => ({ value, label: kinds(value) }))}
           onChange={(value) => change({ kind: value ?? undefined })}

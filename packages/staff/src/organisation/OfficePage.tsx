@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useCall } from '../platform/call/use-call.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
+import { Section } from '../platform/layout/Section.tsx';
 import { useMe } from '../platform/session/use-me.ts';
 import { NotFoundPage } from '../platform/show/NotFoundPage.tsx';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
@@ -51,12 +52,9 @@ function OneOffice({ office }: { readonly office: Office }) {
           ) : undefined
         }
       />
-      <section className="yc-section" aria-labelledby="office-facts">
-        <h2 className="yc-section-title" id="office-facts">
-          {t('facts')}
-        </h2>
+      <Section id="office-facts" title={t('facts')}>
         <OfficeFacts office={office} />
-      </section>
+      </Section>
       <OfficePosts office={office} />
       {editing ? <EditOfficeDialog office={office} onClose={() => setEditing(false)} /> : null}
     </>

@@ -3,6 +3,7 @@ import { Skeleton, useText, useWords } from '@yimen/ui';
 import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { useCall } from '../platform/call/use-call.ts';
+import { Section } from '../platform/layout/Section.tsx';
 import { useMe } from '../platform/session/use-me.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
@@ -21,16 +22,14 @@ export function OfficePosts({ office }: { readonly office: Office }) {
   const mayGrant = useMe().permissions.includes('permission.grant');
   const [creating, setCreating] = useState(false);
   return (
-    <section className="yc-section" aria-labelledby="office-posts">
-      <div className="yo-section-head">
-        <h2 className="yc-section-title" id="office-posts">
-          {t('posts')}
-        </h2>
-        {mayGrant ? <Button onClick={() => setCreating(true)}>{t('newPost')}</Button> : null}
-      </div>
+    <Section
+      id="office-posts"
+      title={t('posts')}
+      actions={mayGrant ? <Button onClick={() => setCreating(true)}>{t('newPost')}</Button> : undefined}
+    >
       <Posts officeId={office.id} mayGrant={mayGrant} />
       {creating ? <CreatePostDialog office={office} onClose={() => setCreating(false)} /> : null}
-    </section>
+    </Section>
   );
 }
 

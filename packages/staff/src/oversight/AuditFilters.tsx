@@ -3,6 +3,7 @@ import { AUDIT_OUTCOMES } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Button, Select } from 'antd';
 import { CivilDateField } from '../platform/form/CivilDateField.tsx';
+import { useClearable } from '../platform/form/use-clearable.tsx';
 import type { Filters } from '../platform/use-page.ts';
 import { outcomeText, subjectText } from './labels.ts';
 import { text } from './text.ts';
@@ -21,6 +22,7 @@ const SUBJECTS = Object.keys(subjectText.zh) as SubjectType[]; // Object.keys lo
 
 export function AuditFilters({ filters, person, act, onChange }: AuditFiltersProps) {
   const t = useText(text);
+  const clearable = useClearable();
   const outcome = useText(outcomeText);
   const subject = useText(subjectText);
   return (
@@ -41,7 +43,7 @@ export function AuditFilters({ filters, person, act, onChange }: AuditFiltersPro
         className="yc-filter-state"
         aria-label={t('outcome')}
         placeholder={t('anyOutcome')}
-        allowClear
+        allowClear={clearable}
         value={filters['outcome'] ?? null}
         options={AUDIT_OUTCOMES.map((value) => ({ value, label: outcome(value) }))}
         onChange={(value) => onChange({ outcome: value ?? undefined })}
@@ -50,7 +52,7 @@ export function AuditFilters({ filters, person, act, onChange }: AuditFiltersPro
         className="yc-filter-state"
         aria-label={t('subject')}
         placeholder={t('anySubject')}
-        allowClear
+        allowClear={clearable}
         showSearch={{ optionFilterProp: 'label' }}
         value={filters['subjectType'] ?? null}
         options={SUBJECTS.map((value) => ({ value, label: subject(value) }))}

@@ -51,6 +51,8 @@ export const theme: ThemeConfig = {
     Form: { labelColor: colours.ink, itemMarginBottom: 24, labelHeight: 24, verticalLabelPadding: '0 0 4px' },
     Alert: { withDescriptionPadding: '12px 16px', withDescriptionIconSize: 18 },
     Descriptions: { labelColor: colours['ink-muted'] },
+    // Seen on the ground of the page as well as on a panel.
+    Segmented: { trackBg: colours.line },
     Tag: { defaultBg: colours.sunken, defaultColor: colours['ink-soft'] },
     Button: { primaryShadow: 'none', defaultShadow: 'none' },
   },

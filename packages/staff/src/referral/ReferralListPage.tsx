@@ -3,6 +3,7 @@ import { listReferrals, REFERRAL_STATES, type ReferralView } from '@yimen/contra
 import { EmptyState, Skeleton, useText } from '@yimen/ui';
 import { Button, Segmented, Select } from 'antd';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
+import { useClearable } from '../platform/form/use-clearable.tsx';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { DueCountdown } from '../platform/show/DueCountdown.tsx';
 import { useFormat } from '../platform/show/format.ts';
@@ -18,6 +19,7 @@ import '../casework/casework.css';
 
 export function ReferralListPage() {
   const t = useText(text);
+  const clearable = useClearable();
   const state = useText(referralStateText);
   const [filters, change] = useFilters();
   const direction = filters['direction'] === 'out' ? 'out' : 'in';
@@ -38,7 +40,7 @@ export function ReferralListPage() {
           className="yc-filter-state"
           aria-label={t('state')}
           placeholder={t('anyState')}
-          allowClear
+          allowClear={clearable}
           value={filters['state'] ?? null}
           options={REFERRAL_STATES.map((value) => ({ value, label: state(value) }))}
           onChange={(value) => change({ state: value ?? undefined })}

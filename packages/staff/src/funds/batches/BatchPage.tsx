@@ -3,6 +3,7 @@ import { Skeleton, useText } from '@yimen/ui';
 import { Button } from 'antd';
 import { useCall } from '../../platform/call/use-call.ts';
 import { PageHeader } from '../../platform/layout/PageHeader.tsx';
+import { Section } from '../../platform/layout/Section.tsx';
 import { useFormat } from '../../platform/show/format.ts';
 import { ProblemNotice } from '../../platform/show/ProblemNotice.tsx';
 import { text as shell } from '../../platform/text.ts';
@@ -23,15 +24,20 @@ export type BatchFile = ResponseOf<typeof getBatch>;
 export function BatchPage() {
   const s = useText(shell);
   const batch = useCall(getBatch, { params: { id: usePageParam('batchId') } });
-  if (batch.error !== null) {
-    return (
-      <ProblemNotice
-        problem={batch.error}
-        action={<Button onClick={() => void batch.refetch()}>{s('reload')}</Button>}
-      />
-    );
-  }
-  return batch.data === undefined ? <Skeleton label={s('loading')} lines={8} /> : <Batch batch={batch.data} />;
+  if (batch.data !== undefined) return <Batch batch={batch.data} />;
+  return (
+    <>
+      <PageHeader />
+      {batch.error === null ? (
+        <Skeleton label={s('loading')} lines={8} />
+      ) : (
+        <ProblemNotice
+          problem={batch.error}
+          action={<Button onClick={() => void batch.refetch()}>{s('reload')}</Button>}
+        />
+      )}
+    </>
+  );
 }
 
 function Batch({ batch }: { readonly batch: BatchFile }) {
@@ -65,18 +71,12 @@ function Batch({ batch }: { readonly batch: BatchFile }) {
       />
       <BatchProgress state={batch.state} />
       <BatchFigures batch={batch} />
-      <section className="yc-section" aria-labelledby="batch-payments">
-        <h2 className="yc-section-title" id="batch-payments">
-          {t('payments')}
-        </h2>
+      <Section id="batch-payments" title={t('payments')}>
         <BatchPayments payments={batch.payments} />
-      </section>
-      <section className="yc-section" aria-labelledby="batch-returns">
-        <h2 className="yc-section-title" id="batch-returns">
-          {t('returns')}
-        </h2>
+      </Section>
+      <Section id="batch-returns" title={t('returns')}>
         <ReturnFiles batch={batch} />
-      </section>
+      </Section>
       <SignatureLines />
     </div>
   );

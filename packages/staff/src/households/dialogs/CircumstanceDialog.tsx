@@ -12,6 +12,7 @@ import { todayInShanghai } from '../../casework/today.ts';
 import { CivilDateField } from '../../platform/form/CivilDateField.tsx';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
+import { useClearable } from '../../platform/form/use-clearable.tsx';
 import { circumstanceKindText, provenanceText } from '../labels.ts';
 import { text } from '../text.ts';
 
@@ -68,6 +69,7 @@ function CircumstanceFields({
   readonly keepsKind: boolean;
 }) {
   const t = useText(text);
+  const clearable = useClearable();
   const kind = useText(circumstanceKindText);
   const provenance = useText(provenanceText);
   return (
@@ -78,7 +80,7 @@ function CircumstanceFields({
         </Form.Item>
         <Form.Item name="personId" label={t('ofWhom')}>
           <Select
-            allowClear
+            allowClear={clearable}
             placeholder={t('wholeHousehold')}
             options={household.members.map((member) => ({ value: member.id, label: member.name }))}
           />

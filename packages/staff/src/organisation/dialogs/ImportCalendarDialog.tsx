@@ -1,8 +1,9 @@
 import { importCalendar } from '@yimen/contracts';
 import { type Problem, useText, useWords } from '@yimen/ui';
-import { Form, Input, InputNumber } from 'antd';
+import { Form, Input } from 'antd';
 import { todayInShanghai } from '../../casework/today.ts';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
+import { NumberField } from '../../platform/form/NumberField.tsx';
 import { parseDates } from '../parse-dates.ts';
 import { text } from '../text.ts';
 
@@ -31,7 +32,7 @@ export function ImportCalendarDialog({ onClose }: { readonly onClose: () => void
     >
       <p className="yc-dialog-intro">{t('importIntro')}</p>
       <Form.Item name="year" label={t('year')} rules={[{ required: true, message: t('datesNeeded') }]}>
-        <InputNumber min={2015} max={2100} />
+        <NumberField min={2015} max={2100} />
       </Form.Item>
       <Form.Item
         name="source"

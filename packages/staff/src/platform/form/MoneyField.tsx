@@ -24,7 +24,7 @@ export function MoneyField({ value, onChange, maxFen, ...rest }: MoneyFieldProps
       min={0}
       {...(maxFen === undefined ? {} : { max: maxFen / 100 })}
       precision={2}
-      step={100}
+      controls={false}
       prefix="¥"
       suffix={t('yuan')}
       style={{ width: '100%' }}

@@ -28,6 +28,7 @@ export function DueCountdown({ clock, withClause = true }: DueCountdownProps) {
   return (
     <Countdown
       dueAt={clock.dueAt}
+      workingDaysLeft={clock.workingDaysLeft ?? undefined}
       warnAt={clock.state === 'warned' ? new Date(0).toISOString() : undefined}
       halted={clock.state === 'paused' || clock.state === 'stopped' ? clock.state : undefined}
       leftText={leftText}

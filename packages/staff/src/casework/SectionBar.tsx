@@ -1,23 +1,5 @@
 import { useText } from '@yimen/ui';
-import type { ReactNode } from 'react';
 import { text } from './text.ts';
-
-export interface FileSectionProps {
-  readonly id: string;
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-export function FileSection({ id, title, children }: FileSectionProps) {
-  return (
-    <section className="yc-section" id={id} aria-labelledby={`${id}-title`}>
-      <h2 className="yc-section-title" id={`${id}-title`}>
-        {title}
-      </h2>
-      {children}
-    </section>
-  );
-}
 
 /** Jumps inside the page; stays in sight while the file is read. */
 export function SectionBar({ sections }: { readonly sections: readonly { id: string; title: string }[] }) {
