@@ -1,4 +1,5 @@
 export { caseForAct, refuseRelatives, requireVersion } from './case-for-act.ts';
+export { type ClockMoment, clockMoment } from './clock-moment.ts';
 export { caseworkJobs } from './jobs.ts';
 export type { AskObligations, Obligations } from './obligations.ts';
 export { openCaseTask, responsiblePost } from './open-case-task.ts';
@@ -16,13 +17,15 @@ export {
   findMatter,
   finishTasks,
   handTasksTo,
-  insertCase,
   lockTask,
   type NewCase,
   type NewTask,
+  newCase,
+  newEvent,
+  newParticipant,
+  newTasks,
   nextCaseNumber,
   openTask,
   recordEvent,
   retellTask,
-  taskInsert,
 } from './store.ts';

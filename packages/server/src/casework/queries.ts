@@ -1,15 +1,16 @@
-import type { CaseDetail, CaseRow as CaseListRow, MatterRow, PageQuery, TaskView } from '@yimen/contracts';
+import type { CaseDetail, CaseRow as CaseListRow, MatterRow, PageQuery, PostRef, TaskView } from '@yimen/contracts';
 import { type RawBuilder, sql } from 'kysely';
 import { householdJson } from '../households/index.ts';
 import { rangeOf } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { fixedStatement } from '../platform/db/fixed-statement.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 import type { Actor } from '../platform/http/actor.ts';
-import { workingDaysAhead } from './working-days-ahead.ts';
+import { type ClockMoment, clockMoment, type DaysAhead } from './clock-moment.ts';
 
 /** Fragments other businesses lend to the case page, so that the whole page is one round trip. */
 export type CasePageParts = {
-  readonly referrals: (caseId: RawBuilder<unknown>, now: Date) => RawBuilder<unknown>;
+  readonly referrals: (caseId: RawBuilder<unknown>, moment: ClockMoment) => RawBuilder<unknown>;
   readonly withReferralActions: (referrals: CaseDetail['referrals'], actor: Actor) => CaseDetail['referrals'];
   readonly reports: (caseId: RawBuilder<unknown>) => RawBuilder<unknown>;
 };
@@ -19,75 +20,93 @@ const iso = (column: RawBuilder<unknown>) =>
 
 /** Who works on a post, as colleagues see it. */
 export function postJson(postId: RawBuilder<unknown>) {
-  return sql`(SELECT jsonb_build_object('postId', p.id, 'title', p.title, 'officeName', o.name, 'holderName',
-    (SELECT a.name FROM yimen.post_holder h JOIN yimen.account a ON a.id = h.account_id WHERE h.post_id = p.id AND h.kind = 'A' AND h.to_date IS NULL LIMIT 1))
-    FROM yimen.post p JOIN yimen.office o ON o.id = p.office_id WHERE p.id = ${postId})`;
+  return sql`(SELECT ${POST_JSON} ${POSTS} WHERE p.id = ${postId})`;
 }
 
+const POST_JSON = sql`jsonb_build_object('postId', p.id, 'title', p.title, 'officeName', o.name, 'holderName', a.name)`;
+const POSTS = sql`FROM yimen.post p JOIN yimen.office o ON o.id = p.office_id
+  LEFT JOIN yimen.post_holder h ON h.post_id = p.id AND h.kind = 'A' AND h.to_date IS NULL LEFT JOIN yimen.account a ON a.id = h.account_id`;
+
 /** A task's clock as stored; its state depends on the moment it is looked at. */
-export function clockJson(t: RawBuilder<unknown>, now: Date) {
+export function clockJson(t: RawBuilder<unknown>, moment: ClockMoment) {
   return sql`jsonb_build_object('dueAt', ${iso(sql`${t}.due_at`)}, 'dueOn', ${t}.due_on, 'unit', ${t}.limit_unit, 'limit', ${t}.limit_amount, 'provisional', ${t}.due_provisional,
-    'state', CASE WHEN ${t}.state <> 'open' THEN 'stopped' WHEN ${t}.due_at <= ${now} THEN 'overdue' WHEN ${t}.warn_at <= ${now} THEN 'warned' ELSE 'running' END,
-    'workingDaysLeft', ${workingDaysLeft(t, now)}, 'clause', jsonb_build_object('zh', ${t}.clause_zh, 'en', ${t}.clause_en), 'clauseId', ${t}.clause_id)`;
+    'state', CASE WHEN ${t}.state <> 'open' THEN 'stopped' WHEN ${t}.due_at <= ${moment.now}::timestamptz THEN 'overdue' WHEN ${t}.warn_at <= ${moment.now}::timestamptz THEN 'warned' ELSE 'running' END,
+    'workingDaysLeft', ${workingDaysLeft(t, moment)}, 'clause', jsonb_build_object('zh', ${t}.clause_zh, 'en', ${t}.clause_en), 'clauseId', ${t}.clause_id)`;
 }
 
 /** Working days after today up to and including the due day, for open clocks that run in working days. */
-function workingDaysLeft(t: RawBuilder<unknown>, now: Date) {
-  const ahead = workingDaysAhead(now);
-  if (ahead === undefined) return sql`NULL`;
-  const days = sql`(${t}.due_on - ${ahead.today}::date)`;
-  return sql`CASE WHEN ${t}.state = 'open' AND ${t}.limit_unit = 'workingDays' AND ${days} <= ${ahead.horizonDays}
-    THEN width_bucket(${days}, ${`{${ahead.distances.join()}}`}::int[]) END`;
+function workingDaysLeft(t: RawBuilder<unknown>, { today, horizonDays, distances }: ClockMoment) {
+  const days = sql`(${t}.due_on - ${today}::date)`;
+  return sql`CASE WHEN ${t}.state = 'open' AND ${t}.limit_unit = 'workingDays' AND ${days} <= ${horizonDays}::int THEN width_bucket(${days}, ${distances}::int[]) END`;
 }
 
-function taskJson(
-  t: RawBuilder<unknown>,
-  now: Date,
-  mine: { because: RawBuilder<unknown>; behalf: RawBuilder<unknown>; actAs: RawBuilder<unknown> },
-) {
-  return sql<TaskView>`jsonb_build_object('id', ${t}.id, 'kind', ${t}.kind, 'state', ${t}.state, 'caseId', ${t}.case_id, 'reportId', ${t}.report_id,
-    'caseNo', (SELECT c.case_no FROM yimen."case" c WHERE c.id = ${t}.case_id), 'urgency', (SELECT c.urgency FROM yimen."case" c WHERE c.id = ${t}.case_id),
-    'caseSummary', ${t}.summary, 'regionName', (SELECT r.full_name FROM yimen.region r WHERE r.code = ${t}.region_code), 'owner', ${postJson(sql`${t}.post_id`)}, 'clock', ${clockJson(t, now)},
-    'escalated', ${t}.escalated_at IS NOT NULL, 'mineBecause', ${mine.because}, 'onBehalfOf', ${mine.behalf}, 'actAsPostId', ${mine.actAs}, 'version', ${t}.version)`;
+/** What every list of tasks shows of one; who owns it and why it is mine is the list's own. */
+function taskFields(t: RawBuilder<unknown>, moment: ClockMoment) {
+  return sql`'id', ${t}.id, 'kind', ${t}.kind, 'state', ${t}.state, 'caseId', ${t}.case_id, 'reportId', ${t}.report_id, 'caseSummary', ${t}.summary,
+    'clock', ${clockJson(t, moment)}, 'escalated', ${t}.escalated_at IS NOT NULL, 'version', ${t}.version`;
 }
-
-const NOT_MINE = { because: sql`NULL`, behalf: sql`NULL`, actAs: sql`NULL` };
 
 /** Task without its words; the words come from one catalogue. */
 export type TaskRow = Omit<TaskView, 'words'>;
+type RawTask = Omit<
+  TaskRow,
+  'owner' | 'regionName' | 'caseNo' | 'urgency' | 'mineBecause' | 'onBehalfOf' | 'actAsPostId'
+> & {
+  readonly ownerPostId: string;
+  readonly regionCode: string;
+};
 export type RawCaseDetail = Omit<
   CaseDetail,
-  'tasks' | 'events' | 'matters' | 'availableActions' | 'relativeWarning' | 'placeDetail'
+  | 'tasks'
+  | 'events'
+  | 'matters'
+  | 'availableActions'
+  | 'relativeWarning'
+  | 'placeDetail'
+  | 'placeName'
+  | 'responsible'
+  | 'firstAsked'
+  | 'handOver'
 > & {
-  tasks: TaskRow[];
-  events: Omit<CaseDetail['events'][number], 'words'>[];
-  matters: Omit<CaseDetail['matters'][number], 'programmeName'>[];
-  placeDetailEncrypted: string | null;
+  readonly tasks: readonly RawTask[];
+  readonly events: readonly Omit<CaseDetail['events'][number], 'words'>[];
+  readonly matters: readonly Omit<CaseDetail['matters'][number], 'programmeName'>[];
+  readonly placeDetailEncrypted: string | null;
+  readonly responsiblePostId: string;
+  readonly firstAskedPostId: string;
+  readonly handOver: { readonly toPostId: string; readonly since: string } | null;
+  /** Every post the page names, once. */
+  readonly posts: Readonly<Record<string, PostRef>>;
 };
 
-export async function findCaseDetail(
-  tx: Tx,
-  id: string,
-  now: Date,
-  parts: CasePageParts,
-): Promise<RawCaseDetail | undefined> {
-  const { rows } = await sql<{ view: RawCaseDetail }>`SELECT jsonb_build_object(
+/** Reads a whole case page in one statement; its text is built once. */
+export type FindCaseDetail = (tx: Tx, id: string, now: Date) => Promise<RawCaseDetail | undefined>;
+
+export function caseDetailFinder(parts: CasePageParts): FindCaseDetail {
+  const select = fixedStatement<DaysAhead & { id: string; now: Date }, { view: RawCaseDetail }>(
+    (given) => sql`SELECT jsonb_build_object(
     'id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'eventKind', c.event_kind, 'occurredOn', c.occurred_on, 'placeRegionCode', c.region_code,
-    'placeName', (SELECT r.full_name FROM yimen.region r WHERE r.code = c.region_code), 'placeDetailEncrypted', encode(c.place_detail_encrypted, 'base64'), 'need', c.need,
+    'placeDetailEncrypted', encode(c.place_detail_encrypted, 'base64'), 'need', c.need,
     'urgency', c.urgency, 'urgencyPossible', c.urgency_possible, 'openedAt', ${iso(sql`c.opened_at`)}, 'closedAt', ${iso(sql`c.closed_at`)}, 'outcome', c.outcome, 'outcomeReason', c.outcome_reason,
-    'officeName', (SELECT o.name FROM yimen.office o WHERE o.id = c.office_id), 'responsible', ${postJson(sql`c.responsible_post_id`)}, 'firstAsked', ${postJson(sql`c.first_asked_post_id`)},
-    'handOver', CASE WHEN c.hand_over_post_id IS NOT NULL THEN jsonb_build_object('toPost', ${postJson(sql`c.hand_over_post_id`)}, 'since', ${iso(sql`c.hand_over_at`)}) END,
+    'officeName', (SELECT o.name FROM yimen.office o WHERE o.id = c.office_id), 'responsiblePostId', c.responsible_post_id, 'firstAskedPostId', c.first_asked_post_id,
+    'handOver', CASE WHEN c.hand_over_post_id IS NOT NULL THEN jsonb_build_object('toPostId', c.hand_over_post_id, 'since', ${iso(sql`c.hand_over_at`)}) END,
+    'posts', (SELECT jsonb_object_agg(p.id, ${POST_JSON}) ${POSTS}
+      WHERE p.id = ANY(ARRAY[c.responsible_post_id, c.first_asked_post_id, c.hand_over_post_id] || ARRAY(SELECT t.post_id FROM yimen.task t WHERE t.case_id = c.id))),
     'participants', coalesce((SELECT jsonb_agg(jsonb_build_object('officeId', p.office_id, 'officeName', o.name, 'why', p.reason) ORDER BY p.since) FROM yimen.case_participant p JOIN yimen.office o ON o.id = p.office_id WHERE p.case_id = c.id), '[]'),
     'household', (SELECT ${householdJson(sql`h`)} FROM yimen.household h WHERE h.id = c.household_id),
     'matters', coalesce((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'programme', m.programme, 'state', m.state, 'officeName', o.name, 'openedAt', ${iso(sql`m.opened_at`)}) ORDER BY m.opened_at) FROM yimen.matter m JOIN yimen.office o ON o.id = m.office_id WHERE m.case_id = c.id), '[]'),
-    'tasks', coalesce((SELECT jsonb_agg(${taskJson(sql`t`, now, NOT_MINE)} ORDER BY (t.state <> 'open'), t.due_at) FROM yimen.task t WHERE t.case_id = c.id), '[]'),
+    'tasks', coalesce((SELECT jsonb_agg(jsonb_build_object(${taskFields(sql`t`, given)}, 'ownerPostId', t.post_id, 'regionCode', t.region_code) ORDER BY (t.state <> 'open'), t.due_at) FROM yimen.task t WHERE t.case_id = c.id), '[]'),
     'events', coalesce((SELECT jsonb_agg(jsonb_build_object('at', ${iso(sql`e.at`)}, 'act', e.act, 'by', e.by_name, 'office', e.office_name, 'onBehalfOf', e.behalf_name, 'details', e.details) ORDER BY e.id DESC) FROM (SELECT * FROM yimen.case_event x WHERE x.case_id = c.id ORDER BY x.id DESC LIMIT 200) e), '[]'),
-    'notices', coalesce((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'issuedAt', ${iso(sql`n.issued_at`)}, 'issuedBy', (SELECT a.name FROM yimen.account a WHERE a.id = n.issued_by), 'items', n.items, 'reissueReason', n.reissue_reason, 'supersededAt', ${iso(sql`n.superseded_at`)}) ORDER BY (n.superseded_at IS NOT NULL), n.issued_at DESC) FROM yimen.one_time_notice n WHERE n.case_id = c.id), '[]'),
-    'surveys', coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'at', ${iso(sql`s.at`)}, 'by', (SELECT a.name FROM yimen.account a WHERE a.id = s.account_id), 'findings', s.findings) ORDER BY s.at DESC) FROM yimen.survey s WHERE s.case_id = c.id), '[]'),
-    'referrals', ${parts.referrals(sql`c.id`, now)}, 'reports', ${parts.reports(sql`c.id`)},
+    'notices', coalesce((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'issuedAt', ${iso(sql`n.issued_at`)}, 'issuedBy', a.name, 'items', n.items, 'reissueReason', n.reissue_reason, 'supersededAt', ${iso(sql`n.superseded_at`)}) ORDER BY (n.superseded_at IS NOT NULL), n.issued_at DESC) FROM yimen.one_time_notice n JOIN yimen.account a ON a.id = n.issued_by WHERE n.case_id = c.id), '[]'),
+    'surveys', coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'at', ${iso(sql`s.at`)}, 'by', a.name, 'findings', s.findings) ORDER BY s.at DESC) FROM yimen.survey s JOIN yimen.account a ON a.id = s.account_id WHERE s.case_id = c.id), '[]'),
+    'referrals', ${parts.referrals(sql`c.id`, given)}, 'reports', ${parts.reports(sql`c.id`)},
     'assessmentId', (SELECT a.id FROM yimen.assessment a WHERE a.case_id = c.id ORDER BY a.made_at DESC LIMIT 1), 'version', c.version) AS view
-    FROM yimen."case" c WHERE c.id = ${id}`.execute(tx);
-  return rows[0]?.view;
+    FROM yimen."case" c WHERE c.id = ${given.id}`,
+  );
+  return async (tx, id, now) => {
+    const [found] = await select(tx, { id, ...clockMoment(now) });
+    return found?.view;
+  };
 }
 
 const NEVER_DUE = '9999-12-31T00:00:00Z';
@@ -150,16 +169,14 @@ export async function listMyTaskRows(tx: Tx, actor: Actor, which: 'open' | 'done
   const after = decodeCursor(page.cursor);
   const open = which === 'open';
   const moment = open ? sql`t.due_at` : sql`t.ended_at`;
-  const mine = {
-    because: sql`CASE WHEN e.kind = 'A' THEN 'own-post' ELSE 'substitute' END`,
-    behalf: sql`(SELECT a.name FROM yimen.account a WHERE a.id = e.behalf_account_id)`,
-    actAs: sql`e.post_id`,
-  };
   const { rows } = await sql<{
     view: TaskRow;
     moment: string;
     id: string;
-  }>`SELECT ${taskJson(sql`t`, now, mine)} AS view, ${moment}::text AS moment, t.id
+  }>`SELECT jsonb_build_object(${taskFields(sql`t`, clockMoment(now))}, 'caseNo', (SELECT c.case_no FROM yimen."case" c WHERE c.id = t.case_id),
+      'urgency', (SELECT c.urgency FROM yimen."case" c WHERE c.id = t.case_id), 'regionName', (SELECT r.full_name FROM yimen.region r WHERE r.code = t.region_code), 'owner', ${postJson(sql`t.post_id`)},
+      'mineBecause', CASE WHEN e.kind = 'A' THEN 'own-post' ELSE 'substitute' END, 'onBehalfOf', (SELECT a.name FROM yimen.account a WHERE a.id = e.behalf_account_id), 'actAsPostId', e.post_id) AS view,
+      ${moment}::text AS moment, t.id
     FROM yimen.effective_posts(${actor.accountId}, ${now}) e JOIN yimen.task t ON t.post_id = e.post_id
     WHERE ${open ? sql`t.state = 'open'` : sql`t.state <> 'open' AND t.ended_by = ${actor.accountId}`}
       ${after ? sql`AND (${moment}, t.id) ${open ? sql`>` : sql`<`} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}

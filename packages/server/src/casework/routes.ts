@@ -3,21 +3,29 @@ import { findProgramme } from '@yimen/rules';
 import { civilDate, endOfCivilDate } from '../platform/clock/clock.ts';
 import { type Implementation, implement } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
+import { countClocksWith } from './clock-moment.ts';
 import { closeCase, reopenCase } from './close-case.ts';
 import { acceptHandOver, offerHandOver } from './hand-over-case.ts';
 import { issueOneTimeNotice } from './issue-one-time-notice.ts';
 import type { AskObligations } from './obligations.ts';
-import { type CasePageParts, countMyTasks, listCaseRows, listMatters, listMyTaskRows } from './queries.ts';
+import {
+  type CasePageParts,
+  caseDetailFinder,
+  countMyTasks,
+  listCaseRows,
+  listMatters,
+  listMyTaskRows,
+} from './queries.ts';
 import { recordSurvey } from './record-survey.ts';
 import { showCase } from './show-case.ts';
 import { policyFor } from './start-limit.ts';
 import { TASK_WORDS } from './task-words.ts';
-import { countClocksWith } from './working-days-ahead.ts';
 
 export type CaseworkNeighbours = { readonly obligations: readonly AskObligations[]; readonly page: CasePageParts };
 
 export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbours): Implementation[] {
   countClocksWith(services.calendar);
+  const findCaseDetail = caseDetailFinder(neighbours.page);
   return [
     implement(contract.listMyTasks, async ({ tx, actor, query, now, note }) => {
       const page = await listMyTaskRows(tx, actor, query.which, query, now);
@@ -50,7 +58,7 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
       note({ subjectType: 'case-list', details: { count: page.items.length } });
       return page;
     }),
-    implement(contract.getCase, (act) => showCase(services, act, neighbours.page)),
+    implement(contract.getCase, (act) => showCase(services, act, findCaseDetail, neighbours.page.withReferralActions)),
     implement(contract.handOverCase, (act) => offerHandOver(services, act)),
     implement(contract.acceptHandOver, (act) => acceptHandOver(act)),
     implement(contract.issueOneTimeNotice, (act) => issueOneTimeNotice(act)),

@@ -1,13 +1,14 @@
-import type { CaseDetail, getCase as contract } from '@yimen/contracts';
+import type { CaseDetail, getCase as contract, PostRef } from '@yimen/contracts';
 import { findProgramme } from '@yimen/rules';
-import { withAges } from '../households/index.ts';
+import { presentHousehold } from '../households/index.ts';
+import { regionFullName } from '../organisation/index.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { availableCaseActions } from './available-actions.ts';
 import { eventWords } from './event-words.ts';
-import { type CasePageParts, findCaseDetail } from './queries.ts';
+import type { CasePageParts, FindCaseDetail, RawCaseDetail } from './queries.ts';
 import { policyFor } from './start-limit.ts';
 import { findRelationToCase } from './store.ts';
 import { TASK_WORDS } from './task-words.ts';
@@ -16,29 +17,34 @@ import { TASK_WORDS } from './task-words.ts';
 export async function showCase(
   services: Services,
   act: Act<typeof contract>,
-  parts: CasePageParts,
+  findCaseDetail: FindCaseDetail,
+  withReferralActions: CasePageParts['withReferralActions'],
 ): Promise<CaseDetail> {
   const { tx, params, now, actor } = act;
   const [raw, relation] = await inOneFlight(
-    () => findCaseDetail(tx, params.id, now, parts),
+    () => findCaseDetail(tx, params.id, now),
     () => findRelationToCase(tx, actor.accountId, params.id),
   );
   if (!raw) throw refused('NOT_FOUND');
   act.note({ subjectType: 'case', subjectId: raw.id });
   const policy = policyFor(services, raw.placeRegionCode, now);
-  const { placeDetailEncrypted, ...rest } = raw;
+  const { placeDetailEncrypted, posts, responsiblePostId, firstAskedPostId, handOver, ...rest } = raw;
   return {
     ...rest,
     placeDetail: placeDetailEncrypted
       ? services.vault.open('case', 'place_detail', raw.id, Buffer.from(placeDetailEncrypted, 'base64'))
       : null,
-    household: withAges(raw.household, now),
+    placeName: regionFullName(raw.placeRegionCode),
+    responsible: postOf(posts, responsiblePostId),
+    firstAsked: postOf(posts, firstAskedPostId),
+    handOver: handOver && { toPost: postOf(posts, handOver.toPostId), since: handOver.since },
+    household: presentHousehold(raw.household, now),
     matters: raw.matters.map((matter) => ({
       ...matter,
       programmeName: findProgramme(policy, matter.programme)?.name ?? { zh: matter.programme, en: matter.programme },
     })),
-    tasks: raw.tasks.map((task) => ({ ...task, words: TASK_WORDS[task.kind] })),
-    referrals: parts.withReferralActions(raw.referrals, actor),
+    tasks: raw.tasks.map((task) => taskOnPage(raw, task)),
+    referrals: withReferralActions(raw.referrals, actor),
     events: raw.events.map((event) => ({ ...event, words: eventWords(event.act) })),
     relativeWarning: relation
       ? {
@@ -47,8 +53,28 @@ export async function showCase(
         }
       : null,
     availableActions: availableCaseActions(
-      { state: raw.state, handOverPostId: raw.handOver?.toPost.postId ?? null, relative: relation !== undefined },
+      { state: raw.state, handOverPostId: handOver?.toPostId ?? null, relative: relation !== undefined },
       actor,
     ),
   };
+}
+
+function taskOnPage(raw: RawCaseDetail, { ownerPostId, regionCode, ...task }: RawCaseDetail['tasks'][number]) {
+  return {
+    ...task,
+    words: TASK_WORDS[task.kind],
+    caseNo: raw.caseNo,
+    urgency: raw.urgency,
+    regionName: regionFullName(regionCode),
+    owner: postOf(raw.posts, ownerPostId),
+    mineBecause: null,
+    onBehalfOf: null,
+    actAsPostId: null,
+  };
+}
+
+function postOf(posts: RawCaseDetail['posts'], postId: string): PostRef {
+  const post = posts[postId];
+  if (!post) throw new Error(`post ${postId} is missing on the page`);
+  return post;
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { TaskKind } from '@yimen/contracts';
-import { type QueryCreator, sql } from 'kysely';
+import { sql } from 'kysely';
 import { memberIdNumbers } from '../households/index.ts';
 import { relativesAmong } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
-import type { DB } from '../platform/db/schema.gen.ts';
+import { fixedStatement } from '../platform/db/fixed-statement.ts';
+import { insertTogether, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { TaskClock } from './start-limit.ts';
 
@@ -25,13 +26,16 @@ export type NewTask = {
 /** Opens a task; owner, due moment and legal basis are part of it from the first moment. */
 export async function openTask(tx: Tx, task: NewTask): Promise<string> {
   const id = randomUUID();
-  await tx.insertInto('task').values(taskRow(id, task)).execute();
+  await insertTogether(tx, rowsOf('task', [taskRow(id, task)]));
   return id;
 }
 
-/** The same as part of a larger statement: what the task is about and the task are written together or not at all. */
-export function taskInsert(db: QueryCreator<DB>, task: NewTask) {
-  return db.insertInto('task').values(taskRow(randomUUID(), task));
+/** The same as part of a larger statement: what the tasks are about and the tasks are written together or not at all. */
+export function newTasks(tasks: readonly NewTask[]): NewRows {
+  return rowsOf(
+    'task',
+    tasks.map((task) => taskRow(randomUUID(), task)),
+  );
 }
 
 export function taskRow(id: string, task: NewTask) {
@@ -60,6 +64,9 @@ export function taskRow(id: string, task: NewTask) {
   };
 }
 
+// Indexes hold the open tasks only and are found by the word itself.
+const OPEN = sql.lit('open');
+
 export type TaskSelection = {
   readonly taskId?: string;
   readonly caseId?: string;
@@ -67,6 +74,31 @@ export type TaskSelection = {
   readonly subjectId?: string;
   readonly kinds?: readonly TaskKind[];
 };
+
+const SUBJECTS = { taskId: 'id', caseId: 'case_id', reportId: 'report_id', subjectId: 'subject_id' } as const;
+type Subject = keyof typeof SUBJECTS;
+type Ending = Omit<TaskSelection, 'kinds'> & {
+  readonly kinds: readonly TaskKind[] | null;
+  readonly state: 'done' | 'cancelled';
+  readonly now: Date;
+  readonly by: string | null;
+  readonly result: string;
+};
+// One statement for every way to say which tasks are meant, so that each has its index.
+const endings = new Map<string, ReturnType<typeof fixedStatement<Ending, { id: string }>>>();
+
+function endingFor(subjects: readonly Subject[]) {
+  const shape = subjects.join();
+  const known = endings.get(shape);
+  if (known) return known;
+  const made = fixedStatement<Ending, { id: string }>((given) => {
+    const which = subjects.map((name) => sql`${sql.ref(SUBJECTS[name])} = ${given[name]}`);
+    return sql`UPDATE yimen.task SET state = ${given.state}, ended_at = ${given.now}, ended_by = ${given.by}, result = ${given.result}, version = version + 1
+      WHERE state = ${OPEN} AND ${sql.join(which, sql` AND `)} AND (${given.kinds}::text[] IS NULL OR kind = ANY(${given.kinds}::text[])) RETURNING id`;
+  });
+  endings.set(shape, made);
+  return made;
+}
 
 /** Ends the open tasks of a subject; @returns how many were open. */
 export async function finishTasks(
@@ -77,19 +109,11 @@ export async function finishTasks(
   result: string,
   state: 'done' | 'cancelled' = 'done',
 ): Promise<number> {
-  let update = tx
-    .updateTable('task')
-    .set((eb) => ({ state, ended_at: now, ended_by: actor?.accountId ?? null, result, version: eb('version', '+', 1) }))
-    .where('state', '=', 'open');
-  if (which.taskId) update = update.where('id', '=', which.taskId);
-  if (which.caseId) update = update.where('case_id', '=', which.caseId);
-  if (which.reportId) update = update.where('report_id', '=', which.reportId);
-  if (which.subjectId) update = update.where('subject_id', '=', which.subjectId);
-  if (which.kinds) update = update.where('kind', 'in', [...which.kinds]);
-  if (!which.taskId && !which.caseId && !which.reportId && !which.subjectId)
-    throw new Error('finishTasks needs a subject');
-  const done = await update.executeTakeFirst();
-  return Number(done.numUpdatedRows);
+  const subjects = (['taskId', 'caseId', 'reportId', 'subjectId'] as const).filter((name) => which[name]);
+  if (subjects.length === 0) throw new Error('finishTasks needs a subject');
+  const by = actor?.accountId ?? null;
+  const ended = await endingFor(subjects)(tx, { ...which, kinds: which.kinds ?? null, state, now, by, result });
+  return ended.length;
 }
 
 export async function lockTask(tx: Tx, id: string) {
@@ -108,7 +132,7 @@ export async function moveTasks(
     .set((eb) => ({ post_id: to.postId, office_id: to.officeId, version: eb('version', '+', 1) }))
     .where('case_id', '=', caseId)
     .where('post_id', '=', fromPostId)
-    .where('state', '=', 'open')
+    .where('state', '=', OPEN)
     .execute();
 }
 
@@ -121,7 +145,7 @@ export async function handTasksTo(
   let update = tx
     .updateTable('task')
     .set((eb) => ({ post_id: to.postId, office_id: to.officeId, version: eb('version', '+', 1) }))
-    .where('state', '=', 'open')
+    .where('state', '=', OPEN)
     .where('kind', 'in', [...which.kinds]);
   if (which.reportId) update = update.where('report_id', '=', which.reportId);
   if (which.subjectId) update = update.where('subject_id', '=', which.subjectId);
@@ -149,7 +173,7 @@ export type EventAuthor = Pick<Actor, 'accountId' | 'accountName' | 'postId' | '
 export type EventCase = { readonly id: string; readonly region_code: string };
 
 /** One line of the timeline; insert-only. */
-export async function recordEvent(
+export function recordEvent(
   tx: Tx,
   author: EventAuthor,
   about: EventCase,
@@ -157,10 +181,12 @@ export async function recordEvent(
   now: Date,
   details?: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  await tx
-    .insertInto('case_event')
-    .values(eventRow(author, about, act, now, details))
-    .execute();
+  return insertTogether(tx, newEvent(author, about, act, now, details));
+}
+
+/** One line of the timeline as part of a larger statement. */
+export function newEvent(...entry: Parameters<typeof eventRow>): NewRows {
+  return rowsOf('case_event', [eventRow(...entry)]);
 }
 
 export function eventRow(
@@ -263,25 +289,18 @@ export type NewCase = {
 };
 export type NewMatter = { readonly id: string; readonly programme: string; readonly procedure: string | null };
 
-/** Case, its first matter, first task, first timeline entry and participation: one statement, so never half a case. */
-export async function insertCase(
-  tx: Tx,
+/** Case, its first matter, first task, first timeline entry, to be written in one statement: never half a case. */
+export function newCase(
   row: NewCase,
   matter: NewMatter,
   taskId: string,
   task: NewTask,
   author: EventAuthor,
-): Promise<void> {
-  await tx
-    .with('opened', (db) => db.insertInto('case').values(row))
-    .with('part', (db) =>
-      db
-        .insertInto('case_participant')
-        .values({ case_id: row.id, office_id: row.office_id, reason: 'opened', since: row.opened_at })
-        .onConflict((conflict) => conflict.doNothing()),
-    )
-    .with('matters', (db) =>
-      db.insertInto('matter').values({
+): NewRows[] {
+  return [
+    rowsOf('case', [row]),
+    rowsOf('matter', [
+      {
         id: matter.id,
         case_id: row.id,
         region_code: row.region_code,
@@ -291,12 +310,11 @@ export async function insertCase(
         office_id: row.office_id,
         opened_at: row.opened_at,
         due_at: task.clock.dueAt,
-      }),
-    )
-    .with('tasks', (db) => db.insertInto('task').values(taskRow(taskId, task)))
-    .insertInto('case_event')
-    .values(eventRow(author, row, 'case.opened', row.opened_at, { caseNo: row.case_no }))
-    .execute();
+      },
+    ]),
+    rowsOf('task', [taskRow(taskId, task)]),
+    newEvent(author, row, 'case.opened', row.opened_at, { caseNo: row.case_no }),
+  ];
 }
 
 export async function nextCaseNumber(tx: Tx, today: string): Promise<string> {
@@ -318,6 +336,11 @@ export async function addParticipant(
     .execute();
 }
 
+/** Participation as part of the statement that opens the case, where nobody can have joined before. */
+export function newParticipant(caseId: string, officeId: string, reason: string, now: Date): NewRows {
+  return rowsOf('case_participant', [{ case_id: caseId, office_id: officeId, reason, since: now }]);
+}
+
 export async function endMatters(
   tx: Tx,
   caseId: string,
@@ -328,7 +351,7 @@ export async function endMatters(
     .updateTable('matter')
     .set((eb) => ({ state, ended_at: now, version: eb('version', '+', 1) }))
     .where('case_id', '=', caseId)
-    .where('state', '=', 'open')
+    .where('state', '=', OPEN)
     .execute();
 }
 
@@ -411,7 +434,7 @@ export async function takeTasksToWarn(tx: Tx, now: Date, limit: number) {
       eb
         .selectFrom('task')
         .select('id')
-        .where('state', '=', 'open')
+        .where('state', '=', OPEN)
         .where('warned_at', 'is', null)
         .where('warn_at', '<=', now)
         .orderBy('warn_at')
@@ -431,7 +454,7 @@ export async function takeTasksToEscalate(tx: Tx, now: Date, limit: number) {
       eb
         .selectFrom('task')
         .select('id')
-        .where('state', '=', 'open')
+        .where('state', '=', OPEN)
         .where('escalated_at', 'is', null)
         .where('due_at', '<=', now)
         .orderBy('due_at')
@@ -464,8 +487,8 @@ export async function listProvisionalTasks(tx: Tx, afterId: string, limit: numbe
   let tasks = tx
     .selectFrom('task')
     .select(['id', 'region_code', 'started_at', 'limit_amount', 'limit_unit'])
-    .where('state', '=', 'open')
-    .where('due_provisional', '=', true)
+    .where('state', '=', OPEN)
+    .where('due_provisional', '=', sql.lit(true))
     .where('limit_unit', '<>', 'hours');
   if (afterId) tasks = tasks.where('id', '>', afterId);
   return tasks.orderBy('id').limit(limit).execute();
@@ -485,6 +508,6 @@ export async function setTaskDue(
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)
-    .where('state', '=', 'open')
+    .where('state', '=', OPEN)
     .execute();
 }

@@ -1,6 +1,6 @@
 import { getMe, listAbsences, listDirectory, signIn } from '@yimen/contracts';
 import { expect, test } from 'vitest';
-import { findDuty, findPostOfRole, findWindowOffice } from '../organisation/index.ts';
+import { findPostOfRole, findReceptionAt } from '../organisation/index.ts';
 import { PUBLIC_CONTEXT } from '../platform/db/access-context.ts';
 import { startTestApi } from '../platform/testing/index.ts';
 import { DEMO_LOGINS, DEMO_PASSWORD, defineCounty, readRegionTree } from './index.ts';
@@ -38,11 +38,10 @@ test('R-035 every post that works has an A and a B, and B is somebody else', asy
 test('a night report from 三岔村 finds window, clerk and duty phone', async () => {
   const village = county.offices.find((office) => office.key === 'shipodian.sancha')?.regionCode ?? '';
   await services.database.transact(PUBLIC_CONTEXT, async (tx) => {
-    const window = await findWindowOffice(tx, village);
-    expect(window?.id).toBe(idOf(seeded.officeIds, 'shipodian'));
-    const post = await findPostOfRole(tx, { role: 'window-clerk', regionCode: village });
-    expect(post?.postId).toBe(idOf(seeded.postIds, 'shipodian.window'));
-    expect((await findDuty(tx, window?.id ?? '', services.clock.now()))?.phone).toMatch(/^0564-0/);
+    const reception = await findReceptionAt(tx, village, ['window-clerk'], services.clock.now());
+    expect(reception?.window.id).toBe(idOf(seeded.officeIds, 'shipodian'));
+    expect(reception?.clerk?.postId).toBe(idOf(seeded.postIds, 'shipodian.window'));
+    expect(reception?.dutyPhone).toMatch(/^0564-0/);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { followReport, PageQuery, ReportDetail, ReportState, ReportSummary, ResponseOf } from '@yimen/contracts';
 import { type RawBuilder, sql } from 'kysely';
-import { clockJson, postJson } from '../casework/index.ts';
+import { clockJson, clockMoment, postJson } from '../casework/index.ts';
 import type { RegionRange } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
@@ -34,7 +34,7 @@ function summaryJson(r: Sql, days: number, now: Date): Sql {
     'whatHappened', ${r}.what_happened, 'subjectName', ${r}.subject_name, 'placeRegionCode', ${r}.region_code, 'placeName', (SELECT g.full_name FROM yimen.region g WHERE g.code = ${r}.region_code),
     'receivedAt', ${iso(sql`${r}.received_at`)}, 'officeName', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.office_id), 'responsible', ${postJson(sql`${r}.responsible_post_id`)},
     'similarCount', ${likeCount(r, days)}, 'dutyPaged', ${r}.duty_paged_at IS NOT NULL, 'caseId', ${r}.case_id, 'version', ${r}.version,
-    'clock', (SELECT ${clockJson(sql`t`, now)} FROM yimen.task t WHERE t.report_id = ${r}.id AND t.kind = 'triage-report' ORDER BY t.started_at DESC LIMIT 1))`;
+    'clock', (SELECT ${clockJson(sql`t`, clockMoment(now))} FROM yimen.task t WHERE t.report_id = ${r}.id AND t.kind = 'triage-report' ORDER BY t.started_at DESC LIMIT 1))`;
 }
 
 export type ReportFilter = {

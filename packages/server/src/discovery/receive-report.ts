@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BodyOf, ReportReceipt, reportInPublic } from '@yimen/contracts';
+import type { BodyOf, ReportReceipt, Route, reportInPublic } from '@yimen/contracts';
 import type { NewTask } from '../casework/index.ts';
 import { regionName, selfAndAbove } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
@@ -7,18 +7,18 @@ import type { Tx } from '../platform/db/database.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import { attachPhotos } from '../platform/files/index.ts';
 import type { Actor } from '../platform/http/actor.ts';
-import { queueMessage } from '../platform/messages/index.ts';
+import type { Act } from '../platform/http/implement.ts';
+import { messageRow } from '../platform/messages/index.ts';
 import { refusedField } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { EVENT_KIND_WORDS } from './event-kind-words.ts';
-import { type DutyAnswer, findDutyPhone } from './find-duty-phone.ts';
 import { followCodeHash, newFollowCode } from './follow-code.ts';
 import { MESSAGE_TEXTS, URGENCY_WORDS } from './message-texts.ts';
 import { receiptNumber } from './receipt-number.ts';
 import { NOBODY_ON_DUTY_STEP, PAGED_STEP, type ReportStep, receivedStep } from './report-words.ts';
-import { type ReportRoute, routeReport } from './route-report.ts';
+import { type DutyAnswer, type ReportRoute, routeReport } from './route-report.ts';
 import { sealReport } from './seal-report.ts';
-import { insertReport, nextReportNumber } from './store.ts';
+import { insertReport, nextReportNumber, type ReportToKeep } from './store.ts';
 
 export type ReportFields = BodyOf<typeof reportInPublic>;
 export type Received = {
@@ -26,6 +26,7 @@ export type Received = {
   readonly now: Date;
   readonly fields: ReportFields;
   readonly channel: string;
+  readonly atEnd: Act<Route>['atEnd'];
   /** Null for the public page: then nothing about who told is kept beyond what it chose to write. */
   readonly by: Pick<Actor, 'accountId' | 'accountName' | 'officeId'> | null;
 };
@@ -41,11 +42,11 @@ export async function receiveReport(services: Services, received: Received): Pro
     () => routeReport(services, tx, fields.placeRegionCode, fields.claimedUrgency, now),
     () => nextReportNumber(tx),
   );
-  const duty = await findDutyPhone(services, tx, fields.placeRegionCode, route.window.id, now);
+  const { duty } = route;
   const id = randomUUID();
   const receiptNo = receiptNumber(now, number);
   const followCode = newFollowCode();
-  await insertReport(tx, {
+  const kept: ReportToKeep = {
     row: {
       id,
       receipt_no: receiptNo,
@@ -60,9 +61,12 @@ export async function receiveReport(services: Services, received: Received): Pro
     task: triageTask(id, fields, route),
     steps: firstSteps(route.window.name, duty),
     by: by?.accountName ?? null,
-  });
-  await attachPhotos(tx, fields.photoIds, { reportId: id }, now);
-  if (duty.is === 'on-duty') await pageDuty(services, received, { id, receiptNo, phone: duty.phone });
+    page: duty.is === 'on-duty' ? pageOfDuty(services, received, { id, receiptNo, phone: duty.phone }) : null,
+  };
+  if (fields.photoIds.length > 0) {
+    await insertReport(tx, kept);
+    await attachPhotos(tx, fields.photoIds, { reportId: id }, now);
+  } else received.atEnd(() => insertReport(tx, kept));
   return {
     reportId: id,
     receiptNo,
@@ -107,19 +111,18 @@ function firstSteps(windowName: string, duty: DutyAnswer): ReportStep[] {
   return steps;
 }
 
-async function pageDuty(
+function pageOfDuty(
   services: Services,
-  { tx, now, fields }: Received,
+  { now, fields }: Received,
   { id, receiptNo, phone }: { id: string; receiptNo: string; phone: string },
-): Promise<void> {
+) {
   const words = MESSAGE_TEXTS['duty-page']({
     receiptNo,
     placeName: regionName(fields.placeRegionCode),
     urgency: URGENCY_WORDS[fields.claimedUrgency],
   });
-  await queueMessage(
+  return messageRow(
     services,
-    tx,
     { regionCode: fields.placeRegionCode, recipient: phone, template: 'duty-page', words, reportId: id },
     now,
   );

@@ -13,14 +13,14 @@ import { showReport } from './show-report.ts';
 
 export function discoveryRoutes(services: Services): Implementation[] {
   return [
-    implement(contract.reportInPublic, async ({ tx, now, body, note }) => {
-      const receipt = await receiveReport(services, { tx, now, fields: body, channel: 'public-page', by: null });
+    implement(contract.reportInPublic, async ({ tx, now, body, note, atEnd }) => {
+      const receipt = await receiveReport(services, { tx, now, fields: body, channel: 'public-page', by: null, atEnd });
       note({ subjectType: 'report', subjectId: receipt.reportId });
       return receipt;
     }),
-    implement(contract.createReport, async ({ tx, now, body, actor, note }) => {
+    implement(contract.createReport, async ({ tx, now, body, actor, note, atEnd }) => {
       const { channel, ...fields } = body;
-      const receipt = await receiveReport(services, { tx, now, fields, channel, by: actor });
+      const receipt = await receiveReport(services, { tx, now, fields, channel, by: actor, atEnd });
       note({ subjectType: 'report', subjectId: receipt.reportId });
       return receipt;
     }),

@@ -1,7 +1,8 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
-import { type NewTask, taskInsert } from '../casework/index.ts';
+import { type NewTask, newTasks } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
-import type { Report } from '../platform/db/schema.gen.ts';
+import { insertTogether, rowsOf } from '../platform/db/insert-together.ts';
+import type { Message, Report } from '../platform/db/schema.gen.ts';
 import type { ReportStep } from './report-words.ts';
 
 export type ReportRow = Selectable<Report>;
@@ -24,17 +25,22 @@ export type ReportToKeep = {
   readonly steps: readonly ReportStep[];
   /** Who wrote it down, as colleagues see it. */
   readonly by: string | null;
+  readonly page: Insertable<Message> | null;
 };
 
-/** The report with its task and first steps, whole or not at all. Nothing is read back: a member of the public may not. */
-export async function insertReport(tx: Tx, { row, task, steps, by }: ReportToKeep): Promise<void> {
+/** The report with its task, first steps and the call to who is on duty. Nothing is read back: a member of the public may not. */
+export function insertReport(tx: Tx, { row, task, steps, by, page }: ReportToKeep): Promise<void> {
   const about = { reportId: row.id, regionCode: row.region_code, at: new Date(row.received_at), by };
-  await tx
-    .with('first_task', (db) => taskInsert(db, task))
-    .with('kept', (db) => db.insertInto('report').values(row))
-    .insertInto('report_event')
-    .values(steps.map((step) => stepRow(step, about)))
-    .execute();
+  return insertTogether(
+    tx,
+    rowsOf('report', [row]),
+    newTasks([task]),
+    rowsOf(
+      'report_event',
+      steps.map((step) => stepRow(step, about)),
+    ),
+    rowsOf('message', page ? [page] : []),
+  );
 }
 
 export async function addStep(tx: Tx, step: ReportStep, about: StepOf): Promise<void> {

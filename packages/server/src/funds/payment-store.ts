@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
+import { insertTogether, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import type { Payment } from '../platform/db/schema.gen.ts';
 import type { HandOut } from './hand-out-payment.ts';
@@ -9,11 +10,13 @@ export type NewPayment = Omit<
   'checks_given' | 'batch_id' | 'failure_reason' | 'paid_at' | 'paid_by' | 'signed_by' | 'receipt_photo_id' | 'version'
 >;
 
-export async function insertPayments(tx: Tx, rows: readonly NewPayment[]): Promise<void> {
-  await tx
-    .insertInto('payment')
-    .values([...rows])
-    .execute();
+/** Payments as part of a larger statement. */
+export function newPayments(rows: readonly NewPayment[]): NewRows {
+  return rowsOf('payment', rows);
+}
+
+export function insertPayments(tx: Tx, rows: readonly NewPayment[]): Promise<void> {
+  return insertTogether(tx, newPayments(rows));
 }
 
 export async function lockPayment(tx: Tx, id: string) {

@@ -2,7 +2,7 @@ import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
 import { cancelPayments, lockPaymentsOfGrant } from './payment-store.ts';
 import { getSibling } from './queries.ts';
-import { type Mover, transfer } from './transfer.ts';
+import { type Mover, type NewTransfer, transfer } from './transfer.ts';
 
 /** The columns of `relief_grant` that move money. */
 export type GrantMoney = {
@@ -20,14 +20,8 @@ export function getReservedAccount(tx: Tx, grant: Pick<GrantMoney, 'from_account
 }
 
 /** Sets the money of an approved grant aside, so that no other grant can promise it again. */
-export async function reserveForGrant(
-  tx: Tx,
-  grant: GrantMoney,
-  reservedId: string,
-  actor: Mover,
-  now: Date,
-): Promise<void> {
-  await transfer(tx, {
+export function reservation(grant: GrantMoney, reservedId: string, actor: Mover, now: Date): NewTransfer {
+  return {
     ...aboutGrant(grant),
     fromAccountId: grant.from_account_id,
     toAccountId: reservedId,
@@ -36,7 +30,7 @@ export async function reserveForGrant(
     memo: '审批通过，预留救助款',
     actor,
     now,
-  });
+  };
 }
 
 /** Calls off what was not paid yet: its orders are cancelled and their money returns. @returns the fen released. */

@@ -4,10 +4,6 @@ import type { Tx } from '../platform/db/database.ts';
 import type { NewFund } from './create-fund.ts';
 import type { NewTransfer } from './transfer.ts';
 
-export async function insertTransfer(tx: Tx, id: string, move: NewTransfer): Promise<void> {
-  await tx.insertInto('transfer').values(transferRow(id, move)).execute();
-}
-
 /** In the order of their accounts: two bank files read at once take the same locks in the same order. */
 export async function insertTransfers(tx: Tx, moves: readonly { id: string; move: NewTransfer }[]): Promise<void> {
   const rows = JSON.stringify(moves.map(({ id, move }) => transferRow(id, move)));
@@ -18,7 +14,7 @@ export async function insertTransfers(tx: Tx, moves: readonly { id: string; move
     ORDER BY from_account_id, payment_id`.execute(tx);
 }
 
-function transferRow(id: string, move: NewTransfer) {
+export function transferRow(id: string, move: NewTransfer) {
   return {
     id,
     fund_id: move.fundId,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/db/database.ts';
+import { insertTogether, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
-import { insertTransfer, insertTransfers } from './store.ts';
+import { insertTransfers, transferRow } from './store.ts';
 
 export const TRANSFER_KINDS = [
   'receipt',
@@ -49,9 +50,19 @@ const REFUSALS = {
 /** Moves money between two accounts of one fund; balances follow by trigger. @returns the id of the transfer. */
 export async function transfer(tx: Tx, move: NewTransfer): Promise<string> {
   const id = randomUUID();
-  const facts = { accountId: move.fromAccountId, toAccountId: move.toAccountId, amountFen: move.amountFen };
-  await refuseByConstraint(REFUSALS, facts, () => insertTransfer(tx, id, move));
+  await refuseTransfer(move, () => insertTogether(tx, rowsOf('transfer', [transferRow(id, move)])));
   return id;
+}
+
+/** A transfer as part of a larger statement, which runs inside `refuseTransfer`. */
+export function newTransfer(move: NewTransfer): NewRows {
+  return rowsOf('transfer', [transferRow(randomUUID(), move)]);
+}
+
+/** What the ledger forbids becomes words. */
+export function refuseTransfer<T>(move: NewTransfer, work: () => Promise<T>): Promise<T> {
+  const { fromAccountId: accountId, toAccountId, amountFen } = move;
+  return refuseByConstraint(REFUSALS, { accountId, toAccountId, amountFen }, work);
 }
 
 /** Many transfers in one statement: balances move once per account. */

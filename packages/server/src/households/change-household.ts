@@ -5,10 +5,11 @@ import type {
   removeMember as removeContract,
   updatePerson as updateContract,
 } from '@yimen/contracts';
+import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
-import { refuseKnownPersons } from './register-household.ts';
+import { indexesOf, PERSON_ONCE, refuseKnownPeople } from './register-household.ts';
 import { sealIdNumber, sealPhone } from './resident-number.ts';
 import {
   bumpHousehold,
@@ -26,8 +27,8 @@ export async function addMember(services: Services, act: Act<typeof addContract>
   const household = await lockedHousehold(act, params.id, body.expectedVersion);
   const author = { accountId: actor.accountId, now };
   const person = sealPerson(services.vault, body, household.region_code, author, 'idNumber');
-  await refuseKnownPersons(tx, [person]);
-  await insertMember(tx, household.id, person, body, author);
+  await refuseKnownPeople(tx, indexesOf([person]));
+  await refuseByConstraint(PERSON_ONCE, {}, () => insertMember(tx, household.id, person, body, author));
   act.note({ subjectType: 'household', subjectId: household.id, details: { personId: person.id } });
   return { id: person.id, version: await bumpHousehold(tx, household.id) };
 }

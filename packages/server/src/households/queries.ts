@@ -1,8 +1,10 @@
 import type { HouseholdView, PersonHit } from '@yimen/contracts';
 import { ageOn, queryGrams } from '@yimen/rules';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { regionFullName } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { fixedStatement } from '../platform/db/fixed-statement.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 
 const MAX_HITS = 20;
@@ -20,71 +22,48 @@ type HitRow = {
   open_case_no: string | null;
 };
 
+const HIT = sql<HitRow>`SELECT p.id, p.name, p.sex, p.birth_date, p.id_number_masked, p.phone_masked, r.full_name AS region_name, m.household_id, h.head_name,
+    (SELECT c.case_no FROM yimen."case" c WHERE c.household_id = m.household_id AND c.state = 'open' LIMIT 1) AS open_case_no
+  FROM yimen.person p JOIN yimen.region r ON r.code = p.region_code
+  LEFT JOIN yimen.household_member m ON m.person_id = p.id AND m.to_date IS NULL LEFT JOIN yimen.household h ON h.id = m.household_id`;
+
+const hitsByIdNumber = fixedStatement<{ index: Buffer }, HitRow>(
+  ({ index }) => sql`${HIT} WHERE p.id_number_index = ${index}`,
+);
+const hitsByPhone = fixedStatement<{ index: Buffer }, HitRow>(
+  ({ index }) => sql`${HIT} WHERE p.phone_index = ${index} LIMIT ${sql.lit(MAX_HITS)}`,
+);
+// One range of the gram list; people in it must have the other grams too.
+const hitsByName = fixedStatement<{ gram: string; others: readonly string[]; from: string; to: string }, HitRow>(
+  ({ gram, others, from, to }) => sql`${HIT} WHERE p.id IN (
+    SELECT g.person_id FROM yimen.person_gram g WHERE g.gram = ${gram} AND g.region_code >= ${from} AND g.region_code <= ${to}
+      AND NOT EXISTS (SELECT 1 FROM unnest(${others}::text[]) AS other (gram) WHERE NOT EXISTS (
+        SELECT 1 FROM yimen.person_gram o WHERE o.gram = other.gram AND o.region_code = g.region_code AND o.person_id = g.person_id))
+    LIMIT ${sql.lit(MAX_HITS)})`,
+);
+
 export async function listHitsByIdNumber(tx: Tx, index: Buffer, now: Date): Promise<PersonHit[]> {
-  return hitsOf(await hitQuery(tx).where('p.id_number_index', '=', index).execute(), 'id-number', now);
+  return hitsOf(await hitsByIdNumber(tx, { index }), 'id-number', now);
 }
 
 export async function listHitsByPhone(tx: Tx, index: Buffer, now: Date): Promise<PersonHit[]> {
-  return hitsOf(await hitQuery(tx).where('p.phone_index', '=', index).limit(MAX_HITS).execute(), 'phone', now);
+  return hitsOf(await hitsByPhone(tx, { index }), 'phone', now);
 }
 
 /** Name fragments meet in the gram list, a range per region subtree; two characters are one range. */
 export async function listHitsByName(
   tx: Tx,
   fragment: string,
-  range: { from: string; to: string } | undefined,
+  { from, to }: { from: string; to: string },
   now: Date,
 ): Promise<PersonHit[]> {
-  const [first, ...others] = queryGrams(fragment);
-  if (first === undefined) return [];
-  let ids = tx.selectFrom('person_gram as g').select('g.person_id').where('g.gram', '=', first).limit(MAX_HITS);
-  if (range) ids = ids.where('g.region_code', '>=', range.from).where('g.region_code', '<=', range.to);
-  for (const gram of others) {
-    ids = ids.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('person_gram as o')
-          .select('o.gram')
-          .where('o.gram', '=', gram)
-          .whereRef('o.region_code', '=', 'g.region_code')
-          .whereRef('o.person_id', '=', 'g.person_id'),
-      ),
-    );
-  }
-  const rows = await hitQuery(tx).where('p.id', 'in', ids).execute();
-  return hitsOf(rows, 'name', now);
+  const [gram, ...others] = queryGrams(fragment);
+  return gram === undefined ? [] : hitsOf(await hitsByName(tx, { gram, others, from, to }), 'name', now);
 }
 
-function hitQuery(tx: Tx) {
-  return tx
-    .selectFrom('person as p')
-    .innerJoin('region as r', 'r.code', 'p.region_code')
-    .leftJoin('household_member as m', (join) => join.onRef('m.person_id', '=', 'p.id').on('m.to_date', 'is', null))
-    .leftJoin('household as h', 'h.id', 'm.household_id')
-    .select((eb) => [
-      'p.id',
-      'p.name',
-      'p.sex',
-      'p.birth_date',
-      'p.id_number_masked',
-      'p.phone_masked',
-      'r.full_name as region_name',
-      'm.household_id',
-      'h.head_name',
-      eb
-        .selectFrom('case as c')
-        .select('c.case_no')
-        .whereRef('c.household_id', '=', 'm.household_id')
-        .where('c.state', '=', 'open')
-        .limit(1)
-        .as('open_case_no'),
-    ]);
-}
-
-function hitsOf(rows: unknown[], matchedBy: PersonHit['matchedBy'], now: Date): PersonHit[] {
+function hitsOf(rows: readonly HitRow[], matchedBy: PersonHit['matchedBy'], now: Date): PersonHit[] {
   const today = civilDate(now);
-  // The select list above is exactly HitRow; kysely widens the text columns with CHECK constraints to string.
-  return (rows as HitRow[]).map((row) => ({
+  return rows.map((row) => ({
     personId: row.id,
     householdId: row.household_id,
     name: row.name,
@@ -99,44 +78,53 @@ function hitsOf(rows: unknown[], matchedBy: PersonHit['matchedBy'], now: Date): 
   }));
 }
 
+const selectHousehold = fixedStatement<{ id: string }, { view: RawHousehold }>(
+  ({ id }) => sql`SELECT ${householdJson(sql`h`)} AS view FROM yimen.household h WHERE h.id = ${id}`,
+);
+
 /** The whole household in one statement: members, circumstances and cases as JSON. */
 export async function findHousehold(tx: Tx, id: string, now: Date): Promise<HouseholdView | undefined> {
-  const { rows } = await sql<{
-    view: HouseholdView;
-  }>`SELECT ${householdJson(sql`h`)} AS view FROM yimen.household h WHERE h.id = ${id}`.execute(tx);
-  const view = rows[0]?.view;
-  return view && withAges(view, now);
+  const [found] = await selectHousehold(tx, { id });
+  return found && presentHousehold(found.view, now);
 }
 
+type Member = HouseholdView['members'][number];
+/** Without ages, which depend on the day, and names of places, which the tree of regions knows. */
+export type RawHousehold = Omit<HouseholdView, 'regionName' | 'members'> & {
+  readonly members: readonly Omit<Member, 'age' | 'hukouPlace' | 'residencePlace'>[];
+};
+
 /** Used inside the case page too, so that a case with its household is one round trip. */
-export function householdJson(h: ReturnType<typeof sql>) {
-  return sql<HouseholdView>`jsonb_build_object(
+export function householdJson(h: RawBuilder<unknown>) {
+  return sql<RawHousehold>`jsonb_build_object(
     'id', ${h}.id, 'regionCode', ${h}.region_code, 'headName', ${h}.head_name, 'version', ${h}.version,
-    'regionName', (SELECT r.full_name FROM yimen.region r WHERE r.code = ${h}.region_code),
     'members', coalesce((SELECT jsonb_agg(jsonb_build_object(
-        'id', p.id, 'name', p.name, 'sex', p.sex, 'birthDate', p.birth_date, 'age', NULL, 'idNumberMasked', p.id_number_masked, 'phoneMasked', p.phone_masked,
-        'hukouRegionCode', p.hukou_region_code, 'hukouPlace', (SELECT r.full_name FROM yimen.region r WHERE r.code = p.hukou_region_code),
-        'residenceRegionCode', p.residence_region_code, 'residencePlace', coalesce((SELECT r.full_name FROM yimen.region r WHERE r.code = p.residence_region_code), ''),
-        'hasAddress', p.address_encrypted IS NOT NULL, 'version', p.version, 'relation', m.relation, 'supportRelation', m.support_relation, 'fromDate', m.from_date,
-        'payeeAccountMasked', (SELECT a.bank_name || ' ' || a.account_masked FROM yimen.payee_account a WHERE a.person_id = p.id AND a.replaced_at IS NULL)
-      ) ORDER BY (m.relation <> 'head'), p.birth_date) FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id WHERE m.household_id = ${h}.id AND m.to_date IS NULL), '[]'),
+        'id', p.id, 'name', p.name, 'sex', p.sex, 'birthDate', p.birth_date, 'idNumberMasked', p.id_number_masked, 'phoneMasked', p.phone_masked,
+        'hukouRegionCode', p.hukou_region_code, 'residenceRegionCode', p.residence_region_code, 'hasAddress', p.address_encrypted IS NOT NULL, 'version', p.version,
+        'relation', m.relation, 'supportRelation', m.support_relation, 'fromDate', m.from_date, 'payeeAccountMasked', a.bank_name || ' ' || a.account_masked
+      ) ORDER BY (m.relation <> 'head'), p.birth_date) FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id
+        LEFT JOIN yimen.payee_account a ON a.person_id = p.id AND a.replaced_at IS NULL WHERE m.household_id = ${h}.id AND m.to_date IS NULL), '[]'),
     'circumstances', coalesce((SELECT jsonb_agg(jsonb_build_object(
-        'id', c.id, 'kind', c.kind, 'personId', c.person_id, 'personName', (SELECT p.name FROM yimen.person p WHERE p.id = c.person_id), 'text', c.text, 'amountFen', c.amount_fen,
+        'id', c.id, 'kind', c.kind, 'personId', c.person_id, 'personName', p.name, 'text', c.text, 'amountFen', c.amount_fen,
         'occurredOn', c.occurred_on, 'provenance', c.provenance, 'provenanceNote', c.provenance_note, 'act', c.act, 'supersedesId', c.supersedes_id,
-        'recordedAt', to_char(c.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'recordedBy', (SELECT a.name FROM yimen.account a WHERE a.id = c.recorded_by),
+        'recordedAt', to_char(c.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'recordedBy', a.name,
         'current', NOT EXISTS (SELECT 1 FROM yimen.circumstance n WHERE n.supersedes_id = c.id)
-      ) ORDER BY c.recorded_at DESC) FROM (SELECT * FROM yimen.circumstance x WHERE x.household_id = ${h}.id ORDER BY x.recorded_at DESC LIMIT 100) c), '[]'),
+      ) ORDER BY c.recorded_at DESC) FROM (SELECT * FROM yimen.circumstance x WHERE x.household_id = ${h}.id ORDER BY x.recorded_at DESC LIMIT 100) c
+        JOIN yimen.account a ON a.id = c.recorded_by LEFT JOIN yimen.person p ON p.id = c.person_id), '[]'),
     'cases', coalesce((SELECT jsonb_agg(jsonb_build_object('id', k.id, 'caseNo', k.case_no, 'summary', k.summary, 'state', k.state,
         'openedAt', to_char(k.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY k.opened_at DESC) FROM (SELECT * FROM yimen."case" y WHERE y.household_id = ${h}.id ORDER BY y.opened_at DESC LIMIT 20) k), '[]'))`;
 }
 
-export function withAges(view: HouseholdView, now: Date): HouseholdView {
+export function presentHousehold(raw: RawHousehold, now: Date): HouseholdView {
   const today = civilDate(now);
   return {
-    ...view,
-    members: view.members.map((member) => ({
+    ...raw,
+    regionName: regionFullName(raw.regionCode),
+    members: raw.members.map((member) => ({
       ...member,
       age: member.birthDate ? ageOn(member.birthDate, today) : null,
+      hukouPlace: member.hukouRegionCode && regionFullName(member.hukouRegionCode),
+      residencePlace: regionFullName(member.residenceRegionCode),
     })),
   };
 }

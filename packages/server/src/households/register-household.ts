@@ -1,29 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { MemberFields } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
-import { inOneFlight } from '../platform/db/in-one-flight.ts';
+import type { NewRows } from '../platform/db/insert-together.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
-import { type Author, findByIdNumber, insertHousehold, type PersonRow, sealPerson } from './store.ts';
+import { type Author, findByIdNumber, newHousehold, type PersonRow, sealPerson } from './store.ts';
 
-export type NewHousehold = {
+export type HouseholdToRegister = {
   readonly regionCode: string;
   readonly members: readonly MemberFields[];
   readonly fieldPath: string;
 };
-export type RegisteredHousehold = {
+export type PreparedHousehold = {
   readonly householdId: string;
   readonly headName: string;
   readonly idNumberIndexes: readonly Buffer[];
+  readonly rows: readonly NewRows[];
 };
 
-/** Registers a household with all members; refuses people who are already on record, wherever. */
-export async function registerHousehold(
-  services: Services,
-  tx: Tx,
-  input: NewHousehold,
-  author: Author,
-): Promise<RegisteredHousehold> {
+/** A household with all members, sealed and ready to be written with the act that registers it. */
+export function prepareHousehold(services: Services, input: HouseholdToRegister, author: Author): PreparedHousehold {
   const persons = input.members.map((member, index) =>
     sealPerson(services.vault, member, input.regionCode, author, `${input.fieldPath}.members.${index}.idNumber`),
   );
@@ -31,19 +27,19 @@ export async function registerHousehold(
   const head = input.members.findIndex((member) => member.relation === 'head');
   const headName = input.members[Math.max(head, 0)]?.name ?? '';
   const { regionCode, members } = input;
-  await inOneFlight(
-    () => refuseKnownPersons(tx, persons),
-    () => insertHousehold(tx, { householdId, regionCode, headName, persons, members, author }),
-  );
-  return { householdId, headName, idNumberIndexes: indexesOf(persons) };
+  const rows = newHousehold({ householdId, regionCode, headName, persons, members, author });
+  return { householdId, headName, idNumberIndexes: indexesOf(persons), rows };
 }
 
-/** The unique index is the last word; this look gives the sentence that helps. */
-export async function refuseKnownPersons(tx: Tx, persons: readonly PersonRow[]): Promise<void> {
-  const known = await findByIdNumber(tx, indexesOf(persons));
+/** Refuses people already on record within reach; for the rest the unique index is the last word (`PERSON_ONCE`). */
+export async function refuseKnownPeople(tx: Tx, idNumberIndexes: readonly Buffer[]): Promise<void> {
+  const known = await findByIdNumber(tx, idNumberIndexes);
   if (known.length > 0) throw refused('PERSON_EXISTS', { personIds: known.map((person) => person.id) });
 }
 
-function indexesOf(persons: readonly PersonRow[]): Buffer[] {
+/** What the database says about a number that is on record anywhere. */
+export const PERSON_ONCE = { person_id_number_once: 'PERSON_EXISTS' } as const;
+
+export function indexesOf(persons: readonly PersonRow[]): Buffer[] {
   return persons.flatMap((person) => (person.id_number_index ? [person.id_number_index] : []));
 }

@@ -4,6 +4,8 @@ import { nameGrams } from '@yimen/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
+import { fixedStatement } from '../platform/db/fixed-statement.ts';
+import { manyRowsOf, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { sealIdNumber, sealPhone } from './resident-number.ts';
 
@@ -52,24 +54,26 @@ export type HouseholdDraft = {
   readonly author: Author;
 };
 
-/** A household with everybody in it: persons, name index, membership. */
-export async function insertHousehold(tx: Tx, draft: HouseholdDraft): Promise<void> {
+/** A household with everybody in it, to be written in one statement: persons, name index, membership. */
+export function newHousehold(draft: HouseholdDraft): NewRows[] {
   const { householdId, regionCode, persons, author } = draft;
-  await tx
-    .with('kept', (db) =>
-      db.insertInto('household').values({
+  return [
+    rowsOf('household', [
+      {
         id: householdId,
         region_code: regionCode,
         head_name: draft.headName,
         created_at: author.now,
         created_by: author.accountId,
-      }),
-    )
-    .with('people', (db) => db.insertInto('person').values([...persons]))
-    .with('grams', (db) => db.insertInto('person_gram').values(persons.flatMap(gramsOf)))
-    .insertInto('household_member')
-    .values(persons.map((person, index) => membership(draft, person, index)))
-    .execute();
+      },
+    ]),
+    rowsOf('person', persons),
+    manyRowsOf('person_gram', persons.flatMap(gramsOf)),
+    rowsOf(
+      'household_member',
+      persons.map((person, index) => membership(draft, person, index)),
+    ),
+  ];
 }
 
 /** Many households in one statement each for people, name index and membership. */
@@ -134,14 +138,13 @@ function membership(draft: HouseholdDraft, person: PersonRow, index: number) {
   };
 }
 
+const selectByIdNumber = fixedStatement<{ indexes: readonly Buffer[] }, { id: string }>(
+  ({ indexes }) => sql`SELECT id FROM yimen.person WHERE id_number_index = ANY(${indexes}::bytea[])`,
+);
+
 /** Ids of people in reach who already carry one of these numbers. */
-export async function findByIdNumber(tx: Tx, indexes: readonly Buffer[]) {
-  if (indexes.length === 0) return [];
-  return tx
-    .selectFrom('person')
-    .select(['id', 'name', 'id_number_index'])
-    .where('id_number_index', 'in', [...indexes])
-    .execute();
+export async function findByIdNumber(tx: Tx, indexes: readonly Buffer[]): Promise<{ readonly id: string }[]> {
+  return indexes.length === 0 ? [] : selectByIdNumber(tx, { indexes });
 }
 
 export async function findPersonElsewhere(

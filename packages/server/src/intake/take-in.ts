@@ -5,23 +5,27 @@ import { classifyCaseUrgency } from '../assessment/index.ts';
 import {
   addParticipant,
   type EventAuthor,
-  insertCase,
   type NewCase,
   type NewTask,
+  newCase,
+  newParticipant,
   nextCaseNumber,
   policyFor,
   refuseRelatives,
   startLimit,
 } from '../casework/index.ts';
 import { EVENT_KIND_WORDS, linkReportToCase } from '../discovery/index.ts';
+import { PERSON_ONCE } from '../households/index.ts';
 import { findWindowOffice, rangeOf, regionName, requireRegion, townshipOf } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
+import { insertTogether } from '../platform/db/insert-together.ts';
+import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import type { Act } from '../platform/http/implement.ts';
-import { emit } from '../platform/outbox/emit.ts';
+import { newOutboxEvent } from '../platform/outbox/emit.ts';
 import { refusedField } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
-import { findOrRegisterHousehold } from './find-or-register-household.ts';
+import { findOrPrepareHousehold } from './find-or-prepare-household.ts';
 
 type Body = BodyOf<typeof contract>;
 
@@ -34,7 +38,7 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
   requireNotFuture(body, now);
   requireRegion(body.event.placeRegionCode, 'event.placeRegionCode');
   const [household, caseNo] = await inOneFlight(
-    () => findOrRegisterHousehold(services, act),
+    () => findOrPrepareHousehold(services, act),
     () => nextCaseNumber(tx, civilDate(now)),
   );
   if (household.known) await refuseRelatives(tx, actor, household.id);
@@ -64,10 +68,15 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
   };
   const matter = { id: matterId, programme: 'urgentRelief', procedure: 'urgent-relief' };
   const { reportId } = body;
-  await inOneFlight(
-    () => insertCase(tx, row, matter, taskId, task, actor satisfies EventAuthor),
-    () => emit(tx, 'case.opened', { caseId, householdId: household.id, reportId }, now),
-  );
+  const rows = [
+    ...household.rows,
+    ...newCase(row, matter, taskId, task, actor satisfies EventAuthor),
+    ...(elsewhere ? [] : [newParticipant(caseId, actor.officeId, 'opened', now)]),
+    newOutboxEvent('case.opened', { caseId, householdId: household.id, reportId }, now),
+  ];
+  const write = () => refuseByConstraint(PERSON_ONCE, {}, () => insertTogether(tx, ...rows));
+  if (reportId || elsewhere) await write();
+  else act.atEnd(write);
   if (reportId) await linkReportToCase(services, tx, { reportId, caseId }, actor, now);
   if (elsewhere) await offerToPlace(act, caseId);
   act.note({

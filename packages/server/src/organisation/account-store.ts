@@ -94,7 +94,7 @@ export async function holdsPostIn(tx: Tx, accountId: string, officeId: string): 
     .where('h.account_id', '=', accountId)
     .where('h.to_date', 'is', null)
     .where('p.office_id', '=', officeId)
-    .where('p.active', '=', true)
+    .where('p.active', '=', sql.lit(true))
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;

@@ -6,9 +6,11 @@ import {
   findNearestOffice,
   findNearestPost,
   findOfficeById,
+  findReception,
   type OfficeContact,
   type PostAtOffice,
   type PostFound,
+  type Reception,
   selectPostRefs,
 } from './queries.ts';
 import { selfAndAbove } from './region-tree.ts';
@@ -16,12 +18,36 @@ import { selfAndAbove } from './region-tree.ts';
 /** Levels a window serves; the bureau of the city or province is nobody's window. */
 const SERVED = ['village', 'township', 'county'];
 
-/** The window that serves a place, whatever the hukou of the people (R-032, R-047): of the township, else the county's bureau. */
-export async function findWindowOffice(tx: Tx, regionCode: string): Promise<OfficeContact | undefined> {
-  const codes = selfAndAbove(regionCode)
+/** The codes of a place where windows are, nearest first. */
+function servedCodes(regionCode: string): string[] {
+  return selfAndAbove(regionCode)
     .filter((node) => SERVED.includes(node.level))
     .map((node) => node.code);
-  return codes.length === 0 ? undefined : findNearestOffice(tx, codes, ['township-window', 'civil-affairs']);
+}
+
+/** The window that serves a place, whatever the hukou of the people (R-032, R-047): of the township, else the county's bureau. */
+export async function findWindowOffice(tx: Tx, regionCode: string): Promise<OfficeContact | undefined> {
+  const codes = servedCodes(regionCode);
+  return codes.length === 0 ? undefined : findNearestOffice(tx, codes);
+}
+
+/** Who takes in what is told at a place: its window, the clerk there, and who is on duty at this moment. */
+export async function findReceptionAt(
+  tx: Tx,
+  regionCode: string,
+  roles: readonly string[],
+  at: Date,
+): Promise<Reception | undefined> {
+  const above = selfAndAbove(regionCode);
+  const county = above.filter((node) => node.level === 'county').map((node) => node.code);
+  const wanted = {
+    codes: servedCodes(regionCode),
+    above: above.map((node) => node.code),
+    countyCodes: county,
+    roles,
+    at,
+  };
+  return findReception(tx, wanted);
 }
 
 export async function getOffice(tx: Tx, id: string): Promise<OfficeContact> {
@@ -46,7 +72,8 @@ export async function findPostOfRole(tx: Tx, wanted: PostWanted): Promise<PostFo
   const codes = selfAndAbove(wanted.regionCode).map((node) => node.code);
   if (codes.length === 0) return undefined;
   const roles = typeof wanted.role === 'string' ? [wanted.role] : wanted.role;
-  return findNearestPost(tx, { codes, roles, officeId: wanted.officeId, notHeldBy: wanted.notHeldBy ?? [] });
+  const { officeId = null, notHeldBy = [] } = wanted;
+  return findNearestPost(tx, { codes, roles, officeId, notHeldBy });
 }
 
 /** An active post that somebody holds and that may take work over; locked like the one `findPostOfRole` finds. */

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { PUBLIC_CONTEXT, SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { startTestApi } from '../platform/testing/index.ts';
-import { findDuty, findPostOfRole, findWindowOffice, getOffice, getPost, getPostRef, listPostRefs } from './index.ts';
+import {
+  findPostOfRole,
+  findReceptionAt,
+  findWindowOffice,
+  getOffice,
+  getPost,
+  getPostRef,
+  listPostRefs,
+} from './index.ts';
 import { changePostRow, lockPost } from './post-store.ts';
 import { anAccount, anOffice, aPost, COUNTY, idOfAccount, SIBLING, TOWNSHIP, VILLAGE } from './testing/index.ts';
 
@@ -73,16 +81,18 @@ test('a post being made responsible cannot be closed in the same moment', async 
 });
 
 test('who is on duty is known to the minute', async () => {
-  const clerk = await aPost(services, { role: 'window-clerk', officeId: window });
+  const serving = (await ask((tx) => findWindowOffice(tx, VILLAGE)))?.id ?? '';
+  const clerk = await aPost(services, { role: 'window-clerk', officeId: serving });
   const accountId = await idOfAccount(services, clerk.a ?? '');
   await services.database.pool.query(
     "INSERT INTO yimen.duty (id, office_id, account_id, starts_at, ends_at, phone) VALUES (gen_random_uuid(), $1, $2, '2026-03-02T09:30Z', '2026-03-03T00:30Z', '05640003001')",
-    [window, accountId],
+    [serving, accountId],
   );
-  const at = (instant: string) => ask((tx) => findDuty(tx, window, new Date(instant)));
-  expect(await at('2026-03-02T09:30:00Z')).toMatchObject({ accountId, phone: '05640003001' });
-  expect(await at('2026-03-02T09:29:59Z')).toBeUndefined();
-  expect(await at('2026-03-03T00:30:00Z')).toBeUndefined();
+  const at = async (instant: string) =>
+    (await ask((tx) => findReceptionAt(tx, VILLAGE, ['window-clerk'], new Date(instant))))?.dutyPhone;
+  expect(await at('2026-03-02T09:30:00Z')).toBe('05640003001');
+  expect(await at('2026-03-02T09:29:59Z')).toBeNull();
+  expect(await at('2026-03-03T00:30:00Z')).toBeNull();
 });
 
 test('an office that does not exist is not found', async () => {

@@ -1,6 +1,7 @@
 export { putCalendarYear } from './calendar-store.ts';
 export {
   findPostOfRole,
+  findReceptionAt,
   findWindowOffice,
   getOffice,
   getPost,
@@ -12,8 +13,8 @@ export { findCalendarErrors } from './import-calendar.ts';
 export { isWithinOfficeHours } from './is-within-office-hours.ts';
 export { loadCalendar } from './load-calendar.ts';
 export { loadReferenceData, reloadRegions } from './load-reference-data.ts';
-export { type DutyFound, findDuty, type OfficeContact, type PostFound, relativesAmong } from './queries.ts';
+export { type OfficeContact, type PostFound, type Reception, relativesAmong } from './queries.ts';
 export { type RegionNode, readRegionFile } from './region-file.ts';
-export { type RegionRange, rangeOf, regionName, selfAndAbove, townshipOf } from './region-tree.ts';
+export { type RegionRange, rangeOf, regionFullName, regionName, selfAndAbove, townshipOf } from './region-tree.ts';
 export { requireRegion } from './require-region.ts';
 export { organisationRoutes } from './routes.ts';

@@ -102,7 +102,7 @@ export async function countHoldersOfRole(tx: Tx, role: string): Promise<number> 
     .innerJoin('account as a', 'a.id', 'h.account_id')
     .select((eb) => eb.fn.count<number>('h.account_id').distinct().as('count'))
     .where('p.role', '=', role)
-    .where('p.active', '=', true)
+    .where('p.active', '=', sql.lit(true))
     .where('h.to_date', 'is', null)
     .where('a.disabled_at', 'is', null)
     .executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
 import type { OfficeKind, PostRef } from '@yimen/contracts';
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
+import { fixedStatement } from '../platform/db/fixed-statement.ts';
 import type { DB } from '../platform/db/schema.gen.ts';
 
 export type OfficeContact = {
@@ -28,24 +29,19 @@ const CONTACT = [
 ] as const;
 
 /** Of the first kind before the second, then the nearest: codes of a line of ancestors sort deepest last. */
-export async function findNearestOffice(
-  tx: Tx,
-  codes: readonly string[],
-  kinds: readonly [OfficeKind, OfficeKind],
-): Promise<OfficeContact | undefined> {
-  const found = await tx
-    .selectFrom('office')
-    .select(CONTACT)
-    .where('region_code', 'in', codes)
-    .where('kind', 'in', kinds)
-    .where('active', '=', true)
-    .orderBy((eb) => eb('kind', '=', kinds[0]), 'desc')
-    .orderBy('region_code', 'desc')
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  return found && asContact(found);
+function nearestOffice(codes: RawBuilder<readonly string[]>) {
+  return sql<OfficeContact>`SELECT id, name, kind, department, region_code AS "regionCode", phone, address, open_hours AS "openHours", active
+    FROM yimen.office WHERE region_code = ANY(${codes}::text[]) AND kind IN ('township-window', 'civil-affairs') AND active
+    ORDER BY (kind = 'township-window') DESC, region_code DESC, created_at, id LIMIT 1`;
+}
+
+const selectNearestOffice = fixedStatement<{ codes: readonly string[] }, OfficeContact>((given) =>
+  nearestOffice(given.codes),
+);
+
+export async function findNearestOffice(tx: Tx, codes: readonly string[]): Promise<OfficeContact | undefined> {
+  const [found] = await selectNearestOffice(tx, { codes });
+  return found;
 }
 
 export async function findOfficeById(tx: Tx, id: string): Promise<OfficeContact | undefined> {
@@ -58,29 +54,75 @@ export type PostFound = { readonly postId: string; readonly officeId: string; re
 type NearestPost = {
   readonly codes: readonly string[];
   readonly roles: readonly string[];
-  readonly officeId: string | undefined;
+  /** The only office, where it matters. */
+  readonly officeId: string | null;
+  /** Somebody else must hold it too. */
   readonly notHeldBy: readonly string[];
 };
 
-export async function findNearestPost(
-  tx: Tx,
-  { codes, roles, officeId, notHeldBy }: NearestPost,
-): Promise<PostFound | undefined> {
-  return tx
-    .selectFrom('post as p')
-    .select(['p.id as postId', 'p.office_id as officeId', 'p.title'])
-    .where('p.active', '=', true)
-    .where('p.role', 'in', roles)
-    .where('p.region_code', 'in', codes)
-    .$if(officeId !== undefined, (query) => query.where('p.office_id', '=', officeId ?? ''))
-    .where(isHeld)
-    .$if(notHeldBy.length > 0, (query) => query.where(isHeldByOther(notHeldBy)))
-    .orderBy('p.region_code', 'desc')
-    .orderBy('p.created_at')
-    .orderBy('p.id')
-    .limit(1)
-    .forKeyShare('p')
-    .executeTakeFirst();
+/** Nearest first; the row stays share-locked, so that it cannot be closed before the act ends. */
+function nearestPost(
+  codes: RawBuilder<readonly string[]>,
+  roles: RawBuilder<readonly string[]>,
+  which: {
+    readonly only?: RawBuilder<unknown>;
+    readonly rather?: RawBuilder<unknown>;
+    readonly notHeldBy?: RawBuilder<unknown>;
+  },
+) {
+  return sql<PostFound>`SELECT p.id AS "postId", p.office_id AS "officeId", p.title FROM yimen.post p
+    WHERE p.active AND p.role = ANY(${roles}::text[]) AND p.region_code = ANY(${codes}::text[])
+      ${which.only ? sql`AND (${which.only}::uuid IS NULL OR p.office_id = ${which.only}::uuid)` : sql``}
+      ${which.notHeldBy ? sql`AND EXISTS (SELECT 1 FROM yimen.post_holder x WHERE x.post_id = p.id AND x.kind = 'A' AND x.to_date IS NULL AND x.account_id <> ALL(${which.notHeldBy}::uuid[]))` : sql``}
+      AND EXISTS (SELECT 1 FROM yimen.post_holder h JOIN yimen.account a ON a.id = h.account_id WHERE h.post_id = p.id AND h.to_date IS NULL AND a.disabled_at IS NULL)
+    ORDER BY ${which.rather ? sql`(p.office_id = ${which.rather}) DESC,` : sql``} p.region_code DESC, p.created_at, p.id LIMIT 1 FOR KEY SHARE OF p`;
+}
+
+const selectNearestPost = fixedStatement<NearestPost, PostFound>(({ codes, roles, officeId }) =>
+  nearestPost(codes, roles, { only: officeId }),
+);
+const selectNearestPostOfOthers = fixedStatement<NearestPost, PostFound>(({ codes, roles, officeId, notHeldBy }) =>
+  nearestPost(codes, roles, { only: officeId, notHeldBy }),
+);
+
+export async function findNearestPost(tx: Tx, wanted: NearestPost): Promise<PostFound | undefined> {
+  const select = wanted.notHeldBy.length === 0 ? selectNearestPost : selectNearestPostOfOthers;
+  const [found] = await select(tx, wanted);
+  return found;
+}
+
+export type Reception = {
+  readonly window: OfficeContact;
+  readonly clerk: PostFound | null;
+  /** Who answers at this moment; of two the one who came last. */
+  readonly dutyPhone: string | null;
+};
+
+type ReceptionWanted = {
+  /** Of the place up to its county, where windows are. */
+  readonly codes: readonly string[];
+  /** Of the place and everything above it, where clerks are. */
+  readonly above: readonly string[];
+  readonly countyCodes: readonly string[];
+  readonly roles: readonly string[];
+  readonly at: Date;
+};
+
+const selectReception = fixedStatement<ReceptionWanted, Reception>((given) => {
+  const duty = (
+    office: RawBuilder<unknown>,
+  ) => sql`(SELECT d.phone FROM yimen.duty d JOIN yimen.account a ON a.id = d.account_id
+    WHERE d.office_id = ${office} AND d.starts_at <= ${given.at} AND d.ends_at > ${given.at} AND a.disabled_at IS NULL ORDER BY d.starts_at DESC, d.id LIMIT 1)`;
+  return sql`WITH window_here AS (${nearestOffice(given.codes)}), bureau AS (${nearestOffice(given.countyCodes)}),
+    clerk AS (${nearestPost(given.above, given.roles, { rather: sql`(SELECT w.id FROM window_here w)` })})
+    SELECT to_jsonb(w) AS "window", (SELECT to_jsonb(c) FROM clerk c) AS clerk,
+      coalesce(${duty(sql`w.id`)}, ${duty(sql`(SELECT b.id FROM bureau b)`)}) AS "dutyPhone" FROM window_here w`;
+});
+
+/** The window of a place with the clerk who takes what comes in, rather its own than the county's, and who is on duty there, else at the county's bureau. */
+export async function findReception(tx: Tx, wanted: ReceptionWanted): Promise<Reception | undefined> {
+  const [found] = await selectReception(tx, wanted);
+  return found;
 }
 
 export type PostAtOffice = PostFound & { readonly officeName: string };
@@ -91,23 +133,10 @@ export async function findActivePost(tx: Tx, postId: string): Promise<PostAtOffi
     .innerJoin('office as o', 'o.id', 'p.office_id')
     .select(['p.id as postId', 'p.office_id as officeId', 'p.title', 'o.name as officeName'])
     .where('p.id', '=', postId)
-    .where('p.active', '=', true)
+    .where('p.active', '=', sql.lit(true))
     .where(isHeld)
     .forKeyShare('p')
     .executeTakeFirst();
-}
-
-function isHeldByOther(than: readonly string[]) {
-  return (eb: ExpressionBuilder<DB & { p: DB['post'] }, 'p'>) =>
-    eb.exists(
-      eb
-        .selectFrom('post_holder as x')
-        .select('x.id')
-        .whereRef('x.post_id', '=', 'p.id')
-        .where('x.kind', '=', 'A')
-        .where('x.to_date', 'is', null)
-        .where('x.account_id', 'not in', than),
-    );
 }
 
 function isHeld(eb: ExpressionBuilder<DB & { p: DB['post'] }, 'p'>) {
@@ -127,30 +156,12 @@ export async function selectPostRefs(tx: Tx, postIds: readonly string[]): Promis
     .selectFrom('post as p')
     .innerJoin('office as o', 'o.id', 'p.office_id')
     .leftJoin('post_holder as h', (join) =>
-      join.onRef('h.post_id', '=', 'p.id').on('h.kind', '=', 'A').on('h.to_date', 'is', null),
+      join.onRef('h.post_id', '=', 'p.id').on('h.kind', '=', sql.lit('A')).on('h.to_date', 'is', null),
     )
     .leftJoin('account as a', 'a.id', 'h.account_id')
     .select(['p.id as postId', 'p.title', 'o.name as officeName', 'a.name as holderName'])
     .where('p.id', 'in', postIds)
     .execute();
-}
-
-export type DutyFound = { readonly accountId: string; readonly name: string; readonly phone: string };
-
-/** Who is on duty at a moment; of two the one who came last. */
-export async function findDuty(tx: Tx, officeId: string, at: Date): Promise<DutyFound | undefined> {
-  return tx
-    .selectFrom('duty as d')
-    .innerJoin('account as a', 'a.id', 'd.account_id')
-    .select(['d.account_id as accountId', 'a.name', 'd.phone'])
-    .where('d.office_id', '=', officeId)
-    .where('d.starts_at', '<=', at)
-    .where('d.ends_at', '>', at)
-    .where('a.disabled_at', 'is', null)
-    .orderBy('d.starts_at', 'desc')
-    .orderBy('d.id')
-    .limit(1)
-    .executeTakeFirst();
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PageQuery, ReferralView } from '@yimen/contracts';
 import { type RawBuilder, sql } from 'kysely';
-import { clockJson } from '../casework/index.ts';
+import { type ClockMoment, clockJson, clockMoment } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 
@@ -11,19 +11,19 @@ const iso = (column: RawBuilder<unknown>) =>
 export type RawReferral = ReferralView & { readonly fromOfficeId: string };
 
 /** One referral `r` of the case `c`, with the clock of its open or last task. */
-function referralJson(r: RawBuilder<unknown>, c: RawBuilder<unknown>, now: Date) {
+function referralJson(r: RawBuilder<unknown>, c: RawBuilder<unknown>, moment: ClockMoment) {
   return sql<RawReferral>`jsonb_build_object('id', ${r}.id, 'caseId', ${r}.case_id, 'caseNo', ${c}.case_no, 'caseSummary', ${c}.summary, 'headName', ${c}.head_name,
     'fromOfficeId', ${r}.from_office_id, 'fromOffice', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.from_office_id),
     'toOfficeId', ${r}.to_office_id, 'toOffice', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.to_office_id),
     'need', ${r}.need, 'state', ${r}.state, 'sentAt', ${iso(sql`${r}.sent_at`)}, 'answeredAt', ${iso(sql`${r}.answered_at`)},
-    'clock', (SELECT ${clockJson(sql`t`, now)} FROM yimen.task t WHERE t.subject_id = ${r}.id AND t.kind = 'answer-referral' ORDER BY t.started_at DESC, (t.state <> 'open') LIMIT 1),
+    'clock', (SELECT ${clockJson(sql`t`, moment)} FROM yimen.task t WHERE t.subject_id = ${r}.id AND t.kind = 'answer-referral' ORDER BY t.started_at DESC, (t.state <> 'open') LIMIT 1),
     'resultKind', ${r}.result_kind, 'resultAmountFen', ${r}.result_amount_fen, 'resultText', ${r}.result_text, 'returnReason', ${r}.return_reason,
     'availableActions', '[]'::jsonb, 'version', ${r}.version)`;
 }
 
 /** For the case page. */
-export function referralsOfCase(caseId: RawBuilder<unknown>, now: Date): RawBuilder<unknown> {
-  return sql`coalesce((SELECT jsonb_agg(${referralJson(sql`r`, sql`k`, now)} ORDER BY r.sent_at DESC, r.id) FROM yimen.referral r JOIN yimen."case" k ON k.id = r.case_id WHERE r.case_id = ${caseId}), '[]')`;
+export function referralsOfCase(caseId: RawBuilder<unknown>, moment: ClockMoment): RawBuilder<unknown> {
+  return sql`coalesce((SELECT jsonb_agg(${referralJson(sql`r`, sql`k`, moment)} ORDER BY r.sent_at DESC, r.id) FROM yimen.referral r JOIN yimen."case" k ON k.id = r.case_id WHERE r.case_id = ${caseId}), '[]')`;
 }
 
 export type ReferralFilter = {
@@ -45,7 +45,7 @@ export async function listReferralRows(
     view: RawReferral;
     sent: string;
     id: string;
-  }>`SELECT ${referralJson(sql`r`, sql`c`, now)} AS view, r.sent_at::text AS sent, r.id
+  }>`SELECT ${referralJson(sql`r`, sql`c`, clockMoment(now))} AS view, r.sent_at::text AS sent, r.id
     FROM (SELECT * FROM yimen.referral x WHERE ${side} = ${filter.officeId} ${filter.state ? sql`AND x.state = ${filter.state}` : sql``}
           ${after ? sql`AND (x.sent_at, x.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``} ORDER BY x.sent_at DESC, x.id DESC LIMIT ${page.limit + 1}) r
     JOIN yimen."case" c ON c.id = r.case_id ORDER BY r.sent_at DESC, r.id DESC`.execute(tx);

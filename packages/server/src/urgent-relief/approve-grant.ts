@@ -1,65 +1,50 @@
 import type { approveGrant as contract, ResponseOf } from '@yimen/contracts';
 import { decideConference } from '@yimen/rules';
 import {
+  type CaseRow,
   caseForAct,
   finishTasks,
   type NewTask,
-  openTask,
-  recordEvent,
+  newEvent,
+  newTasks,
   requireTransition,
   requireVersion,
   startLimit,
 } from '../casework/index.ts';
-import { getReservedAccount, insertPayments, planPayments, reserveForGrant, sealPayee } from '../funds/index.ts';
+import {
+  getReservedAccount,
+  newPayments,
+  newTransfer,
+  planPayments,
+  refuseTransfer,
+  reservation,
+  sealPayee,
+} from '../funds/index.ts';
 import { findPayeeAccount } from '../households/index.ts';
 import { findPostOfRole, type PostFound } from '../organisation/index.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
+import { insertTogether, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
+import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import type { Act } from '../platform/http/implement.ts';
-import { emit } from '../platform/outbox/emit.ts';
+import { newOutboxEvent } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { type ConferenceHeldRow, findConferenceFor } from './conference-store.ts';
 import { payerRoleOf, requireApproverOf } from './level-permission.ts';
 import { callNextApprover, findNextApprover } from './next-approver.ts';
-import { changeGrant, type GrantRow, insertApproval, lockGrant } from './store.ts';
+import { APPROVAL_REFUSALS, changeGrant, type GrantRow, lockGrant } from './store.ts';
 import { requireNotSplit, takeRoom } from './take-room.ts';
 
 type Approval = Act<typeof contract>;
 
 /** One signature; with the last one the caps are taken, the money set aside, the payee frozen and the payment ordered. */
 export async function approveGrant(services: Services, act: Approval): Promise<ResponseOf<typeof contract>> {
-  const { tx, params, body, now, actor } = act;
+  const { tx, params, actor } = act;
   const grant = await lockGrant(tx, params.id);
   if (!grant) throw refused('NOT_FOUND');
   requireApproverOf(actor, grant.level);
-  const approvals = grant.approvals_given + 1;
-  const complete = approvals === grant.approvals_needed;
-  const [found, parts, conference, next] = await inOneFlight(
-    () => caseForAct(tx, actor, grant.case_id),
-    async () => (complete ? findPaymentParts(act, grant) : undefined),
-    async () => (grant.conference_needed ? findConferenceFor(tx, grant) : undefined),
-    async () => (complete ? undefined : findNextApprover(services, tx, actor, grant)),
-  );
-  requireVersion(grant, body.expectedVersion, { state: grant.state, approvals: grant.approvals_given });
-  requireTransition('grant', complete ? 'approve' : 'sign', grant);
-  if (grant.proposed_by === actor.accountId) throw refused('OWN_WORK_BLOCKED');
-  requireConference(grant, conference);
-  const eventDetails = {
-    grantId: grant.id,
-    level: grant.level,
-    amountFen: grant.amount_fen,
-    approvals,
-    needed: grant.approvals_needed,
-  };
-  const [, version] = await inOneFlight(
-    () => sign(act, grant),
-    () =>
-      parts
-        ? grantNow(services, act, grant, { ...parts, conference })
-        : changeGrant(tx, grant, { approvals_given: approvals }),
-    async () => (next ? callNextApprover(services, act, { grant, found, next }) : undefined),
-    () => recordEvent(tx, actor, found, complete ? 'grant.approved' : 'grant.signed', now, eventDetails),
-  );
+  const isComplete = grant.approvals_given + 1 === grant.approvals_needed;
+  const approvals = isComplete ? await signLast(services, act, grant) : await signEarlier(services, act, grant);
   act.note({
     subjectType: 'grant',
     subjectId: grant.id,
@@ -67,11 +52,56 @@ export async function approveGrant(services: Services, act: Approval): Promise<R
   });
   return {
     id: grant.id,
-    state: complete ? 'approved' : 'proposed',
+    state: isComplete ? 'approved' : 'proposed',
     approvals,
     approvalsNeeded: grant.approvals_needed,
-    version,
+    // The grant is locked since it was read.
+    version: grant.version + 1,
   };
+}
+
+/** @returns how many have signed. */
+async function signEarlier(services: Services, act: Approval, grant: GrantRow): Promise<number> {
+  const { tx, actor } = act;
+  const [found, conference, next] = await inOneFlight(
+    () => caseForAct(tx, actor, grant.case_id),
+    async () => (grant.conference_needed ? findConferenceFor(tx, grant) : undefined),
+    () => findNextApprover(services, tx, actor, grant),
+  );
+  requireSignable(act, grant, 'sign');
+  requireConference(grant, conference);
+  const approvals = grant.approvals_given + 1;
+  act.atEnd(() =>
+    refuseByConstraint(APPROVAL_REFUSALS, { grantId: grant.id }, () =>
+      insertTogether(tx, newSignature(act, grant), newEvent(actor, found, 'grant.signed', act.now, factsOf(grant))),
+    ),
+  );
+  act.atEnd(() => changeGrant(tx, grant, { approvals_given: approvals }));
+  if (next) act.atEnd(() => callNextApprover(services, act, { grant, found, next }));
+  return approvals;
+}
+
+/** Room first, by conditional updates that may refuse; then everything it lets happen, in one statement. */
+async function signLast(services: Services, act: Approval, grant: GrantRow): Promise<number> {
+  const { tx, actor, now } = act;
+  const takeNow = !grant.conference_needed;
+  const [found, parts, conference, takenNow] = await inOneFlight(
+    () => caseForAct(tx, actor, grant.case_id),
+    () => findPaymentParts(act, grant),
+    async () => (grant.conference_needed ? findConferenceFor(tx, grant) : undefined),
+    async () => (takeNow ? takeRoom(services, tx, grant, undefined, now) : undefined),
+  );
+  requireSignable(act, grant, 'approve');
+  requireConference(grant, conference);
+  requireNotSplit(services, grant, takenNow ?? (await takeRoom(services, tx, grant, conference, now)));
+  orderPayment(services, act, { grant, found, conference, ...parts });
+  return grant.approvals_needed;
+}
+
+function requireSignable({ body, actor }: Approval, grant: GrantRow, move: 'sign' | 'approve'): void {
+  requireVersion(grant, body.expectedVersion, { state: grant.state, approvals: grant.approvals_given });
+  requireTransition('grant', move, grant);
+  if (grant.proposed_by === actor.accountId) throw refused('OWN_WORK_BLOCKED');
 }
 
 /** Nobody signs before the case was discussed where the place asks for it, nor above what was agreed. */
@@ -80,27 +110,38 @@ function requireConference(grant: GrantRow, held: ConferenceHeldRow | undefined)
   if (!decision.allowed) throw refused(decision.code, decision.facts);
 }
 
-function sign({ tx, actor, now, body }: Approval, grant: GrantRow): Promise<void> {
-  return insertApproval(tx, {
-    grant_id: grant.id,
-    account_id: actor.accountId,
-    region_code: grant.region_code,
-    case_id: grant.case_id,
-    post_id: actor.postId,
-    behalf_account_id: actor.behalfAccountId,
-    at: now,
-    comment: body.comment,
-  });
+function newSignature({ actor, now, body }: Approval, grant: GrantRow): NewRows {
+  return rowsOf('grant_approval', [
+    {
+      grant_id: grant.id,
+      account_id: actor.accountId,
+      region_code: grant.region_code,
+      case_id: grant.case_id,
+      post_id: actor.postId,
+      behalf_account_id: actor.behalfAccountId,
+      at: now,
+      comment: body.comment,
+    },
+  ]);
+}
+
+function factsOf(grant: GrantRow) {
+  const { id: grantId, level, amount_fen: amountFen, approvals_needed: needed } = grant;
+  return { grantId, level, amountFen, approvals: grant.approvals_given + 1, needed };
 }
 
 type PaymentParts = {
   readonly reservedId: string;
   readonly payer: PostFound | undefined;
   readonly account: Awaited<ReturnType<typeof findPayeeAccount>>;
+};
+type Approved = PaymentParts & {
+  readonly grant: GrantRow;
+  readonly found: CaseRow;
   readonly conference: ConferenceHeldRow | undefined;
 };
 
-async function findPaymentParts({ tx }: Approval, grant: GrantRow): Promise<Omit<PaymentParts, 'conference'>> {
+async function findPaymentParts({ tx }: Approval, grant: GrantRow): Promise<PaymentParts> {
   const [reservedId, payer, account] = await inOneFlight(
     () => getReservedAccount(tx, grant),
     () => findPostOfRole(tx, { role: payerRoleOf(grant.level), regionCode: grant.region_code }),
@@ -109,33 +150,39 @@ async function findPaymentParts({ tx }: Approval, grant: GrantRow): Promise<Omit
   return { reservedId, payer, account };
 }
 
-/** @returns the new version of the grant. */
-async function grantNow(services: Services, act: Approval, grant: GrantRow, parts: PaymentParts): Promise<number> {
+function orderPayment(services: Services, act: Approval, approved: Approved): void {
   const { tx, now, actor } = act;
-  const snapshot = freezePayee(services, grant, parts.account);
+  const { grant, found, conference, reservedId } = approved;
+  const snapshot = freezePayee(services, grant, approved.account);
   const frozen = { ...grant, payee_snapshot_encrypted: snapshot };
   const stages = grant.stages as { plannedOn: string; amountFen: number }[];
-  const payments = planPayments(services, frozen, stages, parts.reservedId, actor, now);
-  const tasks = payments.map((payment) => payTask(services, grant, payment.id, parts.payer, now));
-  const event = { grantId: grant.id, caseId: grant.case_id, level: grant.level, amountFen: grant.amount_fen };
-  const approved = {
-    state: 'approved',
-    approvals_given: grant.approvals_needed,
-    approved_at: now,
-    payee_snapshot_encrypted: snapshot,
-    ...(parts.conference ? { conference_id: parts.conference.id } : {}),
-  };
-  const [granted, , version] = await inOneFlight(
-    () => takeRoom(services, tx, grant, parts.conference, now),
-    () => reserveForGrant(tx, grant, parts.reservedId, actor, now),
-    () => changeGrant(tx, grant, approved),
-    () => insertPayments(tx, payments),
-    () => finishTasks(tx, { subjectId: grant.id, kinds: ['decide-grant'] }, actor, now, 'approved'),
-    ...tasks.map((task) => () => openTask(tx, task)),
-    () => emit(tx, 'grant.approved', event, now),
+  const payments = planPayments(services, frozen, stages, reservedId, actor, now);
+  const tasks = payments.map((payment) => payTask(services, grant, payment.id, approved.payer, now));
+  const move = reservation(grant, reservedId, actor, now);
+  const told = { grantId: grant.id, caseId: grant.case_id, level: grant.level, amountFen: grant.amount_fen };
+  const rows = [
+    newSignature(act, grant),
+    newTransfer(move),
+    newPayments(payments),
+    newTasks(tasks),
+    newEvent(actor, found, 'grant.approved', now, factsOf(grant)),
+    newOutboxEvent('grant.approved', told, now),
+  ];
+  act.atEnd(() =>
+    refuseTransfer(move, () =>
+      refuseByConstraint(APPROVAL_REFUSALS, { grantId: grant.id }, () => insertTogether(tx, ...rows)),
+    ),
   );
-  requireNotSplit(services, grant, granted);
-  return version;
+  act.atEnd(() =>
+    changeGrant(tx, grant, {
+      state: 'approved',
+      approvals_given: grant.approvals_needed,
+      approved_at: now,
+      payee_snapshot_encrypted: snapshot,
+      ...(conference ? { conference_id: conference.id } : {}),
+    }),
+  );
+  act.atEnd(() => finishTasks(tx, { subjectId: grant.id, kinds: ['decide-grant'] }, actor, now, 'approved'));
 }
 
 /** Who is paid into which account, as it stands at this moment; later changes of the account do not reach this grant. */

@@ -1,6 +1,6 @@
 import type { ConferenceView, PaperDutyView, PaymentView, UrgentReliefPanel } from '@yimen/contracts';
 import { type RawBuilder, sql } from 'kysely';
-import { clockJson } from '../casework/index.ts';
+import { clockJson, clockMoment } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 
 const iso = (column: RawBuilder<unknown>) =>
@@ -114,9 +114,9 @@ export async function findPanel(tx: Tx, caseId: string, now: Date): Promise<RawP
         'recordedById', k.recorded_by, 'recordedBy', ka.name, 'officeName', ko.name, 'onBehalfOf', (SELECT b.name FROM yimen.account b WHERE b.id = k.behalf_account_id), 'recordedAt', ${iso(sql`k.recorded_at`)}) ORDER BY k.seq DESC)
       FROM yimen.case_conference k JOIN yimen.account ka ON ka.id = k.recorded_by JOIN yimen.post kp ON kp.id = k.recorded_post_id JOIN yimen.office ko ON ko.id = kp.office_id WHERE k.case_id = c.id), '[]'),
     'papers', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'caseId', r.case_id, 'grantId', r.grant_id, 'paperId', r.paper_id, 'label', jsonb_build_object('zh', r.label_zh, 'en', r.label_en), 'provider', r.provider, 'state', r.state,
-        'clock', ${clockJson(sql`t`, now)}, 'escalated', t.escalated_at IS NOT NULL, 'fulfilledAt', ${iso(sql`r.ended_at`)}, 'note', r.note, 'recoveryFen', r.recovery_fen, 'recoveredFen', r.recovered_fen, 'version', r.version) ORDER BY t.due_at, r.paper_id)
+        'clock', ${clockJson(sql`t`, clockMoment(now))}, 'escalated', t.escalated_at IS NOT NULL, 'fulfilledAt', ${iso(sql`r.ended_at`)}, 'note', r.note, 'recoveryFen', r.recovery_fen, 'recoveredFen', r.recovered_fen, 'version', r.version) ORDER BY t.due_at, r.paper_id)
       FROM yimen.relief_paper r JOIN yimen.task t ON t.id = r.task_id WHERE r.case_id = c.id), '[]'),
-    'afterChecks', coalesce((SELECT jsonb_agg(jsonb_build_object('taskId', t.id, 'grantId', t.subject_id, 'clock', ${clockJson(sql`t`, now)}, 'done', t.state = 'done', 'finding', t.result) ORDER BY t.due_at) FROM yimen.task t WHERE t.case_id = c.id AND t.kind = 'after-check'), '[]'),
+    'afterChecks', coalesce((SELECT jsonb_agg(jsonb_build_object('taskId', t.id, 'grantId', t.subject_id, 'clock', ${clockJson(sql`t`, clockMoment(now))}, 'done', t.state = 'done', 'finding', t.result) ORDER BY t.due_at) FROM yimen.task t WHERE t.case_id = c.id AND t.kind = 'after-check'), '[]'),
     'handedUp', (SELECT jsonb_build_object('at', ${iso(sql`e.at`)}, 'toOffice', coalesce(e.details->>'toOffice', '')) FROM yimen.case_event e WHERE e.case_id = c.id AND e.act = 'case.handed-up' ORDER BY e.id DESC LIMIT 1),
     'payees', coalesce((SELECT jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'accountMasked', (SELECT pa.bank_name || ' ' || pa.account_masked FROM yimen.payee_account pa WHERE pa.person_id = p.id AND pa.replaced_at IS NULL)) ORDER BY (m.relation <> 'head'), p.birth_date)
       FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id WHERE m.household_id = c.household_id AND m.to_date IS NULL), '[]')) AS view

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { LadderStep } from '@yimen/rules';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
+import { fixedStatement } from '../platform/db/fixed-statement.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
+import type { ReliefGrant } from '../platform/db/schema.gen.ts';
 import { refused } from '../platform/refused.ts';
 
 export type EpisodeLevelRow = {
@@ -188,31 +190,22 @@ export async function dropEvidence(tx: Tx, grantId: string): Promise<void> {
   await tx.deleteFrom('relief_evidence').where('grant_id', '=', grantId).execute();
 }
 
+const selectForUpdate = fixedStatement<{ id: string }, Selectable<ReliefGrant>>(
+  ({ id }) => sql`SELECT * FROM yimen.relief_grant WHERE id = ${id} FOR UPDATE`,
+);
+
 export async function lockGrant(tx: Tx, id: string) {
-  return tx.selectFrom('relief_grant').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const [found] = await selectForUpdate(tx, { id });
+  return found;
 }
 
 export type GrantRow = NonNullable<Awaited<ReturnType<typeof lockGrant>>>;
 
-export async function insertApproval(
-  tx: Tx,
-  row: {
-    grant_id: string;
-    account_id: string;
-    region_code: string;
-    case_id: string;
-    post_id: string;
-    behalf_account_id: string | null;
-    at: Date;
-    comment: string | null;
-  },
-): Promise<void> {
-  await refuseByConstraint(
-    { grant_approval_key: 'ALREADY_APPROVED', grant_approval_not_own: 'OWN_WORK_BLOCKED' },
-    { grantId: row.grant_id },
-    () => tx.insertInto('grant_approval').values(row).execute(),
-  );
-}
+/** What the database says to a second signature of the same person, or one under the own proposal. */
+export const APPROVAL_REFUSALS = {
+  grant_approval_key: 'ALREADY_APPROVED',
+  grant_approval_not_own: 'OWN_WORK_BLOCKED',
+} as const;
 
 export async function listSigners(tx: Tx, grantId: string): Promise<string[]> {
   const rows = await tx.selectFrom('grant_approval').select('account_id').where('grant_id', '=', grantId).execute();

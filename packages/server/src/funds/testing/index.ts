@@ -8,7 +8,8 @@ import { PLACES, smallCounty } from '../../testing/index.ts';
 import { getPayingAccount } from '../find-paying-account.ts';
 import { planPayments, type Stage } from '../order-payments.ts';
 import { insertPayments } from '../payment-store.ts';
-import { reserveForGrant } from '../reserve-grant.ts';
+import { reservation } from '../reserve-grant.ts';
+import { transfer } from '../transfer.ts';
 import {
   fileRelative,
   findLedgerFaults,
@@ -75,7 +76,7 @@ export async function fundsTest() {
         now,
       });
       const approver = actor('town.approver');
-      await reserveForGrant(tx, grant, paying.reservedAccountId, approver, now);
+      await transfer(tx, reservation(grant, paying.reservedAccountId, approver, now));
       const payments = planPayments(services, grant, wish.stages ?? [], paying.reservedAccountId, approver, now);
       await insertPayments(tx, payments);
       const paymentIds = payments.map((payment) => payment.id);

@@ -1,7 +1,7 @@
-import { Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { type AccessContext, contextStatement } from './access-context.ts';
-import { clientDialect } from './client-dialect.ts';
+import { kyselyOn } from './kysely-on.ts';
 import type { DB } from './schema.gen.ts';
 
 /** Queries inside one transaction of one act. */
@@ -33,6 +33,11 @@ const parseTextArray = pg.types.getTypeParser(1009 as TypeId, 'text') as (text: 
 pg.types.setTypeParser(1182 as TypeId, parseTextArray);
 pg.types.setTypeParser(1016 as TypeId, (text) => parseTextArray(text).map(parseSafeInteger));
 
+// Statements are short and each finds its rows by an index whatever the values: planning anew for every value takes
+// longer than running. What a partial index asks for is therefore a literal in the statement, never a parameter.
+const SETTINGS =
+  '-c search_path=yimen -c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000 -c TimeZone=UTC -c plan_cache_mode=force_generic_plan';
+
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -42,8 +47,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     pipeline: true,
     // A busy moment is waited out; only a database that is away answers with 503.
     connectionTimeoutMillis: 5000,
-    options:
-      '-c search_path=yimen -c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=3000 -c TimeZone=UTC',
+    options: SETTINGS,
   });
   // An idle client that loses its server must not take the process down; the pool opens a new one.
   pool.on('error', () => undefined);
@@ -77,8 +81,15 @@ async function transact<T>(
   }
 }
 
+const opened = new WeakMap<pg.PoolClient, Tx>();
+
+/** The query builder of a connection; it knows nothing of transactions, so one serves as long as the connection lives. */
 export function transactionOn(client: pg.PoolClient, prepare: boolean): Tx {
-  return new Kysely<DB>({ dialect: clientDialect(client, prepare) });
+  const known = opened.get(client);
+  if (known) return known;
+  const tx = kyselyOn<DB>(client, prepare);
+  opened.set(client, tx);
+  return tx;
 }
 
 async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {

@@ -32,6 +32,17 @@ test('statements are executed in the order given', async () => {
   expect((await waiting()).map((row) => row.type)).toEqual(['a', 'b', 'c', 'd']);
 });
 
+test('no statement of the builder is overtaken by what the client is told after it', async () => {
+  const seen = await database.transact(SYSTEM_CONTEXT, async (tx, client) => {
+    const row = { type: 'ahead', payload: '{}', occurred_at: new Date() };
+    const kept = tx.insertInto('outbox_event').values(row).execute();
+    const counted = client.query<{ n: number }>("SELECT count(*) AS n FROM yimen.outbox_event WHERE type = 'ahead'");
+    await kept;
+    return (await counted).rows[0]?.n;
+  });
+  expect(seen).toBe(1);
+});
+
 test('the first failure is the one told, nothing stays, and the connection is good for the next act', async () => {
   const before = await waiting();
   const { pid } = (await database.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0] ?? {};

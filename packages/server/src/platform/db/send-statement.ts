@@ -26,6 +26,11 @@ export function holdWrites(client: PoolClient): void {
 
 const names = new Map<string, string>();
 
+/** Every text sent so far by this process, for the tests that look at plans. */
+export function knownStatements(): string[] {
+  return [...names.keys()];
+}
+
 /** Statement names are a digest of the text, so the same text is planned once per connection. */
 function statementName(sql: string): string {
   const known = names.get(sql);

@@ -29,6 +29,12 @@ export type Act<R> = {
   readonly actor: Actor;
   /** Fills the audit row of this request; the last call wins per field. */
   note(note: AuditNote): void;
+  /**
+   * Sends a write together with the audit row and the commit: one round trip less where the answer does not depend on
+   * what the write says. It fails the act like any other, but only the database may refuse: it is committed by the time
+   * the server reads what came back.
+   */
+  atEnd(send: () => Promise<unknown>): void;
   /** Sets or clears the session cookie. */
   setSession(token: string | null): void;
 };

@@ -160,10 +160,10 @@ async function actOnce(options: ServeOptions, implementation: Implementation, ca
     if (call.isCommand && !call.signedIn && !isSessionRoute(route) && !(await options.admitSignedOut(call.request)))
       throw refused('TOO_MANY_REQUESTS');
     if (!implementation.prepare) call.input = readInput(route, call.request);
-    const { act, cookie } = openAct(options, call, client, now);
+    const { act, cookie, last } = openAct(options, call, client, now);
     const result = await implementation.handle(act, call.prepared);
     const answer = encode(route, result, cookie.value);
-    await finish(options, client, route, call, now, answer);
+    await finish(options, client, route, call, now, answer, last);
     return answer;
   } catch (error) {
     broken = await rollBack(client);
@@ -253,10 +253,17 @@ function requireAccess(route: Route, { signedIn, wantedPost }: Call): void {
   if (route.access !== 'signed-in' && !signedIn.actor.permissions.has(route.access)) throw refused('NOT_ALLOWED');
 }
 
-type OpenAct = { readonly act: Act<Route>; readonly cookie: { value: string | null | undefined } };
+type Send = () => Promise<unknown>;
+type OpenAct = {
+  readonly act: Act<Route>;
+  readonly cookie: { value: string | null | undefined };
+  /** What is sent with the end. */
+  readonly last: readonly Send[];
+};
 
 function openAct(options: ServeOptions, call: Call, client: pg.PoolClient, now: Date): OpenAct {
   const cookie: { value: string | null | undefined } = { value: undefined };
+  const last: Send[] = [];
   const act = {
     tx: transactionOn(client, options.prepare),
     client,
@@ -271,12 +278,13 @@ function openAct(options: ServeOptions, call: Call, client: pg.PoolClient, now: 
       return call.signedIn.actor;
     },
     note: (note: AuditNote) => void Object.assign(call.notes, note),
+    atEnd: (send: Send) => void last.push(send),
     setSession: (token: string | null) => {
       cookie.value = token;
     },
   };
   // Every part was parsed by the route's own schemas in `readInput`.
-  return { act: act as unknown as Act<Route>, cookie };
+  return { act: act as unknown as Act<Route>, cookie, last };
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, missingIsNotFound = false): unknown {
@@ -298,7 +306,7 @@ function encode(route: Route, result: unknown, cookie: string | null | undefined
   };
 }
 
-/** Audit row, stored answer and commit in one round trip: no audit, no action. */
+/** The last writes, audit row, stored answer and commit in one round trip: no audit, no action. */
 async function finish(
   options: ServeOptions,
   client: pg.PoolClient,
@@ -306,12 +314,14 @@ async function finish(
   call: Call,
   now: Date,
   answer: Answer,
+  last: readonly Send[],
 ): Promise<void> {
   const { prepare } = options;
   const { signedIn, token, key } = call;
   const kept =
     call.isKept && key && typeof answer.body === 'string' ? keptAnswer(options, route, call, answer.body) : undefined;
   await inOneFlight(
+    ...last,
     async () =>
       call.isCommand || route.audited ? audit(client, prepare, route, call, now, call.notes, 'done') : undefined,
     async () => (kept === undefined ? undefined : remember(client, prepare, route, call, kept, now)),

@@ -1,3 +1,3 @@
 export { deliverMessagesJob } from './deliver-messages.ts';
-export { type NewMessage, queueMessage } from './queue-message.ts';
+export { messageRow, type NewMessage, queueMessage } from './queue-message.ts';
 export { messageRoutes } from './routes.ts';

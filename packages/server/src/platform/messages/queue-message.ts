@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Words } from '@yimen/contracts';
 import type { Tx } from '../db/database.ts';
+import { insertTogether, rowsOf } from '../db/insert-together.ts';
 import type { PlatformServices } from '../platform-services.ts';
 
 export type NewMessage = {
@@ -15,32 +16,32 @@ export type NewMessage = {
   readonly reportId?: string | null;
 };
 
+type Needs = Pick<PlatformServices, 'vault' | 'settings'>;
+
+/** A message to be queued, for acts that write it together with what it tells of. */
+export function messageRow({ vault, settings }: Needs, message: NewMessage, now: Date) {
+  const id: string = randomUUID();
+  return {
+    id,
+    region_code: message.regionCode,
+    channel: settings.sms === null ? 'outbox' : 'sms',
+    template: message.template,
+    words_zh: message.words.zh,
+    words_en: message.words.en,
+    recipient_encrypted: vault.seal('message', 'recipient', id, message.recipient),
+    recipient_masked: maskPhone(message.recipient),
+    next_attempt_at: now,
+    queued_at: now,
+    case_id: message.caseId ?? null,
+    report_id: message.reportId ?? null,
+  };
+}
+
 /** Queues a message in the transaction of the act it tells of; the worker delivers it. */
-export async function queueMessage(
-  { vault, settings }: Pick<PlatformServices, 'vault' | 'settings'>,
-  tx: Tx,
-  message: NewMessage,
-  now: Date,
-): Promise<string> {
-  const id = randomUUID();
-  await tx
-    .insertInto('message')
-    .values({
-      id,
-      region_code: message.regionCode,
-      channel: settings.sms === null ? 'outbox' : 'sms',
-      template: message.template,
-      words_zh: message.words.zh,
-      words_en: message.words.en,
-      recipient_encrypted: vault.seal('message', 'recipient', id, message.recipient),
-      recipient_masked: maskPhone(message.recipient),
-      next_attempt_at: now,
-      queued_at: now,
-      case_id: message.caseId ?? null,
-      report_id: message.reportId ?? null,
-    })
-    .execute();
-  return id;
+export async function queueMessage(services: Needs, tx: Tx, message: NewMessage, now: Date): Promise<string> {
+  const row = messageRow(services, message, now);
+  await insertTogether(tx, rowsOf('message', [row]));
+  return row.id;
 }
 
 /** First three and last four, as on every list. */

@@ -1,17 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
+import { knownStatements } from '../db/send-statement.ts';
 import { atDatabase, type DatabaseUrls, withSession } from '../runtime/index.ts';
 // Declares what the global setup provides, for whoever loads this file outside a test project.
 import type {} from './global-setup.ts';
+import { requireIndexes } from './require-indexes.ts';
 
 const TEMPLATE = 'yimen';
 
 export type TestDatabase = DatabaseUrls & { name: string; drop: () => Promise<void> };
 
-/** A fresh migrated database for one test file, dropped when the file is done. Call it at the top of the file. */
+/**
+ * A fresh migrated database for one test file, dropped when the file is done. Call it at the top of the file. The
+ * statements the file ran must have their indexes.
+ */
 export async function testDatabase(): Promise<TestDatabase> {
   const database = await cloneTestDatabase(inject('testServer'));
-  afterAll(database.drop);
+  afterAll(async () => {
+    try {
+      await withSession(database.appUrl, (client) => requireIndexes(client, knownStatements()));
+    } finally {
+      await database.drop();
+    }
+  });
   return database;
 }
 

@@ -1,14 +1,28 @@
 import type { takeIn as contract } from '@yimen/contracts';
-import { claimHouseholdElsewhere, lockHousehold, registerHousehold, requireIdNumber } from '../households/index.ts';
+import {
+  claimHouseholdElsewhere,
+  lockHousehold,
+  prepareHousehold,
+  refuseKnownPeople,
+  requireIdNumber,
+} from '../households/index.ts';
 import { rangeOf, relativesAmong } from '../organisation/index.ts';
+import { inOneFlight } from '../platform/db/in-one-flight.ts';
+import type { NewRows } from '../platform/db/insert-together.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused, refusedField } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 
-export type HouseholdFound = { readonly id: string; readonly headName: string; readonly known: boolean };
+export type HouseholdFound = {
+  readonly id: string;
+  readonly headName: string;
+  readonly known: boolean;
+  /** Of a household registered now, to be written with the case. */
+  readonly rows: readonly NewRows[];
+};
 
-/** The household of an intake: picked from the register, opened by exact ID number, or registered now. */
-export async function findOrRegisterHousehold(services: Services, act: Act<typeof contract>): Promise<HouseholdFound> {
+/** The household of an intake: picked from the register, opened by exact ID number, or ready to be registered. */
+export async function findOrPrepareHousehold(services: Services, act: Act<typeof contract>): Promise<HouseholdFound> {
   const { household } = act.body;
   switch (household.is) {
     case 'known':
@@ -23,7 +37,7 @@ export async function findOrRegisterHousehold(services: Services, act: Act<typeo
 async function knownHousehold(act: Act<typeof contract>, id: string): Promise<HouseholdFound> {
   const found = await lockHousehold(act.tx, id);
   if (!found) throw refused('NOT_FOUND');
-  return { id: found.id, headName: found.head_name, known: true };
+  return { id: found.id, headName: found.head_name, known: true, rows: [] };
 }
 
 async function claimedHousehold(
@@ -60,13 +74,16 @@ async function newHousehold(services: Services, act: Act<typeof contract>, field
       en: 'Name the head of the household',
     });
   }
-  const registered = await registerHousehold(
+  const prepared = prepareHousehold(
     services,
-    tx,
     { regionCode: fields.regionCode, members: fields.members, fieldPath: 'household' },
     { accountId: actor.accountId, now },
   );
-  const relation = await relativesAmong(tx, actor.accountId, [...registered.idNumberIndexes]);
+  const { idNumberIndexes: indexes, householdId, headName, rows } = prepared;
+  const [, relation] = await inOneFlight(
+    () => refuseKnownPeople(tx, indexes),
+    () => relativesAmong(tx, actor.accountId, [...indexes]),
+  );
   if (relation) throw refused('RELATIVE_BLOCKED', { relation });
-  return { id: registered.householdId, headName: registered.headName, known: false };
+  return { id: householdId, headName, known: false, rows };
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import { startTestApi } from '../platform/testing/api.ts';
-import { clockJson } from './index.ts';
+import { clockJson, clockMoment } from './index.ts';
 
 const { services } = await startTestApi();
 
@@ -14,7 +14,7 @@ async function clocksSeenOn(today: string, task: { state?: string; unit?: string
   const t = sql`t`;
   return services.database.transact(SYSTEM_CONTEXT, async (tx) => {
     const { rows } = await sql<{ clock: Shown }>`
-      SELECT ${clockJson(t, new Date(`${today}T10:00:00+08:00`))} AS clock FROM (
+      SELECT ${clockJson(t, clockMoment(new Date(`${today}T10:00:00+08:00`)))} AS clock FROM (
         SELECT d::date AS due_on, d AS due_at, d AS warn_at, ${task.state ?? 'open'}::text AS state, ${task.unit ?? 'workingDays'}::text AS limit_unit,
           10 AS limit_amount, false AS due_provisional, '' AS clause_zh, '' AS clause_en, '' AS clause_id
         FROM generate_series(${today}::date - 7, ${today}::date + 180, interval '1 day') d) t`.execute(tx);

@@ -1,8 +1,10 @@
 import {
   type CompiledQuery,
   type DatabaseConnection,
+  DefaultQueryExecutor,
   type Dialect,
   type Driver,
+  Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
@@ -11,8 +13,38 @@ import {
 import type { PoolClient } from 'pg';
 import { sendStatement } from './send-statement.ts';
 
-/** A Kysely dialect over one client that is already inside a transaction; it neither begins nor commits. */
-export function clientDialect(client: PoolClient, prepare: boolean): Dialect {
+/** Kysely over one client that is already inside a transaction; statements leave in the order in which they are called. */
+export function kyselyOn<T>(client: PoolClient, prepare: boolean): Kysely<T> {
+  const dialect = clientDialect(client, prepare);
+  return new Kysely<T>({
+    config: { dialect },
+    dialect,
+    driver: dialect.createDriver(),
+    executor: new ClientExecutor(new ClientConnection(client, prepare)),
+  });
+}
+
+/**
+ * Sends at the very call. Kysely's own executor first waits for a connection, and what else is sent meanwhile would
+ * overtake: a COMMIT, say.
+ */
+class ClientExecutor extends DefaultQueryExecutor {
+  readonly #connection: ClientConnection;
+
+  constructor(connection: ClientConnection) {
+    super(new PostgresQueryCompiler(), new PostgresAdapter(), {
+      provideConnection: (consumer) => consumer(connection),
+    });
+    this.#connection = connection;
+  }
+
+  override executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.#connection.executeQuery<R>(query as CompiledQuery<R>);
+  }
+}
+
+/** It neither begins nor commits. */
+function clientDialect(client: PoolClient, prepare: boolean): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new ClientDriver(client, prepare),
