@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { WHOLE_TABLE } from '../platform/testing/index.ts';
 import { cancelBatch } from './cancel-batch.ts';
 import { checkBatch } from './check-batch.ts';
 import { checkPayment } from './check-payment.ts';
@@ -182,6 +183,7 @@ describe('the return file', () => {
         .selectFrom('outbox_event')
         .select(['type', 'payload'])
         .where('type', 'in', ['payment.paid', 'payment.failed'])
+        .modifyEnd(WHOLE_TABLE)
         .execute(),
     );
     const told = events.filter(({ payload }) =>

@@ -211,7 +211,7 @@ export async function selectAccount(tx: Tx, fundId: string, officeId: string, ro
 /** Every way in which the books could be wrong; empty when they are right. */
 export async function findLedgerFaults(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ fault: string }>`
-    SELECT 'fund not at zero: ' || fund_id || ' ' || sum(balance_fen) AS fault FROM yimen.fund_account GROUP BY fund_id HAVING sum(balance_fen) <> 0
+    /* the whole table */ SELECT 'fund not at zero: ' || fund_id || ' ' || sum(balance_fen) AS fault FROM yimen.fund_account GROUP BY fund_id HAVING sum(balance_fen) <> 0
     UNION ALL
     SELECT 'balance without transfers: ' || a.id || ' ' || a.role || ' ' || a.balance_fen || ' <> ' || t.sum FROM yimen.fund_account a
       CROSS JOIN LATERAL (SELECT coalesce(sum(CASE WHEN x.to_account_id = a.id THEN x.amount_fen ELSE -x.amount_fen END), 0) AS sum

@@ -9,7 +9,7 @@ import { SYSTEM_CONTEXT } from '../db/access-context.ts';
 import { openDatabase } from '../db/database.ts';
 import { queueMessage } from '../messages/index.ts';
 import { atDatabase, withSession } from '../runtime/index.ts';
-import { aHolder, startTestApi } from '../testing/index.ts';
+import { aHolder, startTestApi, WHOLE_TABLE } from '../testing/index.ts';
 import { openVault } from '../vault/vault.ts';
 import { backUp } from './back-up.ts';
 import { restore } from './restore.ts';
@@ -79,7 +79,12 @@ describe('a backup', async () => {
     const restored = openDatabase({ url: empty.appUrl, poolSize: 2 });
     const vault = await openVault({ dataDir });
     const [row] = await restored.transact(SYSTEM_CONTEXT, (tx) =>
-      tx.selectFrom('message').select(['id', 'recipient_encrypted']).where('words_zh', '=', '第 7 条').execute(),
+      tx
+        .selectFrom('message')
+        .select(['id', 'recipient_encrypted'])
+        .where('words_zh', '=', '第 7 条')
+        .modifyEnd(WHOLE_TABLE)
+        .execute(),
     );
     expect(vault.open('message', 'recipient', row?.id ?? '', row?.recipient_encrypted ?? Buffer.alloc(0))).toBe(
       '13800138007',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { listMessages } from '@yimen/contracts';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM_CONTEXT } from '../db/access-context.ts';
-import { aHolder, startTestApi } from '../testing/index.ts';
+import { aHolder, startTestApi, WHOLE_TABLE } from '../testing/index.ts';
 import { deliverMessages } from './deliver-messages.ts';
 import { queueMessage } from './queue-message.ts';
 import { messageRoutes } from './routes.ts';
@@ -41,7 +41,7 @@ const [here, elsewhere] = ['341503000000', '341504000000'];
 beforeEach(async () => {
   Object.assign(gateway, { seen: [], answer: 200, delayMs: 0, told: new Map() });
   await services.database.transact(SYSTEM_CONTEXT, (tx) =>
-    tx.updateTable('message').set({ status: 'given-up', sent_at: null }).execute(),
+    tx.updateTable('message').set({ status: 'given-up', sent_at: null }).modifyEnd(WHOLE_TABLE).execute(),
   );
 });
 

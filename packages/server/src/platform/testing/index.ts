@@ -8,4 +8,5 @@ export {
   type TestSession,
 } from './api.ts';
 export { aHolder, type Holder, type HolderOptions } from './holder.ts';
+export { WHOLE_TABLE } from './require-indexes.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { SYSTEM_CONTEXT } from '../db/access-context.ts';
 import { queueMessage } from '../messages/index.ts';
-import { startTestApi } from '../testing/index.ts';
+import { startTestApi, WHOLE_TABLE } from '../testing/index.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { openVault } from './vault.ts';
 
@@ -27,7 +27,7 @@ async function write(count: number, vault = services.vault): Promise<void> {
 async function readAll(): Promise<{ keyIds: Set<number>; wrong: number; count: number }> {
   const vault = await openVault({ dataDir: services.dataDir });
   const rows = await services.database.transact(SYSTEM_CONTEXT, (tx) =>
-    tx.selectFrom('message').select(['id', 'words_zh', 'recipient_encrypted']).execute(),
+    tx.selectFrom('message').select(['id', 'words_zh', 'recipient_encrypted']).modifyEnd(WHOLE_TABLE).execute(),
   );
   const wrong = rows.filter(
     ({ id, words_zh, recipient_encrypted }) =>

@@ -10,3 +10,5 @@ CREATE INDEX message_by_time ON yimen.message (queued_at DESC, id DESC);
 -- Deadlines that wait for a year's schedule: few, looked for whenever one is imported.
 CREATE INDEX task_provisional ON yimen.task (id) WHERE state = 'open' AND due_provisional;
 CREATE INDEX session_by_end ON yimen.session (absolute_expires_at);
+-- What somebody has done, newest first.
+CREATE INDEX task_ended ON yimen.task (ended_by, ended_at DESC, id DESC) WHERE state <> 'open';
