@@ -44,7 +44,8 @@ async function run({ operation, port, connections, seconds }: Round): Promise<Ro
       const next = make();
       if (!next) return;
       const at = performance.now();
-      const answer = await ask(agent, port, next);
+      // A connection that breaks is a failed request, not the end of the run.
+      const answer = await ask(agent, port, next).catch((error: Error) => ({ status: 599, text: error.message }));
       latencies.push(performance.now() - at);
       if (answer.status >= 300) {
         failures += 1;
