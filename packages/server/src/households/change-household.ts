@@ -51,7 +51,8 @@ export async function updatePerson(services: Services, act: Act<typeof updateCon
       theirs: { name: person.name, sex: person.sex, birthDate: person.birth_date, version: person.version },
     });
   }
-  const version = await changePerson(tx, person.id, changeOf(services, person.id, body, now));
+  const change = changeOf(services, person.id, body, now);
+  const version = await refuseByConstraint(PERSON_ONCE, {}, () => changePerson(tx, person.id, change));
   act.note({ subjectType: 'person', subjectId: person.id, details: { fields: Object.keys(body) } });
   return { id: person.id, version };
 }

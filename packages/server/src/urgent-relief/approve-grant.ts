@@ -77,7 +77,7 @@ async function signEarlier(services: Services, act: Approval, grant: GrantRow): 
     ),
   );
   act.atEnd(() => changeGrant(tx, grant, { approvals_given: approvals }));
-  if (next) act.atEnd(() => callNextApprover(services, act, { grant, found, next }));
+  if (next) callNextApprover(services, act, { grant, found, next });
   return approvals;
 }
 

@@ -1,5 +1,6 @@
 import type { cancelGrant as cancelContract, Done, refuseGrant as refuseContract } from '@yimen/contracts';
 import {
+  type CaseRow,
   caseForAct,
   finishTasks,
   openCaseTask,
@@ -23,43 +24,46 @@ type Ending = Act<typeof refuseContract> | Act<typeof cancelContract>;
 
 /** Refused with a reason; the case goes back to its responsible post. */
 export async function refuseGrant(services: Services, act: Act<typeof refuseContract>): Promise<Done> {
-  const grant = await grantForAct(act, (found) => requireApproverOf(act.actor, found.level));
-  requireTransition('grant', 'refuse', grant);
-  if (grant.proposed_by === act.actor.accountId) throw refused('OWN_WORK_BLOCKED');
-  return endGrant(services, act, grant, 'refused');
+  const ending = await grantForAct(act, (grant) => requireApproverOf(act.actor, grant.level));
+  requireTransition('grant', 'refuse', ending.grant);
+  if (ending.grant.proposed_by === act.actor.accountId) throw refused('OWN_WORK_BLOCKED');
+  return endGrant(services, act, ending, 'refused');
 }
 
-/** Called off before money left: caps and money go back to where they came from. */
+/** Called off before money left: caps and money go back to where they came from, in the order in which approval takes them. */
 export async function cancelGrant(services: Services, act: Act<typeof cancelContract>): Promise<Done> {
-  const grant = await grantForAct(act);
+  const ending = await grantForAct(act);
+  const { grant } = ending;
   requireTransition('grant', 'cancel', grant, { paidFen: grant.paid_fen });
   if (grant.paid_fen > 0) throw refused('STATE_CONFLICT', { state: grant.state, paidFen: grant.paid_fen });
   if (grant.state === 'approved') {
-    await releaseGrant(act.tx, grant, act.actor, act.now, '撤回救助，预留款退回');
     await returnToCaps(act.tx, grant.episode_id, grant.level, grant.amount_fen);
     if (grant.cap_counter_id) await returnToCapCounter(act.tx, grant.cap_counter_id, grant.level, grant.amount_fen);
     if (grant.conference_id) await returnToConference(act.tx, grant.conference_id, grant.amount_fen);
+    await releaseGrant(act.tx, grant, act.actor, act.now, '撤回救助，预留款退回');
   }
-  return endGrant(services, act, grant, 'cancelled');
+  return endGrant(services, act, ending, 'cancelled');
 }
 
+type GrantToEnd = { readonly grant: GrantRow; readonly found: CaseRow };
+
 /** Whose business it is comes before the version: the version's refusal tells the state. */
-async function grantForAct(act: Ending, requirePower?: (grant: GrantRow) => void): Promise<GrantRow> {
+async function grantForAct(act: Ending, requirePower?: (grant: GrantRow) => void): Promise<GrantToEnd> {
   const grant = await lockGrant(act.tx, act.params.id);
   if (!grant) throw refused('NOT_FOUND');
   requirePower?.(grant);
+  const found = await caseForAct(act.tx, act.actor, grant.case_id);
   requireVersion(grant, act.body.expectedVersion, { state: grant.state });
-  return grant;
+  return { grant, found };
 }
 
 async function endGrant(
   services: Services,
   act: Ending,
-  grant: GrantRow,
+  { grant, found }: GrantToEnd,
   state: 'refused' | 'cancelled',
 ): Promise<Done> {
   const { tx, body, now, actor } = act;
-  const found = await caseForAct(tx, actor, grant.case_id);
   await dropEvidence(tx, grant.id);
   const version = await changeGrant(tx, grant, { state, refused_reason: body.reason });
   // Another grant of the case keeps its own tasks.

@@ -61,12 +61,13 @@ export async function findGranted(
   tx: Tx,
   policy: PolicyOn,
   episodeId: string | undefined,
-  holders: CountHolders,
+  { householdId, personId }: Pick<CountHolders, 'householdId'> & { readonly personId: string | undefined },
 ): Promise<GrantedByLevel> {
   const counting = readLadderCounting(policy);
-  if (!counting.known) return {};
+  // Caps of a person in a household that everybody has left are nobody's.
+  if (!counting.known || (counting.per === 'person' && personId === undefined)) return {};
   if (!isCountedInIncident(counting) && (episodeId || counting.over !== 'incident'))
-    return findCapGranted(tx, windowOf(policy, counting, episodeId ?? '', holders));
+    return findCapGranted(tx, windowOf(policy, counting, episodeId ?? '', { householdId, personId: personId ?? '' }));
   return episodeId ? grantedByLevel(await listEpisodeLevels(tx, episodeId)) : {};
 }
 

@@ -146,6 +146,18 @@ describe('R-127 the caps are counted as the place decided', () => {
     expect(await aid(illness.caseId, 100_000, { payeePersonId: second })).toBe('granted');
   });
 
+  test('per person and year: a household that everybody has left still shows its case and ladder', async () => {
+    const { open, panel, payees, county } = await countyThat('personYear');
+    const { caseId, householdId } = await open('2026-03-01', 'fire');
+    const session = await county.as('town.window');
+    for (const [index, personId] of (await payees(caseId)).entries()) {
+      const body = { on: '2026-03-02', reason: '全家迁往外省定居', expectedVersion: index + 1 };
+      const left = await api.call(contract.removeMember, { params: { id: householdId, personId }, body }, { session });
+      expect(left.status).toBe(200);
+    }
+    expect((await panel(caseId)).ladder.steps[0]).toMatchObject({ grantedFen: 0, open: true });
+  });
+
   test('a grant called off gives its room of the year back', async () => {
     const { open, aid, propose, approve, county } = await countyThat('householdYear');
     const fire = await open('2026-03-01', 'fire');

@@ -1,9 +1,8 @@
 import type { approveGrant as contract } from '@yimen/contracts';
 import { requiredApprovals } from '@yimen/rules';
-import { type CaseRow, finishTasks, openTask, policyFor, startLimit } from '../casework/index.ts';
+import { type CaseRow, finishTasks, type NewTask, openTask, policyFor, startLimit } from '../casework/index.ts';
 import { findPostOfRole, type PostFound } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Act } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
@@ -32,30 +31,28 @@ export async function findNextApprover(
 }
 
 /** The next signature is somebody's task too, with the name of who signed before; the clock of the proposal runs on. */
-export async function callNextApprover(
+export function callNextApprover(
   services: Services,
-  { tx, actor, now }: Pick<Act<typeof contract>, 'tx' | 'actor' | 'now'>,
+  { tx, actor, now, atEnd }: Pick<Act<typeof contract>, 'tx' | 'actor' | 'now' | 'atEnd'>,
   { grant, found, next }: { readonly grant: GrantRow; readonly found: CaseRow; readonly next: PostFound },
-): Promise<void> {
+): void {
   const given = `${grant.approvals_given + 1}/${grant.approvals_needed}`;
-  const clock = startLimit(services, {
+  const task: NewTask = {
+    kind: 'decide-grant',
     regionCode: grant.region_code,
-    parameter: 'urgentRelief.payWithin',
-    startedAt: grant.proposed_at,
-  });
-  await inOneFlight(
-    () => finishTasks(tx, { subjectId: grant.id, kinds: ['decide-grant'] }, actor, now, 'signed'),
-    () =>
-      openTask(tx, {
-        kind: 'decide-grant',
-        regionCode: grant.region_code,
-        caseId: grant.case_id,
-        matterId: grant.matter_id,
-        subjectId: grant.id,
-        summary: `${found.head_name} · ${found.summary} · ${actor.accountName}已同意（${given}）`,
-        postId: next.postId,
-        officeId: next.officeId,
-        clock,
-      }),
-  );
+    caseId: grant.case_id,
+    matterId: grant.matter_id,
+    subjectId: grant.id,
+    summary: `${found.head_name} · ${found.summary} · ${actor.accountName}已同意（${given}）`,
+    postId: next.postId,
+    officeId: next.officeId,
+    // A place without this limit refuses here, before anything is sent with the commit.
+    clock: startLimit(services, {
+      regionCode: grant.region_code,
+      parameter: 'urgentRelief.payWithin',
+      startedAt: grant.proposed_at,
+    }),
+  };
+  atEnd(() => finishTasks(tx, { subjectId: grant.id, kinds: ['decide-grant'] }, actor, now, 'signed'));
+  atEnd(() => openTask(tx, task));
 }

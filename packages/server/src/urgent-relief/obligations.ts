@@ -32,6 +32,6 @@ export const askLadder: AskLadder = async ({ tx }, caseId, policy) => {
     eventKind: found.event_kind,
     occurredOn: found.occurred_on,
   });
-  const personId = isCountedByPerson(policy) ? await findHeadPersonId(tx, householdId) : '';
+  const personId = isCountedByPerson(policy) ? await findHeadPersonId(tx, householdId) : undefined;
   return showLadder(policy, await findGranted(tx, policy, episodeId, { householdId, personId }));
 };

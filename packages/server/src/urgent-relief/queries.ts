@@ -129,8 +129,8 @@ export async function listPaymentIds(tx: Tx, grantId: string): Promise<string[]>
   return rows.map((row) => row.id);
 }
 
-/** Who leads the household now. */
-export async function findHeadPersonId(tx: Tx, householdId: string): Promise<string> {
+/** Who leads the household now; undefined when everybody has left it. */
+export async function findHeadPersonId(tx: Tx, householdId: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('household_member')
     .select('person_id')
@@ -138,8 +138,8 @@ export async function findHeadPersonId(tx: Tx, householdId: string): Promise<str
     .where('to_date', 'is', null)
     .orderBy((eb) => eb('relation', '<>', 'head'))
     .limit(1)
-    .executeTakeFirstOrThrow();
-  return row.person_id;
+    .executeTakeFirst();
+  return row?.person_id;
 }
 
 export async function countOpen(tx: Tx, caseId: string) {

@@ -24,7 +24,7 @@ export async function showPanel(services: Services, act: Act<typeof contract>): 
   const policy = policyFor(services, raw.regionCode, now);
   const episodeId = await findEpisode(tx, raw);
   // Where caps are a person's, of the payee the form starts with.
-  const holders = { householdId: raw.householdId, personId: raw.payees[0]?.personId ?? '' };
+  const holders = { householdId: raw.householdId, personId: raw.payees[0]?.personId };
   const ladder = showLadder(policy, await findGranted(tx, policy, episodeId, holders));
   const labels = levelLabels(policy);
   const relative = await isRelative(act, raw.householdId);
