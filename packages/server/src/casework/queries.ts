@@ -20,18 +20,17 @@ const iso = (column: RawBuilder<unknown>) =>
 
 /** Who works on a post, as colleagues see it. */
 export function postJson(postId: RawBuilder<unknown>) {
-  return sql`(SELECT ${POST_JSON} ${POSTS} WHERE p.id = ${postId})`;
+  return sql`(SELECT json_build_object('postId', p.id, 'title', p.title, 'officeName', o.name, 'holderName', a.name)
+    FROM yimen.post p JOIN yimen.office o ON o.id = p.office_id
+    LEFT JOIN yimen.post_holder h ON h.post_id = p.id AND h.kind = 'A' AND h.to_date IS NULL LEFT JOIN yimen.account a ON a.id = h.account_id
+    WHERE p.id = ${postId})`;
 }
-
-const POST_JSON = sql`jsonb_build_object('postId', p.id, 'title', p.title, 'officeName', o.name, 'holderName', a.name)`;
-const POSTS = sql`FROM yimen.post p JOIN yimen.office o ON o.id = p.office_id
-  LEFT JOIN yimen.post_holder h ON h.post_id = p.id AND h.kind = 'A' AND h.to_date IS NULL LEFT JOIN yimen.account a ON a.id = h.account_id`;
 
 /** A task's clock as stored; its state depends on the moment it is looked at. */
 export function clockJson(t: RawBuilder<unknown>, moment: ClockMoment) {
-  return sql`jsonb_build_object('dueAt', ${iso(sql`${t}.due_at`)}, 'dueOn', ${t}.due_on, 'unit', ${t}.limit_unit, 'limit', ${t}.limit_amount, 'provisional', ${t}.due_provisional,
+  return sql`json_build_object('dueAt', ${iso(sql`${t}.due_at`)}, 'dueOn', ${t}.due_on, 'unit', ${t}.limit_unit, 'limit', ${t}.limit_amount, 'provisional', ${t}.due_provisional,
     'state', CASE WHEN ${t}.state <> 'open' THEN 'stopped' WHEN ${t}.due_at <= ${moment.now}::timestamptz THEN 'overdue' WHEN ${t}.warn_at <= ${moment.now}::timestamptz THEN 'warned' ELSE 'running' END,
-    'workingDaysLeft', ${workingDaysLeft(t, moment)}, 'clause', jsonb_build_object('zh', ${t}.clause_zh, 'en', ${t}.clause_en), 'clauseId', ${t}.clause_id)`;
+    'workingDaysLeft', ${workingDaysLeft(t, moment)}, 'clause', json_build_object('zh', ${t}.clause_zh, 'en', ${t}.clause_en), 'clauseId', ${t}.clause_id)`;
 }
 
 /** Working days after today up to and including the due day, for open clocks that run in working days. */
@@ -84,21 +83,21 @@ export type FindCaseDetail = (tx: Tx, id: string, now: Date) => Promise<RawCaseD
 
 export function caseDetailFinder(parts: CasePageParts): FindCaseDetail {
   const select = fixedStatement<DaysAhead & { id: string; now: Date }, { view: RawCaseDetail }>(
-    (given) => sql`SELECT jsonb_build_object(
+    (given) => sql`SELECT json_build_object(
     'id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'eventKind', c.event_kind, 'occurredOn', c.occurred_on, 'placeRegionCode', c.region_code,
     'placeDetailEncrypted', encode(c.place_detail_encrypted, 'base64'), 'need', c.need,
     'urgency', c.urgency, 'urgencyPossible', c.urgency_possible, 'openedAt', ${iso(sql`c.opened_at`)}, 'closedAt', ${iso(sql`c.closed_at`)}, 'outcome', c.outcome, 'outcomeReason', c.outcome_reason,
     'officeName', (SELECT o.name FROM yimen.office o WHERE o.id = c.office_id), 'responsiblePostId', c.responsible_post_id, 'firstAskedPostId', c.first_asked_post_id,
-    'handOver', CASE WHEN c.hand_over_post_id IS NOT NULL THEN jsonb_build_object('toPostId', c.hand_over_post_id, 'since', ${iso(sql`c.hand_over_at`)}) END,
-    'posts', (SELECT jsonb_object_agg(p.id, ${POST_JSON}) ${POSTS}
-      WHERE p.id = ANY(ARRAY[c.responsible_post_id, c.first_asked_post_id, c.hand_over_post_id] || ARRAY(SELECT t.post_id FROM yimen.task t WHERE t.case_id = c.id))),
-    'participants', coalesce((SELECT jsonb_agg(jsonb_build_object('officeId', p.office_id, 'officeName', o.name, 'why', p.reason) ORDER BY p.since) FROM yimen.case_participant p JOIN yimen.office o ON o.id = p.office_id WHERE p.case_id = c.id), '[]'),
+    'handOver', CASE WHEN c.hand_over_post_id IS NOT NULL THEN json_build_object('toPostId', c.hand_over_post_id, 'since', ${iso(sql`c.hand_over_at`)}) END,
+    'posts', (SELECT json_object_agg(w.id, ${postJson(sql`w.id`)}) FROM (
+      SELECT DISTINCT unnest(ARRAY[c.responsible_post_id, c.first_asked_post_id, c.hand_over_post_id] || ARRAY(SELECT t.post_id FROM yimen.task t WHERE t.case_id = c.id)) AS id) w WHERE w.id IS NOT NULL),
+    'participants', coalesce((SELECT json_agg(json_build_object('officeId', p.office_id, 'officeName', o.name, 'why', p.reason) ORDER BY p.since) FROM yimen.case_participant p JOIN yimen.office o ON o.id = p.office_id WHERE p.case_id = c.id), '[]'),
     'household', (SELECT ${householdJson(sql`h`)} FROM yimen.household h WHERE h.id = c.household_id),
-    'matters', coalesce((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'programme', m.programme, 'state', m.state, 'officeName', o.name, 'openedAt', ${iso(sql`m.opened_at`)}) ORDER BY m.opened_at) FROM yimen.matter m JOIN yimen.office o ON o.id = m.office_id WHERE m.case_id = c.id), '[]'),
-    'tasks', coalesce((SELECT jsonb_agg(jsonb_build_object(${taskFields(sql`t`, given)}, 'ownerPostId', t.post_id, 'regionCode', t.region_code) ORDER BY (t.state <> 'open'), t.due_at) FROM yimen.task t WHERE t.case_id = c.id), '[]'),
-    'events', coalesce((SELECT jsonb_agg(jsonb_build_object('at', ${iso(sql`e.at`)}, 'act', e.act, 'by', e.by_name, 'office', e.office_name, 'onBehalfOf', e.behalf_name, 'details', e.details) ORDER BY e.id DESC) FROM (SELECT * FROM yimen.case_event x WHERE x.case_id = c.id ORDER BY x.id DESC LIMIT 200) e), '[]'),
-    'notices', coalesce((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'issuedAt', ${iso(sql`n.issued_at`)}, 'issuedBy', a.name, 'items', n.items, 'reissueReason', n.reissue_reason, 'supersededAt', ${iso(sql`n.superseded_at`)}) ORDER BY (n.superseded_at IS NOT NULL), n.issued_at DESC) FROM yimen.one_time_notice n JOIN yimen.account a ON a.id = n.issued_by WHERE n.case_id = c.id), '[]'),
-    'surveys', coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'at', ${iso(sql`s.at`)}, 'by', a.name, 'findings', s.findings) ORDER BY s.at DESC) FROM yimen.survey s JOIN yimen.account a ON a.id = s.account_id WHERE s.case_id = c.id), '[]'),
+    'matters', coalesce((SELECT json_agg(json_build_object('id', m.id, 'programme', m.programme, 'state', m.state, 'officeName', o.name, 'openedAt', ${iso(sql`m.opened_at`)}) ORDER BY m.opened_at) FROM yimen.matter m JOIN yimen.office o ON o.id = m.office_id WHERE m.case_id = c.id), '[]'),
+    'tasks', coalesce((SELECT json_agg(json_build_object(${taskFields(sql`t`, given)}, 'ownerPostId', t.post_id, 'regionCode', t.region_code) ORDER BY (t.state <> 'open'), t.due_at) FROM yimen.task t WHERE t.case_id = c.id), '[]'),
+    'events', coalesce((SELECT json_agg(json_build_object('at', ${iso(sql`e.at`)}, 'act', e.act, 'by', e.by_name, 'office', e.office_name, 'onBehalfOf', e.behalf_name, 'details', e.details) ORDER BY e.id DESC) FROM (SELECT * FROM yimen.case_event x WHERE x.case_id = c.id ORDER BY x.id DESC LIMIT 200) e), '[]'),
+    'notices', coalesce((SELECT json_agg(json_build_object('id', n.id, 'issuedAt', ${iso(sql`n.issued_at`)}, 'issuedBy', a.name, 'items', n.items, 'reissueReason', n.reissue_reason, 'supersededAt', ${iso(sql`n.superseded_at`)}) ORDER BY (n.superseded_at IS NOT NULL), n.issued_at DESC) FROM yimen.one_time_notice n JOIN yimen.account a ON a.id = n.issued_by WHERE n.case_id = c.id), '[]'),
+    'surveys', coalesce((SELECT json_agg(json_build_object('id', s.id, 'at', ${iso(sql`s.at`)}, 'by', a.name, 'findings', s.findings) ORDER BY s.at DESC) FROM yimen.survey s JOIN yimen.account a ON a.id = s.account_id WHERE s.case_id = c.id), '[]'),
     'referrals', ${parts.referrals(sql`c.id`, given)}, 'reports', ${parts.reports(sql`c.id`)},
     'assessmentId', (SELECT a.id FROM yimen.assessment a WHERE a.case_id = c.id ORDER BY a.made_at DESC LIMIT 1), 'version', c.version) AS view
     FROM yimen."case" c WHERE c.id = ${given.id}`,
@@ -118,7 +117,7 @@ export async function listMatters(tx: Tx, region: string, state: string, page: P
     view: Omit<MatterRow, 'programmeName'>;
     due: string;
     id: string;
-  }>`SELECT jsonb_build_object(
+  }>`SELECT json_build_object(
       'id', m.id, 'caseId', m.case_id, 'caseNo', c.case_no, 'programme', m.programme, 'state', m.state, 'summary', c.summary, 'headName', c.head_name, 'regionCode', m.region_code,
       'regionName', r.full_name, 'urgency', c.urgency, 'dueAt', ${iso(sql`m.due_at`)}, 'overdue', coalesce(m.due_at <= ${now}, false), 'responsible', ${postJson(sql`c.responsible_post_id`)},
       'openedAt', ${iso(sql`m.opened_at`)}, 'version', m.version) AS view, coalesce(m.due_at, ${NEVER_DUE}::timestamptz)::text AS due, m.id
@@ -151,7 +150,7 @@ export async function listCaseRows(
     ? sql`AND (c.case_no = ${filter.search.toUpperCase()} OR c.head_name = ${filter.search} OR c.household_id IN (
     SELECT hm.household_id FROM yimen.person_gram g JOIN yimen.household_member hm ON hm.person_id = g.person_id WHERE g.gram = ${filter.search} LIMIT 200))`
     : sql``;
-  const { rows } = await sql<{ view: CaseListRow; opened: string; id: string }>`SELECT jsonb_build_object(
+  const { rows } = await sql<{ view: CaseListRow; opened: string; id: string }>`SELECT json_build_object(
       'id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'headName', c.head_name, 'regionCode', c.region_code, 'regionName', r.full_name, 'eventKind', c.event_kind, 'urgency', c.urgency,
       'openedAt', ${iso(sql`c.opened_at`)}, 'dueAt', ${iso(sql`d.due_at`)}, 'overdue', coalesce(d.due_at <= ${now}, false), 'responsible', ${postJson(sql`c.responsible_post_id`)},
       'grantedFen', coalesce((SELECT sum(g.amount_fen) FROM yimen.relief_grant g WHERE g.case_id = c.id AND g.state IN ('approved', 'paid')), 0), 'version', c.version) AS view, c.opened_at::text AS opened, c.id
@@ -173,7 +172,7 @@ export async function listMyTaskRows(tx: Tx, actor: Actor, which: 'open' | 'done
     view: TaskRow;
     moment: string;
     id: string;
-  }>`SELECT jsonb_build_object(${taskFields(sql`t`, clockMoment(now))}, 'caseNo', (SELECT c.case_no FROM yimen."case" c WHERE c.id = t.case_id),
+  }>`SELECT json_build_object(${taskFields(sql`t`, clockMoment(now))}, 'caseNo', (SELECT c.case_no FROM yimen."case" c WHERE c.id = t.case_id),
       'urgency', (SELECT c.urgency FROM yimen."case" c WHERE c.id = t.case_id), 'regionName', (SELECT r.full_name FROM yimen.region r WHERE r.code = t.region_code), 'owner', ${postJson(sql`t.post_id`)},
       'mineBecause', CASE WHEN e.kind = 'A' THEN 'own-post' ELSE 'substitute' END, 'onBehalfOf', (SELECT a.name FROM yimen.account a WHERE a.id = e.behalf_account_id), 'actAsPostId', e.post_id) AS view,
       ${moment}::text AS moment, t.id

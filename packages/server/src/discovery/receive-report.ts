@@ -5,6 +5,7 @@ import { regionName, selfAndAbove } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
+import { insertTogether } from '../platform/db/insert-together.ts';
 import { attachPhotos } from '../platform/files/index.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Act } from '../platform/http/implement.ts';
@@ -18,7 +19,7 @@ import { receiptNumber } from './receipt-number.ts';
 import { NOBODY_ON_DUTY_STEP, PAGED_STEP, type ReportStep, receivedStep } from './report-words.ts';
 import { type DutyAnswer, type ReportRoute, routeReport } from './route-report.ts';
 import { sealReport } from './seal-report.ts';
-import { insertReport, nextReportNumber, type ReportToKeep } from './store.ts';
+import { newReport, nextReportNumber, type ReportToKeep } from './store.ts';
 
 export type ReportFields = BodyOf<typeof reportInPublic>;
 export type Received = {
@@ -26,7 +27,7 @@ export type Received = {
   readonly now: Date;
   readonly fields: ReportFields;
   readonly channel: string;
-  readonly atEnd: Act<Route>['atEnd'];
+  readonly insertAtEnd: Act<Route>['insertAtEnd'];
   /** Null for the public page: then nothing about who told is kept beyond what it chose to write. */
   readonly by: Pick<Actor, 'accountId' | 'accountName' | 'officeId'> | null;
 };
@@ -64,9 +65,9 @@ export async function receiveReport(services: Services, received: Received): Pro
     page: duty.is === 'on-duty' ? pageOfDuty(services, received, { id, receiptNo, phone: duty.phone }) : null,
   };
   if (fields.photoIds.length > 0) {
-    await insertReport(tx, kept);
+    await insertTogether(tx, ...newReport(kept));
     await attachPhotos(tx, fields.photoIds, { reportId: id }, now);
-  } else received.atEnd(() => insertReport(tx, kept));
+  } else received.insertAtEnd(newReport(kept));
   return {
     reportId: id,
     receiptNo,

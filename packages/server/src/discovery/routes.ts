@@ -13,14 +13,21 @@ import { showReport } from './show-report.ts';
 
 export function discoveryRoutes(services: Services): Implementation[] {
   return [
-    implement(contract.reportInPublic, async ({ tx, now, body, note, atEnd }) => {
-      const receipt = await receiveReport(services, { tx, now, fields: body, channel: 'public-page', by: null, atEnd });
+    implement(contract.reportInPublic, async ({ tx, now, body, note, insertAtEnd }) => {
+      const receipt = await receiveReport(services, {
+        tx,
+        now,
+        fields: body,
+        channel: 'public-page',
+        by: null,
+        insertAtEnd,
+      });
       note({ subjectType: 'report', subjectId: receipt.reportId });
       return receipt;
     }),
-    implement(contract.createReport, async ({ tx, now, body, actor, note, atEnd }) => {
+    implement(contract.createReport, async ({ tx, now, body, actor, note, insertAtEnd }) => {
       const { channel, ...fields } = body;
-      const receipt = await receiveReport(services, { tx, now, fields, channel, by: actor, atEnd });
+      const receipt = await receiveReport(services, { tx, now, fields, channel, by: actor, insertAtEnd });
       note({ subjectType: 'report', subjectId: receipt.reportId });
       return receipt;
     }),

@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { type NewTask, newTasks } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { insertTogether, rowsOf } from '../platform/db/insert-together.ts';
+import { type NewRows, rowsOf } from '../platform/db/insert-together.ts';
 import type { Message, Report } from '../platform/db/schema.gen.ts';
 import type { ReportStep } from './report-words.ts';
 
@@ -29,10 +29,9 @@ export type ReportToKeep = {
 };
 
 /** The report with its task, first steps and the call to who is on duty. Nothing is read back: a member of the public may not. */
-export function insertReport(tx: Tx, { row, task, steps, by, page }: ReportToKeep): Promise<void> {
+export function newReport({ row, task, steps, by, page }: ReportToKeep): NewRows[] {
   const about = { reportId: row.id, regionCode: row.region_code, at: new Date(row.received_at), by };
-  return insertTogether(
-    tx,
+  return [
     rowsOf('report', [row]),
     newTasks([task]),
     rowsOf(
@@ -40,7 +39,7 @@ export function insertReport(tx: Tx, { row, task, steps, by, page }: ReportToKee
       steps.map((step) => stepRow(step, about)),
     ),
     rowsOf('message', page ? [page] : []),
-  );
+  ];
 }
 
 export async function addStep(tx: Tx, step: ReportStep, about: StepOf): Promise<void> {

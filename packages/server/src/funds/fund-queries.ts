@@ -32,7 +32,7 @@ function selectFunds() {
         coalesce(sum(a.balance_fen) FILTER (WHERE a.role = 'reserved'), 0)::bigint AS reserved,
         coalesce(sum(a.balance_fen) FILTER (WHERE a.role = 'spent'), 0)::bigint AS spent,
         coalesce(-sum(a.balance_fen) FILTER (WHERE a.role = 'source'), 0)::bigint AS received,
-        coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'role', a.role, 'name', a.name, 'officeId', a.office_id, 'officeName', ao.name,
+        coalesce(json_agg(json_build_object('id', a.id, 'role', a.role, 'name', a.name, 'officeId', a.office_id, 'officeName', ao.name,
           'balanceFen', a.balance_fen, 'ceilingFen', a.ceiling_fen) ORDER BY (a.office_id <> f.office_id), ao.name, a.role, a.name), '[]') AS accounts
       FROM yimen.fund_account a JOIN yimen.office ao ON ao.id = a.office_id WHERE a.fund_id = f.id) s`;
 }

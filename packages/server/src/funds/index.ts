@@ -10,4 +10,11 @@ export { type MoneySource, type Receipt, receiveMoney } from './receive-money.ts
 export { getPaymentGrant, type Recovery, recoverToFund } from './recover-money.ts';
 export { type GrantMoney, getReservedAccount, releaseGrant, reservation } from './reserve-grant.ts';
 export { fundRoutes } from './routes.ts';
-export { type Mover, type NewTransfer, newTransfer, refuseTransfer, type TransferKind, transfer } from './transfer.ts';
+export {
+  type Mover,
+  type NewTransfer,
+  newTransfer,
+  type TransferKind,
+  transfer,
+  transferRefusals,
+} from './transfer.ts';

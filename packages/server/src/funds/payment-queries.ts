@@ -17,7 +17,7 @@ function selectPayments() {
     SELECT p.id, p.case_id AS "caseId", c.case_no AS "caseNo", p.amount_fen AS "amountFen", p.payee_name AS "payeeName", p.payee_masked AS "payeeAccountMasked",
       p.bank_name AS "bankName", p.fund_id AS "fundId", yimen.fund_name(p.fund_id) AS "fundName", p.method, p.state, p.planned_on AS "plannedOn", o.name AS "orderedBy",
       p.checks_needed AS "checksNeeded", b.batch_no AS "batchNo", p.failure_reason AS "failureReason", p.paid_at AS "paidAt", p.version, p.batch_id,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('by', a.name, 'at', to_char(k.at AT TIME ZONE 'UTC', ${INSTANT})) ORDER BY k.at)
+      coalesce((SELECT json_agg(json_build_object('by', a.name, 'at', to_char(k.at AT TIME ZONE 'UTC', ${INSTANT})) ORDER BY k.at)
         FROM yimen.payment_check k JOIN yimen.account a ON a.id = k.account_id WHERE k.payment_id = p.id), '[]') AS checks,
       ARRAY(SELECT k.account_id FROM yimen.payment_check k WHERE k.payment_id = p.id) AS checkers,
       ARRAY(SELECT p.ordered_by UNION SELECT g.proposed_by UNION SELECT v.account_id FROM yimen.grant_approval v WHERE v.grant_id = g.id) AS involved
@@ -97,7 +97,7 @@ type ReturnOutcome = 'success' | 'failure' | 'duplicate' | 'unknown' | 'amount-m
 export async function listReturns(tx: Tx, batchId: string): Promise<ReturnShown[]> {
   const { rows } = await sql<ReturnShown>`
     SELECT r.id, to_char(r.received_at AT TIME ZONE 'UTC', ${INSTANT}) AS "receivedAt", a.name AS "by", encode(r.file_sha256, 'hex') AS "fileSha256",
-      coalesce((SELECT jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'paymentId', l.payment_id, 'outcome', l.outcome, 'amountFen', l.amount_fen, 'reason', l.reason) ORDER BY l.line_no)
+      coalesce((SELECT json_agg(json_build_object('lineNo', l.line_no, 'paymentId', l.payment_id, 'outcome', l.outcome, 'amountFen', l.amount_fen, 'reason', l.reason) ORDER BY l.line_no)
         FROM yimen.bank_return_line l WHERE l.return_id = r.id), '[]') AS lines
     FROM yimen.bank_return r JOIN yimen.account a ON a.id = r.received_by WHERE r.batch_id = ${batchId} ORDER BY r.received_at, r.id`.execute(
     tx,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/db/database.ts';
 import { insertTogether, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
-import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
+import { type Refusals, refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import { insertTransfers, transferRow } from './store.ts';
 
 export const TRANSFER_KINDS = [
@@ -50,19 +50,20 @@ const REFUSALS = {
 /** Moves money between two accounts of one fund; balances follow by trigger. @returns the id of the transfer. */
 export async function transfer(tx: Tx, move: NewTransfer): Promise<string> {
   const id = randomUUID();
-  await refuseTransfer(move, () => insertTogether(tx, rowsOf('transfer', [transferRow(id, move)])));
+  const { codes, facts } = transferRefusals(move);
+  await refuseByConstraint(codes, facts, () => insertTogether(tx, rowsOf('transfer', [transferRow(id, move)])));
   return id;
 }
 
-/** A transfer as part of a larger statement, which runs inside `refuseTransfer`. */
+/** A transfer as part of a larger statement, which refuses by `transferRefusals`. */
 export function newTransfer(move: NewTransfer): NewRows {
   return rowsOf('transfer', [transferRow(randomUUID(), move)]);
 }
 
-/** What the ledger forbids becomes words. */
-export function refuseTransfer<T>(move: NewTransfer, work: () => Promise<T>): Promise<T> {
+/** What the ledger forbids, in words. */
+export function transferRefusals(move: NewTransfer): Refusals {
   const { fromAccountId: accountId, toAccountId, amountFen } = move;
-  return refuseByConstraint(REFUSALS, { accountId, toAccountId, amountFen }, work);
+  return { codes: REFUSALS, facts: { accountId, toAccountId, amountFen } };
 }
 
 /** Many transfers in one statement: balances move once per account. */

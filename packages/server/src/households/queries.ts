@@ -96,22 +96,22 @@ export type RawHousehold = Omit<HouseholdView, 'regionName' | 'members'> & {
 
 /** Used inside the case page too, so that a case with its household is one round trip. */
 export function householdJson(h: RawBuilder<unknown>) {
-  return sql<RawHousehold>`jsonb_build_object(
+  return sql<RawHousehold>`json_build_object(
     'id', ${h}.id, 'regionCode', ${h}.region_code, 'headName', ${h}.head_name, 'version', ${h}.version,
-    'members', coalesce((SELECT jsonb_agg(jsonb_build_object(
+    'members', coalesce((SELECT json_agg(json_build_object(
         'id', p.id, 'name', p.name, 'sex', p.sex, 'birthDate', p.birth_date, 'idNumberMasked', p.id_number_masked, 'phoneMasked', p.phone_masked,
         'hukouRegionCode', p.hukou_region_code, 'residenceRegionCode', p.residence_region_code, 'hasAddress', p.address_encrypted IS NOT NULL, 'version', p.version,
         'relation', m.relation, 'supportRelation', m.support_relation, 'fromDate', m.from_date, 'payeeAccountMasked', a.bank_name || ' ' || a.account_masked
       ) ORDER BY (m.relation <> 'head'), p.birth_date) FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id
         LEFT JOIN yimen.payee_account a ON a.person_id = p.id AND a.replaced_at IS NULL WHERE m.household_id = ${h}.id AND m.to_date IS NULL), '[]'),
-    'circumstances', coalesce((SELECT jsonb_agg(jsonb_build_object(
+    'circumstances', coalesce((SELECT json_agg(json_build_object(
         'id', c.id, 'kind', c.kind, 'personId', c.person_id, 'personName', p.name, 'text', c.text, 'amountFen', c.amount_fen,
         'occurredOn', c.occurred_on, 'provenance', c.provenance, 'provenanceNote', c.provenance_note, 'act', c.act, 'supersedesId', c.supersedes_id,
         'recordedAt', to_char(c.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'recordedBy', a.name,
         'current', NOT EXISTS (SELECT 1 FROM yimen.circumstance n WHERE n.supersedes_id = c.id)
       ) ORDER BY c.recorded_at DESC) FROM (SELECT * FROM yimen.circumstance x WHERE x.household_id = ${h}.id ORDER BY x.recorded_at DESC LIMIT 100) c
         JOIN yimen.account a ON a.id = c.recorded_by LEFT JOIN yimen.person p ON p.id = c.person_id), '[]'),
-    'cases', coalesce((SELECT jsonb_agg(jsonb_build_object('id', k.id, 'caseNo', k.case_no, 'summary', k.summary, 'state', k.state,
+    'cases', coalesce((SELECT json_agg(json_build_object('id', k.id, 'caseNo', k.case_no, 'summary', k.summary, 'state', k.state,
         'openedAt', to_char(k.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY k.opened_at DESC) FROM (SELECT * FROM yimen."case" y WHERE y.household_id = ${h}.id ORDER BY y.opened_at DESC LIMIT 20) k), '[]'))`;
 }
 

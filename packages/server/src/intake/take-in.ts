@@ -74,9 +74,8 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
     ...(elsewhere ? [] : [newParticipant(caseId, actor.officeId, 'opened', now)]),
     newOutboxEvent('case.opened', { caseId, householdId: household.id, reportId }, now),
   ];
-  const write = () => refuseByConstraint(PERSON_ONCE, {}, () => insertTogether(tx, ...rows));
-  if (reportId || elsewhere) await write();
-  else act.atEnd(write);
+  if (reportId || elsewhere) await refuseByConstraint(PERSON_ONCE, {}, () => insertTogether(tx, ...rows));
+  else act.insertAtEnd(rows, { codes: PERSON_ONCE, facts: {} });
   if (reportId) await linkReportToCase(services, tx, { reportId, caseId }, actor, now);
   if (elsewhere) await offerToPlace(act, caseId);
   act.note({

@@ -115,7 +115,7 @@ const selectReception = fixedStatement<ReceptionWanted, Reception>((given) => {
     WHERE d.office_id = ${office} AND d.starts_at <= ${given.at} AND d.ends_at > ${given.at} AND a.disabled_at IS NULL ORDER BY d.starts_at DESC, d.id LIMIT 1)`;
   return sql`WITH window_here AS (${nearestOffice(given.codes)}), bureau AS (${nearestOffice(given.countyCodes)}),
     clerk AS (${nearestPost(given.above, given.roles, { rather: sql`(SELECT w.id FROM window_here w)` })})
-    SELECT to_jsonb(w) AS "window", (SELECT to_jsonb(c) FROM clerk c) AS clerk,
+    SELECT to_json(w) AS "window", (SELECT to_json(c) FROM clerk c) AS clerk,
       coalesce(${duty(sql`w.id`)}, ${duty(sql`(SELECT b.id FROM bureau b)`)}) AS "dutyPhone" FROM window_here w`;
 });
 

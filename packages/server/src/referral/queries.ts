@@ -12,18 +12,18 @@ export type RawReferral = ReferralView & { readonly fromOfficeId: string };
 
 /** One referral `r` of the case `c`, with the clock of its open or last task. */
 function referralJson(r: RawBuilder<unknown>, c: RawBuilder<unknown>, moment: ClockMoment) {
-  return sql<RawReferral>`jsonb_build_object('id', ${r}.id, 'caseId', ${r}.case_id, 'caseNo', ${c}.case_no, 'caseSummary', ${c}.summary, 'headName', ${c}.head_name,
+  return sql<RawReferral>`json_build_object('id', ${r}.id, 'caseId', ${r}.case_id, 'caseNo', ${c}.case_no, 'caseSummary', ${c}.summary, 'headName', ${c}.head_name,
     'fromOfficeId', ${r}.from_office_id, 'fromOffice', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.from_office_id),
     'toOfficeId', ${r}.to_office_id, 'toOffice', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.to_office_id),
     'need', ${r}.need, 'state', ${r}.state, 'sentAt', ${iso(sql`${r}.sent_at`)}, 'answeredAt', ${iso(sql`${r}.answered_at`)},
     'clock', (SELECT ${clockJson(sql`t`, moment)} FROM yimen.task t WHERE t.subject_id = ${r}.id AND t.kind = 'answer-referral' ORDER BY t.started_at DESC, (t.state <> 'open') LIMIT 1),
     'resultKind', ${r}.result_kind, 'resultAmountFen', ${r}.result_amount_fen, 'resultText', ${r}.result_text, 'returnReason', ${r}.return_reason,
-    'availableActions', '[]'::jsonb, 'version', ${r}.version)`;
+    'availableActions', '[]'::json, 'version', ${r}.version)`;
 }
 
 /** For the case page. */
 export function referralsOfCase(caseId: RawBuilder<unknown>, moment: ClockMoment): RawBuilder<unknown> {
-  return sql`coalesce((SELECT jsonb_agg(${referralJson(sql`r`, sql`k`, moment)} ORDER BY r.sent_at DESC, r.id) FROM yimen.referral r JOIN yimen."case" k ON k.id = r.case_id WHERE r.case_id = ${caseId}), '[]')`;
+  return sql`coalesce((SELECT json_agg(${referralJson(sql`r`, sql`k`, moment)} ORDER BY r.sent_at DESC, r.id) FROM yimen.referral r JOIN yimen."case" k ON k.id = r.case_id WHERE r.case_id = ${caseId}), '[]')`;
 }
 
 export type ReferralFilter = {

@@ -16,15 +16,14 @@ import {
   newPayments,
   newTransfer,
   planPayments,
-  refuseTransfer,
   reservation,
   sealPayee,
+  transferRefusals,
 } from '../funds/index.ts';
 import { findPayeeAccount } from '../households/index.ts';
 import { findPostOfRole, type PostFound } from '../organisation/index.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
-import { insertTogether, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
-import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
+import { type NewRows, rowsOf } from '../platform/db/insert-together.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { newOutboxEvent } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
@@ -71,11 +70,10 @@ async function signEarlier(services: Services, act: Approval, grant: GrantRow): 
   requireSignable(act, grant, 'sign');
   requireConference(grant, conference);
   const approvals = grant.approvals_given + 1;
-  act.atEnd(() =>
-    refuseByConstraint(APPROVAL_REFUSALS, { grantId: grant.id }, () =>
-      insertTogether(tx, newSignature(act, grant), newEvent(actor, found, 'grant.signed', act.now, factsOf(grant))),
-    ),
-  );
+  act.insertAtEnd([newSignature(act, grant), newEvent(actor, found, 'grant.signed', act.now, factsOf(grant))], {
+    codes: APPROVAL_REFUSALS,
+    facts: { grantId: grant.id },
+  });
   act.atEnd(() => changeGrant(tx, grant, { approvals_given: approvals }));
   if (next) callNextApprover(services, act, { grant, found, next });
   return approvals;
@@ -168,11 +166,7 @@ function orderPayment(services: Services, act: Approval, approved: Approved): vo
     newEvent(actor, found, 'grant.approved', now, factsOf(grant)),
     newOutboxEvent('grant.approved', told, now),
   ];
-  act.atEnd(() =>
-    refuseTransfer(move, () =>
-      refuseByConstraint(APPROVAL_REFUSALS, { grantId: grant.id }, () => insertTogether(tx, ...rows)),
-    ),
-  );
+  act.insertAtEnd(rows, transferRefusals(move), { codes: APPROVAL_REFUSALS, facts: { grantId: grant.id } });
   act.atEnd(() =>
     changeGrant(tx, grant, {
       state: 'approved',

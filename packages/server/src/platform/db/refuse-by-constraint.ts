@@ -2,6 +2,9 @@ import type { ErrorCode } from '@yimen/contracts';
 import pg from 'pg';
 import { type RefusalFacts, refused } from '../refused.ts';
 
+/** Constraint names with the codes they become, and what the refusal says. */
+export type Refusals = { readonly codes: Readonly<Record<string, ErrorCode>>; readonly facts: RefusalFacts };
+
 /**
  * What the database forbids becomes a refusal that people understand: constraint name → code. The transaction is
  * aborted by then; a refusal rolls it back anyway.

@@ -30,14 +30,14 @@ export type SignedIn = {
   readonly actor: Actor | null;
 };
 
-/** The row that `yimen.enter` returns. */
+/** The row that `yimen.enter` returns, as JSON: one column costs less to read than seventeen. */
 export type EnterRow = {
   account_id: string;
   account_name: string;
   limited_to: SignedIn['limitedTo'];
-  second_factor_at: Date | null;
-  idle_expires_at: Date;
-  last_seen_at: Date;
+  second_factor_at: string | null;
+  idle_expires_at: string;
+  last_seen_at: string;
   post_id: string | null;
   post_title: string | null;
   role: string | null;
@@ -56,9 +56,9 @@ export function signedInFrom(row: EnterRow): SignedIn {
     accountId: row.account_id,
     accountName: row.account_name,
     limitedTo: row.limited_to,
-    secondFactorAt: row.second_factor_at,
-    idleExpiresAt: row.idle_expires_at,
-    lastSeenAt: row.last_seen_at,
+    secondFactorAt: row.second_factor_at === null ? null : new Date(row.second_factor_at),
+    idleExpiresAt: new Date(row.idle_expires_at),
+    lastSeenAt: new Date(row.last_seen_at),
     actor: row.limited_to === null ? actorFrom(row) : null,
   };
 }

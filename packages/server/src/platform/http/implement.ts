@@ -1,6 +1,8 @@
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '@yimen/contracts';
 import type { PoolClient } from 'pg';
 import type { Tx } from '../db/database.ts';
+import type { NewRows } from '../db/insert-together.ts';
+import type { Refusals } from '../db/refuse-by-constraint.ts';
 import type { Actor, SignedIn } from './actor.ts';
 
 /** What a reader of the audit log should know about this act beyond who, when and which route. */
@@ -35,6 +37,8 @@ export type Act<R> = {
    * the server reads what came back.
    */
   atEnd(send: () => Promise<unknown>): void;
+  /** The same for rows: written in one statement with the audit row, after what `atEnd` sends. */
+  insertAtEnd(rows: readonly NewRows[], ...refusals: readonly Refusals[]): void;
   /** Sets or clears the session cookie. */
   setSession(token: string | null): void;
 };

@@ -6,6 +6,8 @@ import type { z } from 'zod';
 import type { Clock } from '../clock/clock.ts';
 import { type Database, transactionOn } from '../db/database.ts';
 import { inOneFlight } from '../db/in-one-flight.ts';
+import { insertTogether, type NewRows, rowsOf } from '../db/insert-together.ts';
+import { type Refusals, refuseByConstraint } from '../db/refuse-by-constraint.ts';
 import { holdWrites, sendStatement } from '../db/send-statement.ts';
 import { Refused, refused } from '../refused.ts';
 import { stackOf } from '../stack-of.ts';
@@ -199,7 +201,7 @@ function isOwnBusiness(route: Route): boolean {
   return isSessionRoute(route) || route.path === '/me';
 }
 
-const ENTER = 'SELECT * FROM yimen.enter($1, $2, $3)';
+const ENTER = 'SELECT row_to_json(e) AS entered FROM yimen.enter($1, $2, $3) e';
 const ENTER_UNKNOWN = `SELECT set_config('yimen.scope', 'none', true), set_config('yimen.account', '', true), set_config('yimen.post', '', true), set_config('yimen.office', '', true)`;
 const FIND_EARLIER = `SELECT body_sha256, status, response FROM yimen.idempotency WHERE key = $1 AND caller = coalesce(nullif(current_setting('yimen.account', true), ''), $2)`;
 
@@ -212,14 +214,18 @@ async function enter(options: ServeOptions, client: pg.PoolClient, call: Call, n
     () => begin(client),
     async () =>
       token
-        ? sendStatement<EnterRow>(client, options.prepare, ENTER, [sessionDigest(token), call.wantedPost ?? null, now])
+        ? sendStatement<{ entered: EnterRow }>(client, options.prepare, ENTER, [
+            sessionDigest(token),
+            call.wantedPost ?? null,
+            now,
+          ])
         : sendStatement<never>(client, options.prepare, ENTER_UNKNOWN, []),
     async () =>
       call.isKept && key
         ? sendStatement<Earlier>(client, options.prepare, FIND_EARLIER, [key, PUBLIC_CALLER])
         : undefined,
   );
-  const row = token ? entered.rows[0] : undefined;
+  const row = token ? entered.rows[0]?.entered : undefined;
   call.signedIn = row ? signedInFrom(row) : null;
   const found = earlier?.rows[0];
   return found ? replay(options, call, found) : undefined;
@@ -254,16 +260,17 @@ function requireAccess(route: Route, { signedIn, wantedPost }: Call): void {
 }
 
 type Send = () => Promise<unknown>;
+/** What leaves with the end: statements, and rows that are written in one statement with the audit row. */
+type Last = { readonly sends: Send[]; readonly rows: NewRows[]; readonly refusals: Refusals[] };
 type OpenAct = {
   readonly act: Act<Route>;
   readonly cookie: { value: string | null | undefined };
-  /** What is sent with the end. */
-  readonly last: readonly Send[];
+  readonly last: Last;
 };
 
 function openAct(options: ServeOptions, call: Call, client: pg.PoolClient, now: Date): OpenAct {
   const cookie: { value: string | null | undefined } = { value: undefined };
-  const last: Send[] = [];
+  const last: Last = { sends: [], rows: [], refusals: [] };
   const act = {
     tx: transactionOn(client, options.prepare),
     client,
@@ -278,7 +285,11 @@ function openAct(options: ServeOptions, call: Call, client: pg.PoolClient, now: 
       return call.signedIn.actor;
     },
     note: (note: AuditNote) => void Object.assign(call.notes, note),
-    atEnd: (send: Send) => void last.push(send),
+    atEnd: (send: Send) => void last.sends.push(send),
+    insertAtEnd: (rows: readonly NewRows[], ...refusals: readonly Refusals[]) => {
+      last.rows.push(...rows);
+      last.refusals.push(...refusals);
+    },
     setSession: (token: string | null) => {
       cookie.value = token;
     },
@@ -314,21 +325,34 @@ async function finish(
   call: Call,
   now: Date,
   answer: Answer,
-  last: readonly Send[],
+  { sends, rows, refusals }: Last,
 ): Promise<void> {
-  const { prepare } = options;
   const { signedIn, token, key } = call;
+  const isAudited = call.isCommand || route.audited === true;
   const kept =
     call.isKept && key && typeof answer.body === 'string' ? keptAnswer(options, route, call, answer.body) : undefined;
+  const written = [
+    ...rows,
+    ...(isAudited ? [auditRows(route, call, now, call.notes, 'done')] : []),
+    ...(kept === undefined ? [] : [keptRows(route, call, kept, now)]),
+  ];
+  const tx = transactionOn(client, options.prepare);
   await inOneFlight(
-    ...last,
-    async () =>
-      call.isCommand || route.audited ? audit(client, prepare, route, call, now, call.notes, 'done') : undefined,
-    async () => (kept === undefined ? undefined : remember(client, prepare, route, call, kept, now)),
+    ...sends,
+    () => refuseByAny(refusals, () => insertTogether(tx, ...written)),
     async () => (signedIn && token && isStale(signedIn, now) ? extend(options, client, token, now) : undefined),
     // Ends as ROLLBACK when one of these failed.
     () => client.query('COMMIT'),
   );
+}
+
+function refuseByAny(refusals: readonly Refusals[], work: () => Promise<void>): Promise<void> {
+  return refusals.reduce(
+    (inner, { codes, facts }) =>
+      () =>
+        refuseByConstraint(codes, facts, inner),
+    work,
+  )();
 }
 
 function isStale(signedIn: SignedIn, now: Date): boolean {
@@ -349,49 +373,46 @@ function keptAnswer(options: ServeOptions, route: Route, call: Call, body: strin
     : body;
 }
 
-const REMEMBER = `INSERT INTO yimen.idempotency (caller, key, route, body_sha256, status, response, created_at) VALUES ($1, $2, $3, $4, 200, $5, $6)`;
-
-function remember(
-  client: pg.PoolClient,
-  prepare: boolean,
-  route: Route,
-  call: Call,
-  kept: string | null,
-  now: Date,
-): Promise<pg.QueryResult> {
-  const caller = call.signedIn?.accountId ?? PUBLIC_CALLER;
-  return sendStatement(client, prepare, REMEMBER, [caller, call.key, route.id, call.bodyDigest, kept, now]);
+function keptRows(route: Route, call: Call, kept: string | null, now: Date): NewRows {
+  return rowsOf('idempotency', [
+    {
+      caller: call.signedIn?.accountId ?? PUBLIC_CALLER,
+      key: call.key ?? '',
+      route: route.id,
+      body_sha256: call.bodyDigest ?? Buffer.alloc(0),
+      status: 200,
+      response: kept,
+      created_at: now,
+    },
+  ]);
 }
 
-const AUDIT = `INSERT INTO yimen.audit_entry (at, action, outcome, account_id, post_id, office_id, role, region_code, behalf_account_id, subject_type, subject_id, purpose, details, request_id, client)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
-
-function audit(
-  client: pg.PoolClient,
-  prepare: boolean,
+function auditRows(
   route: Route,
   call: Call,
   now: Date,
   notes: AuditNote,
   outcome: 'done' | 'refused' | 'failed',
-): Promise<pg.QueryResult> {
+): NewRows {
   const actor = call.signedIn?.actor;
-  return sendStatement(client, prepare, AUDIT, [
-    now,
-    route.id,
-    outcome,
-    call.signedIn?.accountId,
-    actor?.postId,
-    actor?.officeId,
-    actor?.role,
-    actor?.regionCode,
-    actor?.behalfAccountId,
-    notes.subjectType,
-    notes.subjectId,
-    notes.purpose,
-    notes.details && JSON.stringify(notes.details),
-    call.requestId,
-    call.signedIn ? call.request.ip : undefined,
+  return rowsOf('audit_entry', [
+    {
+      at: now,
+      action: route.id,
+      outcome,
+      account_id: call.signedIn?.accountId ?? null,
+      post_id: actor?.postId ?? null,
+      office_id: actor?.officeId ?? null,
+      role: actor?.role ?? null,
+      region_code: actor?.regionCode ?? null,
+      behalf_account_id: actor?.behalfAccountId ?? null,
+      subject_type: notes.subjectType ?? null,
+      subject_id: notes.subjectId ?? null,
+      purpose: notes.purpose ?? null,
+      details: notes.details ? JSON.stringify(notes.details) : null,
+      request_id: call.requestId,
+      client: call.signedIn ? call.request.ip : null,
+    },
   ]);
 }
 
@@ -458,7 +479,8 @@ async function recordRefusal(options: ServeOptions, route: Route, call: Call, er
   const { pool } = options.database;
   try {
     const client = await pool.connect();
-    await audit(client, options.prepare, route, call, options.clock.now(), notes, 'refused').finally(() =>
+    const tx = transactionOn(client, options.prepare);
+    await insertTogether(tx, auditRows(route, call, options.clock.now(), notes, 'refused')).finally(() =>
       client.release(),
     );
   } catch (failure) {
