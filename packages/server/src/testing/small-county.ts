@@ -80,6 +80,7 @@ export type SmallCounty = {
 
 export type SmallCountyOptions = {
   readonly pettyCashFen?: number;
+  readonly societyFen?: number;
   /** Another locality, for its own policy pack; `prefix` keeps the sign-ins of several apart. */
   readonly places?: Readonly<Record<PlaceName, string>>;
   readonly prefix?: string;
@@ -88,7 +89,7 @@ export type SmallCountyOptions = {
 /** A county with every post filled and money in every box, for tests of the offices at work. */
 export async function smallCounty(
   api: Pick<TestApi, 'services' | 'signInAs'>,
-  { pettyCashFen = 5_000_000, places = PLACES, prefix = '' }: SmallCountyOptions = {},
+  { pettyCashFen = 5_000_000, societyFen = 3_000_000, places = PLACES, prefix = '' }: SmallCountyOptions = {},
 ): Promise<SmallCounty> {
   const { database, clock } = api.services;
   const now = clock.now();
@@ -139,7 +140,13 @@ export async function smallCounty(
       ends_at: new Date('2035-01-01'),
       phone: '12800000000',
     });
-    return fillFunds(tx, offices, { accountId: idOf(accounts, 'county.finance1'), pettyCashFen, places, now });
+    return fillFunds(tx, offices, {
+      accountId: idOf(accounts, 'county.finance1'),
+      pettyCashFen,
+      societyFen,
+      places,
+      now,
+    });
   });
   const sessions = new Map<string, Promise<TestSession>>();
   return {
@@ -158,6 +165,7 @@ export async function smallCounty(
 type Filling = {
   readonly accountId: string;
   readonly pettyCashFen: number;
+  readonly societyFen: number;
   readonly places: Readonly<Record<PlaceName, string>>;
   readonly now: Date;
 };
@@ -165,7 +173,7 @@ type Filling = {
 async function fillFunds(
   tx: Tx,
   offices: Readonly<Record<string, string>>,
-  { accountId, pettyCashFen, places, now }: Filling,
+  { accountId, pettyCashFen, societyFen, places, now }: Filling,
 ) {
   const actor = { accountId };
   const fiscal = await createFund(tx, {
@@ -219,7 +227,7 @@ async function fillFunds(
     await receiveMoney(tx, {
       fundId: fund.fundId,
       source: 'collective',
-      amountFen: 3_000_000,
+      amountFen: societyFen,
       from: '村集体',
       voucherNo: `S-${key}`,
       actor,

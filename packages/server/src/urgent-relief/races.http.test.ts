@@ -10,8 +10,8 @@ const ROUNDS = Number(process.env['YIMEN_FAULT_ROUNDS'] ?? 10);
 const TIMEOUT = 60_000 + ROUNDS * 2_000;
 
 const api = await startTestApi({ now: '2026-03-02T02:00:00.000Z', settings: { poolSize: 24 } });
-// Room for one township grant of 2,000 yuan, not for two.
-const county = await smallCounty(api, { pettyCashFen: 300_000 });
+// Room for one township grant of 2,000 yuan, not for two; in the village for what every round grants.
+const county = await smallCounty(api, { pettyCashFen: 300_000, societyFen: 3_000_000 + ROUNDS * 100_000 });
 const acts = reliefActs(api, county);
 const owner = new pg.Pool({ connectionString: api.database.migratorUrl, max: 2 });
 afterAll(() => owner.end());
