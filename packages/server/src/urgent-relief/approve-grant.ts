@@ -43,6 +43,7 @@ export async function approveGrant(services: Services, act: Approval): Promise<R
   if (!grant) throw refused('NOT_FOUND');
   requireApproverOf(actor, grant.level);
   const isComplete = grant.approvals_given + 1 === grant.approvals_needed;
+  requireSignable(act, grant, isComplete ? 'approve' : 'sign');
   const approvals = isComplete ? await signLast(services, act, grant) : await signEarlier(services, act, grant);
   act.note({
     subjectType: 'grant',
@@ -67,7 +68,6 @@ async function signEarlier(services: Services, act: Approval, grant: GrantRow): 
     async () => (grant.conference_needed ? findConferenceFor(tx, grant) : undefined),
     () => findNextApprover(services, tx, actor, grant),
   );
-  requireSignable(act, grant, 'sign');
   requireConference(grant, conference);
   const approvals = grant.approvals_given + 1;
   act.insertAtEnd([newSignature(act, grant), newEvent(actor, found, 'grant.signed', act.now, factsOf(grant))], {
@@ -89,7 +89,6 @@ async function signLast(services: Services, act: Approval, grant: GrantRow): Pro
     async () => (grant.conference_needed ? findConferenceFor(tx, grant) : undefined),
     async () => (takeNow ? takeRoom(services, tx, grant, undefined, now) : undefined),
   );
-  requireSignable(act, grant, 'approve');
   requireConference(grant, conference);
   requireNotSplit(services, grant, takenNow ?? (await takeRoom(services, tx, grant, conference, now)));
   orderPayment(services, act, { grant, found, conference, ...parts });

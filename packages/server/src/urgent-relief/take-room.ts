@@ -6,7 +6,7 @@ import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { takeFromCapCounter } from './cap-counter-store.ts';
 import { type ConferenceHeldRow, takeFromConference } from './conference-store.ts';
-import { getLadderCounting } from './ladder-count.ts';
+import { getLadderCounting, isCountedInIncident } from './ladder-count.ts';
 import { getLadder } from './ladder-view.ts';
 import { levelOf } from './level-permission.ts';
 import { type GrantRow, takeFromCaps } from './store.ts';
@@ -19,11 +19,14 @@ export async function takeRoom(
   conference: Pick<ConferenceHeldRow, 'id'> | undefined,
   now: Date,
 ): Promise<number> {
+  const policy = policyFor(services, grant.region_code, now);
+  // The place counts otherwise since this was proposed: the other counters know nothing of it.
+  if ((grant.cap_counter_id === null) !== isCountedInIncident(getLadderCounting(policy)))
+    throw refused('STATE_CONFLICT', { proposeAgain: true });
   const [inIncident, inCounter] = await inOneFlight(
     () => takeFromCaps(tx, grant.episode_id, grant.level, grant.amount_fen),
     async () => {
       if (!grant.cap_counter_id) return undefined;
-      const policy = policyFor(services, grant.region_code, now);
       return takeFromCapCounter(tx, {
         counterId: grant.cap_counter_id,
         grantId: grant.id,

@@ -71,7 +71,7 @@ async function transact<T>(
   try {
     await client.query(`BEGIN; ${contextStatement(context)}`);
     const result = await work(transactionOn(client, prepare), client);
-    await client.query('COMMIT');
+    await commit(client);
     return result;
   } catch (error) {
     broken = await rollBack(client);
@@ -90,6 +90,12 @@ export function transactionOn(client: pg.PoolClient, prepare: boolean): Tx {
   const tx = kyselyOn<DB>(client, prepare);
   opened.set(client, tx);
   return tx;
+}
+
+/** Ends the transaction; PostgreSQL answers the COMMIT of a failed one with ROLLBACK and no error. */
+export async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
 }
 
 async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {

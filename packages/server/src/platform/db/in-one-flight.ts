@@ -1,7 +1,7 @@
 import pg from 'pg';
 
-// What PostgreSQL says to every statement after the one that failed.
-const TRANSACTION_ABORTED = '25P02';
+// What PostgreSQL says to every statement after the one that failed, and to a prepared one whose preparation did.
+const AFTERMATH = new Set(['25P02', '26000']);
 
 type Answers<T extends readonly (() => Promise<unknown>)[]> = { -readonly [K in keyof T]: Awaited<ReturnType<T[K]>> };
 
@@ -20,5 +20,5 @@ export async function inOneFlight<const T extends readonly (() => Promise<unknow
 }
 
 function isAftermath(failure: unknown): boolean {
-  return failure instanceof pg.DatabaseError && failure.code === TRANSACTION_ABORTED;
+  return failure instanceof pg.DatabaseError && AFTERMATH.has(failure.code ?? '');
 }

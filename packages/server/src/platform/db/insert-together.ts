@@ -31,8 +31,14 @@ export async function insertTogether(tx: Tx, ...parts: readonly NewRows[]): Prom
 
 type Filled = NewRows & { readonly columns: readonly string[] };
 
-function columnsOf({ rows: [first = {}] }: NewRows): string[] {
-  return Object.keys(first).filter((name) => first[name] !== undefined);
+/** Columns are those of the first row; a row that names others would lose them or write NULL for a default. */
+function columnsOf({ table, rows }: NewRows): string[] {
+  const [columns = [], ...others] = rows.map((row) => Object.keys(row).filter((name) => row[name] !== undefined));
+  for (const names of others) {
+    if (names.length !== columns.length || names.some((name) => !columns.includes(name)))
+      throw new Error(`rows of ${table} name different columns`);
+  }
+  return columns;
 }
 
 const MOST_TEXTS = 2000;

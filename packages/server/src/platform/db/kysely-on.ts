@@ -38,6 +38,16 @@ class ClientExecutor extends DefaultQueryExecutor {
     this.#connection = connection;
   }
 
+  override withPlugin(): never {
+    return refusePlugins();
+  }
+  override withPlugins(): never {
+    return refusePlugins();
+  }
+  override withPluginAtFront(): never {
+    return refusePlugins();
+  }
+
   override executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     return this.#connection.executeQuery<R>(query as CompiledQuery<R>);
   }
@@ -104,4 +114,8 @@ class ClientConnection implements DatabaseConnection {
 
 function refuseNesting(): Promise<never> {
   return Promise.reject(new Error('transactions do not nest: one transaction per act'));
+}
+
+function refusePlugins(): never {
+  throw new Error('plugins come with an executor that waits before it sends');
 }

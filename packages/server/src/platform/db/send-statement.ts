@@ -11,7 +11,8 @@ export function sendStatement<R extends QueryResultRow>(
 ): Promise<QueryResult<R>> {
   holdWrites(client);
   const given = [...values];
-  return client.query<R>(prepare ? { name: statementName(text), text, values: given } : { text, values: given });
+  const name = prepare ? statementName(text) : undefined;
+  return client.query<R>(name === undefined ? { text, values: given } : { name, text, values: given });
 }
 
 /** Statements of one burst of work leave in one system call, which costs more than planning them. */
@@ -31,11 +32,14 @@ export function knownStatements(): string[] {
   return [...names.keys()];
 }
 
+// Connections keep every named statement; beyond so many texts something writes values into them.
+const MOST_NAMES = 5000;
+
 /** Statement names are a digest of the text, so the same text is planned once per connection. */
-function statementName(sql: string): string {
+function statementName(sql: string): string | undefined {
   const known = names.get(sql);
-  if (known) return known;
+  if (known !== undefined || names.size >= MOST_NAMES) return known;
   const name = `y_${createHash('sha1').update(sql).digest('base64url')}`;
-  if (names.size < 5000) names.set(sql, name);
+  names.set(sql, name);
   return name;
 }

@@ -33,8 +33,8 @@ export type Act<R> = {
   note(note: AuditNote): void;
   /**
    * Sends a write together with the audit row and the commit: one round trip less where the answer does not depend on
-   * what the write says. It fails the act like any other, but only the database may refuse: it is committed by the time
-   * the server reads what came back.
+   * what the write says. It fails the act like any other, but once it has left only the database may refuse: it is
+   * committed by the time the server reads what came back.
    */
   atEnd(send: () => Promise<unknown>): void;
   /** The same for rows: written in one statement with the audit row, after what `atEnd` sends. */

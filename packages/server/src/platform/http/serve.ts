@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import type { z } from 'zod';
 import type { Clock } from '../clock/clock.ts';
-import { type Database, transactionOn } from '../db/database.ts';
+import { commit, type Database, transactionOn } from '../db/database.ts';
 import { inOneFlight } from '../db/in-one-flight.ts';
 import { insertTogether, type NewRows, rowsOf } from '../db/insert-together.ts';
 import { type Refusals, refuseByConstraint } from '../db/refuse-by-constraint.ts';
@@ -337,12 +337,27 @@ async function finish(
     ...(kept === undefined ? [] : [keptRows(route, call, kept, now)]),
   ];
   const tx = transactionOn(client, options.prepare);
-  await inOneFlight(
-    ...sends,
+  let hasFailed = false;
+  const watched = sends.map((send) => async () => {
+    try {
+      await send();
+    } catch (error) {
+      hasFailed = true;
+      throw error;
+    }
+  });
+  const leaving = inOneFlight(
+    ...watched,
     () => refuseByAny(refusals, () => insertTogether(tx, ...written)),
     async () => (signedIn && token && isStale(signedIn, now) ? extend(options, client, token, now) : undefined),
-    // Ends as ROLLBACK when one of these failed.
-    () => client.query('COMMIT'),
+  );
+  // Told below; here it only must not count as unheard.
+  leaving.catch(() => undefined);
+  // What fails before it leaves the process is not known to the database, which would commit the rest.
+  if (sends.length > 0) await new Promise((resolve) => setImmediate(resolve));
+  await inOneFlight(
+    () => leaving,
+    () => (hasFailed ? client.query('ROLLBACK') : commit(client)),
   );
 }
 

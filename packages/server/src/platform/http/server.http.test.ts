@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineRoute, type Role, type Route, type RouteAccess } from '@yimen/contracts';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { rowsOf } from '../db/insert-together.ts';
 import { refused } from '../refused.ts';
 import { withSession } from '../runtime/index.ts';
 import { aHolder, startTestApi, type TestApi } from '../testing/index.ts';
@@ -24,6 +26,17 @@ const raise = defineRoute({
   params: z.object({ id: z.uuid() }),
   body: z.object({ by: z.int().min(1).max(9) }),
   response: Answer,
+});
+// Raises the counter with what it sends last, where something goes wrong or not.
+const raiseAtEnd = defineRoute({
+  id: 'raise-at-end',
+  method: 'POST',
+  path: '/counters/{id}/raise-at-end',
+  access: 'signed-in',
+  summary: words,
+  params: z.object({ id: z.uuid() }),
+  body: z.object({ wrong: z.enum(['nothing', 'before-it-leaves', 'in-the-database', 'refused-row']) }),
+  response: z.object({}),
 });
 const raisePublic = defineRoute({
   id: 'raise-public',
@@ -70,6 +83,8 @@ const sendImage = defineRoute({
   response: z.object({ bytes: z.int() }),
 });
 
+const NOBODY = { at: new Date(), action: 'x', request_id: randomUUID() };
+
 function builtPages(): string {
   const folder = mkdtempSync(join(tmpdir(), 'yimen-pages-'));
   mkdirSync(join(folder, 'assets'));
@@ -97,6 +112,26 @@ const api = await startTestApi({
         .executeTakeFirst();
       if (!office) throw refused('NOT_FOUND');
       return { count: office.version };
+    }),
+    implement(raiseAtEnd, async ({ tx, params, body, atEnd, insertAtEnd }) => {
+      const { wrong } = body;
+      atEnd(() =>
+        tx
+          .updateTable('office')
+          .set((now) => ({ version: now('version', '+', 1) }))
+          .where('id', '=', params.id)
+          .execute(),
+      );
+      if (wrong === 'before-it-leaves') atEnd(() => Promise.reject(new Error('never sent')));
+      if (wrong === 'in-the-database') atEnd(() => sql`SELECT 1 / ${0}::int`.execute(tx));
+      if (wrong === 'refused-row') {
+        const event = { type: 'x', payload: '{}', occurred_at: new Date() };
+        insertAtEnd([rowsOf('outbox_event', [event]), rowsOf('audit_entry', [{ ...NOBODY, outcome: 'other' }])], {
+          codes: { audit_outcome: 'CAP_EXCEEDED' },
+          facts: { told: true },
+        });
+      }
+      return {};
     }),
     implement(raisePublic, async () => ({ count: 1 })),
     implement(readCounter, async ({ query, actor }) => ({ limit: query.limit, region: actor.regionCode })),
@@ -287,6 +322,25 @@ describe('who may', () => {
     expect(await counterOf(api)).toBe(before);
   });
 
+  test.each([
+    ['before-it-leaves', 'INTERNAL'],
+    ['in-the-database', 'INTERNAL'],
+    ['refused-row', 'CAP_EXCEEDED'],
+  ] as const)('what goes wrong at the very end (%s) undoes the whole act', async (wrong, code) => {
+    const session = await clerk(api);
+    const before = await counterOf(api);
+    const key = randomUUID();
+    const send = (body: { wrong: typeof wrong }) =>
+      api.call(raiseAtEnd, { params: { id: officeId }, body }, { session, key });
+    expect((await send({ wrong })).problem.code).toBe(code);
+    expect(await counterOf(api)).toBe(before);
+    // Nothing was remembered either: the same command is tried anew.
+    expect((await send({ wrong })).problem.code).toBe(code);
+    const good = await api.call(raiseAtEnd, { params: { id: officeId }, body: { wrong: 'nothing' } }, { session });
+    expect(good.status).toBe(200);
+    expect(await counterOf(api)).toBe(before + 1);
+  });
+
   test('a route without a declared access, or declared twice, stops the start', () => {
     const undeclared = { ...leak, access: undefined as unknown as RouteAccess } as Route;
     expect(() => checkRoutes([undeclared])).toThrow(/declares no known access/);
@@ -329,6 +383,7 @@ describe('pages', () => {
       'crash',
       'health',
       'leak',
+      'raise-at-end',
       'raise-counter',
       'raise-public',
       'read-counter',
