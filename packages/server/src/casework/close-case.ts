@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { caseForAct } from './case-for-act.ts';
 import { type AskObligations, askAll } from './obligations.ts';
 import { openCaseTask, responsiblePost } from './open-case-task.ts';
+import { requireTransition } from './require-transition.ts';
 import { changeCase, endMatters, finishTasks, recordEvent, reopenMatters } from './store.ts';
 
 const MATTER_END = { aid: 'done', referral: 'referred' } as const;
@@ -38,7 +39,7 @@ export async function closeCase(act: Act<typeof closeContract>, asks: readonly A
 export async function reopenCase(services: Services, act: Act<typeof reopenContract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
   const found = await caseForAct(tx, actor, params.id, { open: false, expectedVersion: body.expectedVersion });
-  if (found.state !== 'closed') throw refused('STATE_CONFLICT', { state: found.state });
+  requireTransition('case', 'reopen', found);
   const version = await changeCase(tx, found.id, {
     state: 'open',
     closed_at: null,

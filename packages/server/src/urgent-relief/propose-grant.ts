@@ -147,7 +147,7 @@ function requireStagesAddUp(body: BodyOf<typeof contract>): void {
   }
   if ((body.form === 'kind') !== (body.method === 'kind'))
     throw refusedField('INVALID_INPUT', 'method', {
-      zh: '实物救助须选择实物发放',
+      zh: '物资救助须选择物资发放',
       en: 'Goods are handed out as goods',
     });
   if (body.form === 'kind' && body.items.length === 0)
