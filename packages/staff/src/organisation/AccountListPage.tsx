@@ -120,7 +120,7 @@ function HeldPosts({ account }: { readonly account: Account }) {
 
 function AccountState({ account }: { readonly account: Account }) {
   const t = useText(text);
-  if (account.disabled) return <ToneTag>{t('disabled')}</ToneTag>;
+  if (account.disabled) return <ToneTag>{t(account.unused ? 'shutForDisuse' : 'disabled')}</ToneTag>;
   if (account.locked) return <ToneTag tone="warning">{t('locked')}</ToneTag>;
   return <ToneTag tone="good">{t('normal')}</ToneTag>;
 }
