@@ -49,7 +49,11 @@ export const SQL = {
       VALUES ($15, 'assess-need', $2, $13, $14, $3, $18, $17, now(), now() + interval '1 day', current_date, now() + interval '20 hours', 24, 'hours', 'x', 'x', 'x')`,
   },
   worklist: { name: 'worklist', text: MATTER_ROWS('') },
-  worklistScoped: { name: 'worklist-scoped', text: MATTER_ROWS(`AND ${SCOPE('x.region_code', 2)}`) },
+  // Inside coalesce the range does not tempt the planner away from the index of the township.
+  worklistScoped: {
+    name: 'worklist-scoped',
+    text: MATTER_ROWS(`AND coalesce(${SCOPE('x.region_code', 2)}, false)`),
+  },
   searchId: { name: 'search-id', text: `SELECT ${PERSON} AS item ${PERSON_FROM} WHERE p.id_number_index = $1` },
   searchIdScoped: {
     name: 'search-id-scoped',
