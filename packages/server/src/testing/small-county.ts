@@ -238,8 +238,10 @@ async function fillFunds(
   return { fiscal: fiscal.fundId, society: societies[0] ?? '' };
 }
 
+/** Rising in the order of the list: of two posts filled at one moment, the first of the list is asked first. */
 function keyed(keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries(keys.map((key) => [key, randomUUID()]));
+  const ids = keys.map(() => randomUUID()).sort();
+  return Object.fromEntries(keys.map((key, index) => [key, ids[index] ?? '']));
 }
 
 function idOf(ids: Readonly<Record<string, string>>, key: string): string {
