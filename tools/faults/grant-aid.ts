@@ -1,4 +1,5 @@
 import * as contract from '@yimen/contracts';
+import { civilDate } from '../../packages/server/src/platform/clock/clock.ts';
 import { aMember, anIntake } from '../../packages/server/src/testing/builders.ts';
 import { aProposal } from '../../packages/server/src/testing/relief-acts.ts';
 import type { Ledger } from './ledger.ts';
@@ -18,7 +19,7 @@ export async function grantAid(rig: Rig, ledger: Ledger, method: 'cash' | 'bank'
     members: [aMember({ phone: '12800000002', idNumber: null })],
     searched: true as const,
   };
-  const event = { ...anIntake().event, occurredOn: today() };
+  const event = { ...anIntake().event, occurredOn: civilDate(new Date()) };
   const taken = await send(rig, ledger, {
     route: contract.takeIn,
     login: 'town.window',
@@ -59,8 +60,4 @@ export async function grantAid(rig: Rig, ledger: Ledger, method: 'cash' | 'bank'
 async function lookUp(rig: Rig, sql: string, id: string): Promise<string | undefined> {
   const found = await rig.owner.query<{ id: string }>(sql, [id]).catch(() => undefined);
   return found?.rows[0]?.id;
-}
-
-function today(): string {
-  return new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 }

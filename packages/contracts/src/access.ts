@@ -72,6 +72,16 @@ const CASEWORK = [
   'organisation.read',
 ] as const;
 
+/** Who is asked by referral and sees what its office takes part in. */
+const PARTNER = [
+  'report.create',
+  'report.open',
+  'case.read',
+  'household.read',
+  'referral.answer',
+  'organisation.read',
+] as const;
+
 /** Design §6 in one table. */
 export const ROLES = {
   'village-assistant': {
@@ -235,41 +245,19 @@ export const ROLES = {
     zh: '部门经办',
     en: 'Department handler',
     scope: 'office',
-    permissions: [
-      'report.create',
-      'report.open',
-      'case.read',
-      'household.read',
-      'referral.answer',
-      'organisation.read',
-    ],
+    permissions: PARTNER,
   },
   'charity-worker': {
     zh: '慈善组织工作人员',
     en: 'Charity worker',
     scope: 'office',
-    permissions: [
-      'report.create',
-      'report.open',
-      'case.read',
-      'household.read',
-      'referral.answer',
-      'organisation.read',
-    ],
+    permissions: PARTNER,
   },
   'social-worker': {
     zh: '社会工作者',
     en: 'Social worker',
     scope: 'office',
-    permissions: [
-      'report.create',
-      'report.open',
-      'case.read',
-      'household.read',
-      'referral.answer',
-      'survey.record',
-      'organisation.read',
-    ],
+    permissions: [...PARTNER, 'survey.record'],
   },
   'hotline-agent': {
     zh: '12349 热线坐席',
@@ -281,14 +269,7 @@ export const ROLES = {
     zh: '救助管理站工作人员',
     en: 'Rescue-station staff',
     scope: 'office',
-    permissions: [
-      'report.create',
-      'report.open',
-      'case.read',
-      'household.read',
-      'referral.answer',
-      'organisation.read',
-    ],
+    permissions: PARTNER,
   },
   reporter: {
     zh: '报告单位联络员',

@@ -5,7 +5,7 @@ import { civilDate } from '../platform/clock/clock.ts';
 /** Longer than any limit in working days; a clock that is due later says no number. */
 const HORIZON_DAYS = 180;
 
-export type DaysAhead = {
+type DaysAhead = {
   readonly today: string;
   readonly horizonDays: number;
   /** Of the working days after today, how many days from today each lies. */

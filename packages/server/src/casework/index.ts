@@ -15,6 +15,7 @@ export {
   type EventAuthor,
   findCase,
   findMatter,
+  findRelationToCase,
   finishTasks,
   handTasksTo,
   lockTask,

@@ -4,9 +4,10 @@ import { householdJson } from '../households/index.ts';
 import { rangeOf } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { fixedStatement } from '../platform/db/fixed-statement.ts';
+import { isoInstant } from '../platform/db/iso-instant.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 import type { Actor } from '../platform/http/actor.ts';
-import { type ClockMoment, clockMoment, type DaysAhead } from './clock-moment.ts';
+import { type ClockMoment, clockMoment } from './clock-moment.ts';
 
 /** Fragments other businesses lend to the case page, so that the whole page is one round trip. */
 export type CasePageParts = {
@@ -14,9 +15,6 @@ export type CasePageParts = {
   readonly withReferralActions: (referrals: CaseDetail['referrals'], actor: Actor) => CaseDetail['referrals'];
   readonly reports: (caseId: RawBuilder<unknown>) => RawBuilder<unknown>;
 };
-
-const iso = (column: RawBuilder<unknown>) =>
-  sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Who works on a post, as colleagues see it. */
 export function postJson(postId: RawBuilder<unknown>) {
@@ -28,7 +26,7 @@ export function postJson(postId: RawBuilder<unknown>) {
 
 /** A task's clock as stored; its state depends on the moment it is looked at. */
 export function clockJson(t: RawBuilder<unknown>, moment: ClockMoment) {
-  return sql`json_build_object('dueAt', ${iso(sql`${t}.due_at`)}, 'dueOn', ${t}.due_on, 'unit', ${t}.limit_unit, 'limit', ${t}.limit_amount, 'provisional', ${t}.due_provisional,
+  return sql`json_build_object('dueAt', ${isoInstant(sql`${t}.due_at`)}, 'dueOn', ${t}.due_on, 'unit', ${t}.limit_unit, 'limit', ${t}.limit_amount, 'provisional', ${t}.due_provisional,
     'state', CASE WHEN ${t}.state <> 'open' THEN 'stopped' WHEN ${t}.due_at <= ${moment.now}::timestamptz THEN 'overdue' WHEN ${t}.warn_at <= ${moment.now}::timestamptz THEN 'warned' ELSE 'running' END,
     'workingDaysLeft', ${workingDaysLeft(t, moment)}, 'clause', json_build_object('zh', ${t}.clause_zh, 'en', ${t}.clause_en), 'clauseId', ${t}.clause_id)`;
 }
@@ -82,22 +80,22 @@ export type RawCaseDetail = Omit<
 export type FindCaseDetail = (tx: Tx, id: string, now: Date) => Promise<RawCaseDetail | undefined>;
 
 export function caseDetailFinder(parts: CasePageParts): FindCaseDetail {
-  const select = fixedStatement<DaysAhead & { id: string; now: Date }, { view: RawCaseDetail }>(
+  const select = fixedStatement<ReturnType<typeof clockMoment> & { id: string }, { view: RawCaseDetail }>(
     (given) => sql`SELECT json_build_object(
     'id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'eventKind', c.event_kind, 'occurredOn', c.occurred_on, 'placeRegionCode', c.region_code,
     'placeDetailEncrypted', encode(c.place_detail_encrypted, 'base64'), 'need', c.need,
-    'urgency', c.urgency, 'urgencyPossible', c.urgency_possible, 'openedAt', ${iso(sql`c.opened_at`)}, 'closedAt', ${iso(sql`c.closed_at`)}, 'outcome', c.outcome, 'outcomeReason', c.outcome_reason,
+    'urgency', c.urgency, 'urgencyPossible', c.urgency_possible, 'openedAt', ${isoInstant(sql`c.opened_at`)}, 'closedAt', ${isoInstant(sql`c.closed_at`)}, 'outcome', c.outcome, 'outcomeReason', c.outcome_reason,
     'officeName', (SELECT o.name FROM yimen.office o WHERE o.id = c.office_id), 'responsiblePostId', c.responsible_post_id, 'firstAskedPostId', c.first_asked_post_id,
-    'handOver', CASE WHEN c.hand_over_post_id IS NOT NULL THEN json_build_object('toPostId', c.hand_over_post_id, 'since', ${iso(sql`c.hand_over_at`)}) END,
+    'handOver', CASE WHEN c.hand_over_post_id IS NOT NULL THEN json_build_object('toPostId', c.hand_over_post_id, 'since', ${isoInstant(sql`c.hand_over_at`)}) END,
     'posts', (SELECT json_object_agg(w.id, ${postJson(sql`w.id`)}) FROM (
       SELECT DISTINCT unnest(ARRAY[c.responsible_post_id, c.first_asked_post_id, c.hand_over_post_id] || ARRAY(SELECT t.post_id FROM yimen.task t WHERE t.case_id = c.id)) AS id) w WHERE w.id IS NOT NULL),
     'participants', coalesce((SELECT json_agg(json_build_object('officeId', p.office_id, 'officeName', o.name, 'why', p.reason) ORDER BY p.since) FROM yimen.case_participant p JOIN yimen.office o ON o.id = p.office_id WHERE p.case_id = c.id), '[]'),
     'household', (SELECT ${householdJson(sql`h`)} FROM yimen.household h WHERE h.id = c.household_id),
-    'matters', coalesce((SELECT json_agg(json_build_object('id', m.id, 'programme', m.programme, 'state', m.state, 'officeName', o.name, 'openedAt', ${iso(sql`m.opened_at`)}) ORDER BY m.opened_at) FROM yimen.matter m JOIN yimen.office o ON o.id = m.office_id WHERE m.case_id = c.id), '[]'),
+    'matters', coalesce((SELECT json_agg(json_build_object('id', m.id, 'programme', m.programme, 'state', m.state, 'officeName', o.name, 'openedAt', ${isoInstant(sql`m.opened_at`)}) ORDER BY m.opened_at) FROM yimen.matter m JOIN yimen.office o ON o.id = m.office_id WHERE m.case_id = c.id), '[]'),
     'tasks', coalesce((SELECT json_agg(json_build_object(${taskFields(sql`t`, given)}, 'ownerPostId', t.post_id, 'regionCode', t.region_code) ORDER BY (t.state <> 'open'), t.due_at) FROM yimen.task t WHERE t.case_id = c.id), '[]'),
-    'events', coalesce((SELECT json_agg(json_build_object('at', ${iso(sql`e.at`)}, 'act', e.act, 'by', e.by_name, 'office', e.office_name, 'onBehalfOf', e.behalf_name, 'details', e.details) ORDER BY e.id DESC) FROM (SELECT * FROM yimen.case_event x WHERE x.case_id = c.id ORDER BY x.id DESC LIMIT 200) e), '[]'),
-    'notices', coalesce((SELECT json_agg(json_build_object('id', n.id, 'issuedAt', ${iso(sql`n.issued_at`)}, 'issuedBy', a.name, 'items', n.items, 'reissueReason', n.reissue_reason, 'supersededAt', ${iso(sql`n.superseded_at`)}) ORDER BY (n.superseded_at IS NOT NULL), n.issued_at DESC) FROM yimen.one_time_notice n JOIN yimen.account a ON a.id = n.issued_by WHERE n.case_id = c.id), '[]'),
-    'surveys', coalesce((SELECT json_agg(json_build_object('id', s.id, 'at', ${iso(sql`s.at`)}, 'by', a.name, 'findings', s.findings) ORDER BY s.at DESC) FROM yimen.survey s JOIN yimen.account a ON a.id = s.account_id WHERE s.case_id = c.id), '[]'),
+    'events', coalesce((SELECT json_agg(json_build_object('at', ${isoInstant(sql`e.at`)}, 'act', e.act, 'by', e.by_name, 'office', e.office_name, 'onBehalfOf', e.behalf_name, 'details', e.details) ORDER BY e.id DESC) FROM (SELECT * FROM yimen.case_event x WHERE x.case_id = c.id ORDER BY x.id DESC LIMIT 200) e), '[]'),
+    'notices', coalesce((SELECT json_agg(json_build_object('id', n.id, 'issuedAt', ${isoInstant(sql`n.issued_at`)}, 'issuedBy', a.name, 'items', n.items, 'reissueReason', n.reissue_reason, 'supersededAt', ${isoInstant(sql`n.superseded_at`)}) ORDER BY (n.superseded_at IS NOT NULL), n.issued_at DESC) FROM yimen.one_time_notice n JOIN yimen.account a ON a.id = n.issued_by WHERE n.case_id = c.id), '[]'),
+    'surveys', coalesce((SELECT json_agg(json_build_object('id', s.id, 'at', ${isoInstant(sql`s.at`)}, 'by', a.name, 'findings', s.findings) ORDER BY s.at DESC) FROM yimen.survey s JOIN yimen.account a ON a.id = s.account_id WHERE s.case_id = c.id), '[]'),
     'referrals', ${parts.referrals(sql`c.id`, given)}, 'reports', ${parts.reports(sql`c.id`)},
     'assessmentId', (SELECT a.id FROM yimen.assessment a WHERE a.case_id = c.id ORDER BY a.made_at DESC LIMIT 1), 'version', c.version) AS view
     FROM yimen."case" c WHERE c.id = ${given.id}`,
@@ -119,8 +117,8 @@ export async function listMatters(tx: Tx, region: string, state: string, page: P
     id: string;
   }>`SELECT json_build_object(
       'id', m.id, 'caseId', m.case_id, 'caseNo', c.case_no, 'programme', m.programme, 'state', m.state, 'summary', c.summary, 'headName', c.head_name, 'regionCode', m.region_code,
-      'regionName', r.full_name, 'urgency', c.urgency, 'dueAt', ${iso(sql`m.due_at`)}, 'overdue', coalesce(m.due_at <= ${now}, false), 'responsible', ${postJson(sql`c.responsible_post_id`)},
-      'openedAt', ${iso(sql`m.opened_at`)}, 'version', m.version) AS view, coalesce(m.due_at, ${NEVER_DUE}::timestamptz)::text AS due, m.id
+      'regionName', r.full_name, 'urgency', c.urgency, 'dueAt', ${isoInstant(sql`m.due_at`)}, 'overdue', coalesce(m.due_at <= ${now}, false), 'responsible', ${postJson(sql`c.responsible_post_id`)},
+      'openedAt', ${isoInstant(sql`m.opened_at`)}, 'version', m.version) AS view, coalesce(m.due_at, ${NEVER_DUE}::timestamptz)::text AS due, m.id
     FROM (SELECT * FROM yimen.matter x WHERE x.state = ${state} AND ${inSubtree(region, 'x')}
           ${after ? sql`AND (x.due_at > ${after[0]}::timestamptz OR (x.due_at = ${after[0]}::timestamptz AND x.id > ${after[1]}::uuid) OR (x.due_at IS NULL AND (${after[0]}::timestamptz < ${NEVER_DUE}::timestamptz OR x.id > ${after[1]}::uuid)))` : sql``}
           ORDER BY x.due_at, x.id LIMIT ${sql.lit(page.limit + 1)}) m
@@ -156,7 +154,7 @@ export async function listCaseRows(
     : sql``;
   const { rows } = await sql<{ view: CaseListRow; opened: string; id: string }>`SELECT json_build_object(
       'id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'headName', c.head_name, 'regionCode', c.region_code, 'regionName', r.full_name, 'eventKind', c.event_kind, 'urgency', c.urgency,
-      'openedAt', ${iso(sql`c.opened_at`)}, 'dueAt', ${iso(sql`d.due_at`)}, 'overdue', coalesce(d.due_at <= ${now}, false), 'responsible', ${postJson(sql`c.responsible_post_id`)},
+      'openedAt', ${isoInstant(sql`c.opened_at`)}, 'dueAt', ${isoInstant(sql`d.due_at`)}, 'overdue', coalesce(d.due_at <= ${now}, false), 'responsible', ${postJson(sql`c.responsible_post_id`)},
       'grantedFen', coalesce((SELECT sum(g.amount_fen) FROM yimen.relief_grant g WHERE g.case_id = c.id AND g.state IN ('approved', 'paid')), 0), 'version', c.version) AS view, c.opened_at::text AS opened, c.id
     FROM (SELECT * FROM yimen."case" c WHERE ${inSubtree(filter.region, 'c')} ${filter.state ? sql`AND c.state = ${filter.state}` : sql``} ${search}
           ${after ? sql`AND (c.opened_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``} ORDER BY c.opened_at DESC, c.id DESC LIMIT ${sql.lit(page.limit + 1)}) c

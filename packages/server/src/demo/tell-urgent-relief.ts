@@ -1,5 +1,6 @@
 import { listFunds } from '@yimen/contracts';
 import { fakeResidentId } from '@yimen/rules';
+import { civilDate } from '../platform/clock/clock.ts';
 import type { DemoCase } from './cases/plan-case.ts';
 import type { DemoGrant } from './cases/plan-grants.ts';
 import { defineCounty } from './county.ts';
@@ -80,7 +81,7 @@ function storyOf(regionCode: string, stage: Stage, now: Date): DemoCase {
       reporterPostKey: `${VILLAGE.societyKey}.assistant`,
       placeRegionCode: regionCode,
       eventKind: 'fire',
-      occurredOn: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
+      occurredOn: civilDate(now),
       whatHappened: '夜里灶屋起火烧到正房，人已撤出，没有地方住。',
       claimedUrgency: 'today',
       subjectName: null,

@@ -1,6 +1,7 @@
 import type { BatchView, PageQuery, PaymentOrderView } from '@yimen/contracts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
+import { isoInstant } from '../platform/db/iso-instant.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 
 /** With those who may not check it: who proposed, approved or ordered, and who checked already. */
@@ -10,14 +11,12 @@ export type PaymentRow = Omit<PaymentOrderView, 'availableActions' | 'paidAt'> &
   checkers: string[];
 };
 
-const INSTANT = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
-
 function selectPayments() {
   return sql`
     SELECT p.id, p.case_id AS "caseId", c.case_no AS "caseNo", p.amount_fen AS "amountFen", p.payee_name AS "payeeName", p.payee_masked AS "payeeAccountMasked",
       p.bank_name AS "bankName", p.fund_id AS "fundId", yimen.fund_name(p.fund_id) AS "fundName", p.method, p.state, p.planned_on AS "plannedOn", o.name AS "orderedBy",
       p.checks_needed AS "checksNeeded", b.batch_no AS "batchNo", p.failure_reason AS "failureReason", p.paid_at AS "paidAt", p.version, p.batch_id,
-      coalesce((SELECT json_agg(json_build_object('by', a.name, 'at', to_char(k.at AT TIME ZONE 'UTC', ${INSTANT})) ORDER BY k.at)
+      coalesce((SELECT json_agg(json_build_object('by', a.name, 'at', ${isoInstant(sql`k.at`)}) ORDER BY k.at)
         FROM yimen.payment_check k JOIN yimen.account a ON a.id = k.account_id WHERE k.payment_id = p.id), '[]') AS checks,
       ARRAY(SELECT k.account_id FROM yimen.payment_check k WHERE k.payment_id = p.id) AS checkers,
       ARRAY(SELECT p.ordered_by UNION SELECT g.proposed_by UNION SELECT v.account_id FROM yimen.grant_approval v WHERE v.grant_id = g.id) AS involved
@@ -96,7 +95,7 @@ type ReturnOutcome = 'success' | 'failure' | 'duplicate' | 'unknown' | 'amount-m
 
 export async function listReturns(tx: Tx, batchId: string): Promise<ReturnShown[]> {
   const { rows } = await sql<ReturnShown>`
-    SELECT r.id, to_char(r.received_at AT TIME ZONE 'UTC', ${INSTANT}) AS "receivedAt", a.name AS "by", encode(r.file_sha256, 'hex') AS "fileSha256",
+    SELECT r.id, ${isoInstant(sql`r.received_at`)} AS "receivedAt", a.name AS "by", encode(r.file_sha256, 'hex') AS "fileSha256",
       coalesce((SELECT json_agg(json_build_object('lineNo', l.line_no, 'paymentId', l.payment_id, 'outcome', l.outcome, 'amountFen', l.amount_fen, 'reason', l.reason) ORDER BY l.line_no)
         FROM yimen.bank_return_line l WHERE l.return_id = r.id), '[]') AS lines
     FROM yimen.bank_return r JOIN yimen.account a ON a.id = r.received_by WHERE r.batch_id = ${batchId} ORDER BY r.received_at, r.id`.execute(

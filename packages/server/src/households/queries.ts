@@ -5,6 +5,7 @@ import { regionFullName } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { fixedStatement } from '../platform/db/fixed-statement.ts';
+import { isoInstant } from '../platform/db/iso-instant.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 
 const MAX_HITS = 20;
@@ -107,12 +108,12 @@ export function householdJson(h: RawBuilder<unknown>) {
     'circumstances', coalesce((SELECT json_agg(json_build_object(
         'id', c.id, 'kind', c.kind, 'personId', c.person_id, 'personName', p.name, 'text', c.text, 'amountFen', c.amount_fen,
         'occurredOn', c.occurred_on, 'provenance', c.provenance, 'provenanceNote', c.provenance_note, 'act', c.act, 'supersedesId', c.supersedes_id,
-        'recordedAt', to_char(c.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'recordedBy', a.name,
+        'recordedAt', ${isoInstant(sql`c.recorded_at`)}, 'recordedBy', a.name,
         'current', NOT EXISTS (SELECT 1 FROM yimen.circumstance n WHERE n.supersedes_id = c.id)
       ) ORDER BY c.recorded_at DESC) FROM (SELECT * FROM yimen.circumstance x WHERE x.household_id = ${h}.id ORDER BY x.recorded_at DESC LIMIT 100) c
         JOIN yimen.account a ON a.id = c.recorded_by LEFT JOIN yimen.person p ON p.id = c.person_id), '[]'),
     'cases', coalesce((SELECT json_agg(json_build_object('id', k.id, 'caseNo', k.case_no, 'summary', k.summary, 'state', k.state,
-        'openedAt', to_char(k.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY k.opened_at DESC) FROM (SELECT * FROM yimen."case" y WHERE y.household_id = ${h}.id ORDER BY y.opened_at DESC LIMIT 20) k), '[]'))`;
+        'openedAt', ${isoInstant(sql`k.opened_at`)}) ORDER BY k.opened_at DESC) FROM (SELECT * FROM yimen."case" y WHERE y.household_id = ${h}.id ORDER BY y.opened_at DESC LIMIT 20) k), '[]'))`;
 }
 
 export function presentHousehold(raw: RawHousehold, now: Date): HouseholdView {

@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { fixedStatement } from '../platform/db/fixed-statement.ts';
-import { manyRowsOf, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
+import { insertTogether, manyRowsOf, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { sealIdNumber, sealPhone } from './resident-number.ts';
 
@@ -67,11 +67,10 @@ export function newHousehold(draft: HouseholdDraft): NewRows[] {
         created_by: author.accountId,
       },
     ]),
-    rowsOf('person', persons),
-    manyRowsOf('person_gram', persons.flatMap(gramsOf)),
+    ...newPeople(persons),
     rowsOf(
       'household_member',
-      persons.map((person, index) => membership(draft, person, index)),
+      persons.map((person, index) => membership(householdId, person, draft.members[index], author)),
     ),
   ];
 }
@@ -96,45 +95,46 @@ export async function insertRegister(tx: Tx, drafts: readonly HouseholdDraft[]):
   await tx.insertInto('person_gram').values(persons.flatMap(gramsOf)).execute();
   await tx
     .insertInto('household_member')
-    .values(drafts.flatMap((draft) => draft.persons.map((person, index) => membership(draft, person, index))))
+    .values(
+      drafts.flatMap(({ householdId, persons, members, author }) =>
+        persons.map((person, index) => membership(householdId, person, members[index], author)),
+      ),
+    )
     .execute();
 }
 
-export async function insertMember(
+export function insertMember(
   tx: Tx,
   householdId: string,
   person: PersonRow,
   member: Pick<MemberFields, 'relation' | 'supportRelation'>,
   author: Author,
 ): Promise<void> {
-  await tx
-    .with('people', (db) => db.insertInto('person').values(person))
-    .with('grams', (db) => db.insertInto('person_gram').values(gramsOf(person)))
-    .insertInto('household_member')
-    .values({
-      household_id: householdId,
-      person_id: person.id,
-      region_code: person.region_code,
-      relation: member.relation,
-      support_relation: member.supportRelation,
-      from_date: civilDate(author.now),
-    })
-    .execute();
+  const row = membership(householdId, person, member, author);
+  return insertTogether(tx, ...newPeople([person]), rowsOf('household_member', [row]));
+}
+
+function newPeople(persons: readonly PersonRow[]): NewRows[] {
+  return [rowsOf('person', persons), manyRowsOf('person_gram', persons.flatMap(gramsOf))];
 }
 
 function gramsOf(person: Pick<PersonRow, 'id' | 'name' | 'region_code'>) {
   return nameGrams(person.name).map((gram) => ({ gram, region_code: person.region_code, person_id: person.id }));
 }
 
-function membership(draft: HouseholdDraft, person: PersonRow, index: number) {
-  const member = draft.members[index];
+function membership(
+  householdId: string,
+  person: PersonRow,
+  member: Pick<MemberFields, 'relation' | 'supportRelation'> | undefined,
+  author: Author,
+) {
   return {
-    household_id: draft.householdId,
+    household_id: householdId,
     person_id: person.id,
-    region_code: draft.regionCode,
+    region_code: person.region_code,
     relation: member?.relation ?? 'other-relative',
     support_relation: member?.supportRelation ?? 'none',
-    from_date: civilDate(draft.author.now),
+    from_date: civilDate(author.now),
   };
 }
 

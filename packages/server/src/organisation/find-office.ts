@@ -13,21 +13,20 @@ import {
   type Reception,
   selectPostRefs,
 } from './queries.ts';
+import type { RegionNode } from './region-file.ts';
 import { selfAndAbove } from './region-tree.ts';
 
 /** Levels a window serves; the bureau of the city or province is nobody's window. */
 const SERVED = ['village', 'township', 'county'];
 
-/** The codes of a place where windows are, nearest first. */
-function servedCodes(regionCode: string): string[] {
-  return selfAndAbove(regionCode)
-    .filter((node) => SERVED.includes(node.level))
-    .map((node) => node.code);
+/** Of a place and what lies above it, the codes where windows are. */
+function servedCodes(above: readonly RegionNode[]): string[] {
+  return above.filter((node) => SERVED.includes(node.level)).map((node) => node.code);
 }
 
 /** The window that serves a place, whatever the hukou of the people: of the township, else the county's bureau. */
 export async function findWindowOffice(tx: Tx, regionCode: string): Promise<OfficeContact | undefined> {
-  const codes = servedCodes(regionCode);
+  const codes = servedCodes(selfAndAbove(regionCode));
   return codes.length === 0 ? undefined : findNearestOffice(tx, codes);
 }
 
@@ -39,15 +38,13 @@ export async function findReceptionAt(
   at: Date,
 ): Promise<Reception | undefined> {
   const above = selfAndAbove(regionCode);
-  const county = above.filter((node) => node.level === 'county').map((node) => node.code);
-  const wanted = {
-    codes: servedCodes(regionCode),
+  return findReception(tx, {
+    codes: servedCodes(above),
     above: above.map((node) => node.code),
-    countyCodes: county,
+    countyCodes: above.filter((node) => node.level === 'county').map((node) => node.code),
     roles,
     at,
-  };
-  return findReception(tx, wanted);
+  });
 }
 
 export async function getOffice(tx: Tx, id: string): Promise<OfficeContact> {

@@ -1,6 +1,7 @@
 import type { Absence, Account, Duty, Office, PageQuery, Post } from '@yimen/contracts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
+import { isoInstant } from '../platform/db/iso-instant.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { type RegionRange, rangeOf, regionName } from './region-tree.ts';
@@ -9,10 +10,6 @@ const NOTHING = sql``;
 
 /** No duty is longer (see add-duty.ts): with it the index on the start finds those that overlap a period. */
 export const LONGEST_DUTY_MS = 7 * 86_400_000;
-
-/** Milliseconds and Z, as every instant on the wire. */
-const iso = (column: RawBuilder<unknown>) =>
-  sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 function inRange(column: RawBuilder<unknown>, range: RegionRange | undefined) {
   return range === undefined ? NOTHING : sql`AND ${column} BETWEEN ${range.from} AND ${range.to}`;
@@ -72,7 +69,7 @@ export async function listPostPage(
   const { rows } = await sql<Omit<Post, 'regionName'>>`
     SELECT p.id, p.office_id AS "officeId", o.name AS "officeName", p.role, p.title, p.region_code AS "regionCode", p.seat, p.active, p.version,
       coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', h.account_id, 'name', a.name, 'kind', h.kind, 'fromDate', h.from_date,
-          'absentUntil', (SELECT ${iso(sql`max(x.to_at)`)} FROM yimen.absence x
+          'absentUntil', (SELECT ${isoInstant(sql`max(x.to_at)`)} FROM yimen.absence x
             WHERE x.account_id = h.account_id AND x.from_at <= ${now} AND x.to_at > ${now} AND x.ended_at IS NULL)) ORDER BY h.kind, a.name, h.id)
         FROM yimen.post_holder h JOIN yimen.account a ON a.id = h.account_id
         WHERE h.post_id = p.id AND h.to_date IS NULL), '[]') AS holders
@@ -106,7 +103,7 @@ export async function listAccountPage(
   const { rows } = await sql<Account>`
     SELECT a.id, a.login, a.name, a.phone_masked AS "phoneMasked", a.disabled_at IS NOT NULL OR u.unused AS disabled, u.unused,
       coalesce(a.locked_until > ${now}, false) AS locked, a.totp_confirmed_at IS NOT NULL AS "secondFactor",
-      ${iso(sql`a.last_signed_in_at`)} AS "lastSignedInAt", a.version,
+      ${isoInstant(sql`a.last_signed_in_at`)} AS "lastSignedInAt", a.version,
       coalesce((SELECT jsonb_agg(jsonb_build_object('postId', p.id, 'title', p.title, 'officeName', o.name, 'kind', h.kind) ORDER BY h.kind, p.title, p.id)
         FROM yimen.post_holder h JOIN yimen.post p ON p.id = h.post_id JOIN yimen.office o ON o.id = p.office_id
         WHERE h.account_id = a.id AND h.to_date IS NULL), '[]') AS posts
@@ -126,7 +123,7 @@ export async function listAbsencePage(
 ): Promise<{ items: Absence[]; nextCursor: string | null }> {
   const after = decodeCursor(filter.cursor);
   const { rows } = await sql<Absence>`
-    SELECT x.id, x.account_id AS "accountId", a.name, ${iso(sql`x.from_at`)} AS "fromAt", ${iso(sql`x.to_at`)} AS "toAt", x.reason, x.ended_at IS NOT NULL AS ended
+    SELECT x.id, x.account_id AS "accountId", a.name, ${isoInstant(sql`x.from_at`)} AS "fromAt", ${isoInstant(sql`x.to_at`)} AS "toAt", x.reason, x.ended_at IS NOT NULL AS ended
     FROM yimen.absence x JOIN yimen.account a ON a.id = x.account_id
     WHERE ${colleaguesOf(actor, sql`x.account_id`)}
       ${filter.officeId === undefined ? NOTHING : sql`AND EXISTS (SELECT 1 FROM yimen.post_holder h JOIN yimen.post p ON p.id = h.post_id WHERE h.account_id = x.account_id AND h.to_date IS NULL AND p.office_id = ${filter.officeId})`}
@@ -137,7 +134,7 @@ export async function listAbsencePage(
 
 export async function listDutyBetween(tx: Tx, from: Date, to: Date, officeId: string | undefined): Promise<Duty[]> {
   const { rows } = await sql<Duty>`
-    SELECT d.id, d.office_id AS "officeId", o.name AS "officeName", d.account_id AS "accountId", a.name, ${iso(sql`d.starts_at`)} AS "startsAt", ${iso(sql`d.ends_at`)} AS "endsAt", d.phone
+    SELECT d.id, d.office_id AS "officeId", o.name AS "officeName", d.account_id AS "accountId", a.name, ${isoInstant(sql`d.starts_at`)} AS "startsAt", ${isoInstant(sql`d.ends_at`)} AS "endsAt", d.phone
     FROM yimen.duty d JOIN yimen.office o ON o.id = d.office_id JOIN yimen.account a ON a.id = d.account_id
     WHERE d.starts_at < ${to} AND d.starts_at > ${new Date(from.getTime() - LONGEST_DUTY_MS)} AND d.ends_at > ${from} ${officeId === undefined ? NOTHING : sql`AND d.office_id = ${officeId}`}
     ORDER BY d.starts_at, o.region_code, d.id LIMIT 2000`.execute(tx);

@@ -1,12 +1,13 @@
 import type { getUrgentRelief as contract, UrgentReliefPanel, Words } from '@yimen/contracts';
 import { EVENT_KINDS } from '@yimen/contracts';
 import { addDays, explain, resolveInteger } from '@yimen/rules';
-import { policyFor, refuseRelatives } from '../casework/index.ts';
+import { findRelationToCase, policyFor } from '../casework/index.ts';
 import { EVENT_KIND_WORDS } from '../discovery/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
+import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Act } from '../platform/http/implement.ts';
-import { Refused, refused } from '../platform/refused.ts';
+import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { findGranted } from './ladder-count.ts';
 import { levelLabels, showLadder } from './ladder-view.ts';
@@ -18,7 +19,10 @@ import { findEpisode } from './store.ts';
 /** Ladder, grants, payments, papers owed and what this post may do about each. */
 export async function showPanel(services: Services, act: Act<typeof contract>): Promise<UrgentReliefPanel> {
   const { tx, params, now, actor } = act;
-  const raw = await findPanel(tx, params.id, now);
+  const [raw, relation] = await inOneFlight(
+    () => findPanel(tx, params.id, now),
+    () => findRelationToCase(tx, actor.accountId, params.id),
+  );
   if (!raw) throw refused('NOT_FOUND');
   act.note({ subjectType: 'case', subjectId: params.id });
   const policy = policyFor(services, raw.regionCode, now);
@@ -27,7 +31,7 @@ export async function showPanel(services: Services, act: Act<typeof contract>): 
   const holders = { householdId: raw.householdId, personId: raw.payees[0]?.personId };
   const ladder = showLadder(policy, await findGranted(tx, policy, episodeId, holders));
   const labels = levelLabels(policy);
-  const relative = await isRelative(act, raw.householdId);
+  const relative = relation !== undefined;
   return {
     caseId: params.id,
     caseVersion: raw.caseVersion,
@@ -51,16 +55,6 @@ export async function showPanel(services: Services, act: Act<typeof contract>): 
 function policyWindow(policy: Parameters<typeof resolveInteger>[0]): number {
   const window = resolveInteger(policy, 'urgentRelief.sameEventWindowDays');
   return window.known ? window.value : 0;
-}
-
-async function isRelative(act: Act<typeof contract>, householdId: string): Promise<boolean> {
-  try {
-    await refuseRelatives(act.tx, act.actor, householdId);
-    return false;
-  } catch (error) {
-    if (error instanceof Refused && error.code === 'RELATIVE_BLOCKED') return true;
-    throw error;
-  }
 }
 
 function showGrant(

@@ -1,0 +1,6 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** An instant as it goes over the wire: UTC with milliseconds and Z. */
+export function isoInstant(column: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
