@@ -5,6 +5,7 @@ import { openHouse } from './support/house.ts';
 import { namesInEnglish } from './support/names-in-english.ts';
 import { anyParams, makeRecords } from './support/records.ts';
 import { citizenPages, staffPages, whoMayOpen } from './support/registered-pages.ts';
+import { wordsInChinese } from './support/words-in-chinese.ts';
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -21,6 +22,7 @@ describe('WCAG 2.2 AA on every page of the staff portal', () => {
     await page.goto(`/staff${anyParams(path, records)}`);
     await expectAccessible(page);
     expect(await namesInEnglish(page)).toEqual([]);
+    expect(await inEnglish(page, () => wordsInChinese(page))).toEqual([]);
   });
 });
 
@@ -56,6 +58,14 @@ function deskOf(login: string | undefined): Promise<Page> {
   const desk = desks.get(key) ?? (login === undefined ? house.desk() : house.sitDown(login)).then(({ page }) => page);
   desks.set(key, desk);
   return desk;
+}
+
+async function inEnglish<T>(page: Page, look: () => Promise<T>): Promise<T> {
+  await page.getByRole('button', { name: 'English', exact: true }).click();
+  await page.locator('html[lang="en"]').waitFor();
+  const seen = await look();
+  await page.getByRole('button', { name: '中文', exact: true }).click();
+  return seen;
 }
 
 async function expectAccessible(page: Page): Promise<void> {

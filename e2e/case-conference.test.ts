@@ -12,7 +12,9 @@ test('30,000 yuan are discussed first: nobody can approve, the record is entered
   await propose(caseId, { level: 'county', amountFen: 3_000_000, emergencyOverride }, 'county.clerk');
   const casePath = `/staff/cases/${caseId}`;
   const first = await house.signIn('county.approver1');
+  await first.see('须先一事一议并登记会议记录');
   await first.follow(/审批急难救助/);
+  await first.see('须先一事一议并登记会议记录', first.page.getByRole('region', { name: '正在计时' }));
   await first.see('审批前须先会商');
   const approveButton = first.page.getByRole('button', { name: '审批同意', exact: true });
   expect(await approveButton.getAttribute('aria-disabled')).toBe('true');
@@ -38,6 +40,7 @@ test('30,000 yuan are discussed first: nobody can approve, the record is entered
   await first.dialog().getByText('同意救助', { exact: true }).click();
   await first.fill('会议纪要', '全家无处居住，各单位商定一次性救助三万元。', first.dialog());
   await first.confirm('登记一事一议');
+  await first.page.getByText('须先一事一议并登记会议记录').first().waitFor({ state: 'detached' });
   await first.see('参加：区民政局分管负责人、区财政局社保科负责人');
   await approveAid(first);
   await first.see('审批 1/2');

@@ -46,6 +46,8 @@ export const TaskView = z.object({
   id: Id,
   kind: z.enum(TASK_KINDS),
   words: Words,
+  /** What must come first, where the words do not say it. */
+  hint: Words.nullable(),
   state: z.enum(['open', 'done', 'cancelled']),
   caseId: Id.nullable(),
   caseNo: z.string().nullable(),
@@ -144,7 +146,8 @@ export const CaseEvent = z.object({
   at: Instant,
   act: z.string(),
   words: Words,
-  by: z.string(),
+  /** Null when the platform itself did it: a clock that ran out. */
+  by: z.string().nullable(),
   office: z.string(),
   onBehalfOf: z.string().nullable(),
   details: z.record(z.string(), z.unknown()).nullable(),

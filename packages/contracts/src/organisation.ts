@@ -249,7 +249,11 @@ export const listAccounts = defineRoute({
   path: '/accounts',
   access: 'organisation.read',
   summary: { zh: '账号列表', en: 'List accounts' },
-  query: PageQuery.extend({ search: z.string().trim().max(50).optional() }),
+  query: PageQuery.extend({
+    search: z.string().trim().max(50).optional(),
+    /** Leaves out those an administrator disabled; the unused ones stay, marked: they are enabled again on request. */
+    without: z.literal('disabled').optional(),
+  }),
   response: pageOf(Account),
 });
 export const createAccount = defineRoute({

@@ -4,7 +4,12 @@ import type { ParameterValue, Unit } from '../src/policy/unit.ts';
 
 const WORDS = { zh: '测试', en: 'test' };
 
-export const aClause: Clause = { id: 'law.1', instrument: 'law', article: '第一条', paraphrase: WORDS };
+export const aClause: Clause = {
+  id: 'law.1',
+  instrument: 'law',
+  article: { zh: '第一条', en: 'Article 1' },
+  paraphrase: WORDS,
+};
 
 export const anInstrument: Instrument = {
   id: 'law',

@@ -13,7 +13,7 @@ import type { Implementation } from './platform/http/implement.ts';
 import { messageRoutes } from './platform/messages/index.ts';
 import { referralObligations, referralRoutes, referralsOfCase, withReferralActions } from './referral/index.ts';
 import type { Services } from './services.ts';
-import { askLadder, urgentReliefObligations, urgentReliefRoutes } from './urgent-relief/index.ts';
+import { askConferenceHints, askLadder, urgentReliefObligations, urgentReliefRoutes } from './urgent-relief/index.ts';
 
 /** Every business hangs its routes in here, one line each. */
 export function allRoutes(services: Services): Implementation[] {
@@ -28,6 +28,7 @@ export function allRoutes(services: Services): Implementation[] {
     ...intakeRoutes(services),
     ...caseworkRoutes(services, {
       obligations: [urgentReliefObligations, referralObligations],
+      taskHints: askConferenceHints,
       page: { referrals: referralsOfCase, withReferralActions, reports: reportsOfCase },
     }),
     ...assessmentRoutes(services, askLadder),

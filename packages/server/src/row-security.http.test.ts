@@ -44,7 +44,6 @@ const ANYBODY_ADDS: Readonly<Record<string, string>> = {
   photo: 'uploaded before it belongs to anything',
   report: 'anybody reports any place',
   report_event: 'the first step of a report',
-  transfer: 'money arrives from the account of another place; accounts, signs and balances are kept by triggers',
 };
 
 type Table = { readonly name: string; readonly isOn: boolean; readonly isForced: boolean; readonly policies: number };

@@ -3,6 +3,7 @@ import { deliverEvents } from './platform/outbox/deliver-events.ts';
 import { joinReactions } from './platform/outbox/reactions.ts';
 import { allJobs, allReactions } from './reactions-and-jobs.ts';
 import type { Services } from './services.ts';
+import { type DatabaseWatch, watchDatabase } from './watch-database.ts';
 
 const EVENT_PAUSE_MS = 250;
 const JOB_PAUSE_MS = 1000;
@@ -29,8 +30,10 @@ export function buildWorker(services: Services): Worker {
   const stopping = new AbortController();
   return {
     start: () => {
-      loops.push(repeat(services, 'events', deliver, EVENT_PAUSE_MS, stopping.signal));
-      loops.push(repeat(services, 'jobs', runJobs, JOB_PAUSE_MS, stopping.signal));
+      const watch = watchDatabase(services);
+      const { signal } = stopping;
+      loops.push(repeat(services, { name: 'events', step: deliver, pauseMs: EVENT_PAUSE_MS, watch, signal }));
+      loops.push(repeat(services, { name: 'jobs', step: runJobs, pauseMs: JOB_PAUSE_MS, watch, signal }));
     },
     stop: async () => {
       stopping.abort();
@@ -43,23 +46,27 @@ export function buildWorker(services: Services): Worker {
   };
 }
 
+type Loop = {
+  readonly name: string;
+  readonly step: () => Promise<number>;
+  readonly pauseMs: number;
+  readonly watch: DatabaseWatch;
+  readonly signal: AbortSignal;
+};
+
 /** A step that found work is followed by the next at once; a failing database is asked again after a pause. */
-async function repeat(
-  services: Services,
-  name: string,
-  step: () => Promise<number>,
-  pauseMs: number,
-  signal: AbortSignal,
-): Promise<void> {
+async function repeat(services: Services, { name, step, pauseMs, watch, signal }: Loop): Promise<void> {
   while (!signal.aborted) {
     let done = 0;
     try {
       done = await step();
+      watch.reached();
     } catch (error) {
-      services.log.error(
-        { loop: name, failure: error instanceof Error ? error.name : 'unknown' },
-        'worker step failed',
-      );
+      if (!watch.lost(error))
+        services.log.error(
+          { loop: name, failure: error instanceof Error ? error.name : 'unknown' },
+          'worker step failed',
+        );
     }
     if (done === 0) await pause(pauseMs, signal);
   }

@@ -33,6 +33,17 @@ export function statesBefore<M extends MachineId>(machine: M, act: Act<M>): read
   return (from ?? []) as readonly FromState<M>[];
 }
 
+/** The state an act leads into. */
+export function stateAfter<M extends MachineId>(machine: M, act: Act<M>): State<M> {
+  // Every act of a machine is a row of it, and its `to` a state by definition of State.
+  return machineOf(machine)[act]?.to as State<M>;
+}
+
+/** States something still leads out of: a record in one of them is not finished. */
+export function unfinishedStates<M extends MachineId>(machine: M): readonly State<M>[] {
+  return statesOf(machine).filter((state) => !isFinal(machine, state));
+}
+
 export interface Step<M extends MachineId> {
   readonly act: Act<M>;
   readonly to: State<M>;

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { availableActs, decideTransition, isFinal, statesBefore, statesOf } from './available-acts.ts';
+import {
+  availableActs,
+  decideTransition,
+  isFinal,
+  stateAfter,
+  statesBefore,
+  statesOf,
+  unfinishedStates,
+} from './available-acts.ts';
 import { type Machine, type MachineId, NONE, transitions } from './transitions.ts';
 
 // Object.keys loses the literal names of the table.
@@ -51,6 +59,22 @@ describe('every change of state stands in the table', () => {
         expect(before.includes(state)).toBe(offered.includes(act));
       }
     }
+  });
+
+  test.each(MACHINES)('%s: an act leads where its row says, and what is not finished leads on', (machine) => {
+    for (const [act, { to }] of Object.entries(table[machine])) expect(stateAfter(machine, act as never)).toBe(to);
+    const unfinished: readonly string[] = unfinishedStates(machine);
+    for (const state of statesOf(machine))
+      expect(unfinished.includes(state)).toBe(availableActs(machine, state as never).length > 0);
+  });
+
+  test.each<[MachineId, readonly string[]]>([
+    ['grant', ['proposed', 'approved']],
+    ['payment', ['ordered', 'approved', 'batched', 'sent', 'failed']],
+    ['paper', ['due', 'in-recovery']],
+    ['task', ['open']],
+  ])('a %s keeps its case from closing while it is %s', (machine, states) => {
+    expect([...unfinishedStates(machine)].sort()).toEqual([...states].sort());
   });
 
   test('a walk by any acts never leaves the table', () => {

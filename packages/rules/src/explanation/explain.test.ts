@@ -3,6 +3,7 @@ import { aPack, aParameter, aValue, policyOf } from '../../testing/a-policy.ts';
 import { resolveParameter } from '../policy/resolve-parameter.ts';
 import { calculation, condition, fact, parameter } from './build-explanation.ts';
 import { explain, explainLines } from './explain.ts';
+import type { ParameterSource } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import { allHold, anyHolds, negated } from './three-valued.ts';
 
@@ -49,6 +50,14 @@ describe('sentences', () => {
     expect(explain(tree, 'en')).toEqual([
       'Not met: the level stays within its cap.',
       'Amount of this grant: 1,600 yuan (entered by the officer).',
+      'Cap: 2,000 yuan, by test rule, Article 1 (set by the nation, since 2014-05-01).',
+    ]);
+  });
+
+  test('an explanation kept from before articles were cited in English still names its article', () => {
+    const { source, ...figure } = parameter(resolveParameter(policy, 'cap'));
+    const { articleEn: _, ...kept } = source as ParameterSource; // a parameter's figure has this source
+    expect(explain({ ...figure, source: kept }, 'en')).toEqual([
       'Cap: 2,000 yuan, by test rule, 第一条 (set by the nation, since 2014-05-01).',
     ]);
   });

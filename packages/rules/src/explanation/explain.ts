@@ -69,7 +69,12 @@ function basisEn(source: ParameterSource): string {
     return 'a preset of the platform: no published figure was found and the county must confirm it';
   }
   const validity = source.to ? `valid ${source.from} to ${source.to}` : `since ${source.from}`;
-  return `by ${source.instrumentTitle.en}, ${source.article} (set by ${source.packName.en}, ${validity})`;
+  return `by ${source.instrumentTitle.en}, ${articleOf(source, 'en')} (set by ${source.packName.en}, ${validity})`;
+}
+
+/** The article a figure rests on, in the language of the reader. */
+export function articleOf(source: ParameterSource, language: Language): string {
+  return language === 'zh' ? source.article : (source.articleEn ?? source.article);
 }
 
 function capitalised(text: string): string {

@@ -41,6 +41,8 @@ export interface ParameterSource {
   readonly instrumentTitle: Text;
   readonly docNo: string | null;
   readonly article: string;
+  /** Explanations are kept as they were made; the older ones lack it. */
+  readonly articleEn?: string;
   readonly from: PlainDate;
   readonly to: PlainDate | null;
   readonly sourceClass: SourceClass;

@@ -4,7 +4,7 @@ import type { Clause, Instrument, Pack, PackChain } from './pack.ts';
 /** A clause together with the document it stands in. */
 export interface ResolvedClause {
   readonly id: string;
-  readonly article: string;
+  readonly article: Text;
   readonly paraphrase: Text;
   readonly instrument: Instrument;
 }
@@ -48,5 +48,5 @@ function missing(id: string): ResolvedClause {
     sourceUrl: null,
     sourceClass: 'platform-default',
   };
-  return { id, article: '', paraphrase: nothing, instrument };
+  return { id, article: nothing, paraphrase: nothing, instrument };
 }

@@ -44,7 +44,8 @@ export interface Instrument {
 export interface Clause {
   readonly id: string;
   readonly instrument: string;
-  readonly article: string;
+  /** As the document counts, and how it is cited in English: 第四十七条, Article 47. */
+  readonly article: Text;
   readonly paraphrase: Text;
 }
 

@@ -1,5 +1,6 @@
 import type { AvailableAction, Permission, Words } from '@yimen/contracts';
 import type { Actor } from '../platform/http/actor.ts';
+import { isPossible } from './require-transition.ts';
 
 export type CaseForActions = {
   readonly state: 'open' | 'closed';
@@ -15,13 +16,14 @@ type Rule = {
 };
 
 const isOpen = (found: CaseForActions) => found.state === 'open';
+const mayHandOver = (found: CaseForActions) => isPossible('case', 'handOver', found);
 
 const RULES: readonly Rule[] = [
   {
     act: 'accept-hand-over',
     label: { zh: '接受移交', en: 'Accept hand-over' },
     permission: 'case.handle',
-    when: (found, actor) => isOpen(found) && found.handOverPostId === actor.postId,
+    when: (found, actor) => mayHandOver(found) && found.handOverPostId === actor.postId,
   },
   { act: 'assess', label: { zh: '评估', en: 'Assess' }, permission: 'assessment.run', when: isOpen },
   {
@@ -44,14 +46,19 @@ const RULES: readonly Rule[] = [
   },
   { act: 'issue-notice', label: { zh: '一次性告知', en: 'One-time notice' }, permission: 'case.handle', when: isOpen },
   { act: 'refer', label: { zh: '转办', en: 'Refer' }, permission: 'case.refer', when: isOpen },
-  { act: 'hand-over', label: { zh: '移交', en: 'Hand over' }, permission: 'case.hand-over', when: isOpen },
-  { act: 'hand-up', label: { zh: '申报上一级', en: 'Hand up' }, permission: 'case.hand-over', when: isOpen },
-  { act: 'close', label: { zh: '办结', en: 'Close' }, permission: 'case.close', when: isOpen },
+  { act: 'hand-over', label: { zh: '移交', en: 'Hand over' }, permission: 'case.hand-over', when: mayHandOver },
+  { act: 'hand-up', label: { zh: '申报上一级', en: 'Hand up' }, permission: 'case.hand-over', when: mayHandOver },
+  {
+    act: 'close',
+    label: { zh: '办结', en: 'Close' },
+    permission: 'case.close',
+    when: (found) => isPossible('case', 'close', found),
+  },
   {
     act: 'reopen',
     label: { zh: '重新打开', en: 'Reopen' },
     permission: 'case.close',
-    when: (found) => found.state === 'closed',
+    when: (found) => isPossible('case', 'reopen', found),
   },
 ];
 

@@ -1,10 +1,18 @@
+import type { Act } from '@yimen/rules';
 import type { Tx } from '../platform/db/database.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
+import { isPossible } from './require-transition.ts';
 import { type CaseRow, findRelationToCase, findRelationToHousehold, lockCase } from './store.ts';
 
-export type ActOptions = { readonly open?: boolean; readonly expectedVersion?: number };
+export type ActOptions = {
+  /** The change of state this is: the state table says from where. Without one, the case has to be open. */
+  readonly act?: Act<'case'>;
+  /** False where something is entered that a closed case may still owe. */
+  readonly open?: boolean;
+  readonly expectedVersion?: number;
+};
 
 /**
  * The one gate before anybody does something to a case: locks it, keeps foreign cases unseen, makes relatives stand
@@ -17,9 +25,17 @@ export async function caseForAct(tx: Tx, actor: Actor, caseId: string, options: 
   );
   if (!found) throw refused('NOT_FOUND');
   if (relation) throw refused('RELATIVE_BLOCKED', { relation });
-  if (options.open !== false && found.state === 'closed') throw refused('CASE_CLOSED', { caseNo: found.case_no });
+  requireState(found, options);
   if (options.expectedVersion !== undefined) requireVersion(found, options.expectedVersion, shownInConflict(found));
   return found;
+}
+
+function requireState(found: CaseRow, { act, open = true }: ActOptions): void {
+  const isClosed = found.state === 'closed';
+  if (act ? isPossible('case', act, found) : !(open && isClosed)) return;
+  throw isClosed
+    ? refused('CASE_CLOSED', { caseNo: found.case_no })
+    : refused('STATE_CONFLICT', { state: found.state });
 }
 
 /** A filed near relative of anybody in the household does not touch the case, nor does who acts on that person's behalf. */

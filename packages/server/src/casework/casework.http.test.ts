@@ -119,6 +119,49 @@ describe('First-asker responsibility', () => {
   });
 });
 
+describe('The state table decides what may end', () => {
+  const reason = '当事人已由亲属接走';
+
+  async function close(id: string, expectedVersion: number, outcome: 'no-need' | 'aid' = 'no-need') {
+    const body = { outcome, reason, expectedVersion };
+    return api.call(contract.closeCase, { params: { id }, body }, { session: await county.as('town.window') });
+  }
+  async function reopen(id: string, expectedVersion: number) {
+    const body = { reason: '情况有新的变化', expectedVersion };
+    return api.call(contract.reopenCase, { params: { id }, body }, { session: await county.as('town.window') });
+  }
+  const actsOf = (file: contract.CaseDetail) => file.availableActions.map((one) => one.act);
+
+  test('an open case is closed and not reopened, a closed one reopened and not closed; the page offers the same', async () => {
+    const { caseId } = await openCase();
+    const open = await page(caseId);
+    expect(actsOf(open)).toEqual(expect.arrayContaining(['close', 'hand-over']));
+    expect(actsOf(open)).not.toContain('reopen');
+    expect((await reopen(caseId, open.version)).problem.code).toBe('STATE_CONFLICT');
+    expect((await close(caseId, open.version)).status).toBe(200);
+    const closed = await page(caseId);
+    expect([closed.state, closed.matters.map(({ state }) => state)]).toEqual(['closed', ['refused']]);
+    expect(actsOf(closed)).toEqual(['reopen']);
+    expect((await close(caseId, closed.version)).problem.code).toBe('CASE_CLOSED');
+    expect((await reopen(caseId, closed.version)).status).toBe(200);
+    const again = await page(caseId);
+    expect([again.state, again.matters.map(({ state }) => state)]).toEqual(['open', ['open']]);
+  });
+
+  test('a closed case is not handed over', async () => {
+    const { caseId } = await openCase();
+    expect((await close(caseId, (await page(caseId)).version)).status).toBe(200);
+    const body = {
+      toPostId: county.posts['town.approver'] ?? '',
+      reason: '转由审批岗跟进处理',
+      expectedVersion: (await page(caseId)).version,
+    };
+    const session = await county.as('town.window');
+    const offered = await api.call(contract.handOverCase, { params: { id: caseId }, body }, { session });
+    expect(offered.problem.code).toBe('CASE_CLOSED');
+  });
+});
+
 describe('Clocks', () => {
   test('every timeline entry has words', async () => {
     const { caseId } = await openCase({ ...anIntake() });

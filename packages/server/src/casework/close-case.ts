@@ -1,4 +1,5 @@
 import type { closeCase as closeContract, Done, reopenCase as reopenContract } from '@yimen/contracts';
+import { stateAfter } from '@yimen/rules';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
@@ -6,25 +7,25 @@ import type { Services } from '../services.ts';
 import { caseForAct } from './case-for-act.ts';
 import { type AskObligations, askAll } from './obligations.ts';
 import { openCaseTask, responsiblePost } from './open-case-task.ts';
-import { requireTransition } from './require-transition.ts';
 import { changeCase, endMatters, finishTasks, recordEvent, reopenMatters } from './store.ts';
 
-const MATTER_END = { aid: 'done', referral: 'referred' } as const;
+/** How the matters of a case end with it: `finish`, `refer` or `refuse` of the state table. */
+const ENDINGS = { aid: 'finish', referral: 'refer' } as const;
 
 /** Every case ends in aid, referral or a stated reason, with nothing owed; the person and the reporter are told by reactions. */
 export async function closeCase(act: Act<typeof closeContract>, asks: readonly AskObligations[]): Promise<Done> {
   const { tx, params, body, now, actor } = act;
-  const found = await caseForAct(tx, actor, params.id, { expectedVersion: body.expectedVersion });
+  const found = await caseForAct(tx, actor, params.id, { act: 'close', expectedVersion: body.expectedVersion });
   const obligations = await askAll(tx, found.id, asks);
   if (obligations.open.length > 0) throw refused('CASE_NOT_FINISHED', { open: obligations.open });
   if (body.outcome === 'aid' && !obligations.aided) throw refused('OUTCOME_NEEDED', { missing: 'aid' });
   if (body.outcome === 'referral' && !obligations.referred) throw refused('OUTCOME_NEEDED', { missing: 'referral' });
   await finishTasks(tx, { caseId: found.id }, actor, now, 'case closed', 'cancelled');
-  const end = body.outcome === 'aid' || body.outcome === 'referral' ? MATTER_END[body.outcome] : 'refused';
-  await endMatters(tx, found.id, end, now);
+  const ending = body.outcome === 'aid' || body.outcome === 'referral' ? ENDINGS[body.outcome] : 'refuse';
+  await endMatters(tx, found.id, ending, now);
   await recordEvent(tx, actor, found, 'case.closed', now, { outcome: body.outcome, reason: body.reason });
   const version = await changeCase(tx, found.id, {
-    state: 'closed',
+    state: stateAfter('case', 'close'),
     closed_at: now,
     outcome: body.outcome,
     outcome_reason: body.reason,
@@ -38,10 +39,9 @@ export async function closeCase(act: Act<typeof closeContract>, asks: readonly A
 
 export async function reopenCase(services: Services, act: Act<typeof reopenContract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
-  const found = await caseForAct(tx, actor, params.id, { open: false, expectedVersion: body.expectedVersion });
-  requireTransition('case', 'reopen', found);
+  const found = await caseForAct(tx, actor, params.id, { act: 'reopen', expectedVersion: body.expectedVersion });
   const version = await changeCase(tx, found.id, {
-    state: 'open',
+    state: stateAfter('case', 'reopen'),
     closed_at: null,
     outcome: null,
     outcome_reason: null,

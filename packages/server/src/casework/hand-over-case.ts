@@ -11,7 +11,7 @@ import { addParticipant, changeCase, finishTasks, moveTasks, recordEvent } from 
 /** First-asker responsibility (首问负责, R-034): the old post stays responsible until the new one accepts. */
 export async function offerHandOver(services: Services, act: Act<typeof offerContract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
-  const found = await caseForAct(tx, actor, params.id, { expectedVersion: body.expectedVersion });
+  const found = await caseForAct(tx, actor, params.id, { act: 'handOver', expectedVersion: body.expectedVersion });
   const post = await getPost(tx, body.toPostId);
   if (post.postId === found.responsible_post_id) throw refused('STATE_CONFLICT', { already: 'responsible' });
   await finishTasks(tx, { caseId: found.id, kinds: ['accept-hand-over'] }, actor, now, 'superseded', 'cancelled');
@@ -35,7 +35,7 @@ export async function offerHandOver(services: Services, act: Act<typeof offerCon
 
 export async function acceptHandOver(act: Act<typeof acceptContract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
-  const found = await caseForAct(tx, actor, params.id, { expectedVersion: body.expectedVersion });
+  const found = await caseForAct(tx, actor, params.id, { act: 'handOver', expectedVersion: body.expectedVersion });
   if (found.hand_over_post_id !== actor.postId)
     throw refused('STATE_CONFLICT', { handOverTo: found.hand_over_post_id });
   await finishTasks(tx, { caseId: found.id, kinds: ['accept-hand-over'] }, actor, now, 'accepted');

@@ -30,3 +30,4 @@ export {
   recordEvent,
   retellTask,
 } from './store.ts';
+export type { AskTaskHints } from './task-hints.ts';

@@ -1,6 +1,7 @@
 import * as contract from '@yimen/contracts';
 import { findProgramme } from '@yimen/rules';
 import { civilDate, endOfCivilDate } from '../platform/clock/clock.ts';
+import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import { type Implementation, implement } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { countClocksWith } from './clock-moment.ts';
@@ -19,9 +20,14 @@ import {
 import { recordSurvey } from './record-survey.ts';
 import { showCase } from './show-case.ts';
 import { policyFor } from './start-limit.ts';
+import type { AskTaskHints } from './task-hints.ts';
 import { TASK_WORDS } from './task-words.ts';
 
-export type CaseworkNeighbours = { readonly obligations: readonly AskObligations[]; readonly page: CasePageParts };
+export type CaseworkNeighbours = {
+  readonly obligations: readonly AskObligations[];
+  readonly taskHints: AskTaskHints;
+  readonly page: CasePageParts;
+};
 
 export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbours): Implementation[] {
   countClocksWith(services.calendar);
@@ -30,9 +36,16 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
     implement(contract.listMyTasks, async ({ tx, actor, query, now, note }) => {
       const page = await listMyTaskRows(tx, actor, query.which, query, now);
       note({ subjectType: 'task-list', details: { count: page.items.length } });
-      const counts = await countMyTasks(tx, actor, now, endOfCivilDate(civilDate(now)));
+      const [counts, hints] = await inOneFlight(
+        () => countMyTasks(tx, actor, now, endOfCivilDate(civilDate(now))),
+        () => neighbours.taskHints(tx, page.items),
+      );
       return {
-        items: page.items.map((task) => ({ ...task, words: TASK_WORDS[task.kind] })),
+        items: page.items.map((task) => ({
+          ...task,
+          words: TASK_WORDS[task.kind],
+          hint: hints.get(task.id) ?? null,
+        })),
         nextCursor: page.nextCursor,
         counts,
       };
@@ -58,7 +71,7 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
       note({ subjectType: 'case-list', details: { count: page.items.length } });
       return page;
     }),
-    implement(contract.getCase, (act) => showCase(services, act, findCaseDetail, neighbours.page.withReferralActions)),
+    implement(contract.getCase, (act) => showCase(services, act, findCaseDetail, neighbours)),
     implement(contract.handOverCase, (act) => offerHandOver(services, act)),
     implement(contract.acceptHandOver, (act) => acceptHandOver(act)),
     implement(contract.issueOneTimeNotice, (act) => issueOneTimeNotice(act)),

@@ -10,15 +10,16 @@ import { availableCaseActions } from './available-actions.ts';
 import { eventWords } from './event-words.ts';
 import type { CasePageParts, FindCaseDetail, RawCaseDetail } from './queries.ts';
 import { policyFor } from './start-limit.ts';
-import { findRelationToCase } from './store.ts';
+import { findRelationToCase, isByPlatform } from './store.ts';
+import type { AskTaskHints } from './task-hints.ts';
 import { TASK_WORDS } from './task-words.ts';
 
-/** The whole case page: one statement for the data and one look for relatives, in one round trip. */
+/** The whole case page: one statement for the data and one look for relatives, in one round trip; a second where somebody is to sign. */
 export async function showCase(
   services: Services,
   act: Act<typeof contract>,
   findCaseDetail: FindCaseDetail,
-  withReferralActions: CasePageParts['withReferralActions'],
+  { taskHints, page }: { readonly taskHints: AskTaskHints; readonly page: CasePageParts },
 ): Promise<CaseDetail> {
   const { tx, params, now, actor } = act;
   const [raw, relation] = await inOneFlight(
@@ -27,6 +28,7 @@ export async function showCase(
   );
   if (!raw) throw refused('NOT_FOUND');
   act.note({ subjectType: 'case', subjectId: raw.id });
+  const hints = await taskHints(tx, raw.tasks);
   const policy = policyFor(services, raw.placeRegionCode, now);
   const { placeDetailEncrypted, posts, responsiblePostId, firstAskedPostId, handOver, ...rest } = raw;
   return {
@@ -43,9 +45,13 @@ export async function showCase(
       ...matter,
       programmeName: findProgramme(policy, matter.programme)?.name ?? { zh: matter.programme, en: matter.programme },
     })),
-    tasks: raw.tasks.map((task) => taskOnPage(raw, task)),
-    referrals: withReferralActions(raw.referrals, actor),
-    events: raw.events.map((event) => ({ ...event, words: eventWords(event.act) })),
+    tasks: raw.tasks.map((task) => ({ ...taskOnPage(raw, task), hint: hints.get(task.id) ?? null })),
+    referrals: page.withReferralActions(raw.referrals, actor),
+    events: raw.events.map((event) => ({
+      ...event,
+      by: isByPlatform(event) ? null : event.by,
+      words: eventWords(event.act),
+    })),
     relativeWarning: relation
       ? {
           zh: '您已备案为当事人近亲属，应当回避，只能查看。',

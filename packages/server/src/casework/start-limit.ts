@@ -41,8 +41,8 @@ export function startLimit(services: Pick<Services, 'policy' | 'calendar'>, star
     limitAmount: amount,
     limitUnit: clock,
     clauseId: `${found.fromPack.id}:${found.clause.id}`,
-    clauseZh: `《${instrument.title.zh}》${article}`,
-    clauseEn: `${instrument.title.en}, ${article}`,
+    clauseZh: `《${instrument.title.zh}》${article.zh}`,
+    clauseEn: `${instrument.title.en}, ${article.en}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TaskKind } from '@yimen/contracts';
+import { type Act, stateAfter, statesBefore } from '@yimen/rules';
 import { sql } from 'kysely';
 import { memberIdNumbers } from '../households/index.ts';
 import { relativesAmong } from '../organisation/index.ts';
@@ -169,6 +170,13 @@ export async function retellTask(
   return Number(done.numUpdatedRows);
 }
 
+/** Stands in the column of names; whoever is somebody has an office. */
+const PLATFORM = '系统';
+
+export function isByPlatform(event: { readonly by: string | null; readonly office: string }): boolean {
+  return event.by === PLATFORM && event.office === '';
+}
+
 export type EventAuthor = Pick<Actor, 'accountId' | 'accountName' | 'postId' | 'officeName' | 'behalfName'> | 'system';
 export type EventCase = { readonly id: string; readonly region_code: string };
 
@@ -198,7 +206,7 @@ export function eventRow(
 ) {
   const by =
     author === 'system'
-      ? { account_id: null, post_id: null, by_name: '系统', office_name: '', behalf_name: null }
+      ? { account_id: null, post_id: null, by_name: PLATFORM, office_name: '', behalf_name: null }
       : {
           account_id: author.accountId,
           post_id: author.postId,
@@ -341,25 +349,26 @@ export function newParticipant(caseId: string, officeId: string, reason: string,
   return rowsOf('case_participant', [{ case_id: caseId, office_id: officeId, reason, since: now }]);
 }
 
+/** Ends the matters of a case that the state table lets end so; what ended otherwise before stays as it is. */
 export async function endMatters(
   tx: Tx,
   caseId: string,
-  state: 'done' | 'refused' | 'referred' | 'cancelled',
+  act: 'finish' | 'refuse' | 'refer' | 'cancel',
   now: Date,
 ): Promise<void> {
-  await tx
-    .updateTable('matter')
-    .set((eb) => ({ state, ended_at: now, version: eb('version', '+', 1) }))
-    .where('case_id', '=', caseId)
-    .where('state', '=', OPEN)
-    .execute();
+  await changeMatters(tx, caseId, act, now);
 }
 
 export async function reopenMatters(tx: Tx, caseId: string): Promise<void> {
+  await changeMatters(tx, caseId, 'reopen', null);
+}
+
+async function changeMatters(tx: Tx, caseId: string, act: Act<'matter'>, endedAt: Date | null): Promise<void> {
   await tx
     .updateTable('matter')
-    .set((eb) => ({ state: 'open', ended_at: null, version: eb('version', '+', 1) }))
+    .set((eb) => ({ state: stateAfter('matter', act), ended_at: endedAt, version: eb('version', '+', 1) }))
     .where('case_id', '=', caseId)
+    .where('state', 'in', [...statesBefore('matter', act)])
     .execute();
 }
 

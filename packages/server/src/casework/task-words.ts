@@ -7,7 +7,7 @@ export const TASK_WORDS: Readonly<Record<TaskKind, Words>> = {
   'assess-need': { zh: '评估需求并提出救助', en: 'Assess the need and propose aid' },
   'decide-grant': { zh: '审批急难救助', en: 'Decide a grant' },
   'pay-grant': { zh: '发放救助', en: 'Pay a grant' },
-  'collect-paper': { zh: '补齐手续', en: 'Collect a paper owed' },
+  'collect-paper': { zh: '补齐手续', en: 'Collect papers owed' },
   'after-check': { zh: '核查越级救助', en: 'Check an emergency override' },
   survey: { zh: '入户调查', en: 'Survey at home' },
   'decide-overdue-paper': { zh: '处理逾期未补的手续', en: 'Decide on papers that stayed away' },

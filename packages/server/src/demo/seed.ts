@@ -6,14 +6,15 @@ import type { ServicesOptions } from '../services.ts';
 import { openServices } from '../services.ts';
 import { buildWorker } from '../worker.ts';
 import { type DemoCounty, defineCounty } from './county.ts';
-import { insideTeller } from './inside-teller.ts';
 import { postLogins } from './post-logins.ts';
 import { readRegionTree } from './region-tree.ts';
 import { seedFunds } from './seed-funds.ts';
 import { idOf, type SeededOrganisation, seedOrganisation } from './seed-organisation.ts';
 import { type SeededHousehold, seedRegister } from './seed-register.ts';
-import { type StoryPlace, type ToldCase, tellCase } from './tell-case.ts';
-import type { Teller } from './teller.ts';
+import { insideTeller } from './telling/inside-teller.ts';
+import type { StoryPlace } from './telling/story-place.ts';
+import { type ToldCase, tellCase } from './telling/tell-case.ts';
+import type { Teller } from './telling/teller.ts';
 
 export type SeedOptions = {
   readonly databaseUrl: string;

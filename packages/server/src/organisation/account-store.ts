@@ -45,16 +45,24 @@ export async function changeAccountRow(
   return row.version;
 }
 
-/** Those of the accounts that exist and may sign in. */
-export async function listEnabledAccounts(tx: Tx, ids: readonly string[]): Promise<string[]> {
+/** Nobody used the account for so long that it is shut; `a` is the account. */
+export function isUnused(since: Date | null) {
+  return sql<boolean>`coalesce(greatest(a.created_at, a.last_signed_in_at, a.enabled_at) < ${since}::timestamptz, false)`;
+}
+
+/** Those of the accounts that exist and no administrator disabled, and whether they are shut because nobody used them. */
+export async function listEnabledAccounts(
+  tx: Tx,
+  ids: readonly string[],
+  unusedSince: Date | null,
+): Promise<{ readonly id: string; readonly unused: boolean }[]> {
   if (ids.length === 0) return [];
-  const rows = await tx
-    .selectFrom('account')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('disabled_at', 'is', null)
+  return tx
+    .selectFrom('account as a')
+    .select(['a.id', isUnused(unusedSince).as('unused')])
+    .where('a.id', 'in', ids)
+    .where('a.disabled_at', 'is', null)
     .execute();
-  return rows.map((row) => row.id);
 }
 
 export type HeldPost = {

@@ -236,10 +236,20 @@ test('an account nobody used for 90 days does not sign in, as if the password we
   expect(late.problem.code).toBe('SIGN_IN_FAILED');
   const found = await listed();
   expect(found).toMatchObject({ disabled: true, unused: true });
+  // Whoever names somebody sees it, to have it enabled.
+  expect(await offered('away')).toMatchObject([{ id, unused: true }]);
 
   const body = { disabled: false, expectedVersion: found?.version ?? 0 };
   expect((await api.call(updateAccount, { params: { id }, body }, await admin())).status).toBe(200);
   expect(await listed()).toMatchObject({ disabled: false, unused: false });
   expect((await signInWith('away', password)).body).toEqual({ state: 'signed-in' });
+  const closed = { disabled: true, expectedVersion: (await listed())?.version ?? 0 };
+  expect((await api.call(updateAccount, { params: { id }, body: closed }, await admin())).status).toBe(200);
+  expect(await listed()).toMatchObject({ disabled: true, unused: false });
+  expect(await offered('away')).toEqual([]);
   api.clock.set(START);
 });
+
+async function offered(search: string) {
+  return (await api.call(listAccounts, { query: { search, without: 'disabled' } }, await admin())).body.items;
+}

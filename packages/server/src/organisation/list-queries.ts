@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db/database.ts';
 import { isoInstant } from '../platform/db/iso-instant.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 import type { Actor } from '../platform/http/actor.ts';
+import { isUnused } from './account-store.ts';
 import { type RegionRange, rangeOf, regionName } from './region-tree.ts';
 
 const NOTHING = sql``;
@@ -95,7 +96,11 @@ export function colleaguesOf(actor: Actor, account: RawBuilder<unknown>) {
 export async function listAccountPage(
   tx: Tx,
   actor: Actor,
-  filter: PageQuery & { readonly search?: string | undefined; readonly unusedSince: Date | null },
+  filter: PageQuery & {
+    readonly search?: string | undefined;
+    readonly without?: 'disabled' | undefined;
+    readonly unusedSince: Date | null;
+  },
   now: Date,
 ): Promise<{ items: Account[]; nextCursor: string | null }> {
   const after = decodeCursor(filter.cursor);
@@ -108,9 +113,10 @@ export async function listAccountPage(
         FROM yimen.post_holder h JOIN yimen.post p ON p.id = h.post_id JOIN yimen.office o ON o.id = p.office_id
         WHERE h.account_id = a.id AND h.to_date IS NULL), '[]') AS posts
     FROM yimen.account a
-      CROSS JOIN LATERAL (SELECT coalesce(greatest(a.created_at, a.last_signed_in_at, a.enabled_at) < ${filter.unusedSince}::timestamptz, false) AS unused) u
+      CROSS JOIN LATERAL (SELECT ${isUnused(filter.unusedSince)} AS unused) u
     WHERE ${colleaguesOf(actor, sql`a.id`)}
       ${search ? sql`AND (strpos(a.name, ${search}) > 0 OR strpos(a.login, lower(${search})) > 0)` : NOTHING}
+      ${filter.without === 'disabled' ? sql`AND a.disabled_at IS NULL` : NOTHING}
       ${after ? sql`AND a.login > ${after[0]}` : NOTHING}
     ORDER BY a.login LIMIT ${filter.limit + 1}`.execute(tx);
   return pageFrom(rows, filter.limit, (row) => [row.login, row.id]);

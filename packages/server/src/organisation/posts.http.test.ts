@@ -91,6 +91,24 @@ test('nobody is named twice, and only people who may sign in', async () => {
   expect(unknown.problem.fieldErrors?.map(({ path }) => path)).toEqual(['a']);
 });
 
+test('whoever is shut because nobody used the account is not named anew, but does not hinder a change of others', async () => {
+  const post = await aPost(services, { role: 'surveyor' });
+  const [shut, other] = [await newPerson(), await newPerson()];
+  const age = (id: string) =>
+    services.database.pool.query("UPDATE yimen.account SET created_at = '2025-11-01T00:00:00Z' WHERE id = $1", [id]);
+  const assign = (a: string, b: string[], expectedVersion: number) =>
+    api.call(assignPost, { params: { id: post.postId }, body: { a, b, expectedVersion } }, { session });
+  await age(shut);
+  const late = await assign(shut, [], 1);
+  expect(late.problem).toMatchObject({
+    code: 'INVALID_INPUT',
+    fieldErrors: [{ path: 'a', message: { zh: expect.stringContaining('请先由系统管理员') } }],
+  });
+  expect((await assign(other, [], 1)).status).toBe(200);
+  await age(other);
+  expect((await assign(other, [await newPerson()], 2)).status).toBe(200);
+});
+
 test('an outdated assignment is refused with both versions', async () => {
   const post = await aPost(services, { role: 'surveyor' });
   const [first, second] = [await newPerson(), await newPerson()];

@@ -28,7 +28,7 @@ import { withdrawRelative } from './withdraw-relative.ts';
 export function organisationRoutes(services: Services): Implementation[] {
   return [
     ...publicRoutes(services),
-    ...officeRoutes(),
+    ...officeRoutes(services),
     ...accountRoutes(services),
     ...presenceRoutes(),
     ...relativeRoutes(services),
@@ -43,7 +43,7 @@ function publicRoutes(services: Services): Implementation[] {
   ];
 }
 
-function officeRoutes(): Implementation[] {
+function officeRoutes(services: Services): Implementation[] {
   return [
     implement(contract.listOffices, ({ tx, query }) => listOfficePage(tx, query)),
     implement(contract.createOffice, createOffice),
@@ -51,7 +51,7 @@ function officeRoutes(): Implementation[] {
     implement(contract.listPosts, ({ tx, query, now }) => listPostPage(tx, query, now)),
     implement(contract.createPost, createPost),
     implement(contract.updatePost, changePost),
-    implement(contract.assignPost, assignPost),
+    implement(contract.assignPost, (act) => assignPost(services, act)),
   ];
 }
 

@@ -70,6 +70,13 @@ describe('a mistake in a pack names file, line and reason', () => {
       'no day of the calendar',
     ],
     ['two values on one day', 'area: rural', 'area: urban', 'area: urban', 'two values on 2024-07-01'],
+    [
+      'Chinese in the English',
+      'en: The plan reads',
+      'en: 方案 reads',
+      'en: 方案 reads',
+      'there is Chinese in the English',
+    ],
     ['broken YAML', 'value: incident', 'value: inci: dent', 'value: inci: dent', 'mapping'],
     [
       'a value before its instrument',

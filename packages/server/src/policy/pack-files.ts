@@ -13,7 +13,11 @@ import { z } from 'zod';
 /** Shapes of the files of a pack; what they mean is said in policies/README.md. */
 
 const Id = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9.-]*$/, 'letters, digits, dots and hyphens only');
-const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const English = z
+  .string()
+  .min(1)
+  .regex(/^\P{Script=Han}*$/u, 'there is Chinese in the English');
+const Words = z.strictObject({ zh: z.string().min(1), en: English });
 const PlainDate = z.string().refine(isPlainDate, 'no day of the calendar');
 const Nullable = {
   date: PlainDate.nullable().default(null),
@@ -51,7 +55,7 @@ export const ClausesFile = z.array(
     effectiveTo: Nullable.date,
     sourceUrl: Nullable.text,
     source: z.enum(SOURCE_CLASSES),
-    clauses: z.array(z.strictObject({ id: Id, article: z.string().min(1), paraphrase: Words })),
+    clauses: z.array(z.strictObject({ id: Id, article: Words, paraphrase: Words })),
   }),
 );
 

@@ -122,6 +122,9 @@ describe('R-120 one case, one discussion', () => {
       [caseId, grantId],
     );
     expect(await approveTwice(grantId)).toBe('CASE_CONFERENCE_NEEDED');
+    const session = await county.as('county.approver1');
+    const { body } = await api.call(contract.listMyTasks, { query: { which: 'open', limit: 100 } }, { session });
+    expect(body.items.find((task) => task.caseId === caseId)?.hint?.zh).toContain('须先一事一议');
     const own = owner.query(
       `UPDATE yimen.relief_grant g SET conference_id = (SELECT id FROM yimen.case_conference WHERE case_id = g.case_id) WHERE g.id = $1`,
       [grantId],

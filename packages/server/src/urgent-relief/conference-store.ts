@@ -55,6 +55,22 @@ export async function findConferenceFor(
     .executeTakeFirst();
 }
 
+export type GrantToDiscuss = {
+  readonly taskId: string;
+  readonly amountFen: number;
+  readonly held: { readonly agreedFen: number; readonly grantedFen: number } | null;
+};
+
+/** Behind tasks to decide: the grants that need a conference, each with the newest that its proposer did not record. */
+export async function listGrantsToDiscuss(tx: Tx, taskIds: readonly string[]): Promise<GrantToDiscuss[]> {
+  const { rows } = await sql<GrantToDiscuss>`SELECT t.id AS "taskId", g.amount_fen AS "amountFen",
+      (SELECT json_build_object('agreedFen', k.agreed_fen, 'grantedFen', k.granted_fen) FROM yimen.case_conference k
+        WHERE k.case_id = g.case_id AND k.recorded_by <> g.proposed_by ORDER BY k.seq DESC LIMIT 1) AS held
+    FROM yimen.task t JOIN yimen.relief_grant g ON g.id = t.subject_id
+    WHERE t.id = ANY(${taskIds}) AND g.conference_needed`.execute(tx);
+  return rows;
+}
+
 /** What a conference agreed is used up by conditional update; its CHECK is the last word (invariant 2). */
 export async function takeFromConference(tx: Tx, conferenceId: string, amountFen: number): Promise<void> {
   await refuseByConstraint({ case_conference_within_agreed: 'CONFERENCE_AMOUNT_EXCEEDED' }, { amountFen }, () =>

@@ -1,8 +1,8 @@
 import type { AvailableAction, Words } from '@yimen/contracts';
-import { decideConference } from '@yimen/rules';
 import { isPossible } from '../casework/index.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { mayApprove, mayPay } from './level-permission.ts';
+import { missingConference } from './missing-conference.ts';
 import type { RawGrant, RawPanel } from './queries.ts';
 
 const RELATIVE: Words = {
@@ -15,14 +15,6 @@ const OWN: Words = {
 };
 const SIGNED: Words = { zh: '您已签署，等待另一位审批人', en: 'You have signed; another approver must sign' };
 
-const CONFERENCE_FIRST: Words = {
-  zh: '须先一事一议并登记会议记录',
-  en: 'A case conference must be held and recorded first',
-};
-const ABOVE_CONFERENCE: Words = {
-  zh: '超过一事一议同意的金额，请撤回后按同意的金额提出',
-  en: 'Above what the case conference agreed; withdraw it and propose that amount',
-};
 const RECORD: Words = { zh: '登记一事一议', en: 'Record a case conference' };
 const RECORD_AGAIN: Words = { zh: '登记再次会商', en: 'Record another conference' };
 const OWN_PROPOSAL: Words = {
@@ -36,7 +28,7 @@ export function grantActions(grant: RawGrant, panel: RawPanel, actor: Actor, rel
   if (isPossible('grant', 'refuse', grant) && mayApprove(actor, grant.level)) {
     const barred = barredFromDeciding(grant, panel, actor, relative);
     const signed = grant.approverIds.includes(actor.accountId) ? SIGNED : null;
-    const blockedBy = barred ?? signed ?? missingConference(grant, panel);
+    const blockedBy = barred ?? signed ?? waitsForConference(grant, panel);
     actions.push(
       { act: 'approve', label: { zh: '审批同意', en: 'Approve' }, blockedBy },
       { act: 'refuse', label: { zh: '不予救助', en: 'Refuse' }, blockedBy: barred },
@@ -53,12 +45,10 @@ export function grantActions(grant: RawGrant, panel: RawPanel, actor: Actor, rel
   return actions;
 }
 
-/** What the approval would be refused for: the newest conference that the proposer did not record decides. */
-function missingConference(grant: RawGrant, panel: RawPanel): Words | null {
+/** The newest conference that the proposer did not record decides. */
+function waitsForConference(grant: RawGrant, panel: RawPanel): Words | null {
   const held = panel.conferences.find((one) => one.recordedById !== grant.proposedById);
-  const decision = decideConference(grant, held);
-  if (decision.allowed) return null;
-  return decision.code === 'CASE_CONFERENCE_NEEDED' ? CONFERENCE_FIRST : ABOVE_CONFERENCE;
+  return missingConference(grant, held);
 }
 
 /** A relative, the proposer and a surveyor do not decide. */

@@ -1,4 +1,5 @@
 import type { ConferenceView, PaperDutyView, PaymentView, UrgentReliefPanel } from '@yimen/contracts';
+import { unfinishedStates } from '@yimen/rules';
 import { sql } from 'kysely';
 import { clockJson, clockMoment } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -145,12 +146,20 @@ export async function findHeadPersonId(tx: Tx, householdId: string): Promise<str
   return row?.person_id;
 }
 
+const UNFINISHED = {
+  grants: unfinishedStates('grant'),
+  payments: unfinishedStates('payment'),
+  papers: unfinishedStates('paper'),
+  tasks: unfinishedStates('task'),
+};
+
+/** What of a case the state table does not call finished. */
 export async function countOpen(tx: Tx, caseId: string) {
   const { rows } = await sql<{ grants: number; payments: number; papers: number; checks: number; aided: number }>`SELECT
-    (SELECT count(*) FROM yimen.relief_grant g WHERE g.case_id = ${caseId} AND g.state IN ('proposed', 'approved')) AS grants,
-    (SELECT count(*) FROM yimen.payment p WHERE p.case_id = ${caseId} AND p.state IN ('ordered', 'approved', 'batched', 'sent', 'failed')) AS payments,
-    (SELECT count(*) FROM yimen.relief_paper r WHERE r.case_id = ${caseId} AND r.state IN ('due', 'in-recovery')) AS papers,
-    (SELECT count(*) FROM yimen.task t WHERE t.case_id = ${caseId} AND t.kind = 'after-check' AND t.state = 'open') AS checks,
+    (SELECT count(*) FROM yimen.relief_grant g WHERE g.case_id = ${caseId} AND g.state = ANY(${UNFINISHED.grants})) AS grants,
+    (SELECT count(*) FROM yimen.payment p WHERE p.case_id = ${caseId} AND p.state = ANY(${UNFINISHED.payments})) AS payments,
+    (SELECT count(*) FROM yimen.relief_paper r WHERE r.case_id = ${caseId} AND r.state = ANY(${UNFINISHED.papers})) AS papers,
+    (SELECT count(*) FROM yimen.task t WHERE t.case_id = ${caseId} AND t.kind = 'after-check' AND t.state = ANY(${UNFINISHED.tasks})) AS checks,
     (SELECT count(*) FROM yimen.relief_grant g WHERE g.case_id = ${caseId} AND g.paid_fen > 0) AS aided`.execute(tx);
   return rows[0] ?? { grants: 0, payments: 0, papers: 0, checks: 0, aided: 0 };
 }

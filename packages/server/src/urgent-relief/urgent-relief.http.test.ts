@@ -57,6 +57,23 @@ describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
     expect(page.body.events.map((event) => event.act)).toContain('grant.approved');
   });
 
+  test('a case stays open while a grant is undecided, and while one that was approved is unpaid', async () => {
+    const { caseId } = await openCase();
+    async function stillOwed(): Promise<unknown> {
+      const body = { outcome: 'no-need' as const, reason: '当事人不再申请', expectedVersion: 1 };
+      const session = await county.as('town.window');
+      const { problem } = await api.call(contract.closeCase, { params: { id: caseId }, body }, { session });
+      expect(problem.code).toBe('CASE_NOT_FINISHED');
+      return problem.facts?.['open'];
+    }
+    const undecided = { zh: '有救助尚未办完', en: 'A grant is not finished' };
+    const unpaid = { zh: '有款项尚未发放', en: 'A payment is not made' };
+    const { body } = await propose(caseId);
+    expect(await stillOwed()).toEqual([undecided]);
+    await approve(body.grantId, 'society.keeper');
+    expect(await stillOwed()).toEqual([undecided, unpaid]);
+  });
+
   test('T-081 the village may pay 1,000 and not a fen more', async () => {
     const { caseId } = await openCase();
     const over = await propose(caseId, { amountFen: 100_001 });

@@ -1,5 +1,5 @@
 import type { ExplanationNode } from '@yimen/contracts';
-import { type Explanation, formatValue, type Source } from '@yimen/rules';
+import { articleOf, type Explanation, formatValue, type Source } from '@yimen/rules';
 import { ExplanationTree, type Language, useLanguage, useText, type ExplanationNode as ViewNode } from '@yimen/ui';
 import { text } from './text.ts';
 
@@ -21,7 +21,7 @@ export function ExplanationView({ node, label, openLevels = 2 }: ExplanationView
     if (source.sourceClass === 'platform-default') return t('platformDefault');
     return t('clause', {
       title: source.instrumentTitle[language],
-      article: source.article,
+      article: articleOf(source, language),
       pack: source.packName[language],
       from: source.from,
     });

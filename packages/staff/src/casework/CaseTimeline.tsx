@@ -29,7 +29,11 @@ export function CaseTimeline({ events }: Pick<CaseDetail, 'events'>) {
         at: event.at,
         when: format.shortMoment(event.at),
         title: words(event.words),
-        who: [event.office, event.by, event.onBehalfOf === null ? undefined : t('onBehalf', { name: event.onBehalfOf })]
+        who: [
+          event.office,
+          event.by ?? t('byPlatform'),
+          event.onBehalfOf === null ? undefined : t('onBehalf', { name: event.onBehalfOf }),
+        ]
           .filter(Boolean)
           .join(' '),
         detail: noteOf(event.details),

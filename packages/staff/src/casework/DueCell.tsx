@@ -1,33 +1,25 @@
-import { useText } from '@yimen/ui';
+import { Countdown, useText } from '@yimen/ui';
 import { useFormat } from '../platform/show/format.ts';
-import { text } from './text.ts';
-
-const DAY_MS = 86_400_000;
-const SHANGHAI_MS = 8 * 3_600_000;
+import { useLeftText } from '../platform/show/use-left-text.ts';
+import { text as shell } from '../platform/text.ts';
+import { dueMoment } from './due-moment.ts';
 
 export interface DueCellProps {
-  readonly row: { readonly dueAt: string | null; readonly overdue: boolean };
+  readonly row: { readonly dueAt: string | null };
   readonly closed?: boolean;
 }
 
-/** Due moment in a dense list; late ones say so in words. */
+/** What is left, and until when, in a dense list. Its rows carry no clock, so it counts days of the calendar. */
 export function DueCell({ row, closed = false }: DueCellProps) {
-  const t = useText(text);
+  const t = useText(shell);
   const format = useFormat();
+  const leftText = useLeftText();
   if (row.dueAt === null || closed) return <span className="yc-faint">—</span>;
+  const due = dueMoment(row.dueAt);
+  const when = 'date' in due ? format.shortDate(due.date) : format.shortMoment(due.instant);
   return (
-    <span className="yc-due" data-overdue={row.overdue || undefined}>
-      {isMidnight(row.dueAt) ? format.shortDate(dayBefore(row.dueAt)) : format.shortMoment(row.dueAt)}
-      {row.overdue ? <span className="yc-due-late">{t('late')}</span> : null}
+    <span className="yc-due">
+      <Countdown dueAt={row.dueAt} leftText={leftText} byText={t('by', { when })} />
     </span>
   );
-}
-
-/** A limit in days ends with its last day: midnight belongs to the day before. */
-function isMidnight(moment: string): boolean {
-  return (Date.parse(moment) + SHANGHAI_MS) % DAY_MS === 0;
-}
-
-function dayBefore(moment: string): string {
-  return new Date(Date.parse(moment) - 1).toISOString();
 }

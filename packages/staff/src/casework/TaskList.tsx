@@ -1,12 +1,13 @@
 import type { TaskView } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { useId, useRef } from 'react';
+import { bundleTasks } from './bundle-tasks.ts';
 import { groupTasks, type TaskGroup } from './group-tasks.ts';
 import { TaskRow } from './TaskRow.tsx';
 import { text } from './text.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
-/** Tasks in groups by due moment; one keyboard path runs through all groups. */
+/** Tasks in groups by due moment, those alike of one case in one row; one keyboard path runs through all rows. */
 export function TaskList({ tasks }: { readonly tasks: readonly TaskView[] }) {
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
@@ -35,8 +36,8 @@ function Group({ group }: { readonly group: TaskGroup }) {
         {t(TITLES[group.key])} <span className="yc-group-count">{group.tasks.length}</span>
       </h2>
       <ul className="yc-tasks">
-        {group.tasks.map((task) => (
-          <TaskRow key={task.id} task={task} />
+        {bundleTasks(group.tasks).map((bundle) => (
+          <TaskRow key={bundle[0].id} bundle={bundle} />
         ))}
       </ul>
     </section>

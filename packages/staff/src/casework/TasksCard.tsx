@@ -34,6 +34,7 @@ function Clock({ group: [task, ...alike] }: { readonly group: Group }) {
         {alike.length === 0 ? null : <span className="yc-faint">{t('times', { count: alike.length + 1 })}</span>}
         {task.escalated ? <ToneTag tone="danger">{t('escalated')}</ToneTag> : null}
       </div>
+      {task.hint === null ? null : <div className="yc-task-hint">{words(task.hint)}</div>}
       <DueCountdown clock={task.clock} />
       <div className="yc-faint">{nameOfPost(task.owner)}</div>
     </li>
@@ -45,7 +46,7 @@ type Group = readonly [Task, ...Task[]];
 /** Five papers owed to one date by one post are one line, not five. */
 function groupAlike(tasks: readonly Task[]): readonly Group[] {
   const byDue = [...tasks].sort((first, second) => Date.parse(first.clock.dueAt) - Date.parse(second.clock.dueAt));
-  const groups = Map.groupBy(byDue, (task) => [task.kind, task.clock.dueAt, task.owner.postId].join());
+  const groups = Map.groupBy(byDue, (task) => [task.kind, task.clock.dueAt, task.owner.postId, task.hint?.zh].join());
   // A group has at least the task that made it.
   return [...groups.values()] as unknown as readonly Group[];
 }

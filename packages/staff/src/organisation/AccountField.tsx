@@ -17,7 +17,7 @@ export interface AccountFieldProps<Value extends string | readonly string[]> {
   readonly known?: readonly { readonly accountId: string; readonly name: string }[];
 }
 
-/** People who may sign in, by part of their name or login. */
+/** People who may sign in, by part of their name or login. Who is shut for disuse is shown with what to do, but not taken. */
 export function AccountField<Value extends string | readonly string[]>({
   id,
   value,
@@ -29,17 +29,19 @@ export function AccountField<Value extends string | readonly string[]>({
   const clearable = useClearable();
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
-  const accounts = useCall(listAccounts, { query: { limit: 30, search } }, { keepPrevious: true });
-  const found = (accounts.data?.items ?? [])
-    .filter((account) => !account.disabled)
-    .map((account) => ({
-      value: account.id,
-      label: account.name,
-      detail: [account.login, account.posts[0]?.title].filter(Boolean).join(' · '),
-    }));
+  const accounts = useCall(listAccounts, { query: { limit: 30, search, without: 'disabled' } }, { keepPrevious: true });
+  const chosen: readonly string[] = typeof value === 'string' ? [value] : (value ?? []);
+  const found = (accounts.data?.items ?? []).map((account) => ({
+    value: account.id,
+    label: account.name,
+    detail: [account.login, account.posts[0]?.title].filter(Boolean).join(' · '),
+    todo: account.unused ? t('enableFirst') : undefined,
+    // Somebody chosen before must stay removable.
+    disabled: account.unused && !chosen.includes(account.id),
+  }));
   const missing = known
     .filter((one) => !found.some((option) => option.value === one.accountId))
-    .map((one) => ({ value: one.accountId, label: one.name, detail: '' }));
+    .map((one) => ({ value: one.accountId, label: one.name, detail: '', todo: undefined, disabled: false }));
   return (
     <Select<Value>
       {...(id === undefined ? {} : { id })}
@@ -50,6 +52,7 @@ export function AccountField<Value extends string | readonly string[]>({
       optionRender={(option) => (
         <span className="yo-account-option">
           {option.label} <span className="yc-faint">{option.data.detail}</span>
+          {option.data.todo === undefined ? null : <span className="yo-account-todo">{option.data.todo}</span>}
         </span>
       )}
       placeholder={t('anyone')}

@@ -1,4 +1,4 @@
-import type { Goods, Scenario } from '../scenarios/scenario.ts';
+import type { Goods, Scenario, ScenarioConference } from '../scenarios/scenario.ts';
 
 export const GRANT_LEVELS = ['village', 'township', 'county'] as const;
 export type GrantLevel = (typeof GRANT_LEVELS)[number];
@@ -15,6 +15,8 @@ export interface DemoGrant {
   readonly overrideReason: string | null;
   readonly newFact: string | null;
   readonly evidenceNumber: string | null;
+  /** The discussion that comes before the signatures, once it was held. */
+  readonly conference: ScenarioConference | null;
 }
 
 export function planGrants(scenario: Scenario): DemoGrant[] {
@@ -42,6 +44,7 @@ function money(level: GrantLevel, yuan: number | undefined, scenario: Scenario):
       overrideReason: level === 'township' ? (scenario.overrideReason ?? null) : null,
       newFact: scenario.followUpOf?.newFact ?? null,
       evidenceNumber: scenario.evidenceNumber ?? null,
+      conference: level === 'county' ? (scenario.conference ?? null) : null,
     },
   ];
 }
@@ -68,6 +71,7 @@ function goods(scenario: Scenario): DemoGrant[] {
       overrideReason: null,
       newFact: null,
       evidenceNumber: null,
+      conference: null,
     },
   ];
 }

@@ -26,14 +26,18 @@ export function createNumberMaker(): NumberMaker {
     return `128${String(phones).padStart(8, '0')}`;
   }
 
-  /** Issuer prefix 000564 belongs to no bank (UnionPay cards begin with 62); 19 digits, Luhn check digit. */
   function bankAccount(): string {
     accounts += 1;
-    const body = `000564${String(accounts).padStart(12, '0')}`;
-    return body + luhnDigit(body);
+    return fictitiousBankAccount(accounts);
   }
 
   return { residentId, mobilePhone, bankAccount };
+}
+
+/** Issuer prefix 000564 belongs to no bank (UnionPay cards begin with 62); 19 digits, Luhn check digit. */
+export function fictitiousBankAccount(serial: number): string {
+  const body = `000564${String(serial).padStart(12, '0')}`;
+  return body + luhnDigit(body);
 }
 
 /** Subscriber numbers never begin with 0: nobody can be called by mistake. */

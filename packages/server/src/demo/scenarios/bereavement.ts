@@ -67,7 +67,7 @@ export const BEREAVEMENTS: readonly Scenario[] = [
     channel: 'village-assistant',
     urgency: 'urgent',
     hour: 8,
-    daysAgo: 4,
+    daysAgo: 1,
     report: '吴巷村{name}家儿子夜里突然走了，才三十多岁，媳妇前年离开了，留下两个老人和一个上小学的孩子。',
     finding: '主要劳动力去世，家庭月收入骤减。丧葬费由亲戚垫付，欠款约一万元。',
     yuan: { village: 1000, township: 2000, district: 5000 },

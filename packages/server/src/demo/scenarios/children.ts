@@ -66,7 +66,7 @@ export const CHILDREN_ALONE: readonly Scenario[] = [
     reporterOffice: 'hongshizi',
     urgency: 'lifeThreatening',
     hour: 15,
-    daysAgo: 5,
+    daysAgo: 1,
     report: '长生桥村{name}的孩子{child}打翻开水烫伤，家长到红十字会求助。植皮手术排在下周，缺口较大。',
     finding: '烫伤面积约一成，首次清创已做。红会项目可补一部分，政府救助先行。',
     yuan: { village: 1000, township: 2000, district: 5000 },

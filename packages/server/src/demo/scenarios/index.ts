@@ -1,6 +1,7 @@
 import { BEREAVEMENTS } from './bereavement.ts';
 import { CHILDREN_ALONE } from './children.ts';
 import { NATURAL_DISASTERS } from './disaster.ts';
+import { DISCUSSED_CASES } from './discussed.ts';
 import { ELDERS_IN_NEED } from './elders.ts';
 import { FIRES } from './fire.ts';
 import { SERIOUS_ILLNESSES } from './illness.ts';
@@ -23,4 +24,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...ELDERS_IN_NEED,
   ...STRANDED,
   ...UNSAFE_HOMES,
+  ...DISCUSSED_CASES,
 ];

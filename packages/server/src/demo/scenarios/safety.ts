@@ -130,7 +130,7 @@ export const UNSAFE_HOMES: readonly Scenario[] = [
     reporterOffice: 'yingji',
     urgency: 'lifeThreatening',
     hour: 17,
-    daysAgo: 11,
+    daysAgo: 2,
     report: '厂区锅炉事故，龙井村{name}烧伤送合肥，企业已垫付医疗费，家属往返食宿和家中孩子没有着落。',
     finding: '医疗费由企业承担，家属陪护和两个孩子的生活需要帮助，预计住院两个月。',
     yuan: { village: 1000, township: 2000, district: 4000 },

@@ -14,6 +14,7 @@ export const STAGES = [
   'papers-due',
   'papers-late',
   'handed-up',
+  'awaiting-conference',
   'district-approved',
   'batch-sent',
   'paid-district',
@@ -22,6 +23,10 @@ export const STAGES = [
   'closed-reason',
 ] as const;
 export type Stage = (typeof STAGES)[number];
+
+export function hasReached(stage: Stage, wanted: Stage): boolean {
+  return STAGES.indexOf(stage) >= STAGES.indexOf(wanted);
+}
 
 export const CHANNELS = [
   'village-assistant',
@@ -46,6 +51,12 @@ export interface Goods {
   readonly quantity: number;
   readonly unit: string;
   readonly valueYuan: number;
+}
+
+/** One case, one discussion (一事一议): the offices at the table and what they agreed. */
+export interface ScenarioConference {
+  readonly seats: readonly { readonly office: string; readonly post: string }[];
+  readonly minutes: string;
 }
 
 /** A story to be told through the real use cases. `{name}` is the head of the household, `{child}` its first child. */
@@ -78,6 +89,8 @@ export interface Scenario {
   readonly overrideReason?: string;
   /** One approval paid in so many parts. */
   readonly instalments?: number;
+  /** Held before the district signs, where its amount asks for one. */
+  readonly conference?: ScenarioConference;
   /** Another report of the same trouble; the window may merge them. */
   readonly duplicateOf?: string;
   /** Asks again with the same invoice for an event already aided; refused. */

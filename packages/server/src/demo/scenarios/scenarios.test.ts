@@ -1,5 +1,5 @@
 import { EVENT_KINDS, REPORT_CHANNELS, REPORTER_KINDS } from '@yimen/contracts';
-import { classifyUrgency, findPolicyForRegion } from '@yimen/rules';
+import { classifyUrgency, findPolicyForRegion, requiredApprovals } from '@yimen/rules';
 import { describe, expect, test } from 'vitest';
 import { loadPolicySet } from '../../policy/index.ts';
 import { defineCounty } from '../county.ts';
@@ -56,11 +56,28 @@ describe('the stories', () => {
   });
 
   test('district stages have money for the district', () => {
-    const district = ['handed-up', 'district-approved', 'batch-sent', 'paid-district'];
+    const district = ['handed-up', 'awaiting-conference', 'district-approved', 'batch-sent', 'paid-district'];
     const without = county.cases.filter(
       (story) => district.includes(story.stage) && !story.grants.some((grant) => grant.level === 'county'),
     );
     expect(without.map((story) => story.key)).toEqual([]);
+  });
+
+  test('2020意见 第15条: what is above the figure waits for its conference or was discussed first, nothing else is', () => {
+    const policy = openPolicy();
+    const discussed = county.cases.filter((story) =>
+      story.grants.some((grant) => {
+        const approvals = requiredApprovals(grant, policy);
+        return approvals.allowed && approvals.figures.caseConference;
+      }),
+    );
+    const waiting = discussed.filter((story) => story.stage === 'awaiting-conference');
+    const held = county.cases.filter((story) => story.grants.some((grant) => grant.conference !== null));
+    expect([waiting.length, held.length]).toEqual([1, 1]);
+    expect([...waiting, ...held].map((story) => story.key).sort()).toEqual(discussed.map((story) => story.key).sort());
+    const [grant] = held.flatMap((story) => story.grants).filter((one) => one.conference !== null);
+    expect(grant?.instalments).toBeGreaterThan(1);
+    expect(grant?.conference?.seats.length).toBeGreaterThanOrEqual(2);
   });
 
   test('every report is told by a post that exists, through a known channel, about people of the register', () => {

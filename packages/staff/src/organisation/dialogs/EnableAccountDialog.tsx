@@ -21,7 +21,13 @@ export function EnableAccountDialog({ account, onClose }: AccountDialogProps) {
       })}
       onClose={onClose}
     >
-      <p>{account.disabled ? t('enableText') : t('disableText')}</p>
+      <p>{t(consequenceOf(account))}</p>
     </CommandDialog>
   );
+}
+
+/** Only an administrator's disabling takes the posts away. */
+function consequenceOf({ disabled, unused }: AccountDialogProps['account']) {
+  if (!disabled) return 'disableText';
+  return unused ? 'enableUnusedText' : 'enableText';
 }

@@ -1,7 +1,8 @@
 import type { ClockView } from '@yimen/contracts';
-import { Countdown, type CountdownReading, useText, useWords } from '@yimen/ui';
+import { Countdown, useText, useWords } from '@yimen/ui';
 import { text } from '../text.ts';
 import { useFormat } from './format.ts';
+import { useLeftText } from './use-left-text.ts';
 
 export interface DueCountdownProps {
   readonly clock: ClockView;
@@ -9,21 +10,12 @@ export interface DueCountdownProps {
   readonly withClause?: boolean;
 }
 
-const LEFT = { minute: 'leftMinutes', hour: 'leftHours', day: 'leftDays', workingDay: 'leftWorkingDays' } as const;
-const LATE = { minute: 'lateMinutes', hour: 'lateHours', day: 'lateDays', workingDay: 'lateDays' } as const;
-
 /** A clock of the server with what is left, until when, and the clause that sets it. */
 export function DueCountdown({ clock, withClause = true }: DueCountdownProps) {
   const t = useText(text);
   const words = useWords();
   const format = useFormat();
-
-  function leftText(reading: CountdownReading): string {
-    if (reading.state === 'paused') return t('paused');
-    if (reading.state === 'stopped') return t('stopped');
-    return t((reading.state === 'late' ? LATE : LEFT)[reading.unit], { amount: reading.amount });
-  }
-
+  const leftText = useLeftText();
   const when = clock.unit === 'hours' ? format.shortMoment(clock.dueAt) : format.shortDate(clock.dueOn);
   return (
     <Countdown

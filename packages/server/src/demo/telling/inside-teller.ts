@@ -1,9 +1,9 @@
 import type { Problem } from '@yimen/contracts';
 import type { FastifyInstance } from 'fastify';
-import { openSession } from '../platform/auth/index.ts';
-import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
-import { PLAIN_COOKIE } from '../platform/http/cookies.ts';
-import type { Services } from '../services.ts';
+import { openSession } from '../../platform/auth/index.ts';
+import { SYSTEM_CONTEXT } from '../../platform/db/access-context.ts';
+import { PLAIN_COOKIE } from '../../platform/http/cookies.ts';
+import type { Services } from '../../services.ts';
 import { headersOf, type Teller, type Told, urlOf } from './teller.ts';
 
 export type StoryTime = { set(at: Date): void };

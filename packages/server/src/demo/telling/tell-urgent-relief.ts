@@ -1,13 +1,13 @@
 import { listFunds } from '@yimen/contracts';
 import { fakeResidentId } from '@yimen/rules';
-import { civilDate } from '../platform/clock/clock.ts';
-import type { DemoCase } from './cases/plan-case.ts';
-import type { DemoGrant } from './cases/plan-grants.ts';
-import { defineCounty } from './county.ts';
-import { postLogins } from './post-logins.ts';
-import { DEMO_PASSWORD } from './posts/fill-posts.ts';
-import { readRegionTree } from './region-tree.ts';
-import { STAGES, type Stage } from './scenarios/scenario.ts';
+import { civilDate } from '../../platform/clock/clock.ts';
+import type { DemoCase } from '../cases/plan-case.ts';
+import type { DemoGrant } from '../cases/plan-grants.ts';
+import { defineCounty } from '../county.ts';
+import { postLogins } from '../post-logins.ts';
+import { DEMO_PASSWORD } from '../posts/fill-posts.ts';
+import { readRegionTree } from '../region-tree.ts';
+import { STAGES, type Stage } from '../scenarios/scenario.ts';
 import { type ToldCase, tellCase } from './tell-case.ts';
 import { must, type Teller } from './teller.ts';
 
@@ -51,7 +51,8 @@ const SIGN_INS = [
   [`${VILLAGE.windowKey}.approver`, '乡镇审批 / township approver'],
   [`${VILLAGE.windowKey}.cash`, '备用金 / petty cash'],
   ['minzheng.clerk1', '区民政经办 / county clerk'],
-  ['minzheng.approver1', '区民政审批 / county approver'],
+  ['minzheng.approver1', '区民政审批（一） / county approver, first'],
+  ['minzheng.approver2', '区民政审批（二） / county approver, second'],
 ] as const;
 
 function storyOf(regionCode: string, stage: Stage, now: Date): DemoCase {
@@ -67,7 +68,7 @@ function storyOf(regionCode: string, stage: Stage, now: Date): DemoCase {
     urgency: 'urgent',
     urgencyAnswers: { homeLost: true, noFoodOrShelter: true },
     finding: '房屋烧毁，当晚需要住处和衣被。',
-    grants: [money('village', 100_000), money('township', 160_000), money('county', 500_000)],
+    grants: [money('village', 100_000), money('township', 200_000), money('county', countyFen(stage))],
     duplicateOf: null,
     repeatOf: null,
     followUpOf: null,
@@ -92,6 +93,11 @@ function storyOf(regionCode: string, stage: Stage, now: Date): DemoCase {
   };
 }
 
+/** A story that stops before a case conference asks for more than the county pays without one. */
+function countyFen(stage: Stage): number {
+  return stage === 'awaiting-conference' ? 2_600_000 : 500_000;
+}
+
 function money(level: DemoGrant['level'], amountFen: number): DemoGrant {
   return {
     level,
@@ -104,6 +110,7 @@ function money(level: DemoGrant['level'], amountFen: number): DemoGrant {
     overrideReason: null,
     newFact: null,
     evidenceNumber: null,
+    conference: null,
   };
 }
 
