@@ -1,15 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDatabase } from '../packages/server/src/platform/runtime/index.ts';
 import { prepareDatabase } from '../packages/server/src/prepare-database.ts';
 import { openServices } from '../packages/server/src/services.ts';
-import { loadCounty } from './county/load-county.ts';
+import { type BenchCounty, loadCounty } from './county/load-county.ts';
 import type { Round, RoundResult } from './load.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { cpuOf, cpuOfFamily, postmasterPid, startChild } from './processes.ts';
 import { type Measured, writeReport } from './report.ts';
+import { requireSameAnswers } from './same-answer.ts';
 
 export type BenchOptions = {
   readonly households: number;
@@ -32,6 +33,9 @@ export async function bench(options: BenchOptions): Promise<void> {
     await prepareDatabase(database.migratorUrl);
     const countyFile = await fillDatabase(database, dataDir, options);
     const ports = await startServers(database, dataDir, children, options.profile);
+    const county = JSON.parse(readFileSync(countyFile, 'utf8')) as BenchCounty;
+    const portOf = (server: (typeof SERVERS)[number]) => ports[server].port;
+    await requireSameAnswers({ product: portOf('product'), careful: portOf('careful'), bare: portOf('bare') }, county);
     const generator = await startChild<{ ready: true }>(new URL('./load.ts', import.meta.url), { county: countyFile });
     children.push(generator.child);
     const measured: Measured[] = [];

@@ -40,7 +40,7 @@ export function deedOf(method: string, url: string, text: string, validate: bool
 export function act(client: Client, deed: Deed, vault: Vault, session?: Session): Promise<unknown> {
   switch (deed.name) {
     case 'report':
-      return report(client, deed.body ?? {}, session);
+      return report(client, deed.body ?? {}, vault, session);
     case 'intake':
       return intake(client, deed.body ?? {}, vault, session);
     case 'worklist':
@@ -54,14 +54,18 @@ export function act(client: Client, deed: Deed, vault: Vault, session?: Session)
   }
 }
 
-async function report(client: Client, body: Record<string, unknown>, session?: Session): Promise<unknown> {
+async function report(
+  client: Client,
+  body: Record<string, unknown>,
+  vault: Vault,
+  session?: Session,
+): Promise<unknown> {
   const village = String(body['placeRegionCode']);
   const place = await first(client, SQL.window, [village, `${village.slice(0, 9)}000`]);
   const window = place as { office_id: string; post_id: string; name: string; phone: string };
   const id = randomUUID();
   const values = [
     id,
-    `F-${id}`,
     randomBytes(32),
     village,
     window.office_id,
@@ -73,6 +77,8 @@ async function report(client: Client, body: Record<string, unknown>, session?: S
     body['reporterKind'],
     session?.account_id ?? null,
     randomUUID(),
+    vault.index('phone', String(body['subjectPhone'])),
+    body['subjectPhone'],
   ];
   await client.query({ ...SQL.report, values });
   return { reportId: id, windowName: window.name, windowPhone: window.phone };
@@ -119,7 +125,8 @@ async function intake(
     session?.post_id ?? window.post_id,
     session?.account_id ?? window.account_id,
     body['need'],
-    `F-${caseId}`,
+    household.members.map((one) => vault.index('phone', one.phone)),
+    household.members.map((one) => one.phone),
   ];
   await client.query({ ...SQL.intake, values });
   return { caseId, householdId };
@@ -155,6 +162,7 @@ async function grant(client: Client, id: string, session?: Session): Promise<unk
       granted.reserved,
       randomUUID(),
       session?.account_id ?? null,
+      randomUUID(),
       randomUUID(),
     ],
   });

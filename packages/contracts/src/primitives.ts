@@ -14,8 +14,21 @@ export const Fen = z.int().min(0).max(100_000_000_000);
 export const PositiveFen = z.int().min(1).max(100_000_000_000);
 /** A civil date in Asia/Shanghai. */
 export const CivilDate = z.iso.date();
-/** A moment, ISO 8601 in UTC. */
-export const Instant = z.iso.datetime({ offset: true });
+/** A moment, ISO 8601; goes out in UTC with milliseconds and Z, however it came. */
+export const Instant = z.iso.datetime({ offset: true }).overwrite(toCanonical);
+
+// 2026-03-02T02:00:00.000 and what follows: the database writes `+00:00`, and as many digits as it has.
+const TO_MILLISECONDS = 23;
+const ZERO_OFFSET = '+00:00';
+
+function toCanonical(text: string): string {
+  if (text.length === TO_MILLISECONDS + 1 && text.endsWith('Z')) return text;
+  if (text.length === TO_MILLISECONDS + ZERO_OFFSET.length && text.endsWith(ZERO_OFFSET))
+    return `${text.slice(0, TO_MILLISECONDS)}Z`;
+  const at = new Date(text);
+  // What is no instant was refused before; it only must not fail here.
+  return Number.isNaN(at.getTime()) ? text : at.toISOString();
+}
 /** 12 characters; a subtree is a code range; functional zones carry a letter. */
 export const RegionCode = z.string().regex(/^[0-9A-Z]{12}$/);
 export const Version = z.int().min(1);

@@ -1,4 +1,5 @@
 import type { Act } from '@yimen/rules';
+import type { Filer } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Actor } from '../platform/http/actor.ts';
@@ -21,7 +22,7 @@ export type ActOptions = {
 export async function caseForAct(tx: Tx, actor: Actor, caseId: string, options: ActOptions = {}): Promise<CaseRow> {
   const [found, relation] = await inOneFlight(
     () => lockCase(tx, caseId),
-    () => findRelationToCase(tx, actor.accountId, caseId),
+    () => findRelationToCase(tx, actor, caseId),
   );
   if (!found) throw refused('NOT_FOUND');
   if (relation) throw refused('RELATIVE_BLOCKED', { relation });
@@ -39,8 +40,8 @@ function requireState(found: CaseRow, { act, open = true }: ActOptions): void {
 }
 
 /** A filed near relative of anybody in the household does not touch the case, nor does who acts on that person's behalf. */
-export async function refuseRelatives(tx: Tx, actor: Pick<Actor, 'accountId'>, householdId: string): Promise<void> {
-  const relation = await findRelationToHousehold(tx, actor.accountId, householdId);
+export async function refuseRelatives(tx: Tx, actor: Filer, householdId: string): Promise<void> {
+  const relation = await findRelationToHousehold(tx, actor, householdId);
   if (relation) throw refused('RELATIVE_BLOCKED', { relation });
 }
 

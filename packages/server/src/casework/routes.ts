@@ -1,5 +1,6 @@
 import * as contract from '@yimen/contracts';
 import { findProgramme } from '@yimen/rules';
+import { regionFullName } from '../organisation/index.ts';
 import { civilDate, endOfCivilDate } from '../platform/clock/clock.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import { type Implementation, implement } from '../platform/http/implement.ts';
@@ -8,15 +9,9 @@ import { countClocksWith } from './clock-moment.ts';
 import { closeCase, reopenCase } from './close-case.ts';
 import { acceptHandOver, offerHandOver } from './hand-over-case.ts';
 import { issueOneTimeNotice } from './issue-one-time-notice.ts';
+import { countMyTasks, listCaseRows, listMatters, listMyTaskRows } from './list-queries.ts';
 import type { AskObligations } from './obligations.ts';
-import {
-  type CasePageParts,
-  caseDetailFinder,
-  countMyTasks,
-  listCaseRows,
-  listMatters,
-  listMyTaskRows,
-} from './queries.ts';
+import { type CasePageParts, caseDetailFinder } from './queries.ts';
 import { recordSurvey } from './record-survey.ts';
 import { showCase } from './show-case.ts';
 import { policyFor } from './start-limit.ts';
@@ -36,15 +31,23 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
     implement(contract.listMyTasks, async ({ tx, actor, query, now, note }) => {
       const page = await listMyTaskRows(tx, actor, query.which, query, now);
       note({ subjectType: 'task-list', details: { count: page.items.length } });
-      const [counts, hints] = await inOneFlight(
+      const [counts, hints, showPost] = await inOneFlight(
         () => countMyTasks(tx, actor, now, endOfCivilDate(civilDate(now))),
         () => neighbours.taskHints(tx, page.items),
+        () =>
+          services.posts.open(
+            tx,
+            actor,
+            page.items.map((task) => task.ownerPostId),
+          ),
       );
       return {
-        items: page.items.map((task) => ({
+        items: page.items.map(({ ownerPostId, regionCode, ...task }) => ({
           ...task,
           words: TASK_WORDS[task.kind],
           hint: hints.get(task.id) ?? null,
+          regionName: regionFullName(regionCode),
+          owner: showPost(ownerPostId),
         })),
         nextCursor: page.nextCursor,
         counts,
@@ -56,8 +59,18 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
       note({ subjectType: 'worklist', details: { region, count: page.items.length } });
       const policy = policyFor(services, region, now);
       const nameOf = (programme: string) => findProgramme(policy, programme)?.name ?? { zh: programme, en: programme };
+      const showPost = await services.posts.open(
+        tx,
+        actor,
+        page.items.map((row) => row.responsiblePostId),
+      );
       return {
-        items: page.items.map((row) => ({ ...row, programmeName: nameOf(row.programme) })),
+        items: page.items.map(({ responsiblePostId, ...row }) => ({
+          ...row,
+          programmeName: nameOf(row.programme),
+          regionName: regionFullName(row.regionCode),
+          responsible: showPost(responsiblePostId),
+        })),
         nextCursor: page.nextCursor,
       };
     }),
@@ -69,7 +82,19 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
         now,
       );
       note({ subjectType: 'case-list', details: { count: page.items.length } });
-      return page;
+      const showPost = await services.posts.open(
+        tx,
+        actor,
+        page.items.map((row) => row.responsiblePostId),
+      );
+      return {
+        items: page.items.map(({ responsiblePostId, ...row }) => ({
+          ...row,
+          regionName: regionFullName(row.regionCode),
+          responsible: showPost(responsiblePostId),
+        })),
+        nextCursor: page.nextCursor,
+      };
     }),
     implement(contract.getCase, (act) => showCase(services, act, findCaseDetail, neighbours)),
     implement(contract.handOverCase, (act) => offerHandOver(services, act)),

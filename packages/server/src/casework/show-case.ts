@@ -1,7 +1,7 @@
-import type { CaseDetail, getCase as contract, PostRef } from '@yimen/contracts';
+import type { CaseDetail, getCase as contract } from '@yimen/contracts';
 import { findProgramme } from '@yimen/rules';
 import { presentHousehold } from '../households/index.ts';
-import { regionFullName } from '../organisation/index.ts';
+import { regionFullName, type ShowPost } from '../organisation/index.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
@@ -24,28 +24,31 @@ export async function showCase(
   const { tx, params, now, actor } = act;
   const [raw, relation] = await inOneFlight(
     () => findCaseDetail(tx, params.id, now),
-    () => findRelationToCase(tx, actor.accountId, params.id),
+    () => findRelationToCase(tx, actor, params.id),
   );
   if (!raw) throw refused('NOT_FOUND');
   act.note({ subjectType: 'case', subjectId: raw.id });
-  const hints = await taskHints(tx, raw.tasks);
   const policy = policyFor(services, raw.placeRegionCode, now);
-  const { placeDetailEncrypted, posts, responsiblePostId, firstAskedPostId, handOver, ...rest } = raw;
+  const { placeDetailEncrypted, responsiblePostId, firstAskedPostId, handOver, ...rest } = raw;
+  const [hints, showPost] = await inOneFlight(
+    () => taskHints(tx, raw.tasks),
+    () => services.posts.open(tx, actor, postsOf(raw)),
+  );
   return {
     ...rest,
     placeDetail: placeDetailEncrypted
       ? services.vault.open('case', 'place_detail', raw.id, Buffer.from(placeDetailEncrypted, 'base64'))
       : null,
     placeName: regionFullName(raw.placeRegionCode),
-    responsible: postOf(posts, responsiblePostId),
-    firstAsked: postOf(posts, firstAskedPostId),
-    handOver: handOver && { toPost: postOf(posts, handOver.toPostId), since: handOver.since },
+    responsible: showPost(responsiblePostId),
+    firstAsked: showPost(firstAskedPostId),
+    handOver: handOver && { toPost: showPost(handOver.toPostId), since: handOver.since },
     household: presentHousehold(raw.household, now),
     matters: raw.matters.map((matter) => ({
       ...matter,
       programmeName: findProgramme(policy, matter.programme)?.name ?? { zh: matter.programme, en: matter.programme },
     })),
-    tasks: raw.tasks.map((task) => ({ ...taskOnPage(raw, task), hint: hints.get(task.id) ?? null })),
+    tasks: raw.tasks.map((task) => ({ ...taskOnPage(raw, task, showPost), hint: hints.get(task.id) ?? null })),
     referrals: page.withReferralActions(raw.referrals, actor),
     events: raw.events.map((event) => ({
       ...event,
@@ -65,22 +68,25 @@ export async function showCase(
   };
 }
 
-function taskOnPage(raw: RawCaseDetail, { ownerPostId, regionCode, ...task }: RawCaseDetail['tasks'][number]) {
+function postsOf({ responsiblePostId, firstAskedPostId, handOver, tasks }: RawCaseDetail): string[] {
+  const named = [responsiblePostId, firstAskedPostId, ...tasks.map((task) => task.ownerPostId)];
+  return handOver ? [...named, handOver.toPostId] : named;
+}
+
+function taskOnPage(
+  raw: RawCaseDetail,
+  { ownerPostId, regionCode, ...task }: RawCaseDetail['tasks'][number],
+  showPost: ShowPost,
+) {
   return {
     ...task,
     words: TASK_WORDS[task.kind],
     caseNo: raw.caseNo,
     urgency: raw.urgency,
     regionName: regionFullName(regionCode),
-    owner: postOf(raw.posts, ownerPostId),
+    owner: showPost(ownerPostId),
     mineBecause: null,
     onBehalfOf: null,
     actAsPostId: null,
   };
-}
-
-function postOf(posts: RawCaseDetail['posts'], postId: string): PostRef {
-  const post = posts[postId];
-  if (!post) throw new Error(`post ${postId} is missing on the page`);
-  return post;
 }

@@ -3,7 +3,7 @@ import type { TaskKind } from '@yimen/contracts';
 import { type Act, stateAfter, statesBefore } from '@yimen/rules';
 import { sql } from 'kysely';
 import { memberIdNumbers } from '../households/index.ts';
-import { relativesAmong } from '../organisation/index.ts';
+import { type Filer, relativesAmong } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { fixedStatement } from '../platform/db/fixed-statement.ts';
 import { insertTogether, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
@@ -229,13 +229,13 @@ export async function lockCase(tx: Tx, id: string) {
 }
 
 /** How the account is related to somebody in the household, as it filed (R-171). */
-export function findRelationToHousehold(tx: Tx, accountId: string, householdId: string): Promise<string | undefined> {
-  return relativesAmong(tx, accountId, memberIdNumbers(sql`${householdId}`));
+export function findRelationToHousehold(tx: Tx, who: Filer, householdId: string): Promise<string | undefined> {
+  return relativesAmong(tx, who, memberIdNumbers(sql`${householdId}`));
 }
 
-export function findRelationToCase(tx: Tx, accountId: string, caseId: string): Promise<string | undefined> {
+export function findRelationToCase(tx: Tx, who: Filer, caseId: string): Promise<string | undefined> {
   const household = sql<string>`(SELECT c.household_id FROM yimen."case" c WHERE c.id = ${caseId})`;
-  return relativesAmong(tx, accountId, memberIdNumbers(household));
+  return relativesAmong(tx, who, memberIdNumbers(household));
 }
 
 export async function findCase(tx: Tx, id: string) {

@@ -3,7 +3,6 @@ import { type RawBuilder, sql } from 'kysely';
 import { clockJson, clockMoment, postJson } from '../casework/index.ts';
 import type { RegionRange } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { isoInstant } from '../platform/db/iso-instant.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 import type { Likeness } from './report-words.ts';
 
@@ -11,7 +10,7 @@ type Sql = RawBuilder<unknown>;
 
 /** For the case page: the reports a case answers, merged ones included. */
 export function reportsOfCase(caseId: Sql): Sql {
-  return sql`coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'receiptNo', r.receipt_no, 'receivedAt', ${isoInstant(sql`r.received_at`)}, 'whatHappened', r.what_happened) ORDER BY r.received_at, r.id)
+  return sql`coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'receiptNo', r.receipt_no, 'receivedAt', r.received_at, 'whatHappened', r.what_happened) ORDER BY r.received_at, r.id)
     FROM yimen.report r WHERE r.case_id = ${caseId}), '[]')`;
 }
 
@@ -31,7 +30,7 @@ function likeCount(r: Sql, days: number): Sql {
 function summaryJson(r: Sql, days: number, now: Date): Sql {
   return sql`jsonb_build_object('id', ${r}.id, 'receiptNo', ${r}.receipt_no, 'state', ${r}.state, 'channel', ${r}.channel, 'eventKind', ${r}.event_kind, 'claimedUrgency', ${r}.claimed_urgency,
     'whatHappened', ${r}.what_happened, 'subjectName', ${r}.subject_name, 'placeRegionCode', ${r}.region_code, 'placeName', (SELECT g.full_name FROM yimen.region g WHERE g.code = ${r}.region_code),
-    'receivedAt', ${isoInstant(sql`${r}.received_at`)}, 'officeName', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.office_id), 'responsible', ${postJson(sql`${r}.responsible_post_id`)},
+    'receivedAt', ${r}.received_at, 'officeName', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.office_id), 'responsible', ${postJson(sql`${r}.responsible_post_id`)},
     'similarCount', ${likeCount(r, days)}, 'dutyPaged', ${r}.duty_paged_at IS NOT NULL, 'caseId', ${r}.case_id, 'version', ${r}.version,
     'clock', (SELECT ${clockJson(sql`t`, clockMoment(now))} FROM yimen.task t WHERE t.report_id = ${r}.id AND t.kind = 'triage-report' ORDER BY t.started_at DESC LIMIT 1))`;
 }
@@ -114,10 +113,10 @@ export async function findReportDetail(tx: Tx, id: string, view: ListView): Prom
     'reporterKind', r.reporter_kind, 'reporterPhoneMasked', r.reporter_phone_masked, 'anonymous', r.anonymous, 'outcome', r.outcome, 'outcomeReason', r.outcome_reason, 'mergedIntoId', r.merged_into_id,
     'caseNo', (SELECT c.case_no FROM yimen."case" c WHERE c.id = r.case_id), 'reporterAccountId', r.reporter_account_id, 'reporterOfficeId', r.reporter_office_id,
     'placeDetailEncrypted', encode(r.place_detail_encrypted, 'base64'), 'reporterNameEncrypted', encode(r.reporter_name_encrypted, 'base64'),
-    'similar', coalesce((SELECT jsonb_agg(jsonb_build_object('id', b.id, 'receiptNo', b.receipt_no, 'receivedAt', ${isoInstant(sql`b.received_at`)}, 'whatHappened', b.what_happened, 'subjectName', b.subject_name,
+    'similar', coalesce((SELECT jsonb_agg(jsonb_build_object('id', b.id, 'receiptNo', b.receipt_no, 'receivedAt', b.received_at, 'whatHappened', b.what_happened, 'subjectName', b.subject_name,
         'placeName', (SELECT g.full_name FROM yimen.region g WHERE g.code = b.region_code), 'state', b.state, 'likeness', ${likeness(sql`b`, sql`r`)}) ORDER BY b.received_at DESC, b.id)
       FROM (SELECT * FROM yimen.report b WHERE ${isLike(sql`b`, sql`r`, days)} ORDER BY b.received_at DESC LIMIT 20) b), '[]'),
-    'events', coalesce((SELECT jsonb_agg(jsonb_build_object('at', ${isoInstant(sql`e.at`)}, 'words', jsonb_build_object('zh', e.words_zh, 'en', e.words_en), 'by', e.by_name, 'isPublic', e.is_public) ORDER BY e.id)
+    'events', coalesce((SELECT jsonb_agg(jsonb_build_object('at', e.at, 'words', jsonb_build_object('zh', e.words_zh, 'en', e.words_en), 'by', e.by_name, 'isPublic', e.is_public) ORDER BY e.id)
       FROM yimen.report_event e WHERE e.report_id = r.id), '[]')) AS view
     FROM yimen.report r WHERE r.id = ${id}`.execute(tx);
   return rows[0]?.view;

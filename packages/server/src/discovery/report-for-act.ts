@@ -38,6 +38,6 @@ export function requireUnsettled(report: ReportRow, states: readonly string[]): 
 
 async function refuseRelativeOfSubject(tx: Tx, actor: Actor, report: ReportRow): Promise<void> {
   if (!report.subject_id_number_index) return;
-  const relation = await relativesAmong(tx, actor.accountId, [report.subject_id_number_index]);
+  const relation = await relativesAmong(tx, actor, [report.subject_id_number_index]);
   if (relation) throw refused('RELATIVE_BLOCKED', { relation });
 }

@@ -16,7 +16,7 @@ function selectPayments() {
     SELECT p.id, p.case_id AS "caseId", c.case_no AS "caseNo", p.amount_fen AS "amountFen", p.payee_name AS "payeeName", p.payee_masked AS "payeeAccountMasked",
       p.bank_name AS "bankName", p.fund_id AS "fundId", yimen.fund_name(p.fund_id) AS "fundName", p.method, p.state, p.planned_on AS "plannedOn", o.name AS "orderedBy",
       p.checks_needed AS "checksNeeded", b.batch_no AS "batchNo", p.failure_reason AS "failureReason", p.paid_at AS "paidAt", p.version, p.batch_id,
-      coalesce((SELECT json_agg(json_build_object('by', a.name, 'at', ${isoInstant(sql`k.at`)}) ORDER BY k.at)
+      coalesce((SELECT json_agg(json_build_object('by', a.name, 'at', k.at) ORDER BY k.at)
         FROM yimen.payment_check k JOIN yimen.account a ON a.id = k.account_id WHERE k.payment_id = p.id), '[]') AS checks,
       ARRAY(SELECT k.account_id FROM yimen.payment_check k WHERE k.payment_id = p.id) AS checkers,
       ARRAY(SELECT p.ordered_by UNION SELECT g.proposed_by UNION SELECT v.account_id FROM yimen.grant_approval v WHERE v.grant_id = g.id) AS involved

@@ -5,7 +5,6 @@ import { regionFullName } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { fixedStatement } from '../platform/db/fixed-statement.ts';
-import { isoInstant } from '../platform/db/iso-instant.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 
 const MAX_HITS = 20;
@@ -17,15 +16,15 @@ type HitRow = {
   birth_date: string | null;
   id_number_masked: string | null;
   phone_masked: string | null;
-  region_name: string;
+  region_code: string;
   household_id: string | null;
   head_name: string | null;
   open_case_no: string | null;
 };
 
-const HIT = sql<HitRow>`SELECT p.id, p.name, p.sex, p.birth_date, p.id_number_masked, p.phone_masked, r.full_name AS region_name, m.household_id, h.head_name,
+const HIT = sql<HitRow>`SELECT p.id, p.name, p.sex, p.birth_date, p.id_number_masked, p.phone_masked, p.region_code, m.household_id, h.head_name,
     (SELECT c.case_no FROM yimen."case" c WHERE c.household_id = m.household_id AND c.state = 'open' LIMIT 1) AS open_case_no
-  FROM yimen.person p JOIN yimen.region r ON r.code = p.region_code
+  FROM yimen.person p
   LEFT JOIN yimen.household_member m ON m.person_id = p.id AND m.to_date IS NULL LEFT JOIN yimen.household h ON h.id = m.household_id`;
 
 const hitsByIdNumber = fixedStatement<{ index: Buffer }, HitRow>(
@@ -72,7 +71,7 @@ function hitsOf(rows: readonly HitRow[], matchedBy: PersonHit['matchedBy'], now:
     age: row.birth_date ? ageOn(row.birth_date, today) : null,
     idNumberMasked: row.id_number_masked,
     phoneMasked: row.phone_masked,
-    regionName: row.region_name,
+    regionName: regionFullName(row.region_code),
     headName: row.head_name,
     openCaseNo: row.open_case_no,
     matchedBy,
@@ -108,12 +107,12 @@ export function householdJson(h: RawBuilder<unknown>) {
     'circumstances', coalesce((SELECT json_agg(json_build_object(
         'id', c.id, 'kind', c.kind, 'personId', c.person_id, 'personName', p.name, 'text', c.text, 'amountFen', c.amount_fen,
         'occurredOn', c.occurred_on, 'provenance', c.provenance, 'provenanceNote', c.provenance_note, 'act', c.act, 'supersedesId', c.supersedes_id,
-        'recordedAt', ${isoInstant(sql`c.recorded_at`)}, 'recordedBy', a.name,
+        'recordedAt', c.recorded_at, 'recordedBy', a.name,
         'current', NOT EXISTS (SELECT 1 FROM yimen.circumstance n WHERE n.supersedes_id = c.id)
       ) ORDER BY c.recorded_at DESC) FROM (SELECT * FROM yimen.circumstance x WHERE x.household_id = ${h}.id ORDER BY x.recorded_at DESC LIMIT 100) c
         JOIN yimen.account a ON a.id = c.recorded_by LEFT JOIN yimen.person p ON p.id = c.person_id), '[]'),
     'cases', coalesce((SELECT json_agg(json_build_object('id', k.id, 'caseNo', k.case_no, 'summary', k.summary, 'state', k.state,
-        'openedAt', ${isoInstant(sql`k.opened_at`)}) ORDER BY k.opened_at DESC) FROM (SELECT * FROM yimen."case" y WHERE y.household_id = ${h}.id ORDER BY y.opened_at DESC LIMIT 20) k), '[]'))`;
+        'openedAt', k.opened_at) ORDER BY k.opened_at DESC) FROM (SELECT * FROM yimen."case" y WHERE y.household_id = ${h}.id ORDER BY y.opened_at DESC LIMIT 20) k), '[]'))`;
 }
 
 export function presentHousehold(raw: RawHousehold, now: Date): HouseholdView {

@@ -82,7 +82,7 @@ async function newHousehold(services: Services, act: Act<typeof contract>, field
   const { idNumberIndexes: indexes, householdId, headName, rows } = prepared;
   const [, relation] = await inOneFlight(
     () => refuseKnownPeople(tx, indexes),
-    () => relativesAmong(tx, actor.accountId, [...indexes]),
+    () => relativesAmong(tx, actor, [...indexes]),
   );
   if (relation) throw refused('RELATIVE_BLOCKED', { relation });
   return { id: householdId, headName, known: false, rows };

@@ -86,8 +86,3 @@ export async function getPostRef(tx: Tx, postId: string): Promise<PostRef> {
   if (!post) throw refused('NOT_FOUND');
   return post;
 }
-
-export async function listPostRefs(tx: Tx, postIds: readonly string[]): Promise<Map<string, PostRef>> {
-  const posts = postIds.length === 0 ? [] : await selectPostRefs(tx, postIds);
-  return new Map(posts.map((post) => [post.postId, post]));
-}

@@ -2,15 +2,7 @@ import { expect, test } from 'vitest';
 import { PUBLIC_CONTEXT, SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { startTestApi } from '../platform/testing/index.ts';
-import {
-  findPostOfRole,
-  findReceptionAt,
-  findWindowOffice,
-  getOffice,
-  getPost,
-  getPostRef,
-  listPostRefs,
-} from './index.ts';
+import { findPostOfRole, findReceptionAt, findWindowOffice, getOffice, getPost, getPostRef } from './index.ts';
 import { changePostRow, lockPost } from './post-store.ts';
 import { anAccount, anOffice, aPost, COUNTY, idOfAccount, SIBLING, TOWNSHIP, VILLAGE } from './testing/index.ts';
 
@@ -46,7 +38,6 @@ test('a post of a role is the nearest active one that somebody holds', async () 
   expect((await find(VILLAGE))?.postId).toBe(county.postId);
   await expect(ask((tx) => getPost(tx, township.postId))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect((await ask((tx) => getPostRef(tx, township.postId))).holderName).toContain('职员');
-  expect((await ask((tx) => listPostRefs(tx, [county.postId, township.postId]))).size).toBe(2);
 });
 
 test('a post that only a disabled person holds is nobody’s', async () => {

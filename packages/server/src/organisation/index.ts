@@ -6,14 +6,14 @@ export {
   getOffice,
   getPost,
   getPostRef,
-  listPostRefs,
   type PostWanted,
 } from './find-office.ts';
 export { findCalendarErrors } from './import-calendar.ts';
 export { isWithinOfficeHours } from './is-within-office-hours.ts';
 export { loadCalendar } from './load-calendar.ts';
 export { loadReferenceData, reloadRegions } from './load-reference-data.ts';
-export { type OfficeContact, type PostFound, type Reception, relativesAmong } from './queries.ts';
+export { openPostDirectory, type PostDirectory, type ShowPost } from './post-directory.ts';
+export { type Filer, type OfficeContact, type PostFound, type Reception, relativesAmong } from './queries.ts';
 export { type RegionNode, readRegionFile } from './region-file.ts';
 export { type RegionRange, rangeOf, regionFullName, regionName, selfAndAbove, townshipOf } from './region-tree.ts';
 export { requireRegion } from './require-region.ts';

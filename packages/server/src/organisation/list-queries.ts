@@ -70,7 +70,7 @@ export async function listPostPage(
   const { rows } = await sql<Omit<Post, 'regionName'>>`
     SELECT p.id, p.office_id AS "officeId", o.name AS "officeName", p.role, p.title, p.region_code AS "regionCode", p.seat, p.active, p.version,
       coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', h.account_id, 'name', a.name, 'kind', h.kind, 'fromDate', h.from_date,
-          'absentUntil', (SELECT ${isoInstant(sql`max(x.to_at)`)} FROM yimen.absence x
+          'absentUntil', (SELECT max(x.to_at) FROM yimen.absence x
             WHERE x.account_id = h.account_id AND x.from_at <= ${now} AND x.to_at > ${now} AND x.ended_at IS NULL)) ORDER BY h.kind, a.name, h.id)
         FROM yimen.post_holder h JOIN yimen.account a ON a.id = h.account_id
         WHERE h.post_id = p.id AND h.to_date IS NULL), '[]') AS holders

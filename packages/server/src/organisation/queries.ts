@@ -3,6 +3,7 @@ import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import { fixedStatement } from '../platform/db/fixed-statement.ts';
 import type { DB } from '../platform/db/schema.gen.ts';
+import type { Actor } from '../platform/http/actor.ts';
 
 export type OfficeContact = {
   readonly id: string;
@@ -164,20 +165,22 @@ export async function selectPostRefs(tx: Tx, postIds: readonly string[]): Promis
     .execute();
 }
 
+export type Filer = Pick<Actor, 'accountId' | 'hasFiledRelatives'>;
+
 /**
  * The relation under which one of these ID numbers is filed for an account (R-171); nothing else about the filing.
  * The numbers may be asked for in the same statement.
  */
 export async function relativesAmong(
   tx: Tx,
-  accountId: string,
+  who: Filer,
   idNumbers: readonly Buffer[] | RawBuilder<Buffer[]>,
 ): Promise<string | undefined> {
-  if ('length' in idNumbers && idNumbers.length === 0) return undefined;
+  if (!who.hasFiledRelatives || ('length' in idNumbers && idNumbers.length === 0)) return undefined;
   const numbers = 'length' in idNumbers ? sql`${idNumbers}::bytea[]` : idNumbers;
   const { rows } = await sql<{
     relation: string | null;
-  }>`SELECT yimen.find_relation(${accountId}, ${numbers}) AS relation`.execute(tx);
+  }>`SELECT yimen.find_relation(${who.accountId}, ${numbers}) AS relation`.execute(tx);
   return rows[0]?.relation ?? undefined;
 }
 

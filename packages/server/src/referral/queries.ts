@@ -2,7 +2,6 @@ import type { PageQuery, ReferralView } from '@yimen/contracts';
 import { type RawBuilder, sql } from 'kysely';
 import { type ClockMoment, clockJson, clockMoment } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { isoInstant } from '../platform/db/iso-instant.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 
 /** A referral as stored; who asks decides what it may do (`withReferralActions`). */
@@ -13,7 +12,7 @@ function referralJson(r: RawBuilder<unknown>, c: RawBuilder<unknown>, moment: Cl
   return sql<RawReferral>`json_build_object('id', ${r}.id, 'caseId', ${r}.case_id, 'caseNo', ${c}.case_no, 'caseSummary', ${c}.summary, 'headName', ${c}.head_name,
     'fromOfficeId', ${r}.from_office_id, 'fromOffice', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.from_office_id),
     'toOfficeId', ${r}.to_office_id, 'toOffice', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.to_office_id),
-    'need', ${r}.need, 'state', ${r}.state, 'sentAt', ${isoInstant(sql`${r}.sent_at`)}, 'answeredAt', ${isoInstant(sql`${r}.answered_at`)},
+    'need', ${r}.need, 'state', ${r}.state, 'sentAt', ${r}.sent_at, 'answeredAt', ${r}.answered_at,
     'clock', (SELECT ${clockJson(sql`t`, moment)} FROM yimen.task t WHERE t.subject_id = ${r}.id AND t.kind = 'answer-referral' ORDER BY t.started_at DESC, (t.state <> 'open') LIMIT 1),
     'resultKind', ${r}.result_kind, 'resultAmountFen', ${r}.result_amount_fen, 'resultText', ${r}.result_text, 'returnReason', ${r}.return_reason,
     'availableActions', '[]'::json, 'version', ${r}.version)`;

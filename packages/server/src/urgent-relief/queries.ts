@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 import { clockJson, clockMoment } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { fixedStatement } from '../platform/db/fixed-statement.ts';
-import { isoInstant } from '../platform/db/iso-instant.ts';
 
 export type EarlierAidRow = {
   grant_id: string;
@@ -101,23 +100,23 @@ const selectPanel = fixedStatement<ReturnType<typeof clockMoment> & { caseId: st
   ) => sql`SELECT json_build_object('caseVersion', c.version, 'caseState', c.state, 'householdId', c.household_id, 'eventKind', c.event_kind, 'occurredOn', c.occurred_on, 'regionCode', c.region_code,
     'surveyorIds', coalesce((SELECT json_agg(DISTINCT s.account_id) FROM yimen.survey s WHERE s.case_id = c.id), '[]'),
     'grants', coalesce((SELECT json_agg(json_build_object('id', g.id, 'caseId', g.case_id, 'level', g.level, 'form', g.form, 'amountFen', g.amount_fen, 'items', g.items, 'purpose', g.purpose, 'state', g.state, 'method', g.method,
-        'followUp', g.follow_up, 'newFact', g.new_fact, 'overrideReason', g.override_reason, 'officeName', o.name, 'proposedBy', a.name, 'proposedById', g.proposed_by, 'proposedAt', ${isoInstant(sql`g.proposed_at`)}, 'approvalsNeeded', g.approvals_needed,
+        'followUp', g.follow_up, 'newFact', g.new_fact, 'overrideReason', g.override_reason, 'officeName', o.name, 'proposedBy', a.name, 'proposedById', g.proposed_by, 'proposedAt', g.proposed_at, 'approvalsNeeded', g.approvals_needed,
         'approverIds', coalesce((SELECT json_agg(x.account_id) FROM yimen.grant_approval x WHERE x.grant_id = g.id), '[]'),
-        'approvals', coalesce((SELECT json_agg(json_build_object('by', xa.name, 'office', xo.name, 'onBehalfOf', (SELECT b.name FROM yimen.account b WHERE b.id = x.behalf_account_id), 'at', ${isoInstant(sql`x.at`)}, 'comment', x.comment) ORDER BY x.at)
+        'approvals', coalesce((SELECT json_agg(json_build_object('by', xa.name, 'office', xo.name, 'onBehalfOf', (SELECT b.name FROM yimen.account b WHERE b.id = x.behalf_account_id), 'at', x.at, 'comment', x.comment) ORDER BY x.at)
           FROM yimen.grant_approval x JOIN yimen.account xa ON xa.id = x.account_id JOIN yimen.post xp ON xp.id = x.post_id JOIN yimen.office xo ON xo.id = xp.office_id WHERE x.grant_id = g.id), '[]'),
         'refusedReason', g.refused_reason, 'conferenceNeeded', g.conference_needed, 'payeeName', g.payee_name, 'explanation', g.explanation, 'version', g.version,
         'payments', coalesce((SELECT json_agg(json_build_object('id', p.id, 'grantId', p.grant_id, 'seq', p.seq, 'amountFen', p.amount_fen, 'method', p.method, 'state', p.state, 'plannedOn', p.planned_on, 'payeeName', p.payee_name, 'payeeAccountMasked', p.payee_masked,
-          'batchNo', (SELECT b.batch_no FROM yimen.payment_batch b WHERE b.id = p.batch_id), 'failureReason', p.failure_reason, 'paidAt', ${isoInstant(sql`p.paid_at`)}, 'signedBy', p.signed_by, 'fundName', coalesce(yimen.fund_name(p.fund_id), '')) ORDER BY p.seq, p.ordered_at)
+          'batchNo', (SELECT b.batch_no FROM yimen.payment_batch b WHERE b.id = p.batch_id), 'failureReason', p.failure_reason, 'paidAt', p.paid_at, 'signedBy', p.signed_by, 'fundName', coalesce(yimen.fund_name(p.fund_id), '')) ORDER BY p.seq, p.ordered_at)
           FROM yimen.payment p WHERE p.grant_id = g.id), '[]')) ORDER BY g.proposed_at)
       FROM yimen.relief_grant g JOIN yimen.office o ON o.id = g.office_id JOIN yimen.account a ON a.id = g.proposed_by WHERE g.case_id = c.id), '[]'),
     'conferences', coalesce((SELECT json_agg(json_build_object('id', k.id, 'heldOn', k.held_on, 'participants', k.participants, 'conclusion', k.conclusion, 'agreedFen', k.agreed_fen, 'grantedFen', k.granted_fen, 'minutes', k.minutes,
-        'recordedById', k.recorded_by, 'recordedBy', ka.name, 'officeName', ko.name, 'onBehalfOf', (SELECT b.name FROM yimen.account b WHERE b.id = k.behalf_account_id), 'recordedAt', ${isoInstant(sql`k.recorded_at`)}) ORDER BY k.seq DESC)
+        'recordedById', k.recorded_by, 'recordedBy', ka.name, 'officeName', ko.name, 'onBehalfOf', (SELECT b.name FROM yimen.account b WHERE b.id = k.behalf_account_id), 'recordedAt', k.recorded_at) ORDER BY k.seq DESC)
       FROM yimen.case_conference k JOIN yimen.account ka ON ka.id = k.recorded_by JOIN yimen.post kp ON kp.id = k.recorded_post_id JOIN yimen.office ko ON ko.id = kp.office_id WHERE k.case_id = c.id), '[]'),
     'papers', coalesce((SELECT json_agg(json_build_object('id', r.id, 'caseId', r.case_id, 'grantId', r.grant_id, 'paperId', r.paper_id, 'label', json_build_object('zh', r.label_zh, 'en', r.label_en), 'provider', r.provider, 'state', r.state,
-        'clock', ${clockJson(sql`t`, given)}, 'escalated', t.escalated_at IS NOT NULL, 'fulfilledAt', ${isoInstant(sql`r.ended_at`)}, 'note', r.note, 'recoveryFen', r.recovery_fen, 'recoveredFen', r.recovered_fen, 'version', r.version) ORDER BY t.due_at, r.paper_id)
+        'clock', ${clockJson(sql`t`, given)}, 'escalated', t.escalated_at IS NOT NULL, 'fulfilledAt', r.ended_at, 'note', r.note, 'recoveryFen', r.recovery_fen, 'recoveredFen', r.recovered_fen, 'version', r.version) ORDER BY t.due_at, r.paper_id)
       FROM yimen.relief_paper r JOIN yimen.task t ON t.id = r.task_id WHERE r.case_id = c.id), '[]'),
     'afterChecks', coalesce((SELECT json_agg(json_build_object('taskId', t.id, 'grantId', t.subject_id, 'clock', ${clockJson(sql`t`, given)}, 'done', t.state = 'done', 'finding', t.result) ORDER BY t.due_at) FROM yimen.task t WHERE t.case_id = c.id AND t.kind = 'after-check'), '[]'),
-    'handedUp', (SELECT json_build_object('at', ${isoInstant(sql`e.at`)}, 'toOffice', coalesce(e.details->>'toOffice', '')) FROM yimen.case_event e WHERE e.case_id = c.id AND e.act = 'case.handed-up' ORDER BY e.id DESC LIMIT 1),
+    'handedUp', (SELECT json_build_object('at', e.at, 'toOffice', coalesce(e.details->>'toOffice', '')) FROM yimen.case_event e WHERE e.case_id = c.id AND e.act = 'case.handed-up' ORDER BY e.id DESC LIMIT 1),
     'payees', coalesce((SELECT json_agg(json_build_object('personId', p.id, 'name', p.name, 'accountMasked', (SELECT pa.bank_name || ' ' || pa.account_masked FROM yimen.payee_account pa WHERE pa.person_id = p.id AND pa.replaced_at IS NULL)) ORDER BY (m.relation <> 'head'), p.birth_date)
       FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id WHERE m.household_id = c.household_id AND m.to_date IS NULL), '[]')) AS view
     FROM yimen."case" c WHERE c.id = ${given.caseId}`,

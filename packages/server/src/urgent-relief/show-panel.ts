@@ -21,7 +21,7 @@ export async function showPanel(services: Services, act: Act<typeof contract>): 
   const { tx, params, now, actor } = act;
   const [raw, relation] = await inOneFlight(
     () => findPanel(tx, params.id, now),
-    () => findRelationToCase(tx, actor.accountId, params.id),
+    () => findRelationToCase(tx, actor, params.id),
   );
   if (!raw) throw refused('NOT_FOUND');
   act.note({ subjectType: 'case', subjectId: params.id });

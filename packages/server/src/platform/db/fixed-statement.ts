@@ -37,3 +37,16 @@ function fix<V, R>(tx: Tx, build: Build<V, R>): Fixed<V, R> {
   const query = (built as RawBuilder<R>).compile(tx);
   return { query, parameters: query.parameters };
 }
+
+/** One fixed statement for each shape of a question, where a list over a township reads another index than one over a county. */
+export function fixedStatementPer<S extends object, V extends object, R>(
+  buildFor: (shape: S) => Build<V, R>,
+): (tx: Tx, shape: S, values: V) => Promise<R[]> {
+  const made = new Map<string, ReturnType<typeof fixedStatement<V, R>>>();
+  return (tx, shape, values) => {
+    const key = JSON.stringify(shape);
+    const known = made.get(key) ?? fixedStatement(buildFor(shape));
+    made.set(key, known);
+    return known(tx, values);
+  };
+}

@@ -286,6 +286,11 @@ export interface Demonstration {
   only_one: Generated<boolean>;
 }
 
+export interface DirectoryState {
+  one: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface Duty {
   account_id: string;
   ends_at: Timestamp;
@@ -968,6 +973,7 @@ export interface DB {
   case_participant: CaseParticipant;
   circumstance: Circumstance;
   demonstration: Demonstration;
+  directory_state: DirectoryState;
   duty: Duty;
   earlier_password: EarlierPassword;
   episode: Episode;

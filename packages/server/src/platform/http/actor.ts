@@ -17,6 +17,10 @@ export type Actor = {
   /** B acting while A is absent. */
   readonly behalfAccountId: string | null;
   readonly behalfName: string | null;
+  /** False spares comparing every household with filings that do not exist (R-171). */
+  readonly hasFiledRelatives: boolean;
+  /** What `PostDirectory` knows is good as long as this stays the same. */
+  readonly directoryVersion: number;
 };
 
 /** A live session; `actor` is null for half-finished sign-ins and accounts without a post. */
@@ -30,7 +34,7 @@ export type SignedIn = {
   readonly actor: Actor | null;
 };
 
-/** The row that `yimen.enter` returns, as JSON: one column costs less to read than seventeen. */
+/** The row that `yimen.enter` returns, as JSON: one column costs less to read than nineteen. */
 export type EnterRow = {
   account_id: string;
   account_name: string;
@@ -49,6 +53,8 @@ export type EnterRow = {
   region_to: string | null;
   behalf_account_id: string | null;
   behalf_name: string | null;
+  has_filed_relatives: boolean | null;
+  directory_version: number | null;
 };
 
 export function signedInFrom(row: EnterRow): SignedIn {
@@ -82,6 +88,9 @@ function actorFrom(row: EnterRow): Actor | null {
     permissions: permissionSet(row.role),
     behalfAccountId: row.behalf_account_id,
     behalfName: row.behalf_name,
+    // Compared when in doubt.
+    hasFiledRelatives: row.has_filed_relatives ?? true,
+    directoryVersion: row.directory_version ?? 0,
   };
 }
 
