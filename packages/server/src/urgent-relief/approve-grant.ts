@@ -1,5 +1,5 @@
 import type { approveGrant as contract, ResponseOf } from '@yimen/contracts';
-import { decideConference } from '@yimen/rules';
+import { decideConference, startOfDay } from '@yimen/rules';
 import {
   type CaseRow,
   caseForAct,
@@ -154,7 +154,7 @@ function orderPayment(services: Services, act: Approval, approved: Approved): vo
   const frozen = { ...grant, payee_snapshot_encrypted: snapshot };
   const stages = grant.stages as { plannedOn: string; amountFen: number }[];
   const payments = planPayments(services, frozen, stages, reservedId, actor, now);
-  const tasks = payments.map((payment) => payTask(services, grant, payment.id, approved.payer, now));
+  const tasks = payments.map((payment) => payTask(services, grant, payment, approved.payer, now));
   const move = reservation(grant, reservedId, actor, now);
   const told = { grantId: grant.id, caseId: grant.case_id, level: grant.level, amountFen: grant.amount_fen };
   const rows = [
@@ -189,23 +189,25 @@ function freezePayee({ vault }: Services, grant: GrantRow, account: PaymentParts
   });
 }
 
+/** A later stage is not paid before its day, so its clock begins with that day. */
 function payTask(
   services: Services,
   grant: GrantRow,
-  paymentId: string,
+  payment: { readonly id: string; readonly planned_on: string },
   payer: PostFound | undefined,
   now: Date,
 ): NewTask {
   if (!payer) throw refused('POLICY_UNKNOWN', { role: payerRoleOf(grant.level) });
+  const startedAt = new Date(Math.max(now.getTime(), Date.parse(startOfDay(payment.planned_on))));
   return {
     kind: 'pay-grant',
     regionCode: grant.region_code,
     caseId: grant.case_id,
     matterId: grant.matter_id,
-    subjectId: paymentId,
+    subjectId: payment.id,
     summary: `${grant.payee_name} · ${grant.purpose}`,
     postId: payer.postId,
     officeId: payer.officeId,
-    clock: startLimit(services, { regionCode: grant.region_code, parameter: 'urgentRelief.payWithin', startedAt: now }),
+    clock: startLimit(services, { regionCode: grant.region_code, parameter: 'urgentRelief.payWithin', startedAt }),
   };
 }

@@ -134,6 +134,20 @@ describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
     expect((await approve(followUp.body.grantId, 'society.keeper')).status).toBe(200);
   });
 
+  test('R-118 of an approval paid in stages, each stage is due from its own day', async () => {
+    const { caseId } = await openCase();
+    const stages = [
+      { plannedOn: '2026-03-02', amountFen: 30_000 },
+      { plannedOn: '2026-04-02', amountFen: 30_000 },
+    ];
+    const { body } = await propose(caseId, { amountFen: 60_000, stages });
+    expect((await approve(body.grantId, 'society.keeper')).status).toBe(200);
+    const session = await county.as('town.window');
+    const page = await api.call(contract.getCase, { params: { id: caseId } }, { session });
+    const due = page.body.tasks.filter((task) => task.kind === 'pay-grant').map((task) => task.clock.dueAt);
+    expect(due.toSorted()).toEqual(['2026-03-03T02:00:00.000Z', '2026-04-02T16:00:00.000Z']);
+  });
+
   test('follow-up aid in a case dated a day later counts on: the caps do not start anew', async () => {
     const first = await openCase();
     await aidAt(first.caseId, 'village', 80_000);
