@@ -22,7 +22,7 @@ const WITHOUT_ROW_SECURITY: Readonly<Record<string, string>> = {
   calendar_year: 'published holidays',
   case_participant: 'ids only: who takes part is what row security asks',
   demonstration: 'one date',
-  directory_state: 'one number',
+  post_names_state: 'one number',
   duty: 'colleagues know whom to call',
   earlier_password: 'hashes',
   first_administrator_token: 'digests of one-time tokens',

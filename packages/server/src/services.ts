@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { PolicySet } from '@yimen/rules';
 import type { Logger } from 'pino';
-import { openPostDirectory, type PostDirectory, reloadRegions } from './organisation/index.ts';
+import { openPostNames, type PostNames, reloadRegions } from './organisation/index.ts';
 import { type Clock, systemClock } from './platform/clock/clock.ts';
 import { SYSTEM_CONTEXT } from './platform/db/access-context.ts';
 import { openDatabase } from './platform/db/database.ts';
@@ -17,7 +17,7 @@ import { openCalendar, type ServerCalendar } from './server-calendar.ts';
 export type Services = PlatformServices & {
   readonly policy: PolicySet;
   readonly calendar: ServerCalendar;
-  readonly posts: PostDirectory;
+  readonly postNames: PostNames;
   close(): Promise<void>;
 };
 
@@ -53,7 +53,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     vault,
     policy,
     calendar,
-    posts: openPostDirectory(),
+    postNames: openPostNames(),
     dataDir,
     profile,
     settings,

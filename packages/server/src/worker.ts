@@ -60,9 +60,9 @@ async function repeat(services: Services, { name, step, pauseMs, watch, signal }
     let done = 0;
     try {
       done = await step();
-      watch.reached();
+      watch.reached(name);
     } catch (error) {
-      if (!watch.lost(error))
+      if (!watch.lost(name, error))
         services.log.error(
           { loop: name, failure: error instanceof Error ? error.name : 'unknown' },
           'worker step failed',

@@ -1,6 +1,6 @@
 import * as contract from '@yimen/contracts';
 import { expect, test } from 'vitest';
-import { openPostDirectory } from '../organisation/index.ts';
+import { openPostNames } from '../organisation/index.ts';
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import { startTestApi } from '../platform/testing/api.ts';
 import { reliefActs, smallCounty } from '../testing/index.ts';
@@ -48,10 +48,10 @@ test('who holds a post, what it and its office are called: every page tells a ch
 });
 
 test('what a request read before a change is not kept for those that come after it', async () => {
-  const directory = openPostDirectory();
-  const look = (directoryVersion: number) =>
+  const directory = openPostNames();
+  const look = (postNamesVersion: number) =>
     api.services.database.transact(SYSTEM_CONTEXT, async (tx) =>
-      (await directory.open(tx, { directoryVersion }, [postId]))(postId),
+      (await directory.open(tx, { postNamesVersion }, [postId]))(postId),
     );
   const rename = (title: string) =>
     api.services.database.pool.query('UPDATE yimen.post SET title = $1 WHERE id = $2', [title, postId]);
@@ -68,7 +68,7 @@ test('what a request read before a change is not kept for those that come after 
 
 test('nothing but the directory moves its number', async () => {
   const number = async () =>
-    (await api.services.database.pool.query<{ version: number }>('SELECT version FROM yimen.directory_state')).rows[0];
+    (await api.services.database.pool.query<{ version: number }>('SELECT version FROM yimen.post_names_state')).rows[0];
   const before = await number();
   await responsibleOnEveryPage();
   await api.signInAs('town.approver');

@@ -1,7 +1,7 @@
 import * as contract from '@yimen/contracts';
-import { findProgramme } from '@yimen/rules';
+import { endOfDay, findProgramme } from '@yimen/rules';
 import { regionFullName } from '../organisation/index.ts';
-import { civilDate, endOfCivilDate } from '../platform/clock/clock.ts';
+import { civilDate } from '../platform/clock/clock.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import { type Implementation, implement } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
@@ -32,10 +32,10 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
       const page = await listMyTaskRows(tx, actor, query.which, query, now);
       note({ subjectType: 'task-list', details: { count: page.items.length } });
       const [counts, hints, showPost] = await inOneFlight(
-        () => countMyTasks(tx, actor, now, endOfCivilDate(civilDate(now))),
+        () => countMyTasks(tx, actor, now, new Date(endOfDay(civilDate(now)))),
         () => neighbours.taskHints(tx, page.items),
         () =>
-          services.posts.open(
+          services.postNames.open(
             tx,
             actor,
             page.items.map((task) => task.ownerPostId),
@@ -59,7 +59,7 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
       note({ subjectType: 'worklist', details: { region, count: page.items.length } });
       const policy = policyFor(services, region, now);
       const nameOf = (programme: string) => findProgramme(policy, programme)?.name ?? { zh: programme, en: programme };
-      const showPost = await services.posts.open(
+      const showPost = await services.postNames.open(
         tx,
         actor,
         page.items.map((row) => row.responsiblePostId),
@@ -82,7 +82,7 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
         now,
       );
       note({ subjectType: 'case-list', details: { count: page.items.length } });
-      const showPost = await services.posts.open(
+      const showPost = await services.postNames.open(
         tx,
         actor,
         page.items.map((row) => row.responsiblePostId),

@@ -32,7 +32,7 @@ export async function showCase(
   const { placeDetailEncrypted, responsiblePostId, firstAskedPostId, handOver, ...rest } = raw;
   const [hints, showPost] = await inOneFlight(
     () => taskHints(tx, raw.tasks),
-    () => services.posts.open(tx, actor, postsOf(raw)),
+    () => services.postNames.open(tx, actor, postsOf(raw)),
   );
   return {
     ...rest,

@@ -40,14 +40,15 @@ async function leaveEverything(tx: Tx, accountId: string, now: Date): Promise<vo
     tx,
     held.filter((post) => post.others === 0).map((post) => post.postId),
   );
+  // Posts first, as in `assignPost`: two administrators then wait for each other instead of locking crosswise.
+  await bumpPosts(
+    tx,
+    held.map((post) => post.postId),
+  );
   await endHolders(
     tx,
     held.map((post) => post.holderId),
     civilDate(now),
-  );
-  await bumpPosts(
-    tx,
-    held.map((post) => post.postId),
   );
   await requireAdministratorLeft(
     tx,

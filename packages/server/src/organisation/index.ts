@@ -12,7 +12,7 @@ export { findCalendarErrors } from './import-calendar.ts';
 export { isWithinOfficeHours } from './is-within-office-hours.ts';
 export { loadCalendar } from './load-calendar.ts';
 export { loadReferenceData, reloadRegions } from './load-reference-data.ts';
-export { openPostDirectory, type PostDirectory, type ShowPost } from './post-directory.ts';
+export { openPostNames, type PostNames, type ShowPost } from './post-names.ts';
 export { type Filer, type OfficeContact, type PostFound, type Reception, relativesAmong } from './queries.ts';
 export { type RegionNode, readRegionFile } from './region-file.ts';
 export { type RegionRange, rangeOf, regionFullName, regionName, selfAndAbove, townshipOf } from './region-tree.ts';

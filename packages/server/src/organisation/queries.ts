@@ -165,10 +165,11 @@ export async function selectPostRefs(tx: Tx, postIds: readonly string[]): Promis
     .execute();
 }
 
-export type Filer = Pick<Actor, 'accountId' | 'hasFiledRelatives'>;
+/** Who may have filed near relatives: the person who acts and, for a substitute, the person acted for. */
+export type Filer = Pick<Actor, 'accountId' | 'behalfAccountId' | 'hasFiledRelatives'>;
 
 /**
- * The relation under which one of these ID numbers is filed for an account (R-171); nothing else about the filing.
+ * The relation under which one of these ID numbers is filed for who acts or is acted for (R-171); nothing else about the filing.
  * The numbers may be asked for in the same statement.
  */
 export async function relativesAmong(
@@ -180,7 +181,7 @@ export async function relativesAmong(
   const numbers = 'length' in idNumbers ? sql`${idNumbers}::bytea[]` : idNumbers;
   const { rows } = await sql<{
     relation: string | null;
-  }>`SELECT yimen.find_relation(${who.accountId}, ${numbers}) AS relation`.execute(tx);
+  }>`SELECT yimen.find_relation(${[who.accountId, who.behalfAccountId]}::uuid[], ${numbers}) AS relation`.execute(tx);
   return rows[0]?.relation ?? undefined;
 }
 

@@ -20,7 +20,7 @@ async function as(post: { postId: string }) {
 
 function relationOf(accountId: string, number: string) {
   return services.database.transact(PUBLIC_CONTEXT, (tx) =>
-    relativesAmong(tx, { accountId, hasFiledRelatives: true }, [
+    relativesAmong(tx, { accountId, behalfAccountId: null, hasFiledRelatives: true }, [
       services.vault.index('id-number', fakeResidentId(99)),
       services.vault.index('id-number', number),
     ]),

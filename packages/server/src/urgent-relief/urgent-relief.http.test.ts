@@ -222,7 +222,7 @@ describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
     expect(two.body.state).toBe('approved');
   });
 
-  test('a filed near relative cannot touch the case', async () => {
+  test('a filed near relative cannot touch the case, nor can who acts for that person', async () => {
     const intake = anIntake();
     const taken = await api.call(contract.takeIn, { body: intake }, { session: await county.as('town.window') });
     const idNumber = intake.household.is === 'new' ? (intake.household.members[0]?.idNumber ?? '') : '';
@@ -235,5 +235,19 @@ describe('裕安区 四(三)2: the ladder of urgent relief at work', () => {
     await aidAt(taken.body.caseId, 'village', 100_000);
     const proposed = await propose(taken.body.caseId, { level: 'township', amountFen: 50_000 });
     expect((await approve(proposed.body.grantId, 'town.approver')).problem.code).toBe('RELATIVE_BLOCKED');
+
+    await api.call(
+      contract.recordAbsence,
+      {
+        body: { fromAt: '2026-03-01T00:00:00.000Z', toAt: '2026-03-10T00:00:00.000Z', reason: '外出培训' },
+      },
+      { session: await county.as('town.approver') },
+    );
+    const forHim = await api.call(
+      contract.approveGrant,
+      { params: { id: proposed.body.grantId }, body: { comment: null, expectedVersion: 1 } },
+      { session: await county.as('town.approver-b'), post: county.posts['town.approver'] ?? '' },
+    );
+    expect(forHim.problem.code).toBe('RELATIVE_BLOCKED');
   });
 });

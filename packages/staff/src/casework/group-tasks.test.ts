@@ -10,7 +10,8 @@ function task(dueAt: string, state: TaskView['state'] = 'open'): TaskView {
 }
 
 test('overdue first, then what ends today in Shanghai, then later', () => {
-  const tasks = [task('2026-03-05T15:59:59Z'), task('2026-03-05T16:00:01Z'), task('2026-03-05T07:59:00Z')];
+  // The midnight after its last day is where a limit in days ends.
+  const tasks = [task('2026-03-05T16:00:00Z'), task('2026-03-05T16:00:01Z'), task('2026-03-05T07:59:00Z')];
   expect(groupTasks(tasks, NOW).map((group) => [group.key, group.tasks.length])).toEqual([
     ['overdue', 1],
     ['today', 1],

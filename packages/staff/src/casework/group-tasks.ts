@@ -18,5 +18,6 @@ export function groupTasks(tasks: readonly TaskView[], now: number): readonly Ta
 function groupOf(task: TaskView, now: number): TaskGroup['key'] {
   if (task.state !== 'open') return 'finished';
   if (task.clock.state === 'overdue' || Date.parse(task.clock.dueAt) <= now) return 'overdue';
-  return todayInShanghai(Date.parse(task.clock.dueAt)) === todayInShanghai(now) ? 'today' : 'later';
+  // A limit in days ends at the midnight after its last day.
+  return todayInShanghai(Date.parse(task.clock.dueAt) - 1) === todayInShanghai(now) ? 'today' : 'later';
 }

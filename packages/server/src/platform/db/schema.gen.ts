@@ -286,11 +286,6 @@ export interface Demonstration {
   only_one: Generated<boolean>;
 }
 
-export interface DirectoryState {
-  one: Generated<boolean>;
-  version: Generated<number>;
-}
-
 export interface Duty {
   account_id: string;
   ends_at: Timestamp;
@@ -678,6 +673,11 @@ export interface PostHolder {
   to_date: string | null;
 }
 
+export interface PostNamesState {
+  one: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface RecordAccess {
   household_id: string;
   office_id: string;
@@ -973,7 +973,6 @@ export interface DB {
   case_participant: CaseParticipant;
   circumstance: Circumstance;
   demonstration: Demonstration;
-  directory_state: DirectoryState;
   duty: Duty;
   earlier_password: EarlierPassword;
   episode: Episode;
@@ -1002,6 +1001,7 @@ export interface DB {
   photo: Photo;
   post: Post;
   post_holder: PostHolder;
+  post_names_state: PostNamesState;
   record_access: RecordAccess;
   recovery_code: RecoveryCode;
   referral: Referral;

@@ -19,8 +19,8 @@ export type Actor = {
   readonly behalfName: string | null;
   /** False spares comparing every household with filings that do not exist (R-171). */
   readonly hasFiledRelatives: boolean;
-  /** What `PostDirectory` knows is good as long as this stays the same. */
-  readonly directoryVersion: number;
+  /** What `PostNames` knows is good as long as this stays the same. */
+  readonly postNamesVersion: number;
 };
 
 /** A live session; `actor` is null for half-finished sign-ins and accounts without a post. */
@@ -54,7 +54,7 @@ export type EnterRow = {
   behalf_account_id: string | null;
   behalf_name: string | null;
   has_filed_relatives: boolean | null;
-  directory_version: number | null;
+  post_names_version: number | null;
 };
 
 export function signedInFrom(row: EnterRow): SignedIn {
@@ -90,7 +90,7 @@ function actorFrom(row: EnterRow): Actor | null {
     behalfName: row.behalf_name,
     // Compared when in doubt.
     hasFiledRelatives: row.has_filed_relatives ?? true,
-    directoryVersion: row.directory_version ?? 0,
+    postNamesVersion: row.post_names_version ?? 0,
   };
 }
 

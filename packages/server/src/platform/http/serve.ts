@@ -7,6 +7,7 @@ import type { Clock } from '../clock/clock.ts';
 import { commit, type Database, transactionOn } from '../db/database.ts';
 import { inOneFlight } from '../db/in-one-flight.ts';
 import { insertTogether, type NewRows, rowsOf } from '../db/insert-together.ts';
+import { isDatabaseAway } from '../db/is-database-away.ts';
 import { type Refusals, refuseByConstraint } from '../db/refuse-by-constraint.ts';
 import { holdWrites, sendStatement } from '../db/send-statement.ts';
 import { Refused, refused } from '../refused.ts';
@@ -529,13 +530,10 @@ function isRetryable(error: unknown): boolean {
 
 function isUnavailable(error: unknown): boolean {
   const code = sqlState(error) ?? '';
-  const name = error instanceof Error ? `${(error as { code?: string }).code ?? ''} ${error.message}` : '';
-  // 55P03: somebody holds the lock too long. No audit, no action: a refused audit row makes the act unavailable.
-  return (
-    /^(08|53|57|58|55P03)/.test(code) ||
-    /permission denied for table audit_entry/.test(name) ||
-    /ECONN|connect ENOENT|EPIPE|ERR_STREAM|terminated|timeout exceeded when trying to connect|not queryable/.test(name)
-  );
+  // 53, 57, 58: no resources, somebody interfered, its system failed. 55P03: somebody holds the lock too long.
+  if (isDatabaseAway(error) || /^(53|57|58|55P03)/.test(code)) return true;
+  // No audit, no action: a refused audit row makes the act unavailable.
+  return error instanceof Error && /permission denied for table audit_entry/.test(error.message);
 }
 
 function sqlState(error: unknown): string | undefined {

@@ -8,7 +8,7 @@ const SMALL = new Set([
   'absence',
   'account',
   'calendar_year',
-  'directory_state',
+  'post_names_state',
   'first_administrator_token',
   'fund',
   'fund_account',

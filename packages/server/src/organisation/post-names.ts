@@ -7,25 +7,25 @@ import { selectPostRefs } from './queries.ts';
 export type ShowPost = (postId: string) => PostRef;
 
 /**
- * The names of posts, which stand on every page: read once and kept as long as nothing changes in the directory
- * (`yimen.directory_state`, read with every request). Not for acts that change posts themselves: what they wrote may
+ * The names of posts, which stand on every page: read once and kept as long as none of them changes
+ * (`yimen.post_names_state`, read with every request). Not for acts that change posts themselves: what they wrote may
  * still be undone.
  */
-export type PostDirectory = {
-  readonly open: (tx: Tx, actor: Pick<Actor, 'directoryVersion'>, postIds: readonly string[]) => Promise<ShowPost>;
+export type PostNames = {
+  readonly open: (tx: Tx, actor: Pick<Actor, 'postNamesVersion'>, postIds: readonly string[]) => Promise<ShowPost>;
 };
 
-export function openPostDirectory(): PostDirectory {
+export function openPostNames(): PostNames {
   let known = new Map<string, PostRef>();
   let knownVersion = 0;
   return {
-    open: async (tx, { directoryVersion }, postIds) => {
-      if (directoryVersion > knownVersion) {
+    open: async (tx, { postNamesVersion }, postIds) => {
+      if (postNamesVersion > knownVersion) {
         known = new Map();
-        knownVersion = directoryVersion;
+        knownVersion = postNamesVersion;
       }
       // Somebody who came before a change reads for himself; after another change while reading, this map is forgotten.
-      const kept = directoryVersion === knownVersion ? known : new Map<string, PostRef>();
+      const kept = postNamesVersion === knownVersion ? known : new Map<string, PostRef>();
       const missing = [...new Set(postIds)].filter((postId) => !kept.has(postId));
       const found = missing.length === 0 ? [] : await selectPostRefs(tx, missing);
       for (const post of found) kept.set(post.postId, post);
