@@ -3,6 +3,7 @@ import * as contract from '@yimen/contracts';
 import type pg from 'pg';
 import type { Vault } from '../../packages/server/src/platform/vault/vault.ts';
 import { SQL } from './floor-sql.ts';
+import { type Names, nameCase, nameMatters, namePersons } from './names.ts';
 
 export type Session = {
   readonly account_id: string;
@@ -19,6 +20,7 @@ export type Deed = {
 };
 
 type Client = Pick<pg.PoolClient, 'query'>;
+export type Means = { readonly vault: Vault; readonly names: Names };
 
 /** What a request wants; `validate` parses the body by the product's own contract, as a careful server would. */
 export function deedOf(method: string, url: string, text: string, validate: boolean): Deed | undefined {
@@ -37,18 +39,24 @@ export function deedOf(method: string, url: string, text: string, validate: bool
 }
 
 /** The least SQL for the answer; with a session the scope is part of the question. */
-export function act(client: Client, deed: Deed, vault: Vault, session?: Session): Promise<unknown> {
+export async function act(client: Client, deed: Deed, { vault, names }: Means, session?: Session): Promise<unknown> {
   switch (deed.name) {
     case 'report':
       return report(client, deed.body ?? {}, vault, session);
     case 'intake':
       return intake(client, deed.body ?? {}, vault, session);
     case 'worklist':
-      return first(client, session ? SQL.worklistScoped : SQL.worklist, [deed.region, ...range(session)]);
+      return nameMatters(
+        names,
+        await first(client, session ? SQL.worklistScoped : SQL.worklist, [deed.region, ...range(session)]),
+      );
     case 'search':
-      return search(client, deed.body ?? {}, vault, session);
+      return namePersons(names, await search(client, deed.body ?? {}, vault, session));
     case 'case-page':
-      return first(client, session ? SQL.casePageScoped : SQL.casePage, [deed.id, ...range(session)]);
+      return nameCase(
+        names,
+        await first(client, session ? SQL.casePageScoped : SQL.casePage, [deed.id, ...range(session)]),
+      );
     case 'grant':
       return grant(client, deed.id ?? '', session);
   }
@@ -137,7 +145,7 @@ function gramsOf(name: string): string[] {
   return [...new Set([...letters, ...letters.slice(1).map((letter, index) => (letters[index] ?? '') + letter)])];
 }
 
-function search(client: Client, body: Record<string, unknown>, vault: Vault, session?: Session): Promise<unknown> {
+function search<T>(client: Client, body: Record<string, unknown>, vault: Vault, session?: Session): Promise<T> {
   if (body['idNumber'])
     return first(client, session ? SQL.searchIdScoped : SQL.searchId, [
       vault.index('id-number', String(body['idNumber'])),
@@ -174,7 +182,8 @@ function range(session?: Session): string[] {
   return session ? [session.region_code, session.range_to] : [];
 }
 
-async function first(client: Client, query: { name: string; text: string }, values: unknown[]): Promise<unknown> {
+/** The first row; whoever asks knows its own statement. */
+async function first<T>(client: Client, query: { name: string; text: string }, values: unknown[]): Promise<T> {
   const { rows } = await client.query({ ...query, values });
-  return rows[0] as unknown;
+  return rows[0] as T;
 }

@@ -4,8 +4,9 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import pg from 'pg';
-import { openVault, type Vault } from '../../packages/server/src/platform/vault/vault.ts';
-import { act, type Deed, deedOf } from './deeds.ts';
+import { openVault } from '../../packages/server/src/platform/vault/vault.ts';
+import { act, type Deed, deedOf, type Means } from './deeds.ts';
+import { readNames } from './names.ts';
 
 type Options = {
   readonly mode: 'bare' | 'careful';
@@ -17,10 +18,14 @@ type Options = {
 process.once('message', (options: Options) => void start(options));
 
 async function start({ mode, url, poolSize, dataDir }: Options): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, options: '-c search_path=yimen' });
-  const vault = await openVault({ dataDir });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    options: '-c search_path=yimen -c plan_cache_mode=force_generic_plan',
+  });
+  const means = { vault: await openVault({ dataDir }), names: await readNames(pool) };
   const server = createServer((request, response) => {
-    void answer(pool, mode, vault, request, response);
+    void answer(pool, mode, means, request, response);
   });
   server.listen(0, '127.0.0.1', () => {
     const address = server.address();
@@ -31,7 +36,7 @@ async function start({ mode, url, poolSize, dataDir }: Options): Promise<void> {
 async function answer(
   pool: pg.Pool,
   mode: Options['mode'],
-  vault: Vault,
+  means: Means,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -48,8 +53,8 @@ async function answer(
   try {
     const body =
       mode === 'bare'
-        ? await act(client, deed, vault)
-        : await actCarefully(client, deed, vault, request.headers.cookie ?? '');
+        ? await act(client, deed, means)
+        : await actCarefully(client, deed, means, request.headers.cookie ?? '');
     response
       .writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' })
       .end(JSON.stringify(body ?? {}));
@@ -72,7 +77,7 @@ const AUDIT = {
   text: 'INSERT INTO audit_entry (at, action, outcome, account_id, post_id, office_id, region_code, subject_id, request_id) VALUES (now(), $1, $2, $3, $4, $5, $6, $7, gen_random_uuid())',
 };
 
-async function actCarefully(client: pg.PoolClient, deed: Deed, vault: Vault, cookie: string): Promise<unknown> {
+async function actCarefully(client: pg.PoolClient, deed: Deed, means: Means, cookie: string): Promise<unknown> {
   await client.query('BEGIN');
   const token = createHash('sha256')
     .update(cookie.slice(cookie.indexOf('=') + 1))
@@ -82,7 +87,7 @@ async function actCarefully(client: pg.PoolClient, deed: Deed, vault: Vault, coo
     | { account_id: string; post_id: string; office_id: string; region_code: string; range_to: string }
     | undefined;
   if (!session) throw new Error('no session');
-  const body = await act(client, deed, vault, session);
+  const body = await act(client, deed, means, session);
   await client.query({
     ...AUDIT,
     values: [

@@ -1,43 +1,39 @@
 const SCOPE = (column: string, from: number) => `${column} >= $${from} AND ${column} <= $${from + 1}`;
 
-const PERSON = `json_build_object('personId', p.id, 'name', p.name, 'sex', p.sex, 'birthDate', p.birth_date, 'idNumberMasked', p.id_number_masked, 'phoneMasked', p.phone_masked, 'regionName', r.full_name, 'householdId', m.household_id, 'headName', h.head_name,
+const PERSON = `json_build_object('personId', p.id, 'name', p.name, 'sex', p.sex, 'birthDate', p.birth_date, 'idNumberMasked', p.id_number_masked, 'phoneMasked', p.phone_masked, 'regionCode', p.region_code, 'householdId', m.household_id, 'headName', h.head_name,
   'openCaseNo', (SELECT c.case_no FROM "case" c WHERE c.household_id = m.household_id AND c.state = 'open' LIMIT 1))`;
-const PERSON_FROM = `FROM person p JOIN region r ON r.code = p.region_code LEFT JOIN household_member m ON m.person_id = p.id AND m.to_date IS NULL LEFT JOIN household h ON h.id = m.household_id`;
+const PERSON_FROM = `FROM person p LEFT JOIN household_member m ON m.person_id = p.id AND m.to_date IS NULL LEFT JOIN household h ON h.id = m.household_id`;
 
-const POST = (id: string) =>
-  `(SELECT json_build_object('postId', p.id, 'title', p.title, 'officeName', o.name, 'holderName', a.name) FROM post p JOIN office o ON o.id = p.office_id
-    LEFT JOIN post_holder x ON x.post_id = p.id AND x.kind = 'A' AND x.to_date IS NULL LEFT JOIN account a ON a.id = x.account_id WHERE p.id = ${id})`;
 const CLOCK = `json_build_object('dueAt', t.due_at, 'dueOn', t.due_on, 'warnAt', t.warn_at, 'unit', t.limit_unit, 'limit', t.limit_amount, 'provisional', t.due_provisional, 'clause', json_build_object('zh', t.clause_zh, 'en', t.clause_en), 'clauseId', t.clause_id)`;
 const LIST = (item: string, from: string) => `coalesce((SELECT json_agg(${item}) FROM ${from}), '[]')`;
 
 const MATTER_ROWS = (
   scope: string,
 ) => `SELECT coalesce(json_agg(json_build_object('id', m.id, 'caseId', m.case_id, 'caseNo', c.case_no, 'programme', m.programme, 'state', m.state, 'summary', c.summary, 'headName', c.head_name,
-    'regionCode', m.region_code, 'regionName', r.full_name, 'urgency', c.urgency, 'dueAt', m.due_at, 'overdue', m.due_at <= now(), 'responsible', ${POST('c.responsible_post_id')}, 'openedAt', m.opened_at, 'version', m.version)), '[]') AS items
-  FROM (SELECT * FROM matter x WHERE x.township_code = $1 AND x.state = 'open' ${scope} ORDER BY x.due_at, x.id LIMIT 20) m JOIN "case" c ON c.id = m.case_id JOIN region r ON r.code = m.region_code`;
+    'regionCode', m.region_code, 'urgency', c.urgency, 'dueAt', m.due_at, 'overdue', m.due_at <= now(), 'responsiblePostId', c.responsible_post_id, 'openedAt', m.opened_at, 'version', m.version)), '[]') AS items
+  FROM (SELECT * FROM matter x WHERE x.township_code = $1 AND x.state = 'open' ${scope} ORDER BY x.due_at, x.id LIMIT 20) m JOIN "case" c ON c.id = m.case_id`;
 
 const MEMBERS = LIST(
-  `json_build_object('id', p.id, 'name', p.name, 'sex', p.sex, 'birthDate', p.birth_date, 'idNumberMasked', p.id_number_masked, 'phoneMasked', p.phone_masked, 'hukouRegionCode', p.hukou_region_code, 'residenceRegionCode', p.residence_region_code,
-    'residencePlace', (SELECT r.full_name FROM region r WHERE r.code = p.residence_region_code), 'hasAddress', p.address_encrypted IS NOT NULL, 'version', p.version, 'relation', m.relation, 'supportRelation', m.support_relation, 'fromDate', m.from_date, 'payeeAccountMasked', y.account_masked)`,
+  `json_build_object('id', p.id, 'name', p.name, 'sex', p.sex, 'birthDate', p.birth_date, 'idNumberMasked', p.id_number_masked, 'phoneMasked', p.phone_masked, 'hukouRegionCode', p.hukou_region_code, 'residenceRegionCode', p.residence_region_code, 'hasAddress', p.address_encrypted IS NOT NULL, 'version', p.version, 'relation', m.relation, 'supportRelation', m.support_relation, 'fromDate', m.from_date, 'payeeAccountMasked', y.account_masked)`,
   `household_member m JOIN person p ON p.id = m.person_id LEFT JOIN payee_account y ON y.person_id = p.id AND y.replaced_at IS NULL WHERE m.household_id = h.id AND m.to_date IS NULL`,
 );
 const CIRCUMSTANCES = LIST(
   `json_build_object('id', u.id, 'kind', u.kind, 'personId', u.person_id, 'personName', p.name, 'text', u.text, 'amountFen', u.amount_fen, 'occurredOn', u.occurred_on, 'provenance', u.provenance, 'recordedAt', u.recorded_at, 'recordedBy', a.name)`,
   `circumstance u JOIN account a ON a.id = u.recorded_by LEFT JOIN person p ON p.id = u.person_id WHERE u.household_id = h.id`,
 );
-const HOUSEHOLD = `(SELECT json_build_object('id', h.id, 'regionCode', h.region_code, 'regionName', (SELECT r.full_name FROM region r WHERE r.code = h.region_code), 'headName', h.head_name, 'version', h.version, 'members', ${MEMBERS}, 'circumstances', ${CIRCUMSTANCES},
+const HOUSEHOLD = `(SELECT json_build_object('id', h.id, 'regionCode', h.region_code, 'headName', h.head_name, 'version', h.version, 'members', ${MEMBERS}, 'circumstances', ${CIRCUMSTANCES},
     'cases', ${LIST(`json_build_object('id', k.id, 'caseNo', k.case_no, 'summary', k.summary, 'state', k.state, 'openedAt', k.opened_at)`, `"case" k WHERE k.household_id = h.id`)}) FROM household h WHERE h.id = c.household_id)`;
 
-/** All the product's page shows but what follows from rules: words, permitted acts, ages, how much of a clock is left. */
+/** All the product's page shows but what follows from rules: words, permitted acts, ages, how much of a clock is left. Names of posts and regions come from memory, as there. */
 const CASE_PAGE = (
   scope: string,
-) => `SELECT json_build_object('id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'eventKind', c.event_kind, 'occurredOn', c.occurred_on, 'placeRegionCode', c.region_code, 'placeName', (SELECT r.full_name FROM region r WHERE r.code = c.region_code),
+) => `SELECT json_build_object('id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'eventKind', c.event_kind, 'occurredOn', c.occurred_on, 'placeRegionCode', c.region_code,
   'placeDetail', c.place_detail_encrypted, 'need', c.need, 'urgency', c.urgency, 'urgencyPossible', c.urgency_possible, 'openedAt', c.opened_at, 'closedAt', c.closed_at, 'outcome', c.outcome, 'outcomeReason', c.outcome_reason,
-  'officeName', (SELECT o.name FROM office o WHERE o.id = c.office_id), 'responsible', ${POST('c.responsible_post_id')}, 'firstAsked', ${POST('c.first_asked_post_id')}, 'handOver', c.hand_over_post_id, 'version', c.version,
+  'officeName', (SELECT o.name FROM office o WHERE o.id = c.office_id), 'responsiblePostId', c.responsible_post_id, 'firstAskedPostId', c.first_asked_post_id, 'handOver', c.hand_over_post_id, 'version', c.version,
   'participants', ${LIST(`json_build_object('officeId', q.office_id, 'officeName', o.name, 'why', q.reason)`, `case_participant q JOIN office o ON o.id = q.office_id WHERE q.case_id = c.id`)},
   'household', ${HOUSEHOLD},
   'matters', ${LIST(`json_build_object('id', m.id, 'programme', m.programme, 'state', m.state, 'officeName', o.name, 'openedAt', m.opened_at)`, `matter m JOIN office o ON o.id = m.office_id WHERE m.case_id = c.id`)},
-  'tasks', ${LIST(`json_build_object('id', t.id, 'kind', t.kind, 'state', t.state, 'caseId', t.case_id, 'reportId', t.report_id, 'caseSummary', t.summary, 'owner', ${POST('t.post_id')}, 'clock', ${CLOCK}, 'escalated', t.escalated_at IS NOT NULL, 'version', t.version)`, `task t WHERE t.case_id = c.id`)},
+  'tasks', ${LIST(`json_build_object('id', t.id, 'kind', t.kind, 'state', t.state, 'caseId', t.case_id, 'reportId', t.report_id, 'caseSummary', t.summary, 'ownerPostId', t.post_id, 'clock', ${CLOCK}, 'escalated', t.escalated_at IS NOT NULL, 'version', t.version)`, `task t WHERE t.case_id = c.id`)},
   'events', ${LIST(`json_build_object('at', e.at, 'act', e.act, 'by', e.by_name, 'office', e.office_name, 'onBehalfOf', e.behalf_name, 'details', e.details) ORDER BY e.id DESC`, `case_event e WHERE e.case_id = c.id`)},
   'notices', ${LIST(`json_build_object('id', n.id, 'issuedAt', n.issued_at, 'issuedBy', a.name, 'items', n.items, 'reissueReason', n.reissue_reason, 'supersededAt', n.superseded_at)`, `one_time_notice n JOIN account a ON a.id = n.issued_by WHERE n.case_id = c.id`)},
   'surveys', ${LIST(`json_build_object('id', s.id, 'at', s.at, 'by', a.name, 'findings', s.findings)`, `survey s JOIN account a ON a.id = s.account_id WHERE s.case_id = c.id`)},
