@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as contract from '@yimen/contracts';
 import { expect, test } from 'vitest';
 import { reliefActs } from '../packages/server/src/testing/index.ts';
+import { expectAccessible } from './support/accessible.ts';
 import type { Desk } from './support/desk.ts';
 import { openHouse } from './support/house.ts';
 import { approveAid, proposeAid } from './support/relief.ts';
@@ -47,6 +48,9 @@ test('above 3,000 the district decides: handed up, two approvers, checked, batch
   await maker.page.reload();
   const answer = await answerOfBank(maker);
   await maker.press('导入银行回盘');
+  await maker.press('导入银行回盘', maker.dialog());
+  await maker.see('请选择回盘文件', maker.dialog());
+  await expectAccessible(maker.page);
   await maker.dialog().getByLabel('回盘文件').last().setInputFiles(answer);
   await maker.press('导入银行回盘', maker.dialog());
   await maker.see('全部支付单都已有结果，可以对账。');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reliefActs } from '../packages/server/src/testing/index.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { openHouse } from './support/house.ts';
 import { approveAid } from './support/relief.ts';
 
@@ -22,6 +23,7 @@ test('30,000 yuan are discussed first: nobody can approve, the record is entered
   await first.press('登记一事一议');
   await first.press('登记一事一议', first.dialog());
   await first.see('请写明会议内容，至少 10 个字', first.dialog());
+  await expectAccessible(first.page);
   for (const [index, [office, post]] of [
     ['区民政局', '分管负责人'],
     ['区财政局', '社保科负责人'],

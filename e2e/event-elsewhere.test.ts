@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aMember, anIntake, PLACES, reliefActs } from '../packages/server/src/testing/index.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { openHouse } from './support/house.ts';
 
 const house = await openHouse({ now: '2026-03-02T02:00:00.000Z' });
@@ -25,6 +26,9 @@ test('trouble away from home: the hotline writes it down, the window of the plac
 
   const agent = await house.signIn('hotline.agent');
   await agent.go('/staff/reports/new');
+  await agent.press('提交报告');
+  await agent.see('请选择事由');
+  await expectAccessible(agent.page);
   await agent.choose('事由', '交通事故');
   await agent.choose('地点', /苏埠镇八里村/, { typed: '八里村' });
   await agent.fill('发生了什么', '路过时被撞伤，身上没有钱，家在外乡');

@@ -23,6 +23,7 @@ test('papers that stay away escalate to the approver, who waives one with a reas
   const approver = await house.signIn('town.approver');
   await approver.go('/staff/worklist');
   await approver.see('已超时 7 天', approver.page.getByRole('row').filter({ hasText: '3月16日前' }));
+  await readClause(approver);
   await approver.go('/staff/my-work');
   await approver.follow(/处理逾期未补的手续/);
   const papers = approver.page.getByRole('listitem').filter({ hasText: '待补' });
@@ -45,6 +46,19 @@ test('papers that stay away escalate to the approver, who waives one with a reas
   await approver.see('证件在火灾中烧毁，公安部门已核实身份', timeline);
   await approver.see('启动追回', timeline);
 });
+
+/** A limit of the list says what sets it, also to the keyboard, and leads to the clocks of the case with their clauses. */
+async function readClause({ page }: Desk): Promise<void> {
+  await page.getByRole('link', { name: /3月16日前/ }).focus();
+  await page.getByText('按该案最先到期的任务计时').waitFor();
+  await page.keyboard.press('Enter');
+  const clocks = page.getByRole('region', { name: '正在计时' });
+  await clocks
+    .getByText(/^依据：/)
+    .first()
+    .waitFor();
+  expect(await clocks.getByRole('heading').evaluate((heading) => heading === document.activeElement)).toBe(true);
+}
 
 /** Five papers owed by one case are one row of My work, counted as five; keys find and open it. */
 async function openOnlyRow(desk: Desk): Promise<void> {

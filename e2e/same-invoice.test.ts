@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aMember, PLACES, reliefActs } from '../packages/server/src/testing/index.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { openHouse } from './support/house.ts';
 import { approveAid, handOutAid, proposeAid } from './support/relief.ts';
 
@@ -42,6 +43,7 @@ test('the same invoice three weeks later is refused, and the earlier payment is 
   await again.press('受理并立案');
   await proposeAid(again, { yuan: '400', evidenceNumber: 'fp20260318-0042' });
   await again.see('该票据已用于先前的救助');
+  await expectAccessible(again.page);
   await again.see('此前已救助 ¥600.00 · 甲村互助社 · 2026年3月2日');
   expect(await again.page.getByText('待审批', { exact: true }).count()).toBe(0);
 });

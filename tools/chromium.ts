@@ -26,20 +26,30 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
   return chromium.launch({ ...options, executablePath, env, args: [...ARGS, ...(options.args ?? [])] });
 }
 
-/** The browser named by YIMEN_CHROMIUM, the one among the dependencies, or the machine's. */
+/** The browser named by YIMEN_CHROMIUM, the one among the dependencies, Playwright's own, or the machine's. */
 export async function ensureChromium(): Promise<Chromium> {
   const named = process.env['YIMEN_CHROMIUM'];
-  const candidates = [named ? plain(named) : undefined, await unpackPackaged(), ...listInstalled().map(plain)];
+  const candidates = [named ? plain(named) : undefined, await unpackPackaged(), ...listOthers().map(plain)];
   const found = candidates.find((one) => one !== undefined && runs(one));
   if (found !== undefined) return found;
-  throw new Error(
-    '没有可用的浏览器，请安装 chromium 或设置 YIMEN_CHROMIUM。\nNo browser runs here: install chromium or set YIMEN_CHROMIUM.',
-  );
+  throw new Error(noBrowser(process.arch));
 }
 
-/** Unpacks the npm package once, with the shared libraries that servers usually lack. It is built for x64 only. */
+/** The npm package holds a browser for Linux x64 only; its makers publish the one for arm64 outside npm. */
+export function isBrowserPackagedFor(platform: string, arch: string): boolean {
+  return platform === 'linux' && arch === 'x64';
+}
+
+export function noBrowser(arch: string): string {
+  return [
+    `没有可用的浏览器（${arch}），请安装 chromium，或运行 npx playwright-core install --with-deps chromium，或设置 YIMEN_CHROMIUM。`,
+    `No browser runs here (${arch}): install chromium, run npx playwright-core install --with-deps chromium, or set YIMEN_CHROMIUM.`,
+  ].join('\n');
+}
+
+/** Unpacks the npm package once, with the shared libraries that servers usually lack. */
 async function unpackPackaged(): Promise<Chromium | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  if (!isBrowserPackagedFor(process.platform, process.arch)) return undefined;
   const packageDir = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
   const { version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as { version: string };
   const cache = cacheDirectory('chromium');
@@ -67,10 +77,12 @@ async function unpack(packageDir: string, cache: string, dir: string): Promise<v
   }
 }
 
-function listInstalled(): string[] {
+function listOthers(): string[] {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const dirs = (process.env['PATH'] ?? '').split(delimiter);
-  return names.flatMap((name) => dirs.map((dir) => join(dir, name))).filter((path) => existsSync(path));
+  const installed = names.flatMap((name) => dirs.map((dir) => join(dir, name)));
+  // Where `playwright-core install` puts one; it has builds for x64 and arm64.
+  return [chromium.executablePath(), ...installed].filter((path) => existsSync(path));
 }
 
 function plain(executablePath: string): Chromium {

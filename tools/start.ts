@@ -41,8 +41,8 @@ try {
 async function start(options: StartOptions): Promise<void> {
   const dataDir = prepareDataDirectory(options.dataDir);
   holdDirectory(dataDir);
-  await requireFreePort(options.host, options.port);
-  await requireFreePort('127.0.0.1', options.metricsPort);
+  await requireFreePort({ host: options.host, port: options.port, setting: 'YIMEN_PORT' });
+  await requireFreePort({ host: '127.0.0.1', port: options.metricsPort, setting: 'YIMEN_METRICS_PORT' });
   const write = options.logToOutput ? (chunk: Buffer) => void process.stdout.write(chunk) : serverLog(dataDir);
   running.servers = ROLES.map((role) => makeServerProcess({ role, write, log: say }));
   const [[database, logins]] = await Promise.all([openDatabase({ ...options, dataDir }), buildWeb(say)]);
@@ -102,7 +102,7 @@ function holdDirectory(dataDir: string): void {
 
 function serverLog(dataDir: string): (chunk: Buffer) => void {
   mkdirSync(join(dataDir, 'log'), { recursive: true, mode: 0o700 });
-  return openRotatingLog(join(dataDir, 'log', 'yimen.log'));
+  return openRotatingLog(join(dataDir, 'log', 'yimen.log'), say);
 }
 
 /** The servers first, then the database, whose start is waited for, or it would be left running. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from './lib/cache-directory.ts';
 import { checkLockFile } from './lib/lock-file.ts';
 import { listProjectFiles } from './lib/project-files.ts';
+import { checkRequirements } from './lib/requirements.ts';
 import { checkText } from './lib/text-rules.ts';
 
 const TEXT = /\.(ts|tsx|mts|mjs|js|json|css|html|md|sql|yaml|yml|csv|txt|svg)$/;
@@ -12,7 +13,7 @@ const files = listProjectFiles().filter((path) => TEXT.test(path) && path !== 'p
 const violations = files.flatMap((path) =>
   checkText(readFileSync(join(ROOT, path), 'utf8')).map(({ line, text }) => `${path}:${line} ${text}`),
 );
-violations.push(...checkLockFile(ROOT));
+violations.push(...checkLockFile(ROOT), ...checkRequirements(ROOT));
 for (const violation of violations) console.error(violation);
 console.log(`text rules: ${files.length} files, ${violations.length} violations`);
 process.exitCode = violations.length > 0 || files.length === 0 ? 1 : 0;

@@ -10,7 +10,7 @@ const LIST = (item: string, from: string) => `coalesce((SELECT json_agg(${item})
 const MATTER_ROWS = (
   scope: string,
 ) => `SELECT coalesce(json_agg(json_build_object('id', m.id, 'caseId', m.case_id, 'caseNo', c.case_no, 'programme', m.programme, 'state', m.state, 'summary', c.summary, 'headName', c.head_name,
-    'regionCode', m.region_code, 'urgency', c.urgency, 'dueAt', m.due_at, 'overdue', m.due_at <= now(), 'responsiblePostId', c.responsible_post_id, 'openedAt', m.opened_at, 'version', m.version)), '[]') AS items
+    'regionCode', m.region_code, 'urgency', c.urgency, 'dueAt', m.due_at, 'responsiblePostId', c.responsible_post_id, 'openedAt', m.opened_at, 'version', m.version)), '[]') AS items
   FROM (SELECT * FROM matter x WHERE x.township_code = $1 AND x.state = 'open' ${scope} ORDER BY x.due_at, x.id LIMIT 20) m JOIN "case" c ON c.id = m.case_id`;
 
 const MEMBERS = LIST(

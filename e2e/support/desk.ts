@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expectDialogAccessible } from './accessible.ts';
 
 type Place = Page | Locator;
 
@@ -67,8 +68,9 @@ export class Desk {
     return this.page.getByRole('dialog');
   }
 
-  /** Presses the last button of a dialog and waits until it is gone. */
+  /** Presses the last button of a dialog, which everybody must be able to read and reach, and waits until it is gone. */
   async confirm(name: string): Promise<void> {
+    await expectDialogAccessible(this.page, name);
     await this.press(name, this.dialog());
     await this.dialog().waitFor({ state: 'hidden' });
   }

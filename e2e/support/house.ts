@@ -13,6 +13,8 @@ import { givePasswords } from './store.ts';
 export type House = {
   readonly api: TestApi;
   readonly county: SmallCounty;
+  /** Of everybody. */
+  readonly password: string;
   /** Somebody sits down at a computer of their own and signs in on the sign-in page. */
   signIn(login: string): Promise<Desk>;
   /** The same for somebody whose sign-in is no part of the story. */
@@ -52,6 +54,7 @@ export async function openHouse({ now }: { readonly now: string }): Promise<Hous
   return {
     api,
     county,
+    password,
     async signIn(login) {
       const desk = new Desk(await (await open(DESK)).newPage());
       await desk.signIn(login, password);

@@ -247,6 +247,7 @@ export const unmaskPerson = defineRoute({
   path: '/persons/{id}/unmask',
   access: 'person.unmask',
   audited: true,
+  asks: true,
   summary: { zh: '查看完整信息（留痕）', en: 'Unmask one field, audited' },
   params: z.object({ id: Id }),
   body: z.object({ field: z.enum(UNMASK_FIELDS), purpose: plainText(200, 4) }),

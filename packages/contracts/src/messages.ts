@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Id, Instant, PageQuery, pageOf, Words } from './primitives.ts';
 import { defineRoute } from './route.ts';
 
-export const MESSAGE_CHANNELS = ['outbox', 'sms'] as const;
+/** in-person: nobody in the household has a phone, the window tells them (当面告知). */
+export const MESSAGE_CHANNELS = ['outbox', 'sms', 'in-person'] as const;
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
 /** failed: will be tried again; given-up: somebody must call. */
 export const MESSAGE_STATES = ['queued', 'sent', 'failed', 'given-up'] as const;
@@ -13,6 +14,7 @@ export const MessageView = z.object({
   channel: z.enum(MESSAGE_CHANNELS),
   template: z.string(),
   words: Words,
+  /** Empty where the person is told in person. */
   recipientMasked: z.string(),
   status: z.enum(MESSAGE_STATES),
   attempts: z.int(),

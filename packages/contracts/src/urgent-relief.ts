@@ -369,5 +369,5 @@ export const recordAfterCheck = defineRoute({
   params: OnPaper,
   body: z.object({ justified: z.boolean(), finding: Reason, expectedVersion: Version }),
   response: Done,
-  errors: ['STATE_CONFLICT', 'VERSION_CONFLICT', 'OWN_WORK_BLOCKED', 'RELATIVE_BLOCKED'],
+  errors: ['STATE_CONFLICT', 'VERSION_CONFLICT', 'OWN_WORK_BLOCKED', 'RELATIVE_BLOCKED', 'LEVEL_NOT_YOURS'],
 });

@@ -1,4 +1,4 @@
-import { Button, Field, isProblem, Notice, TextInput, useText } from '@yimen/ui';
+import { Button, Field, isProblem, Notice, TextArea, TextInput, useText } from '@yimen/ui';
 import { useState } from 'react';
 import { CallLink } from '../platform/CallLink.tsx';
 import { ProblemNotice } from '../platform/ProblemNotice.tsx';
@@ -56,10 +56,18 @@ export function FollowForm({ start, problem, isLooking, onLook }: FollowFormProp
         error={hasTried && pair.followCode === '' ? t('codeMissing') : undefined}
         required
       >
-        <TextInput
+        <TextArea
           {...CODE_INPUT}
+          className="yc-code-input yc-code-lines"
+          rows={2}
+          enterKeyHint="go"
           value={typed.followCode}
           onChange={(followCode) => setTyped({ ...typed, followCode })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }}
         />
       </Field>
       {isLooking ? null : <LookProblem problem={problem} />}

@@ -1,4 +1,3 @@
-import type { followReport, ResponseOf } from '@yimen/contracts';
 import { Button, Card, Notice, Page, Row, Timeline, useLanguage, useText, useWords } from '@yimen/ui';
 import { useEffect, useRef, useState } from 'react';
 import { BackHome } from '../platform/BackHome.tsx';
@@ -6,9 +5,8 @@ import { CallLink } from '../platform/CallLink.tsx';
 import { ProblemNotice } from '../platform/ProblemNotice.tsx';
 import { sayDate, sayMoment } from '../platform/say-moment.ts';
 import { PHONES } from '../platform/text.ts';
+import { endOfReport, type Progress } from './end-of-report.ts';
 import { text } from './text.ts';
-
-type Progress = ResponseOf<typeof followReport>;
 
 export interface ReportProgressProps {
   readonly progress: Progress;
@@ -22,6 +20,7 @@ export function ReportProgress({ progress, problem, isLooking, onRefresh, onBack
   const t = useText(text);
   const words = useWords();
   const { say, sayDay, seenAt } = useMomentWords(progress);
+  const state = endOfReport(progress) === undefined ? progress.state : 'closed';
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The form has been replaced: a screen reader continues at the new heading.
@@ -29,7 +28,7 @@ export function ReportProgress({ progress, problem, isLooking, onRefresh, onBack
   }, []);
   return (
     <div ref={top}>
-      <Page title={t(`state:${progress.state}`)} intro={t(`state:${progress.state}:help`)} back={<BackHome />}>
+      <Page title={t(`state:${state}`)} intro={t(`state:${state}:help`)} back={<BackHome />}>
         <Outcome progress={progress} say={say} sayDay={sayDay} />
         <Card title={t('steps')}>
           <p className="yc-progress-number">
@@ -72,7 +71,7 @@ export function ReportProgress({ progress, problem, isLooking, onRefresh, onBack
       at: step.at,
       when: say(step.at),
       title: words(step.words),
-      tone: isLast && progress.state === 'closed' ? ('good' as const) : ('plain' as const),
+      tone: isLast && state === 'closed' ? ('good' as const) : ('plain' as const),
     };
   }
 }
@@ -86,11 +85,12 @@ interface OutcomeProps {
 function Outcome({ progress, say, sayDay }: OutcomeProps) {
   const t = useText(text);
   const words = useWords();
-  if (progress.outcome === null) return null;
+  const end = endOfReport(progress);
+  if (end === undefined) return null;
   return (
     <Notice kind="success" title={t('outcome')}>
-      <p className="yc-progress-outcome">{words(progress.outcome)}</p>
-      {progress.closedAt === null ? null : <p>{t('closedAt', { moment: say(progress.closedAt) })}</p>}
+      <p className="yc-progress-outcome">{words(end.words)}</p>
+      {end.at === null ? null : <p>{t('closedAt', { moment: say(end.at) })}</p>}
       {progress.followUntil === null ? null : <p>{t('followUntil', { day: sayDay(progress.followUntil) })}</p>}
     </Notice>
   );

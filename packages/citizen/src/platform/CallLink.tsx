@@ -16,8 +16,10 @@ export function CallLink({ phone, label, kind = 'secondary', block = false }: Ca
   return (
     <a className={`${buttonClass({ kind, block })} yc-call`} href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
       <PhoneIcon />
-      {label === undefined ? null : <span>{label}</span>}
-      <span className="yc-call-number">{phone}</span>
+      <span className="yc-call-words">
+        {label === undefined ? null : <span>{label}</span>}
+        <span className="yc-call-number">{phone}</span>
+      </span>
     </a>
   );
 }

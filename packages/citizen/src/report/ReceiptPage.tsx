@@ -53,8 +53,8 @@ function LeaveNothing() {
   const t = useText(text);
   const navigate = useNavigate();
   return (
-    <p data-screen-only="">
-      {t('borrowedPhone')}
+    <p data-screen-only="" className="yc-receipt-borrowed">
+      <span>{t('borrowedPhone')}</span>
       <Button
         kind="quiet"
         onClick={() => {

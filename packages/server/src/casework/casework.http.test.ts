@@ -80,7 +80,7 @@ describe('First-asker responsibility', () => {
     ]);
   });
 
-  test('R-047 whoever is asked opens a case of another place and keeps it; the window of the place takes part', async () => {
+  test('R-047 whoever is asked opens a case of another place and keeps it until the window of the place accepts', async () => {
     const place = {
       kind: 'fire' as const,
       occurredOn: '2026-03-01',
@@ -88,7 +88,7 @@ describe('First-asker responsibility', () => {
       placeDetail: null,
       description: '外地务工者租房失火',
     };
-    const { caseId } = await openCase({
+    const { caseId, version } = await openCase({
       event: place,
       household: {
         is: 'new',
@@ -98,8 +98,32 @@ describe('First-asker responsibility', () => {
       },
     });
     const there = await page(caseId, 'other-town.window');
+    expect(there.version).toBe(version);
     expect(there.responsible.postId).toBe(county.posts['town.window']);
     expect(there.participants.map((one) => one.officeId)).toContain(county.offices['otherTown']);
+    expect(there.handOver?.toPost.postId).toBe(county.posts['other-town.window']);
+    expect(there.events.map(({ act }) => act)).toContain('case.offered-to-place');
+
+    const session = await api.signInAs('other-town.window');
+    const work = await api.call(contract.listMyTasks, { query: {} }, { session });
+    const [task] = work.body.items.filter((one) => one.caseId === caseId);
+    expect(task).toMatchObject({
+      kind: 'accept-hand-over',
+      clock: { unit: 'workingDays', limit: 2, dueOn: '2026-03-04' },
+    });
+    const body = { expectedVersion: version };
+    const accepted = await api.call(contract.acceptHandOver, { params: { id: caseId }, body }, { session });
+    expect(accepted.problem?.code).toBeUndefined();
+    const after = await page(caseId, 'other-town.window');
+    expect([after.responsible.postId, after.firstAsked.postId, after.handOver]).toEqual([
+      county.posts['other-town.window'],
+      county.posts['town.window'],
+      null,
+    ]);
+    const open = after.tasks.filter(({ state }) => state === 'open');
+    expect(open.map(({ kind, owner }) => [kind, owner.postId])).toEqual([
+      ['assess-need', county.posts['other-town.window']],
+    ]);
   });
 
   test('two clerks save at once: one wins, the other sees what stands now', async () => {

@@ -6,6 +6,10 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
   'case.assessed': { zh: '完成评估', en: 'Assessed' },
   'case.urgency-changed': { zh: '紧急程度变更', en: 'Urgency class changed' },
   'case.hand-over-offered': { zh: '提出移交，原岗位继续负责', en: 'Hand-over offered; the old post stays responsible' },
+  'case.offered-to-place': {
+    zh: '通知困难发生地窗口接收，首问岗位继续负责',
+    en: 'Window of the place asked to take over; whoever was asked first stays responsible',
+  },
   'case.hand-over-accepted': { zh: '接收移交，责任岗位变更', en: 'Hand-over accepted; responsible post changed' },
   'case.notice-issued': { zh: '出具一次性告知书', en: 'One-time notice issued' },
   'case.notice-reissued': { zh: '重新出具一次性告知书', en: 'One-time notice re-issued' },

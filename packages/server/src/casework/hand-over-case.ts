@@ -6,7 +6,7 @@ import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { caseForAct } from './case-for-act.ts';
 import { openCaseTask } from './open-case-task.ts';
-import { addParticipant, changeCase, finishTasks, moveTasks, recordEvent } from './store.ts';
+import { addParticipant, type CaseRow, changeCase, finishTasks, moveTasks, recordEvent } from './store.ts';
 
 /** First-asker responsibility (首问负责, R-034): the old post stays responsible until the new one accepts. */
 export async function offerHandOver(services: Services, act: Act<typeof offerContract>): Promise<Done> {
@@ -16,21 +16,37 @@ export async function offerHandOver(services: Services, act: Act<typeof offerCon
   if (post.postId === found.responsible_post_id) throw refused('STATE_CONFLICT', { already: 'responsible' });
   await finishTasks(tx, { caseId: found.id, kinds: ['accept-hand-over'] }, actor, now, 'superseded', 'cancelled');
   await addParticipant(tx, found.id, post.officeId, 'hand-over', now);
+  const version = await offerCaseTo(services, act, found, {
+    post,
+    event: 'case.hand-over-offered',
+    details: { reason: body.reason },
+  });
+  act.note({ subjectType: 'case', subjectId: found.id, details: { toPostId: post.postId } });
+  return { id: found.id, version };
+}
+
+type Offer = {
+  readonly post: Awaited<ReturnType<typeof getPost>>;
+  readonly event: 'case.hand-over-offered' | 'case.offered-to-place';
+  readonly details?: Readonly<Record<string, unknown>>;
+};
+
+/** A task with the limit of the place for the post that is asked; its office takes part already. @returns the new version. */
+export async function offerCaseTo(
+  services: Services,
+  { tx, actor, now }: Pick<Act<typeof offerContract>, 'tx' | 'actor' | 'now'>,
+  found: CaseRow,
+  { post, event, details }: Offer,
+): Promise<number> {
   await openCaseTask(services, tx, found, {
     kind: 'accept-hand-over',
     limit: 'referral.acceptWithin',
     to: post,
     startedAt: now,
   });
-  await recordEvent(tx, actor, found, 'case.hand-over-offered', now, {
-    toPost: post.title,
-    toOffice: post.officeName,
-    reason: body.reason,
-  });
-  const version = await changeCase(tx, found.id, { hand_over_post_id: post.postId, hand_over_at: now });
+  await recordEvent(tx, actor, found, event, now, { toPost: post.title, toOffice: post.officeName, ...details });
   await emit(tx, 'case.hand-over-offered', { caseId: found.id, toPostId: post.postId }, now);
-  act.note({ subjectType: 'case', subjectId: found.id, details: { toPostId: post.postId } });
-  return { id: found.id, version };
+  return changeCase(tx, found.id, { hand_over_post_id: post.postId, hand_over_at: now });
 }
 
 export async function acceptHandOver(act: Act<typeof acceptContract>): Promise<Done> {

@@ -19,17 +19,16 @@ type Asked = {
   readonly state: string;
   readonly from: string;
   readonly to: string;
-  readonly now: Date;
   readonly afterDue: string;
   readonly afterId: string;
 };
 
 const selectMatters = fixedStatementPer<Shape, Asked, { view: RawMatterRow; due: string; id: string }>(
   ({ level, goesOn, limit }) =>
-    ({ state, from, to, now, afterDue, afterId }) =>
+    ({ state, from, to, afterDue, afterId }) =>
       sql`SELECT json_build_object(
       'id', m.id, 'caseId', m.case_id, 'caseNo', c.case_no, 'programme', m.programme, 'state', m.state, 'summary', c.summary, 'headName', c.head_name, 'regionCode', m.region_code,
-      'urgency', c.urgency, 'dueAt', m.due_at, 'overdue', coalesce(m.due_at <= ${now}, false), 'responsiblePostId', c.responsible_post_id,
+      'urgency', c.urgency, 'dueAt', m.due_at, 'responsiblePostId', c.responsible_post_id,
       'openedAt', m.opened_at, 'version', m.version) AS view, coalesce(m.due_at, ${sql.lit(NEVER_DUE)})::text AS due, m.id
     FROM (SELECT * FROM yimen.matter x WHERE x.state = ${state} AND ${inSubtree(level, { from, to }, 'x')}
           ${goesOn ? sql`AND (x.due_at > ${afterDue}::timestamptz OR (x.due_at = ${afterDue}::timestamptz AND x.id > ${afterId}::uuid) OR (x.due_at IS NULL AND (${afterDue}::timestamptz < ${sql.lit(NEVER_DUE)}::timestamptz OR x.id > ${afterId}::uuid)))` : sql``}
@@ -38,7 +37,7 @@ const selectMatters = fixedStatementPer<Shape, Asked, { view: RawMatterRow; due:
 );
 
 /** Matters of a region subtree by state and due moment: one index per kind of subtree root. */
-export async function listMatters(tx: Tx, region: string, state: string, page: PageQuery, now: Date) {
+export async function listMatters(tx: Tx, region: string, state: string, page: PageQuery) {
   const { from, to, level } = rangeOf(region);
   const [afterDue, afterId] = decodeCursor(page.cursor) ?? [];
   const shape = { level, goesOn: afterDue !== undefined, limit: page.limit + 1 };
@@ -46,7 +45,6 @@ export async function listMatters(tx: Tx, region: string, state: string, page: P
     state,
     from,
     to,
-    now,
     afterDue: afterDue ?? '',
     afterId: afterId ?? '',
   });
@@ -71,7 +69,6 @@ export async function listCaseRows(
   tx: Tx,
   filter: { region: string; state: string | undefined; search: string | undefined },
   page: PageQuery,
-  now: Date,
 ) {
   const range = rangeOf(filter.region);
   const after = decodeCursor(page.cursor);
@@ -81,7 +78,7 @@ export async function listCaseRows(
     : sql``;
   const { rows } = await sql<{ view: RawCaseRow; opened: string; id: string }>`SELECT json_build_object(
       'id', c.id, 'caseNo', c.case_no, 'state', c.state, 'summary', c.summary, 'headName', c.head_name, 'regionCode', c.region_code, 'eventKind', c.event_kind, 'urgency', c.urgency,
-      'openedAt', c.opened_at, 'dueAt', d.due_at, 'overdue', coalesce(d.due_at <= ${now}, false), 'responsiblePostId', c.responsible_post_id,
+      'openedAt', c.opened_at, 'dueAt', d.due_at, 'responsiblePostId', c.responsible_post_id,
       'grantedFen', coalesce((SELECT sum(g.amount_fen) FROM yimen.relief_grant g WHERE g.case_id = c.id AND g.state IN ('approved', 'paid')), 0), 'version', c.version) AS view, c.opened_at::text AS opened, c.id
     FROM (SELECT * FROM yimen."case" c WHERE ${inSubtree(range.level, range, 'c')} ${filter.state ? sql`AND c.state = ${filter.state}` : sql``} ${search}
           ${after ? sql`AND (c.opened_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``} ORDER BY c.opened_at DESC, c.id DESC LIMIT ${sql.lit(page.limit + 1)}) c

@@ -5,9 +5,9 @@ import { recomputeProvisional } from './recompute-provisional.ts';
 /** A year's schedule arrived: provisional due moments are computed again. */
 export function caseworkReactions(services: Services): Reactions {
   return {
-    'calendar.imported': async (tx) => {
+    'calendar.imported': async (tx, _payload, now) => {
       await services.calendar.reload();
-      await recomputeProvisional(services, tx);
+      await recomputeProvisional(services, tx, now);
     },
   };
 }

@@ -17,6 +17,7 @@ export async function recordSurvey(act: Act<typeof contract>): Promise<Done> {
     with_whom: body.withWhom,
     findings: body.findings,
     account_id: actor.accountId,
+    behalf_account_id: actor.behalfAccountId,
     post_id: actor.postId,
     at: now,
   });

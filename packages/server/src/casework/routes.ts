@@ -55,7 +55,7 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
     }),
     implement(contract.listWorklist, async ({ tx, actor, query, now, note }) => {
       const region = query.region ?? actor.regionCode;
-      const page = await listMatters(tx, region, query.state, query, now);
+      const page = await listMatters(tx, region, query.state, query);
       note({ subjectType: 'worklist', details: { region, count: page.items.length } });
       const policy = policyFor(services, region, now);
       const nameOf = (programme: string) => findProgramme(policy, programme)?.name ?? { zh: programme, en: programme };
@@ -79,7 +79,6 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
         tx,
         { region: query.region ?? actor.regionCode, state: query.state, search: query.search },
         query,
-        now,
       );
       note({ subjectType: 'case-list', details: { count: page.items.length } });
       const showPost = await services.postNames.open(

@@ -294,6 +294,7 @@ export type NewCase = {
   readonly first_asked_post_id: string;
   readonly opened_at: Date;
   readonly opened_by: string;
+  readonly opened_behalf_account_id: string | null;
 };
 export type NewMatter = { readonly id: string; readonly programme: string; readonly procedure: string | null };
 
@@ -427,6 +428,7 @@ export async function insertSurvey(
     with_whom: string;
     findings: string;
     account_id: string;
+    behalf_account_id: string | null;
     post_id: string;
     at: Date;
   },
@@ -495,7 +497,9 @@ export async function markEscalatedTo(tx: Tx, taskId: string, postId: string): P
 export async function listProvisionalTasks(tx: Tx, afterId: string, limit: number) {
   let tasks = tx
     .selectFrom('task')
-    .select(['id', 'region_code', 'started_at', 'limit_amount', 'limit_unit'])
+    .select(['id', 'kind', 'case_id as caseId', 'region_code as regionCode', 'due_at as dueAt'])
+    .select(['started_at as startedAt', 'limit_amount as limitAmount'])
+    .select((eb) => eb.ref('limit_unit').$castTo<TaskClock['limitUnit']>().as('limitUnit'))
     .where('state', '=', OPEN)
     .where('due_provisional', '=', sql.lit(true))
     .where('limit_unit', '<>', 'hours');
@@ -503,19 +507,26 @@ export async function listProvisionalTasks(tx: Tx, afterId: string, limit: numbe
   return tasks.orderBy('id').limit(limit).execute();
 }
 
-export async function setTaskDue(
+export type ProvisionalTask = Awaited<ReturnType<typeof listProvisionalTasks>>[number];
+
+/** Moves a due moment with its warning; a warning or an escalation that came too early does not stand. */
+export async function moveTaskDue(
   tx: Tx,
   id: string,
-  due: { dueAt: Date; dueOn: string; provisional: boolean },
+  to: Pick<TaskClock, 'dueAt' | 'dueOn' | 'warnAt' | 'provisional'>,
+  now: Date,
 ): Promise<void> {
   await tx
     .updateTable('task')
     .set((eb) => ({
-      due_at: due.dueAt,
-      due_on: due.dueOn,
-      due_provisional: due.provisional,
+      due_at: to.dueAt,
+      due_on: to.dueOn,
+      warn_at: to.warnAt,
+      due_provisional: to.provisional,
       version: eb('version', '+', 1),
     }))
+    .$if(to.warnAt > now, (update) => update.set({ warned_at: null }))
+    .$if(to.dueAt > now, (update) => update.set({ escalated_at: null, escalated_to_post_id: null }))
     .where('id', '=', id)
     .where('state', '=', OPEN)
     .execute();

@@ -14,10 +14,15 @@ export async function migrateDatabase(): Promise<void> {
 
 export async function seedDatabase(): Promise<void> {
   const { seedDemo } = await import('../demo/index.ts');
-  await withDatabase(async ({ migratorUrl, appUrl }, dataDir) => {
+  const isMade = await withDatabase(async ({ migratorUrl, appUrl }, dataDir) => {
     await prepareDatabase(migratorUrl);
-    await seedDemo({ databaseUrl: appUrl, dataDir, log: console.log });
+    return seedDemo({ databaseUrl: appUrl, dataDir, log: console.log });
   });
+  if (!isMade)
+    throw new StartFailure({
+      zh: '系统已有账号，演示县只能建立在空库中。',
+      en: 'There are accounts already: the demonstration county needs an empty database.',
+    });
 }
 
 export async function backUpDatabase(args: string[]): Promise<void> {

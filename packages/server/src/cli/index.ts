@@ -63,22 +63,26 @@ const COMMANDS: Record<string, Command> = {
   health: { usage: '', zh: '检查运行状况', en: 'check the state of the installation', run: printHealth },
 };
 
-/** `npm run cli -- COMMAND`: what an administrator does outside the pages. Returns the exit code. */
+/** `npm run cli -- COMMAND`: what an administrator does outside the pages. A command that fails sets the exit code. */
 export async function runCli([name = '--help', ...args]: string[]): Promise<void> {
-  const command = COMMANDS[name];
-  if (command === undefined) {
-    printHelp();
-    if (name !== '--help' && name !== 'help') process.exitCode = 1;
-    return;
-  }
+  if (name === '--help' || name === 'help') return printHelp();
   try {
-    await command.run(args);
+    await findCommand(name).run(args);
   } catch (error) {
     const text = sentenceFor(error);
     console.error(`${text.zh}\n${text.en}`);
     if (process.env['YIMEN_DEBUG']) console.error(error);
     process.exitCode = 1;
   }
+}
+
+function findCommand(name: string): Command {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command !== undefined) return command;
+  throw new StartFailure({
+    zh: `没有命令 ${name}，全部命令见 npm run cli -- --help。`,
+    en: `There is no command ${name}: npm run cli -- --help lists them.`,
+  });
 }
 
 function sentenceFor(error: unknown): { zh: string; en: string } {

@@ -23,8 +23,8 @@ export type SeedOptions = {
   readonly settings?: ServicesOptions['settings'];
 };
 
-/** Fills an empty installation with the demonstration county; one that has accounts is left as it is. */
-export async function seedDemo({ databaseUrl, dataDir, log, settings }: SeedOptions): Promise<void> {
+/** Fills an empty installation with the demonstration county; one that has accounts is left as it is: false. */
+export async function seedDemo({ databaseUrl, dataDir, log, settings }: SeedOptions): Promise<boolean> {
   const now = new Date();
   const time = storyTime(now);
   const services = await openServices({
@@ -37,7 +37,7 @@ export async function seedDemo({ databaseUrl, dataDir, log, settings }: SeedOpti
     settings: { poolSize: 4, rates: { signIn: 1e6, publicCommand: 1e6, publicRead: 1e6 }, ...settings },
   });
   try {
-    if (!(await isWithoutAccounts(services))) return;
+    if (!(await isWithoutAccounts(services))) return false;
     log('正在建立演示县 / creating the demonstration county …');
     const county = defineCounty(readRegionTree(), now.toISOString());
     const organisation = await seedOrganisation(services, county);
@@ -63,6 +63,7 @@ export async function seedDemo({ databaseUrl, dataDir, log, settings }: SeedOpti
     time.set(now);
     await settle();
     await app.close();
+    return true;
   } finally {
     await services.close();
   }

@@ -310,6 +310,16 @@ describe('every report ends, and the reporter is told how', () => {
     for (const private_ of [members[0]?.name ?? '?', '火灾', '一组', PLACES.village])
       expect(text).not.toContain(private_);
   });
+
+  test('whoever has no phone is told in person: the message stays in the list until then', async () => {
+    const { body } = await api.call(contract.takeIn, { body: anIntake({}) }, await by());
+    await api.worker.drain();
+    const { items } = (await api.call(contract.listMessages, { query: { caseId: body.caseId } }, await by())).body;
+    expect(items).toMatchObject([
+      { template: 'case-opened', channel: 'in-person', recipientMasked: '', status: 'queued', nextAttemptAt: null },
+    ]);
+    expect(items[0]?.words.zh).toContain(body.caseNo);
+  });
 });
 
 describe('following without a session (PR11)', () => {

@@ -20,11 +20,11 @@ export type TellHousehold = {
   readonly isKind?: boolean;
 };
 
-/** A message to the head of the household, or to whoever in it has a phone; without one the window tells in person. */
+/** A message to the head of the household, or to whoever in it has a phone; without one it waits to be said in person. */
 export async function tellHousehold(services: Services, tx: Tx, told: TellHousehold, now: Date): Promise<void> {
   const found = await findCase(tx, told.caseId);
-  const recipient = found && (await findHouseholdPhone(services.vault, tx, found.household_id));
-  if (!found || !recipient) return;
+  if (!found) return;
+  const recipient = (await findHouseholdPhone(services.vault, tx, found.household_id)) ?? null;
   const office = await getOffice(tx, found.office_id);
   const words = MESSAGE_TEXTS[told.template]({
     caseNo: found.case_no,

@@ -1,8 +1,8 @@
 import type { AvailableAction, Permission, Words } from '@yimen/contracts';
 import type { Actor } from '../platform/http/actor.ts';
+import { isAmong } from '../platform/stand-ins.ts';
 import type { BatchRowShown, PaymentRow } from './payment-queries.ts';
 import type { BoxRow } from './petty-cash-queries.ts';
-import { standIns } from './refuse-own-work.ts';
 import { ACT_WORDS, BLOCKED, type FundAct } from './words.ts';
 
 type Offer = {
@@ -31,12 +31,12 @@ export function paymentActions(payment: PaymentRow, actor: Actor): AvailableActi
 }
 
 function checkBlock(payment: PaymentRow, actor: Actor): Words | null {
-  if (payment.checkers.includes(actor.accountId)) return BLOCKED.checked;
-  return standIns(actor).some((account) => payment.involved.includes(account)) ? BLOCKED.own : null;
+  if (isAmong(actor, payment.checkers)) return BLOCKED.checked;
+  return isAmong(actor, payment.involved) ? BLOCKED.own : null;
 }
 
 export function batchActions(batch: BatchRowShown, actor: Actor): AvailableAction[] {
-  const isOwn = standIns(actor).some((account) => account === batch.madeById || batch.orderers.includes(account));
+  const isOwn = isAmong(actor, [...batch.makerIds, ...batch.orderers]);
   const isOut = batch.state === 'exported' || batch.state === 'returned';
   return offered(actor, [
     {
@@ -58,7 +58,7 @@ export function batchActions(batch: BatchRowShown, actor: Actor): AvailableActio
 }
 
 export function boxActions(box: BoxRow, actor: Actor): AvailableAction[] {
-  const isMine = (account: string | null) => account !== null && standIns(actor).includes(account);
+  const isMine = (people: readonly string[] | null) => people !== null && isAmong(actor, people);
   return offered(actor, [
     {
       act: 'request-replenishment',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
+import type { Doer } from '../platform/stand-ins.ts';
 
 /** Locked in the order of their ids, so that two batches made at once do not deadlock. */
 export async function lockPayments(tx: Tx, ids: readonly string[]) {
@@ -24,8 +25,8 @@ export async function listPaymentsTouchedBy(
   accounts: readonly string[],
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT p.id FROM yimen.payment p WHERE p.id = ANY (${ids}::uuid[]) AND ((p.replaces_id IS NULL AND p.ordered_by = ANY (${accounts}::uuid[]))
-      OR EXISTS (SELECT 1 FROM yimen.payment_check k WHERE k.payment_id = p.id AND k.account_id = ANY (${accounts}::uuid[])))`.execute(
+    SELECT p.id FROM yimen.payment p WHERE p.id = ANY (${ids}::uuid[]) AND ((p.replaces_id IS NULL AND ARRAY[p.ordered_by, p.ordered_behalf_account_id] && ${accounts}::uuid[])
+      OR EXISTS (SELECT 1 FROM yimen.payment_check k WHERE k.payment_id = p.id AND ARRAY[k.account_id, k.behalf_account_id] && ${accounts}::uuid[]))`.execute(
     tx,
   );
   return rows.map((row) => row.id);
@@ -52,7 +53,7 @@ export type NewBatch = {
   readonly fund: { readonly id: string; readonly region_code: string; readonly office_id: string };
   readonly count: number;
   readonly totalFen: number;
-  readonly madeBy: string;
+  readonly madeBy: Doer;
   readonly now: Date;
 };
 
@@ -68,7 +69,8 @@ export async function insertBatch(tx: Tx, batch: NewBatch): Promise<string> {
       office_id: batch.fund.office_id,
       count: batch.count,
       total_fen: batch.totalFen,
-      made_by: batch.madeBy,
+      made_by: batch.madeBy.accountId,
+      made_behalf_account_id: batch.madeBy.behalfAccountId,
       made_at: batch.now,
     })
     .execute();
@@ -105,7 +107,14 @@ export type BatchRow = NonNullable<Awaited<ReturnType<typeof lockBatch>>>;
 export type BatchChange = Partial<
   Pick<
     BatchRow,
-    'checked_by' | 'checked_at' | 'exported_at' | 'file_sha256' | 'reconciled_by' | 'reconciled_at' | 'note'
+    | 'checked_by'
+    | 'checked_behalf_account_id'
+    | 'checked_at'
+    | 'exported_at'
+    | 'file_sha256'
+    | 'reconciled_by'
+    | 'reconciled_at'
+    | 'note'
   >
 > & { readonly state: string };
 
@@ -170,7 +179,7 @@ export async function listPaymentsOrderedBy(tx: Tx, batchId: string, accounts: r
     .selectFrom('payment')
     .select('id')
     .where('batch_id', '=', batchId)
-    .where('ordered_by', 'in', [...accounts])
+    .where(sql<boolean>`ARRAY[ordered_by, ordered_behalf_account_id] && ${accounts}::uuid[]`)
     .execute();
   return rows.map((row) => row.id);
 }

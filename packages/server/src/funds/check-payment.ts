@@ -4,9 +4,10 @@ import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
+import { isAmong } from '../platform/stand-ins.ts';
 import type { Services } from '../services.ts';
 import { addCheck, countCheck, listInvolved, lockPayment } from './payment-store.ts';
-import { refuseRelativesMoney, standIns } from './refuse-own-work.ts';
+import { refuseRelativesMoney } from './refuse-own-work.ts';
 import { requireFresh } from './require-fresh.ts';
 
 export type PaymentToCheck = { readonly id: string; readonly expectedVersion: number; readonly now: Date };
@@ -22,8 +23,7 @@ export async function checkPayment(
   requireFresh(payment, given.expectedVersion, ['ordered']);
   requireCheckingRole(services, actor, payment.region_code, payment.amount_fen, given.now);
   const involved = await listInvolved(tx, payment.id);
-  if (standIns(actor).some((account) => involved.includes(account)))
-    throw refused('OWN_WORK_BLOCKED', { paymentId: payment.id });
+  if (isAmong(actor, involved)) throw refused('OWN_WORK_BLOCKED', { paymentId: payment.id });
   await refuseRelativesMoney(tx, [payment.id], actor);
   await addCheck(tx, payment, actor, given.now);
   const version = await countCheck(tx, payment.id, given.expectedVersion);

@@ -1,9 +1,9 @@
 import type { Done } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
+import { type Doer, isAmong } from '../platform/stand-ins.ts';
 import { type Box, findBox, lockCount, markConfirmed } from './petty-cash-store.ts';
 import { findFund, getSibling } from './queries.ts';
-import { type Doer, standIns } from './refuse-own-work.ts';
 import { requireFresh } from './require-fresh.ts';
 import { ensureSource } from './store.ts';
 import { type NewTransfer, transfer } from './transfer.ts';
@@ -15,8 +15,9 @@ export async function confirmCount(tx: Tx, actor: Doer, given: CountToConfirm): 
   const row = await lockCount(tx, given.id);
   const count = row && { ...row, state: stateOf(row) };
   requireFresh(count, given.expectedVersion, ['counted']);
-  if (standIns(actor).includes(count.counted_by)) throw refused('OWN_WORK_BLOCKED', { countId: count.id });
-  const version = await markConfirmed(tx, count.id, actor.accountId, given.now);
+  if (isAmong(actor, [count.counted_by, count.counted_behalf_account_id]))
+    throw refused('OWN_WORK_BLOCKED', { countId: count.id });
+  const version = await markConfirmed(tx, count.id, actor, given.now);
   const box = await findBox(tx, count.office_id);
   if (version === undefined || !box) throw refused('STATE_CONFLICT', { state: count.state });
   const differenceFen = count.counted_fen - count.book_fen;

@@ -1,11 +1,11 @@
 import type { Done } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
+import { type Doer, isAmong } from '../platform/stand-ins.ts';
 import type { Services } from '../services.ts';
 import { getBoxPolicy } from './petty-cash-policy.ts';
 import { closeRequest, findBox, setCeiling } from './petty-cash-store.ts';
 import { findAvailableAccount } from './queries.ts';
-import { type Doer, standIns } from './refuse-own-work.ts';
 import { transfer } from './transfer.ts';
 
 export type Issue = {
@@ -30,7 +30,7 @@ export async function issuePettyCash(
   if (issue.requestId !== null) {
     const askedBy = await closeRequest(tx, issue.requestId, issue.officeId, issue.now);
     if (askedBy === undefined) throw refused('STATE_CONFLICT', { requestId: issue.requestId });
-    if (standIns(actor).includes(askedBy)) throw refused('OWN_WORK_BLOCKED', { requestId: issue.requestId });
+    if (isAmong(actor, askedBy)) throw refused('OWN_WORK_BLOCKED', { requestId: issue.requestId });
   }
   await setCeiling(tx, box.id, ceilingFen);
   const id = await transfer(tx, {

@@ -2,9 +2,10 @@ import type { Done } from '@yimen/contracts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
+import type { Doer } from '../platform/stand-ins.ts';
 import { insertBatch, lockPayments, nextBatchNumber, putIntoBatch } from './batch-store.ts';
 import { findFund } from './queries.ts';
-import { type Doer, refuseOwnPayments, refuseRelativesMoney } from './refuse-own-work.ts';
+import { refuseOwnPayments, refuseRelativesMoney } from './refuse-own-work.ts';
 
 export type BatchWanted = { readonly fundId: string; readonly paymentIds: readonly string[]; readonly now: Date };
 type Candidate = Awaited<ReturnType<typeof lockPayments>>[number];
@@ -24,7 +25,7 @@ export async function makeBatch(tx: Tx, actor: Doer, wanted: BatchWanted): Promi
     fund,
     count: payments.length,
     totalFen: payments.reduce((sum, payment) => sum + payment.amount_fen, 0),
-    madeBy: actor.accountId,
+    madeBy: actor,
     now: wanted.now,
   });
   const count = await putIntoBatch(tx, id, ids, today);

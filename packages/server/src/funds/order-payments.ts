@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { decidePaymentChecks, findPolicyForRegion } from '@yimen/rules';
 import { civilDate } from '../platform/clock/clock.ts';
 import { refused } from '../platform/refused.ts';
+import type { Doer } from '../platform/stand-ins.ts';
 import type { Services } from '../services.ts';
 import { openPayee, sealPayee } from './payee-snapshot.ts';
 import type { NewPayment } from './payment-store.ts';
 import type { GrantMoney } from './reserve-grant.ts';
-import type { Mover } from './transfer.ts';
 
 export type GrantToPay = GrantMoney & {
   readonly method: string;
@@ -23,7 +23,7 @@ export function planPayments(
   grant: GrantToPay,
   stages: readonly Stage[],
   reservedId: string,
-  actor: Mover,
+  actor: Doer,
   now: Date,
 ): NewPayment[] {
   const planned = stages.length > 0 ? stages : [{ plannedOn: civilDate(now), amountFen: grant.amount_fen }];
@@ -34,6 +34,7 @@ export function planPayments(
     seq: index + 1,
     reserved_account_id: reservedId,
     ordered_by: actor.accountId,
+    ordered_behalf_account_id: actor.behalfAccountId,
     ordered_at: now,
   }));
 }
@@ -56,7 +57,10 @@ function paymentOf(services: Needs, grant: GrantToPay, stage: Stage, now: Date) 
     checks_needed: checksNeeded,
     replaces_id: null,
     ...(isBank ? frozenPayee(services, grant, id) : NO_ACCOUNT),
-  } satisfies Omit<NewPayment, 'seq' | 'reserved_account_id' | 'ordered_by' | 'ordered_at'>;
+  } satisfies Omit<
+    NewPayment,
+    'seq' | 'reserved_account_id' | 'ordered_by' | 'ordered_behalf_account_id' | 'ordered_at'
+  >;
 }
 
 const NO_ACCOUNT = { payee_snapshot_encrypted: null, payee_masked: null, bank_name: null } as const;

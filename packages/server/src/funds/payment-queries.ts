@@ -8,7 +8,7 @@ import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
 export type PaymentRow = Omit<PaymentOrderView, 'availableActions' | 'paidAt'> & {
   paidAt: Date | null;
   involved: string[];
-  checkers: string[];
+  checkers: (string | null)[];
 };
 
 function selectPayments() {
@@ -18,8 +18,8 @@ function selectPayments() {
       p.checks_needed AS "checksNeeded", b.batch_no AS "batchNo", p.failure_reason AS "failureReason", p.paid_at AS "paidAt", p.version, p.batch_id,
       coalesce((SELECT json_agg(json_build_object('by', a.name, 'at', k.at) ORDER BY k.at)
         FROM yimen.payment_check k JOIN yimen.account a ON a.id = k.account_id WHERE k.payment_id = p.id), '[]') AS checks,
-      ARRAY(SELECT k.account_id FROM yimen.payment_check k WHERE k.payment_id = p.id) AS checkers,
-      ARRAY(SELECT p.ordered_by UNION SELECT g.proposed_by UNION SELECT v.account_id FROM yimen.grant_approval v WHERE v.grant_id = g.id) AS involved
+      ARRAY(SELECT unnest(ARRAY[k.account_id, k.behalf_account_id]) FROM yimen.payment_check k WHERE k.payment_id = p.id) AS checkers,
+      yimen.payment_orderers(p.id) AS involved
     FROM yimen.payment p
     JOIN yimen.relief_grant g ON g.id = p.grant_id
     JOIN yimen."case" c ON c.id = p.case_id
@@ -47,13 +47,13 @@ export async function listBatchPaymentRows(tx: Tx, batchId: string): Promise<Pay
 
 export type BatchRowShown = Omit<BatchView, 'availableActions' | 'madeAt'> & {
   madeAt: Date;
-  madeById: string;
-  orderers: string[];
+  makerIds: string[];
+  orderers: (string | null)[];
 };
 
 function selectBatches() {
   return sql`
-    SELECT b.id, b.batch_no AS "batchNo", yimen.fund_name(b.fund_id) AS "fundName", b.state, b.count, b.total_fen AS "totalFen", m.name AS "madeBy", b.made_by AS "madeById",
+    SELECT b.id, b.batch_no AS "batchNo", yimen.fund_name(b.fund_id) AS "fundName", b.state, b.count, b.total_fen AS "totalFen", m.name AS "madeBy", array_remove(ARRAY[b.made_by, b.made_behalf_account_id], NULL) AS "makerIds",
       b.made_at AS "madeAt", k.name AS "checkedBy", encode(b.file_sha256, 'hex') AS "fileSha256", b.version,
       n.paid AS "paidCount", n.failed AS "failedCount", n.open AS "openCount", n.orderers,
       (SELECT count(*) FROM yimen.bank_return r JOIN yimen.bank_return_line l ON l.return_id = r.id
@@ -61,7 +61,7 @@ function selectBatches() {
     FROM yimen.payment_batch b JOIN yimen.account m ON m.id = b.made_by LEFT JOIN yimen.account k ON k.id = b.checked_by
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE p.state = 'paid') AS paid, count(*) FILTER (WHERE p.state IN ('failed', 'replaced', 'cancelled')) AS failed,
-        count(*) FILTER (WHERE p.state IN ('batched', 'sent')) AS open, coalesce(array_agg(DISTINCT p.ordered_by), '{}') AS orderers
+        count(*) FILTER (WHERE p.state IN ('batched', 'sent')) AS open, coalesce(array_agg(DISTINCT p.ordered_by) || array_agg(DISTINCT p.ordered_behalf_account_id), '{}') AS orderers
       FROM yimen.payment p WHERE p.batch_id = b.id) n`;
 }
 

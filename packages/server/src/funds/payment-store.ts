@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db/database.ts';
 import { insertTogether, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import type { Payment } from '../platform/db/schema.gen.ts';
+import type { Doer } from '../platform/stand-ins.ts';
 import type { HandOut } from './hand-out-payment.ts';
 
 export type NewPayment = Omit<
@@ -83,30 +84,32 @@ export async function addPaidToGrants(tx: Tx, paid: readonly { id: string; amoun
   return rows;
 }
 
-/** Everybody who proposed, approved or ordered: none of them checks. */
+/** Everybody who proposed, approved or ordered, and for whom: none of them checks. */
 export async function listInvolved(tx: Tx, paymentId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT p.ordered_by AS id FROM yimen.payment p WHERE p.id = ${paymentId}
-    UNION SELECT g.proposed_by FROM yimen.payment p JOIN yimen.relief_grant g ON g.id = p.grant_id WHERE p.id = ${paymentId}
-    UNION SELECT a.account_id FROM yimen.payment p JOIN yimen.grant_approval a ON a.grant_id = p.grant_id WHERE p.id = ${paymentId}`.execute(
+  const { rows } = await sql<{ people: string[] }>`SELECT yimen.payment_orderers(${paymentId}::uuid) AS people`.execute(
     tx,
   );
-  return rows.map((row) => row.id);
+  return rows[0]?.people ?? [];
 }
 
 export async function addCheck(
   tx: Tx,
   payment: { id: string; region_code: string },
-  actor: { accountId: string; postId: string },
+  actor: Doer & { readonly postId: string },
   now: Date,
 ): Promise<void> {
-  const codes = { payment_check_key: 'ALREADY_APPROVED', payment_check_not_own: 'OWN_WORK_BLOCKED' } as const;
+  const codes = {
+    payment_check_key: 'ALREADY_APPROVED',
+    payment_check_two_people: 'ALREADY_APPROVED',
+    payment_check_not_own: 'OWN_WORK_BLOCKED',
+  } as const;
   await refuseByConstraint(codes, { paymentId: payment.id }, () =>
     tx
       .insertInto('payment_check')
       .values({
         payment_id: payment.id,
         account_id: actor.accountId,
+        behalf_account_id: actor.behalfAccountId,
         region_code: payment.region_code,
         post_id: actor.postId,
         at: now,

@@ -14,10 +14,10 @@ export type BoxRow = {
   ceilingFen: number;
   spentSinceIssueFen: number;
   lastCountAt: Date | null;
-  openCountBy: string | null;
+  openCountBy: string[] | null;
   openRequestId: string | null;
   openRequestFen: number | null;
-  openRequestBy: string | null;
+  openRequestBy: string[] | null;
 };
 
 /** Boxes of the remit, or the one of an office. */
@@ -28,8 +28,8 @@ function selectBoxes(officeId: string | null) {
       (SELECT coalesce(sum(t.amount_fen), 0)::bigint FROM yimen.transfer t WHERE t.from_account_id = r.id AND t.kind = 'spend'
         AND t.seq > coalesce((SELECT max(i.seq) FROM yimen.transfer i WHERE i.to_account_id = p.id AND i.kind = 'issue'), 0)) AS "spentSinceIssueFen",
       (SELECT max(k.counted_at) FROM yimen.petty_cash_count k WHERE k.account_id = p.id AND k.withdrawn_at IS NULL) AS "lastCountAt",
-      (SELECT k.counted_by FROM yimen.petty_cash_count k WHERE k.account_id = p.id AND k.confirmed_at IS NULL AND k.withdrawn_at IS NULL) AS "openCountBy",
-      q.id AS "openRequestId", q.amount_fen AS "openRequestFen", q.requested_by AS "openRequestBy"
+      (SELECT array_remove(ARRAY[k.counted_by, k.counted_behalf_account_id], NULL) FROM yimen.petty_cash_count k WHERE k.account_id = p.id AND k.confirmed_at IS NULL AND k.withdrawn_at IS NULL) AS "openCountBy",
+      q.id AS "openRequestId", q.amount_fen AS "openRequestFen", CASE WHEN q.id IS NOT NULL THEN array_remove(ARRAY[q.requested_by, q.requested_behalf_account_id], NULL) END AS "openRequestBy"
     FROM yimen.fund_account p
     JOIN yimen.fund_account r ON r.fund_id = p.fund_id AND r.office_id = p.office_id AND r.role = 'reserved'
     JOIN yimen.office o ON o.id = p.office_id

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
+import type { Doer } from '../platform/stand-ins.ts';
 
 /** The box of a township: its petty-cash account with what is set aside beside it. Undefined outside the remit. */
 export async function findBox(tx: Tx, officeId: string) {
@@ -28,7 +29,7 @@ export type Box = NonNullable<Awaited<ReturnType<typeof findBox>>>;
 export async function insertRequest(
   tx: Tx,
   box: Box,
-  request: { amountFen: number; reason: string; by: string; now: Date },
+  request: { amountFen: number; reason: string; by: Doer; now: Date },
 ): Promise<string> {
   const id = randomUUID();
   await refuseByConstraint({ petty_cash_request_one_open: 'STATE_CONFLICT' }, { reason: 'request-open' }, () =>
@@ -40,7 +41,8 @@ export async function insertRequest(
         region_code: box.region_code,
         amount_fen: request.amountFen,
         reason: request.reason,
-        requested_by: request.by,
+        requested_by: request.by.accountId,
+        requested_behalf_account_id: request.by.behalfAccountId,
         requested_at: request.now,
       })
       .execute(),
@@ -48,17 +50,22 @@ export async function insertRequest(
   return id;
 }
 
-/** @returns who asked; undefined when the request is no longer open. */
-export async function closeRequest(tx: Tx, id: string, officeId: string, now: Date): Promise<string | undefined> {
+/** @returns who asked, and for whom; undefined when the request is no longer open. */
+export async function closeRequest(
+  tx: Tx,
+  id: string,
+  officeId: string,
+  now: Date,
+): Promise<(string | null)[] | undefined> {
   const row = await tx
     .updateTable('petty_cash_request')
     .set({ state: 'issued', ended_at: now })
     .where('id', '=', id)
     .where('office_id', '=', officeId)
     .where('state', '=', 'open')
-    .returning('requested_by')
+    .returning(['requested_by', 'requested_behalf_account_id'])
     .executeTakeFirst();
-  return row?.requested_by;
+  return row && [row.requested_by, row.requested_behalf_account_id];
 }
 
 export async function setCeiling(tx: Tx, accountId: string, ceilingFen: number): Promise<void> {
@@ -81,7 +88,7 @@ export type NewCount = {
   readonly countedFen: number;
   readonly bookFen: number;
   readonly explanation: string | null;
-  readonly by: string;
+  readonly by: Doer;
   readonly now: Date;
 };
 
@@ -98,7 +105,8 @@ export async function insertCount(tx: Tx, box: Box, count: NewCount): Promise<st
         counted_fen: count.countedFen,
         book_fen: count.bookFen,
         explanation: count.explanation,
-        counted_by: count.by,
+        counted_by: count.by.accountId,
+        counted_behalf_account_id: count.by.behalfAccountId,
         counted_at: count.now,
       })
       .execute(),
@@ -111,10 +119,15 @@ export async function lockCount(tx: Tx, id: string) {
 }
 
 /** @returns the new version; undefined when it was confirmed or withdrawn meanwhile. */
-export async function markConfirmed(tx: Tx, id: string, by: string, now: Date): Promise<number | undefined> {
+export async function markConfirmed(tx: Tx, id: string, by: Doer, now: Date): Promise<number | undefined> {
   const row = await tx
     .updateTable('petty_cash_count')
-    .set((eb) => ({ confirmed_by: by, confirmed_at: now, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      confirmed_by: by.accountId,
+      confirmed_behalf_account_id: by.behalfAccountId,
+      confirmed_at: now,
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', id)
     .where('confirmed_at', 'is', null)
     .where('withdrawn_at', 'is', null)

@@ -1,14 +1,7 @@
 import type { Tx } from '../platform/db/database.ts';
-import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
+import { type Doer, standIns } from '../platform/stand-ins.ts';
 import { listPaymentsOfRelatives, listPaymentsTouchedBy } from './batch-store.ts';
-
-export type Doer = Pick<Actor, 'accountId' | 'behalfAccountId'>;
-
-/** The person who acts and, for a substitute, the person acted for: neither may stand on both sides. */
-export function standIns(actor: Doer): string[] {
-  return actor.behalfAccountId ? [actor.accountId, actor.behalfAccountId] : [actor.accountId];
-}
 
 /** Who approved and ordered a payment, or checked it, does not make the batch it goes into (invariant 5). */
 export async function refuseOwnPayments(tx: Tx, paymentIds: readonly string[], actor: Doer): Promise<void> {

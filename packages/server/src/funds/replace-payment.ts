@@ -5,11 +5,12 @@ import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
+import type { Doer } from '../platform/stand-ins.ts';
 import type { Services } from '../services.ts';
 import { checksFor } from './order-payments.ts';
 import { openPayee, type PayeeSnapshot, sealPayee } from './payee-snapshot.ts';
 import { findPayeePerson, insertPayments, lockPayment, markReplaced } from './payment-store.ts';
-import { type Doer, refuseRelativesMoney } from './refuse-own-work.ts';
+import { refuseRelativesMoney } from './refuse-own-work.ts';
 import { requireFresh } from './require-fresh.ts';
 
 export type Replacement = {
@@ -48,6 +49,7 @@ export async function replacePayment(tx: Tx, services: Needs, actor: Doer, given
       payee_masked: payee.masked,
       bank_name: payee.snapshot.bankName,
       ordered_by: actor.accountId,
+      ordered_behalf_account_id: actor.behalfAccountId,
       ordered_at: given.now,
       checks_needed: checksNeeded,
       replaces_id: failed.id,

@@ -1,10 +1,10 @@
 import type { Done } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
+import type { Doer } from '../platform/stand-ins.ts';
 import type { Services } from '../services.ts';
 import { getBoxPolicy } from './petty-cash-policy.ts';
 import { findBox, insertRequest } from './petty-cash-store.ts';
-import type { Mover } from './transfer.ts';
 
 export type ReplenishmentAsked = {
   readonly officeId: string;
@@ -17,7 +17,7 @@ export type ReplenishmentAsked = {
 export async function requestReplenishment(
   tx: Tx,
   services: Pick<Services, 'policy'>,
-  actor: Mover,
+  actor: Doer,
   asked: ReplenishmentAsked,
 ): Promise<Done> {
   const box = await findBox(tx, asked.officeId);
@@ -27,5 +27,5 @@ export async function requestReplenishment(
   if (heldFen + asked.amountFen > ceilingFen)
     throw refused('CAP_EXCEEDED', { ceilingFen, heldFen, amountFen: asked.amountFen });
   const { amountFen, reason, now } = asked;
-  return { id: await insertRequest(tx, box, { amountFen, reason, by: actor.accountId, now }) };
+  return { id: await insertRequest(tx, box, { amountFen, reason, by: actor, now }) };
 }

@@ -5,18 +5,28 @@ import { classifyCaseUrgency } from '../assessment/index.ts';
 import {
   addParticipant,
   type EventAuthor,
+  findCase,
   type NewCase,
   type NewTask,
   newCase,
   newParticipant,
   nextCaseNumber,
+  offerCaseTo,
   policyFor,
   refuseRelatives,
   startLimit,
 } from '../casework/index.ts';
 import { EVENT_KIND_WORDS, linkReportToCase } from '../discovery/index.ts';
 import { PERSON_ONCE } from '../households/index.ts';
-import { findWindowOffice, rangeOf, regionName, requireRegion, townshipOf } from '../organisation/index.ts';
+import {
+  findPostOfRole,
+  findWindowOffice,
+  getPost,
+  rangeOf,
+  regionName,
+  requireRegion,
+  townshipOf,
+} from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import { insertTogether } from '../platform/db/insert-together.ts';
@@ -77,7 +87,7 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
   if (reportId || elsewhere) await refuseByConstraint(PERSON_ONCE, {}, () => insertTogether(tx, ...rows));
   else act.insertAtEnd(rows, { codes: PERSON_ONCE, facts: {} });
   if (reportId) await linkReportToCase(services, tx, { reportId, caseId }, actor, now);
-  if (elsewhere) await offerToPlace(act, caseId);
+  const version = elsewhere ? await offerToPlace(services, act, caseId) : 1;
   act.note({
     subjectType: 'case',
     subjectId: caseId,
@@ -88,7 +98,7 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
     caseNo: row.case_no,
     householdId: household.id,
     urgency: urgency.established,
-    version: 1,
+    version,
     firstTask: {
       id: taskId,
       clock: {
@@ -138,14 +148,24 @@ function caseRow(
     first_asked_post_id: actor.postId,
     opened_at: now,
     opened_by: actor.accountId,
+    opened_behalf_account_id: actor.behalfAccountId,
   };
 }
 
-/** The window of the place is told and may take over; until then the first asker keeps the case. */
-async function offerToPlace(act: Act<typeof contract>, caseId: string): Promise<void> {
-  const window = await findWindowOffice(act.tx, act.body.event.placeRegionCode);
-  if (window && window.id !== act.actor.officeId)
-    await addParticipant(act.tx, caseId, window.id, 'place-of-event', act.now);
+/** The window of the place is asked to take over, with a clock; until it accepts the first asker keeps the case. */
+async function offerToPlace(services: Services, act: Act<typeof contract>, caseId: string): Promise<number> {
+  const { tx, body, now, actor } = act;
+  const { placeRegionCode } = body.event;
+  const found = await findCase(tx, caseId);
+  if (!found) throw new Error('the case just opened is gone');
+  const window = await findWindowOffice(tx, placeRegionCode);
+  if (!window || window.id === actor.officeId) return found.version;
+  await addParticipant(tx, caseId, window.id, 'place-of-event', now);
+  const asked = { officeId: window.id, role: 'window-clerk', regionCode: placeRegionCode } as const;
+  const clerk = await findPostOfRole(tx, asked);
+  if (!clerk) return found.version;
+  const post = await getPost(tx, clerk.postId);
+  return offerCaseTo(services, act, found, { post, event: 'case.offered-to-place' });
 }
 
 function isWithin(code: string, actor: { regionCode: string }): boolean {

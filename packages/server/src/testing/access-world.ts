@@ -48,7 +48,8 @@ export type SpotPlan = {
     readonly level: 'village' | 'township';
     readonly approver: string;
     readonly payer: string;
-    readonly fundId: string;
+    /** Of this place itself; who pays from the county's fund sees that one by another rule. */
+    readonly fundId?: string;
   };
   /** Who grants at the next level by emergency override, which opens a check afterwards. */
   readonly override?: { readonly approver: string; readonly payer: string };
@@ -85,15 +86,16 @@ export async function makeSpot(api: TestApi, plan: SpotPlan): Promise<Spot> {
     return acts.openCase(anIntake({ household, event, need: `${canary}需要住处` }), plan.clerk);
   };
 
+  const overrideAt = (level: 'village' | 'township') =>
+    level === 'township' && plan.override ? { reason: `${canary}情况紧急` } : null;
   const grantAndPay = async (
     caseId: string,
     { level, approver, payer }: { level: 'village' | 'township'; approver: string; payer: string },
   ) => {
-    const emergencyOverride = level === 'township' && plan.override ? { reason: `${canary}情况紧急` } : null;
     const payeePersonId = (await acts.panel(caseId, plan.clerk)).payees[0]?.personId ?? '';
     const proposed = await acts.propose(
       caseId,
-      { level, amountFen: 10_000, emergencyOverride, payeePersonId },
+      { level, amountFen: 10_000, emergencyOverride: overrideAt(level), payeePersonId },
       plan.clerk,
     );
     const approved = await acts.approve(proposed.body.grantId, approver);
@@ -148,16 +150,17 @@ export async function makeSpot(api: TestApi, plan: SpotPlan): Promise<Spot> {
 
   if (plan.money) {
     const { level, approver, payer, fundId } = plan.money;
-    const proposed = await acts.propose(caseId, { level, amountFen: 10_000, payeePersonId: personId }, plan.clerk);
+    const asked = { level, amountFen: 10_000, emergencyOverride: overrideAt(level), payeePersonId: personId };
+    const proposed = await acts.propose(caseId, asked, plan.clerk);
     add('grant', { id: proposed.body.grantId }, helpers);
     const second = await takeIn();
     add('payment', { id: await grantAndPay(second.caseId, { level, approver, payer }) });
-    if (plan.override) await grantAndPay(second.caseId, { level: 'township', ...plan.override });
+    if (plan.override && level === 'village') await grantAndPay(second.caseId, { level: 'township', ...plan.override });
     const papers = (await acts.panel(second.caseId, plan.clerk)).papers;
     if (papers[0]) add('paper', { id: papers[0].id });
     const check = await api.services.database.transact(SYSTEM_CONTEXT, (tx) => findAfterCheck(tx, second.caseId));
     if (check) add('after-check', { id: check });
-    add('fund', { id: fundId }, { offices: [] });
+    if (fundId) add('fund', { id: fundId }, { offices: [] });
   }
   if (plan.pettyCash) {
     const office = officeId(county, plan.pettyCash.office);
@@ -252,6 +255,8 @@ export function spotPlans(
       clerk: 'town.window',
       clerkOffice: 'town',
       referTo: ['bureau'],
+      money: { level: 'township', approver: 'town.approver', payer: 'town.cash' },
+      override: { approver: 'town.approver', payer: 'town.cash' },
     },
     {
       name: 'county itself',

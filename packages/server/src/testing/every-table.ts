@@ -22,7 +22,8 @@ export async function fillEveryTable(api: TestApi, county: SmallCounty): Promise
   const clerk = await as('town.window');
   const picture = api.call(contract.uploadPhoto, { body: (await aPicture()) as never }, clerk);
   const photoIds = [(await done(picture)).photoId];
-  await done(api.call(contract.reportInPublic, { body: aReport({ reporterPhone: '12800000001' }) }));
+  const told = { reporterName: '邻居', reporterPhone: '12800000001', subjectPhone: '12800000003' };
+  await done(api.call(contract.reportInPublic, { body: aReport(told) }));
   const report = aReport({ subjectIdNumber: idNumber(1) });
   await done(api.call(contract.createReport, { body: { ...report, channel: 'window', photoIds } }, clerk));
 

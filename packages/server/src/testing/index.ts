@@ -1,4 +1,5 @@
 export { aMember, anIntake } from './builders.ts';
-export { type Proposal, reliefActs } from './relief-acts.ts';
+export { postActs } from './posts.ts';
+export { aProposal, type Proposal, reliefActs } from './relief-acts.ts';
 export { aReport, aStaffReport } from './reports.ts';
 export { PLACES, type SmallCounty, type SmallCountyOptions, smallCounty } from './small-county.ts';

@@ -31,6 +31,7 @@ import type { Services } from '../services.ts';
 import { type ConferenceHeldRow, findConferenceFor } from './conference-store.ts';
 import { payerRoleOf, requireApproverOf } from './level-permission.ts';
 import { callNextApprover, findNextApprover } from './next-approver.ts';
+import { refuseOwnProposal } from './own-work.ts';
 import { APPROVAL_REFUSALS, changeGrant, type GrantRow, lockGrant } from './store.ts';
 import { requireNotSplit, takeRoom } from './take-room.ts';
 
@@ -98,7 +99,7 @@ async function signLast(services: Services, act: Approval, grant: GrantRow): Pro
 function requireSignable({ body, actor }: Approval, grant: GrantRow, move: 'sign' | 'approve'): void {
   requireVersion(grant, body.expectedVersion, { state: grant.state, approvals: grant.approvals_given });
   requireTransition('grant', move, grant);
-  if (grant.proposed_by === actor.accountId) throw refused('OWN_WORK_BLOCKED');
+  refuseOwnProposal(grant, actor);
 }
 
 /** Nobody signs before the case was discussed where the place asks for it, nor above what was agreed. */
@@ -208,6 +209,11 @@ function payTask(
     summary: `${grant.payee_name} · ${grant.purpose}`,
     postId: payer.postId,
     officeId: payer.officeId,
-    clock: startLimit(services, { regionCode: grant.region_code, parameter: 'urgentRelief.payWithin', startedAt }),
+    clock: startLimit(services, {
+      regionCode: grant.region_code,
+      parameter: 'urgentRelief.payWithin',
+      startedAt,
+      setOn: now,
+    }),
   };
 }

@@ -2,6 +2,7 @@ import type { ConferenceSeat } from '@yimen/contracts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
+import { proposersOf } from './own-work.ts';
 import type { GrantRow } from './store.ts';
 
 export type NewConference = {
@@ -26,16 +27,16 @@ export async function insertConference(tx: Tx, { participants, ...row }: NewConf
     .execute();
 }
 
-/** Who proposed the grants of a case that still wait for a conference or its signatures. */
+/** Who proposed the grants of a case that still wait for a conference or its signatures, and for whom. */
 export async function listProposersInNeed(tx: Tx, caseId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('relief_grant')
-    .select('proposed_by')
+    .select(['proposed_by', 'proposed_behalf_account_id'])
     .where('case_id', '=', caseId)
     .where('state', '=', 'proposed')
     .where('conference_needed', '=', true)
     .execute();
-  return rows.map((row) => row.proposed_by);
+  return rows.flatMap(proposersOf);
 }
 
 export type ConferenceHeldRow = { readonly id: string; readonly agreedFen: number; readonly grantedFen: number };
@@ -43,13 +44,13 @@ export type ConferenceHeldRow = { readonly id: string; readonly agreedFen: numbe
 /** The newest conference of the case that somebody else than the proposer recorded. */
 export async function findConferenceFor(
   tx: Tx,
-  grant: Pick<GrantRow, 'case_id' | 'proposed_by'>,
+  grant: Pick<GrantRow, 'case_id' | 'proposed_by' | 'proposed_behalf_account_id'>,
 ): Promise<ConferenceHeldRow | undefined> {
   return tx
     .selectFrom('case_conference')
     .select(['id', 'agreed_fen as agreedFen', 'granted_fen as grantedFen'])
     .where('case_id', '=', grant.case_id)
-    .where('recorded_by', '<>', grant.proposed_by)
+    .where(sql<boolean>`NOT ARRAY[recorded_by, behalf_account_id] && ${proposersOf(grant)}::uuid[]`)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -65,7 +66,7 @@ export type GrantToDiscuss = {
 export async function listGrantsToDiscuss(tx: Tx, taskIds: readonly string[]): Promise<GrantToDiscuss[]> {
   const { rows } = await sql<GrantToDiscuss>`SELECT t.id AS "taskId", g.amount_fen AS "amountFen",
       (SELECT json_build_object('agreedFen', k.agreed_fen, 'grantedFen', k.granted_fen) FROM yimen.case_conference k
-        WHERE k.case_id = g.case_id AND k.recorded_by <> g.proposed_by ORDER BY k.seq DESC LIMIT 1) AS held
+        WHERE k.case_id = g.case_id AND NOT ARRAY[k.recorded_by, k.behalf_account_id] && ARRAY[g.proposed_by, g.proposed_behalf_account_id] ORDER BY k.seq DESC LIMIT 1) AS held
     FROM yimen.task t JOIN yimen.relief_grant g ON g.id = t.subject_id
     WHERE t.id = ANY(${taskIds}) AND g.conference_needed`.execute(tx);
   return rows;

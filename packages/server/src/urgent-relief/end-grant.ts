@@ -17,6 +17,7 @@ import type { Services } from '../services.ts';
 import { returnToCapCounter } from './cap-counter-store.ts';
 import { returnToConference } from './conference-store.ts';
 import { requireApproverOf } from './level-permission.ts';
+import { refuseOwnWork } from './own-work.ts';
 import { listPaymentIds } from './queries.ts';
 import { changeGrant, dropEvidence, type GrantRow, lockGrant, returnToCaps } from './store.ts';
 
@@ -26,7 +27,7 @@ type Ending = Act<typeof refuseContract> | Act<typeof cancelContract>;
 export async function refuseGrant(services: Services, act: Act<typeof refuseContract>): Promise<Done> {
   const ending = await grantForAct(act, (grant) => requireApproverOf(act.actor, grant.level));
   requireTransition('grant', 'refuse', ending.grant);
-  if (ending.grant.proposed_by === act.actor.accountId) throw refused('OWN_WORK_BLOCKED');
+  await refuseOwnWork(act.tx, ending.grant, act.actor);
   return endGrant(services, act, ending, 'refused');
 }
 

@@ -6,6 +6,7 @@ import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { requirePayerOf } from './level-permission.ts';
 import { openPapers } from './open-papers.ts';
+import { refuseOwnProposal } from './own-work.ts';
 import { lockGrant } from './store.ts';
 
 /** Cash or goods against a signature; paying opens the papers that follow (aid first, papers after). */
@@ -16,7 +17,7 @@ export async function handOutAid(services: Services, act: Act<typeof contract>):
   if (!grant) throw refused('NOT_FOUND');
   requirePayerOf(actor, grant.level);
   const found = await caseForAct(tx, actor, grant.case_id);
-  if (grant.proposed_by === actor.accountId) throw refused('OWN_WORK_BLOCKED');
+  refuseOwnProposal(grant, actor);
   const paid = await handOutPayment(tx, {
     paymentId: params.id,
     signedBy: body.signedBy,

@@ -31,12 +31,12 @@ export async function callForDecision(services: Services, tx: Tx, found: CaseRow
   });
 }
 
-/** A late paper was settled: the task names those that are left, or ends with the last of them. */
+/** A late paper was settled or got more time: the task names those that are left, or ends with the last of them. */
 export async function tellLatePapers(
   tx: Tx,
   found: CaseRow,
   now: Date,
-  actor: Pick<Actor, 'accountId'>,
+  actor: Pick<Actor, 'accountId'> | null,
 ): Promise<void> {
   const late = await listLatePapers(tx, found.id, now);
   if (late.length === 0) await finishTasks(tx, { caseId: found.id, kinds: [KIND] }, actor, now, 'settled');

@@ -3,30 +3,32 @@ import { requiredApprovals } from '@yimen/rules';
 import { type CaseRow, finishTasks, type NewTask, openTask, policyFor, startLimit } from '../casework/index.ts';
 import { findPostOfRole, type PostFound } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
-import type { Actor } from '../platform/http/actor.ts';
 import type { Act } from '../platform/http/implement.ts';
+import { type Doer, standIns } from '../platform/stand-ins.ts';
 import type { Services } from '../services.ts';
 import { levelOf } from './level-permission.ts';
-import { type GrantRow, listSigners } from './store.ts';
+import { listGrantPreparers, listSigners } from './own-work-store.ts';
+import type { GrantRow } from './store.ts';
 
 /**
- * Who signs after this signature: held neither by somebody who signed already nor by who proposed. Undefined where the
+ * Who signs after this signature: held neither by somebody who signed already nor by who prepared the case. Undefined where the
  * place has nobody else; then the task stays where it is and its superior is told when it is late.
  */
 export async function findNextApprover(
   services: Services,
   tx: Tx,
-  actor: Pick<Actor, 'accountId'>,
+  actor: Doer,
   grant: GrantRow,
 ): Promise<PostFound | undefined> {
   const policy = policyFor(services, grant.region_code, grant.proposed_at);
   const approvals = requiredApprovals({ level: levelOf(grant.level), amountFen: grant.amount_fen }, policy);
   if (!approvals.allowed) return undefined;
   const signers = grant.approvals_given > 0 ? await listSigners(tx, grant.id) : [];
+  const preparers = await listGrantPreparers(tx, grant.id);
   return findPostOfRole(tx, {
     role: approvals.figures.roles,
     regionCode: grant.region_code,
-    notHeldBy: [...signers, actor.accountId, grant.proposed_by],
+    notHeldBy: [...signers, ...standIns(actor), ...preparers],
   });
 }
 

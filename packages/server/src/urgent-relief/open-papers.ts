@@ -13,6 +13,8 @@ import { findPostOfRole } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { proposersOf } from './own-work.ts';
+import { listSigners } from './own-work-store.ts';
 import { type GrantRow, hasPapersOf, insertPaper, listPaperIds } from './store.ts';
 
 export type AidPaid = {
@@ -75,12 +77,11 @@ export async function openPapers(services: Services, tx: Tx, aid: AidPaid): Prom
   return papers;
 }
 
-/** An emergency override is looked at afterwards by somebody who neither proposed nor approved. */
+/** An emergency override is looked at afterwards by somebody who neither proposed nor approved, where the place has one. */
 async function openAfterCheck(services: Services, tx: Tx, { grant, found, paidAt }: AidPaid): Promise<void> {
-  const checker = await findPostOfRole(tx, {
-    role: ['county-clerk', 'township-reviewer'],
-    regionCode: found.region_code,
-  });
+  const wanted = { role: ['county-clerk', 'township-reviewer'], regionCode: found.region_code };
+  const notHeldBy = [...proposersOf(grant), ...(await listSigners(tx, grant.id))];
+  const checker = (await findPostOfRole(tx, { ...wanted, notHeldBy })) ?? (await findPostOfRole(tx, wanted));
   if (!checker) throw refused('POLICY_UNKNOWN', { role: 'county-clerk' });
   await openCaseTask(services, tx, found, {
     kind: 'after-check',

@@ -1,6 +1,7 @@
 import type { AvailableAction, Words } from '@yimen/contracts';
 import { isPossible } from '../casework/index.ts';
 import type { Actor } from '../platform/http/actor.ts';
+import { isAmong } from '../platform/stand-ins.ts';
 import { mayApprove, mayPay } from './level-permission.ts';
 import { missingConference } from './missing-conference.ts';
 import type { RawGrant, RawPanel } from './queries.ts';
@@ -10,9 +11,18 @@ const RELATIVE: Words = {
   en: 'You are filed as a near relative and must stand aside',
 };
 const OWN: Words = {
-  zh: '您提出或调查了此事，须由他人审批',
-  en: 'You proposed or surveyed this; somebody else must decide',
+  zh: '您受理、调查或提出了此事，须由他人审批',
+  en: 'You took this in, surveyed or proposed it; somebody else must decide',
 };
+const OWN_PAY: Words = {
+  zh: '您提出了这笔救助，须由他人办理',
+  en: 'You proposed this grant; somebody else must do this',
+};
+const OWN_OVERRIDE: Words = {
+  zh: '您提出或审批了这笔越级救助，须由他人核查',
+  en: 'You proposed or signed this override; somebody else must check it',
+};
+const DISTRICT: Words = { zh: '核查不属实，由区级跟进', en: 'Found unjustified: the district follows it up' };
 const SIGNED: Words = { zh: '您已签署，等待另一位审批人', en: 'You have signed; another approver must sign' };
 
 const RECORD: Words = { zh: '登记一事一议', en: 'Record a case conference' };
@@ -27,7 +37,7 @@ export function grantActions(grant: RawGrant, panel: RawPanel, actor: Actor, rel
   const actions: AvailableAction[] = [];
   if (isPossible('grant', 'refuse', grant) && mayApprove(actor, grant.level)) {
     const barred = barredFromDeciding(grant, panel, actor, relative);
-    const signed = grant.approverIds.includes(actor.accountId) ? SIGNED : null;
+    const signed = isAmong(actor, grant.approverIds) ? SIGNED : null;
     const blockedBy = barred ?? signed ?? waitsForConference(grant, panel);
     actions.push(
       { act: 'approve', label: { zh: '审批同意', en: 'Approve' }, blockedBy },
@@ -35,7 +45,7 @@ export function grantActions(grant: RawGrant, panel: RawPanel, actor: Actor, rel
     );
   }
   if (isPossible('grant', 'payStage', grant) && grant.method !== 'bank' && mayPay(actor, grant.level)) {
-    const proposed = grant.proposedById === actor.accountId ? OWN : null;
+    const proposed = isAmong(actor, grant.proposerIds) ? OWN_PAY : null;
     const blockedBy = relative ? RELATIVE : proposed;
     actions.push({ act: 'hand-out', label: { zh: '发放并签收', en: 'Hand out' }, blockedBy });
   }
@@ -47,14 +57,14 @@ export function grantActions(grant: RawGrant, panel: RawPanel, actor: Actor, rel
 
 /** The newest conference that the proposer did not record decides. */
 function waitsForConference(grant: RawGrant, panel: RawPanel): Words | null {
-  const held = panel.conferences.find((one) => one.recordedById !== grant.proposedById);
+  const held = panel.conferences.find((one) => !one.recorderIds.some((id) => grant.proposerIds.includes(id)));
   return missingConference(grant, held);
 }
 
-/** A relative, the proposer and a surveyor do not decide. */
+/** A relative, who took in, who surveyed and who proposed do not decide. */
 function barredFromDeciding(grant: RawGrant, panel: RawPanel, actor: Actor, relative: boolean): Words | null {
   if (relative) return RELATIVE;
-  return grant.proposedById === actor.accountId || panel.surveyorIds.includes(actor.accountId) ? OWN : null;
+  return isAmong(actor, [...grant.proposerIds, ...panel.preparerIds]) ? OWN : null;
 }
 
 function isCancellable(grant: RawGrant): boolean {
@@ -62,14 +72,21 @@ function isCancellable(grant: RawGrant): boolean {
   return isPossible('grant', 'cancel', grant) && untouched;
 }
 
-export function paperActions(state: string, actor: Actor, relative: boolean): AvailableAction[] {
+export function paperActions(
+  { state, grantId }: RawPanel['papers'][number],
+  panel: RawPanel,
+  actor: Actor,
+  relative: boolean,
+): AvailableAction[] {
   const blockedBy = relative ? RELATIVE : null;
+  const grant = panel.grants.find((one) => one.id === grantId);
+  const own = grant && isAmong(actor, grant.proposerIds) ? OWN_PAY : null;
   const actions: AvailableAction[] = [];
   if (isPossible('paper', 'fulfil', { state }) && actor.permissions.has('relief.papers'))
     actions.push({ act: 'fulfil', label: { zh: '已补齐', en: 'File' }, blockedBy });
   if (isPossible('paper', 'waive', { state }) && actor.permissions.has('relief.waive')) {
     actions.push(
-      { act: 'waive', label: { zh: '免补', en: 'Waive' }, blockedBy },
+      { act: 'waive', label: { zh: '免补', en: 'Waive' }, blockedBy: blockedBy ?? own },
       { act: 'recover', label: { zh: '启动追回', en: 'Start recovery' }, blockedBy },
     );
   }
@@ -88,11 +105,27 @@ export function panelActions(panel: RawPanel, actor: Actor, relative: boolean): 
     actions.push({ act: 'hand-up', label: { zh: '申报上一级', en: 'Hand up' }, blockedBy });
   const inNeed = panel.grants.filter((grant) => isPossible('grant', 'sign', grant) && grant.conferenceNeeded);
   if (actor.permissions.has('relief.record-conference') && inNeed.length > 0) {
-    const own = inNeed.some((grant) => grant.proposedById === actor.accountId) ? OWN_PROPOSAL : null;
+    const own = inNeed.some((grant) => isAmong(actor, grant.proposerIds)) ? OWN_PROPOSAL : null;
     const label = panel.conferences.length === 0 ? RECORD : RECORD_AGAIN;
     actions.push({ act: 'record-conference', label, blockedBy: blockedBy ?? own });
   }
-  if (actor.permissions.has('relief.after-check') && panel.afterChecks.some((check) => !check.done))
-    actions.push({ act: 'after-check', label: { zh: '事后核查', en: 'Check the override' }, blockedBy });
+  const unchecked = panel.afterChecks.filter((check) => !check.done);
+  if (actor.permissions.has('relief.after-check') && unchecked.length > 0) {
+    const bars = unchecked.map((check) => barredFromChecking(check, panel, actor));
+    const bar = bars.includes(null) ? null : (bars[0] ?? null);
+    actions.push({
+      act: 'after-check',
+      label: { zh: '事后核查', en: 'Check the override' },
+      blockedBy: blockedBy ?? bar,
+    });
+  }
   return actions;
+}
+
+/** Who proposed or signed an override does not check it; the second look at it is the district's. */
+function barredFromChecking(check: RawPanel['afterChecks'][number], panel: RawPanel, actor: Actor): Words | null {
+  const grant = panel.grants.find((one) => one.id === check.grantId);
+  if (grant && isAmong(actor, [...grant.proposerIds, ...grant.approverIds])) return OWN_OVERRIDE;
+  const isSecond = panel.afterChecks.some((one) => one.done && one.grantId === check.grantId);
+  return isSecond && check.officeId !== actor.officeId ? DISTRICT : null;
 }

@@ -27,9 +27,11 @@ import { civilDate } from '../platform/clock/clock.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused, refusedField } from '../platform/refused.ts';
+import { standIns } from '../platform/stand-ins.ts';
 import type { Services } from '../services.ts';
 import { openLadderCount } from './ladder-count.ts';
 import { getLadder } from './ladder-view.ts';
+import { listCasePreparers } from './own-work-store.ts';
 import { findEvidenceUse, listEarlierAid } from './queries.ts';
 import { findMemberName, insertEvidence, insertGrant } from './store.ts';
 
@@ -40,7 +42,7 @@ export async function proposeGrant(services: Services, act: Proposal): Promise<R
   const { tx, params, body, now, actor } = act;
   const found = await caseForAct(tx, actor, params.id);
   requireLevelInReach(body.level, actor.regionCode);
-  requireStagesAddUp(body);
+  requireAmountsAddUp(body);
   const policy = policyFor(services, found.region_code, now);
   const evidence = await requireUnusedEvidence(services, act, found.id);
   const sameEvent = await requireNotTheSameEvent(act, found, policy);
@@ -59,7 +61,7 @@ export async function proposeGrant(services: Services, act: Proposal): Promise<R
   const money = await getPayingAccount(tx, { money: figures.money, regionCode: found.region_code });
   const matter = await findMatter(tx, found.id, 'urgentRelief');
   if (!matter) throw refused('STATE_CONFLICT', { matter: 'urgentRelief' });
-  const approver = await findPostOfRole(tx, { role: approvals.figures.roles, regionCode: found.region_code });
+  const approver = await findFirstApprover(act, found, approvals.figures.roles);
   if (!approver) throw refused('POLICY_UNKNOWN', { roles: approvals.figures.roles });
   const grantId = randomUUID();
   await insertGrant(tx, {
@@ -89,6 +91,7 @@ export async function proposeGrant(services: Services, act: Proposal): Promise<R
     conference_needed: approvals.figures.caseConference,
     explanation: JSON.stringify(figures.explanation),
     proposed_by: actor.accountId,
+    proposed_behalf_account_id: actor.behalfAccountId,
     proposed_post_id: actor.postId,
     proposed_at: now,
   });
@@ -127,6 +130,13 @@ export async function proposeGrant(services: Services, act: Proposal): Promise<R
   return { grantId, approvalsNeeded: approvals.figures.approvers, version: 1 };
 }
 
+/** Rather somebody who may decide; where the place has nobody else the task lies with the post, and its superior is told when it is late. */
+async function findFirstApprover({ tx, actor }: Proposal, found: CaseRow, role: readonly string[]) {
+  const wanted = { role, regionCode: found.region_code };
+  const notHeldBy = [...standIns(actor), ...(await listCasePreparers(tx, found.id))];
+  return (await findPostOfRole(tx, { ...wanted, notHeldBy })) ?? findPostOfRole(tx, wanted);
+}
+
 const REACH: Readonly<Record<string, readonly LadderLevel[]>> = {
   village: ['village', 'township'],
   township: ['village', 'township'],
@@ -138,7 +148,7 @@ function requireLevelInReach(level: LadderLevel, regionCode: string): void {
   if (reach && !reach.includes(level)) throw refused('LEVEL_NOT_YOURS', { level, handUp: true });
 }
 
-function requireStagesAddUp(body: BodyOf<typeof contract>): void {
+function requireAmountsAddUp(body: BodyOf<typeof contract>): void {
   if (body.stages.length > 0 && body.stages.reduce((sum, stage) => sum + stage.amountFen, 0) !== body.amountFen) {
     throw refusedField('INVALID_INPUT', 'stages', {
       zh: '各期金额之和须等于救助金额',
@@ -152,6 +162,12 @@ function requireStagesAddUp(body: BodyOf<typeof contract>): void {
     });
   if (body.form === 'kind' && body.items.length === 0)
     throw refusedField('INVALID_INPUT', 'items', { zh: '请列出物资', en: 'List the goods' });
+  // Caps and ledger count goods with their value: an amount below it would slip past them.
+  if (body.form === 'kind' && body.items.reduce((sum, item) => sum + item.valueFen, 0) !== body.amountFen)
+    throw refusedField('INVALID_INPUT', 'items', {
+      zh: '物资价值之和须等于救助金额',
+      en: 'The goods must add up to the amount',
+    });
 }
 
 function incidentOf(found: CaseRow, policy: PolicyOn) {

@@ -63,7 +63,8 @@ export type RawGrant = {
   overrideReason: string | null;
   officeName: string;
   proposedBy: string;
-  proposedById: string;
+  /** With the person acted for, as are the ids below. */
+  proposerIds: string[];
   proposedAt: string;
   approvalsNeeded: number;
   approvals: UrgentReliefPanel['grants'][number]['approvals'];
@@ -76,7 +77,7 @@ export type RawGrant = {
   version: number;
 };
 
-export type RawConference = ConferenceView & { readonly recordedById: string };
+export type RawConference = ConferenceView & { readonly recorderIds: string[] };
 
 export type RawPanel = {
   caseVersion: number;
@@ -85,11 +86,11 @@ export type RawPanel = {
   eventKind: string;
   occurredOn: string;
   regionCode: string;
-  surveyorIds: string[];
+  preparerIds: string[];
   grants: RawGrant[];
   conferences: RawConference[];
   papers: Omit<PaperDutyView, 'availableActions' | 'photoIds'>[];
-  afterChecks: UrgentReliefPanel['afterChecks'];
+  afterChecks: (UrgentReliefPanel['afterChecks'][number] & { readonly officeId: string })[];
   handedUp: UrgentReliefPanel['handedUp'];
   payees: UrgentReliefPanel['payees'];
 };
@@ -98,10 +99,10 @@ const selectPanel = fixedStatement<ReturnType<typeof clockMoment> & { caseId: st
   (
     given,
   ) => sql`SELECT json_build_object('caseVersion', c.version, 'caseState', c.state, 'householdId', c.household_id, 'eventKind', c.event_kind, 'occurredOn', c.occurred_on, 'regionCode', c.region_code,
-    'surveyorIds', coalesce((SELECT json_agg(DISTINCT s.account_id) FROM yimen.survey s WHERE s.case_id = c.id), '[]'),
+    'preparerIds', yimen.case_preparers(c.id),
     'grants', coalesce((SELECT json_agg(json_build_object('id', g.id, 'caseId', g.case_id, 'level', g.level, 'form', g.form, 'amountFen', g.amount_fen, 'items', g.items, 'purpose', g.purpose, 'state', g.state, 'method', g.method,
-        'followUp', g.follow_up, 'newFact', g.new_fact, 'overrideReason', g.override_reason, 'officeName', o.name, 'proposedBy', a.name, 'proposedById', g.proposed_by, 'proposedAt', g.proposed_at, 'approvalsNeeded', g.approvals_needed,
-        'approverIds', coalesce((SELECT json_agg(x.account_id) FROM yimen.grant_approval x WHERE x.grant_id = g.id), '[]'),
+        'followUp', g.follow_up, 'newFact', g.new_fact, 'overrideReason', g.override_reason, 'officeName', o.name, 'proposedBy', a.name, 'proposerIds', array_remove(ARRAY[g.proposed_by, g.proposed_behalf_account_id], NULL), 'proposedAt', g.proposed_at, 'approvalsNeeded', g.approvals_needed,
+        'approverIds', ARRAY(SELECT x.account_id FROM yimen.grant_approval x WHERE x.grant_id = g.id) || ARRAY(SELECT x.behalf_account_id FROM yimen.grant_approval x WHERE x.grant_id = g.id AND x.behalf_account_id IS NOT NULL),
         'approvals', coalesce((SELECT json_agg(json_build_object('by', xa.name, 'office', xo.name, 'onBehalfOf', (SELECT b.name FROM yimen.account b WHERE b.id = x.behalf_account_id), 'at', x.at, 'comment', x.comment) ORDER BY x.at)
           FROM yimen.grant_approval x JOIN yimen.account xa ON xa.id = x.account_id JOIN yimen.post xp ON xp.id = x.post_id JOIN yimen.office xo ON xo.id = xp.office_id WHERE x.grant_id = g.id), '[]'),
         'refusedReason', g.refused_reason, 'conferenceNeeded', g.conference_needed, 'payeeName', g.payee_name, 'explanation', g.explanation, 'version', g.version,
@@ -110,12 +111,12 @@ const selectPanel = fixedStatement<ReturnType<typeof clockMoment> & { caseId: st
           FROM yimen.payment p WHERE p.grant_id = g.id), '[]')) ORDER BY g.proposed_at)
       FROM yimen.relief_grant g JOIN yimen.office o ON o.id = g.office_id JOIN yimen.account a ON a.id = g.proposed_by WHERE g.case_id = c.id), '[]'),
     'conferences', coalesce((SELECT json_agg(json_build_object('id', k.id, 'heldOn', k.held_on, 'participants', k.participants, 'conclusion', k.conclusion, 'agreedFen', k.agreed_fen, 'grantedFen', k.granted_fen, 'minutes', k.minutes,
-        'recordedById', k.recorded_by, 'recordedBy', ka.name, 'officeName', ko.name, 'onBehalfOf', (SELECT b.name FROM yimen.account b WHERE b.id = k.behalf_account_id), 'recordedAt', k.recorded_at) ORDER BY k.seq DESC)
+        'recorderIds', array_remove(ARRAY[k.recorded_by, k.behalf_account_id], NULL), 'recordedBy', ka.name, 'officeName', ko.name, 'onBehalfOf', (SELECT b.name FROM yimen.account b WHERE b.id = k.behalf_account_id), 'recordedAt', k.recorded_at) ORDER BY k.seq DESC)
       FROM yimen.case_conference k JOIN yimen.account ka ON ka.id = k.recorded_by JOIN yimen.post kp ON kp.id = k.recorded_post_id JOIN yimen.office ko ON ko.id = kp.office_id WHERE k.case_id = c.id), '[]'),
     'papers', coalesce((SELECT json_agg(json_build_object('id', r.id, 'caseId', r.case_id, 'grantId', r.grant_id, 'paperId', r.paper_id, 'label', json_build_object('zh', r.label_zh, 'en', r.label_en), 'provider', r.provider, 'state', r.state,
         'clock', ${clockJson(sql`t`, given)}, 'escalated', t.escalated_at IS NOT NULL, 'fulfilledAt', r.ended_at, 'note', r.note, 'recoveryFen', r.recovery_fen, 'recoveredFen', r.recovered_fen, 'version', r.version) ORDER BY t.due_at, r.paper_id)
       FROM yimen.relief_paper r JOIN yimen.task t ON t.id = r.task_id WHERE r.case_id = c.id), '[]'),
-    'afterChecks', coalesce((SELECT json_agg(json_build_object('taskId', t.id, 'grantId', t.subject_id, 'clock', ${clockJson(sql`t`, given)}, 'done', t.state = 'done', 'finding', t.result) ORDER BY t.due_at) FROM yimen.task t WHERE t.case_id = c.id AND t.kind = 'after-check'), '[]'),
+    'afterChecks', coalesce((SELECT json_agg(json_build_object('taskId', t.id, 'grantId', t.subject_id, 'officeId', t.office_id, 'clock', ${clockJson(sql`t`, given)}, 'done', t.state = 'done', 'finding', t.result) ORDER BY t.due_at) FROM yimen.task t WHERE t.case_id = c.id AND t.kind = 'after-check'), '[]'),
     'handedUp', (SELECT json_build_object('at', e.at, 'toOffice', coalesce(e.details->>'toOffice', '')) FROM yimen.case_event e WHERE e.case_id = c.id AND e.act = 'case.handed-up' ORDER BY e.id DESC LIMIT 1),
     'payees', coalesce((SELECT json_agg(json_build_object('personId', p.id, 'name', p.name, 'accountMasked', (SELECT pa.bank_name || ' ' || pa.account_masked FROM yimen.payee_account pa WHERE pa.person_id = p.id AND pa.replaced_at IS NULL)) ORDER BY (m.relation <> 'head'), p.birth_date)
       FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id WHERE m.household_id = c.household_id AND m.to_date IS NULL), '[]')) AS view
@@ -176,4 +177,12 @@ export async function listLatePapers(tx: Tx, caseId: string, now: Date): Promise
     .orderBy('r.paper_id')
     .execute();
   return rows.map((row) => row.label_zh);
+}
+
+/** Whether an override has had its first check. */
+export async function wasChecked(tx: Tx, grantId: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`SELECT EXISTS (SELECT 1 FROM yimen.relief_grant g
+    JOIN yimen.task t ON t.case_id = g.case_id AND t.subject_id = g.id AND t.kind = 'after-check' AND t.state = 'done'
+    WHERE g.id = ${grantId}) AS done`.execute(tx);
+  return rows[0]?.done ?? false;
 }

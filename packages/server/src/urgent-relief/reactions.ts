@@ -2,7 +2,7 @@ import { findCase, finishTasks, recordEvent } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Payload, Reactions } from '../platform/outbox/reactions.ts';
 import type { Services } from '../services.ts';
-import { callForDecision } from './late-papers.ts';
+import { callForDecision, tellLatePapers } from './late-papers.ts';
 import { openPapers } from './open-papers.ts';
 import { lockGrant } from './store.ts';
 
@@ -13,6 +13,7 @@ export function urgentReliefReactions(services: Services): Reactions {
     'payment.failed': (tx, payload, now) => tellCase(tx, payload, now, 'payment.failed'),
     'payment.replaced': (tx, payload, now) => tellCase(tx, payload, now, 'payment.replaced'),
     'task.escalated': (tx, payload, now) => afterLatePaper(services, tx, payload, now),
+    'task.recomputed': afterRecomputedPaper,
   };
 }
 
@@ -53,4 +54,11 @@ async function afterLatePaper(services: Services, tx: Tx, payload: Payload, now:
   if (payload['kind'] !== 'collect-paper') return;
   const found = await findCase(tx, String(payload['caseId']));
   if (found) await callForDecision(services, tx, found, now);
+}
+
+/** The year's schedule gave a paper more time: nobody decides on what is not late any more. */
+async function afterRecomputedPaper(tx: Tx, payload: Payload, now: Date): Promise<void> {
+  if (payload['kind'] !== 'collect-paper') return;
+  const found = await findCase(tx, String(payload['caseId']));
+  if (found) await tellLatePapers(tx, found, now, null);
 }

@@ -5,6 +5,7 @@ import { civilDate } from '../platform/clock/clock.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused, refusedField } from '../platform/refused.ts';
+import { isAmong } from '../platform/stand-ins.ts';
 import { insertConference, listProposersInNeed } from './conference-store.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function recordCaseConference(act: Act<typeof contract>): Promise<D
   requireWhole(body, found, civilDate(now));
   const proposers = await listProposersInNeed(tx, found.id);
   if (proposers.length === 0) throw refused('STATE_CONFLICT', { conference: 'not-needed' });
-  if (proposers.includes(actor.accountId)) throw refused('OWN_WORK_BLOCKED');
+  if (isAmong(actor, proposers)) throw refused('OWN_WORK_BLOCKED');
   const id = randomUUID();
   await insertConference(tx, {
     id,

@@ -25,6 +25,6 @@ export function urgentReliefRoutes(services: Services): Implementation[] {
     implement(contract.waivePaper, (act) => waivePaper(act)),
     implement(contract.startRecovery, (act) => startRecovery(services, act)),
     implement(contract.recordRecovered, (act) => recordRecovered(act)),
-    implement(contract.recordAfterCheck, (act) => checkOverride(act)),
+    implement(contract.recordAfterCheck, (act) => checkOverride(services, act)),
   ];
 }

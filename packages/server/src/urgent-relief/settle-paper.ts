@@ -21,6 +21,7 @@ import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { tellLatePapers } from './late-papers.ts';
+import { refuseOwnProposal } from './own-work.ts';
 import { changePaper, lockGrant, lockPaper, type PaperRow } from './store.ts';
 
 type PaperAct = Parameters<typeof requireTransition<'paper'>>[1];
@@ -46,7 +47,7 @@ export async function fulfilPaper(act: Act<typeof fulfilContract>): Promise<Done
 export async function waivePaper(act: Act<typeof waiveContract>): Promise<Done> {
   const { paper, found } = await paperForAct(act, 'waive');
   const grant = await lockGrant(act.tx, paper.grant_id);
-  if (grant?.proposed_by === act.actor.accountId) throw refused('OWN_WORK_BLOCKED');
+  if (grant) refuseOwnProposal(grant, act.actor);
   return settle(
     act,
     paper,

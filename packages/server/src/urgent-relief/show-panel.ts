@@ -38,14 +38,14 @@ export async function showPanel(services: Services, act: Act<typeof contract>): 
     episodeId: episodeId ?? null,
     ladder,
     grants: raw.grants.map((grant) => showGrant(grant, raw, actor, relative, labels)),
-    conferences: raw.conferences.map(({ recordedById: _, ...conference }) => conference),
+    conferences: raw.conferences.map(({ recorderIds: _, ...conference }) => conference),
     papers: raw.papers.map((paper) => ({
       ...paper,
       photoIds: [],
-      availableActions: paperActions(paper.state, actor, relative),
+      availableActions: paperActions(paper, raw, actor, relative),
     })),
     earlier: await earlierAid(act, raw, policyWindow(policy)),
-    afterChecks: raw.afterChecks,
+    afterChecks: raw.afterChecks.map(({ officeId: _, ...check }) => check),
     handedUp: raw.handedUp,
     payees: raw.payees,
     availableActions: panelActions(raw, actor, relative),
@@ -64,7 +64,7 @@ function showGrant(
   relative: boolean,
   labels: ReadonlyMap<string, Words>,
 ): UrgentReliefPanel['grants'][number] {
-  const { proposedById, approverIds, ...rest } = grant;
+  const { proposerIds: _, approverIds: __, ...rest } = grant;
   return {
     ...rest,
     level: levelOf(grant.level),
@@ -74,7 +74,7 @@ function showGrant(
       zh: [...explain(grant.explanation as Parameters<typeof explain>[0], 'zh')],
       en: [...explain(grant.explanation as Parameters<typeof explain>[0], 'en')],
     },
-    availableActions: grantActions({ ...grant, proposedById, approverIds }, panel, actor, relative),
+    availableActions: grantActions(grant, panel, actor, relative),
   };
 }
 

@@ -159,6 +159,7 @@ export type NewGrant = {
   readonly cap_counter_id: string | null;
   readonly explanation: string;
   readonly proposed_by: string;
+  readonly proposed_behalf_account_id: string | null;
   readonly proposed_post_id: string;
   readonly proposed_at: Date;
 };
@@ -201,16 +202,12 @@ export async function lockGrant(tx: Tx, id: string) {
 
 export type GrantRow = NonNullable<Awaited<ReturnType<typeof lockGrant>>>;
 
-/** What the database says to a second signature of the same person, or one under the own proposal. */
+/** What the database says to a second signature of the same people, or one under the own work. */
 export const APPROVAL_REFUSALS = {
   grant_approval_key: 'ALREADY_APPROVED',
+  grant_approval_two_people: 'ALREADY_APPROVED',
   grant_approval_not_own: 'OWN_WORK_BLOCKED',
 } as const;
-
-export async function listSigners(tx: Tx, grantId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('grant_approval').select('account_id').where('grant_id', '=', grantId).execute();
-  return rows.map((row) => row.account_id);
-}
 
 export type GrantChange = Partial<
   Pick<

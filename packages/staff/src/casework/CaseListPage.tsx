@@ -79,7 +79,10 @@ function useCaseColumns(): TableColumnsType<CaseRow> {
     },
     { title: t('colHead'), dataIndex: 'headName' },
     { title: t('colUrgency'), render: (_, row) => <UrgencyTag urgency={row.urgency} /> },
-    { title: t('colDue'), render: (_, row) => <DueCell row={row} closed={row.state === 'closed'} /> },
+    {
+      title: t('colDue'),
+      render: (_, row) => <DueCell caseId={row.id} dueAt={row.dueAt} closed={row.state === 'closed'} />,
+    },
     { title: t('colGranted'), align: 'right', render: (_, row) => <Money fen={row.grantedFen} /> },
     { title: t('colResponsible'), render: (_, row) => row.responsible.holderName ?? row.responsible.title },
   ];

@@ -1,9 +1,13 @@
 import type { CaseDetail } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
+import { useEffect, useRef } from 'react';
 import { DueCountdown } from '../platform/show/DueCountdown.tsx';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
 import { nameOfPost } from './name-of-post.ts';
 import { text } from './text.ts';
+
+/** Where a limit of a list leads to. */
+export const CLOCKS_ID = 'case-tasks';
 
 type Task = CaseDetail['tasks'][number];
 
@@ -11,9 +15,16 @@ type Task = CaseDetail['tasks'][number];
 export function TasksCard({ tasks }: Pick<CaseDetail, 'tasks'>) {
   const t = useText(text);
   const groups = groupAlike(tasks.filter((task) => task.state === 'open'));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The file arrives after the page: the browser found nothing to jump to.
+    if (window.location.hash === `#${CLOCKS_ID}`) heading.current?.focus();
+  }, []);
   return (
-    <section className="yc-side-card" aria-labelledby="case-tasks">
-      <h2 id="case-tasks">{t('openTasks')}</h2>
+    <section className="yc-side-card" aria-labelledby={CLOCKS_ID}>
+      <h2 id={CLOCKS_ID} ref={heading} tabIndex={-1}>
+        {t('openTasks')}
+      </h2>
       {groups.length === 0 ? <p className="yc-faint">{t('noOpenTasks')}</p> : null}
       <ul className="yc-side-tasks">
         {groups.map((group) => (

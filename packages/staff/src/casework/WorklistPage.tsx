@@ -50,7 +50,10 @@ function useMatterColumns(): TableColumnsType<MatterRow> {
   const t = useText(text);
   const words = useWords();
   return [
-    { title: t('colDue'), render: (_, row) => <DueCell row={row} closed={row.state !== 'open'} /> },
+    {
+      title: t('colDue'),
+      render: (_, row) => <DueCell caseId={row.caseId} dueAt={row.dueAt} closed={row.state !== 'open'} />,
+    },
     { title: t('colProgramme'), render: (_, row) => words(row.programmeName) },
     {
       title: t('colCase'),

@@ -52,7 +52,7 @@ export function useReportColumns(): TableColumnsType<ReportSummary> {
           <ReportStateTag state={row.state} />
         ) : (
           <div className="yd-due">
-            <DueCountdown clock={row.clock} withClause={false} />
+            <DueCountdown clock={row.clock} />
           </div>
         ),
     },

@@ -31,26 +31,26 @@ function useBookColumns(): TableColumnsType<Line & { readonly key: string }> {
   const words = useWords();
   const format = useFormat();
   return [
-    { title: t('at'), width: 165, render: (_, line) => <span className="yc-number">{format.moment(line.at)}</span> },
+    { title: t('at'), width: 150, render: (_, line) => <span className="yc-number">{format.moment(line.at)}</span> },
     { title: t('matter'), width: 90, render: (_, line) => words(line.words) },
     { title: t('memo'), render: (_, line) => <div className="yf-memo">{line.memo}</div> },
     { title: t('caseNo'), width: 150, render: (_, line) => <span className="yc-number">{line.caseNo ?? '—'}</span> },
     { title: t('by'), width: 80, render: (_, line) => line.by || '—' },
     {
       title: t('income'),
-      width: 110,
+      width: 100,
       align: 'right',
       render: (_, line) => (line.amountFen > 0 ? formatFen(line.amountFen) : ''),
     },
     {
       title: t('outgo'),
-      width: 110,
+      width: 100,
       align: 'right',
       render: (_, line) => (line.amountFen < 0 ? formatFen(-line.amountFen) : ''),
     },
     {
       title: t('bookBalance'),
-      width: 140,
+      width: 125,
       align: 'right',
       render: (_, line) => <Money fen={line.balanceFen} strong />,
     },

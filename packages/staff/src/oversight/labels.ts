@@ -86,6 +86,6 @@ export const messageStateText = defineText({
 });
 
 export const channelText = defineText({
-  zh: { outbox: '站内留存', sms: '短信' },
-  en: { outbox: 'Kept here', sms: 'Text message' },
+  zh: { outbox: '站内留存', sms: '短信', 'in-person': '当面告知' },
+  en: { outbox: 'Kept here', sms: 'Text message', 'in-person': 'Told in person' },
 });

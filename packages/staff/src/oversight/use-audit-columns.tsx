@@ -24,7 +24,7 @@ export function useAuditColumns(onNarrow: (changes: Filters) => void): TableColu
       width: 155,
       render: (_, entry) => <span className="yc-number">{format.moment(entry.at)}</span>,
     },
-    { title: t('who'), width: 225, render: (_, entry) => <Who entry={entry} onNarrow={onNarrow} /> },
+    { title: t('who'), width: 190, render: (_, entry) => <Who entry={entry} onNarrow={onNarrow} /> },
     {
       title: t('what'),
       render: (_, entry) => (
@@ -38,7 +38,7 @@ export function useAuditColumns(onNarrow: (changes: Filters) => void): TableColu
         </Button>
       ),
     },
-    { title: t('subject'), width: 155, render: (_, entry) => <Subject entry={entry} onNarrow={onNarrow} /> },
+    { title: t('subject'), width: 140, render: (_, entry) => <Subject entry={entry} onNarrow={onNarrow} /> },
     { title: t('region'), width: 90, render: (_, entry) => entry.regionName ?? '—' },
     {
       title: t('outcome'),

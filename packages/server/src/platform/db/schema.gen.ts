@@ -202,6 +202,10 @@ export interface Case {
   occurred_on: string;
   office_id: string;
   opened_at: Timestamp;
+  /**
+   * The absent person for whom it was taken in.
+   */
+  opened_behalf_account_id: string | null;
   opened_by: string;
   outcome: string | null;
   outcome_reason: string | null;
@@ -442,7 +446,10 @@ export interface Message {
    */
   next_attempt_at: Timestamp;
   queued_at: Timestamp;
-  recipient_encrypted: Buffer;
+  /**
+   * Phone number; none where the person is told in person.
+   */
+  recipient_encrypted: Buffer | null;
   recipient_masked: string;
   region_code: string;
   report_id: string | null;
@@ -529,6 +536,10 @@ export interface Payment {
   id: string;
   method: string;
   ordered_at: Timestamp;
+  /**
+   * The absent person for whom it was ordered.
+   */
+  ordered_behalf_account_id: string | null;
   ordered_by: string;
   paid_at: Timestamp | null;
   paid_by: string | null;
@@ -549,6 +560,10 @@ export interface Payment {
 export interface PaymentBatch {
   batch_no: string;
   checked_at: Timestamp | null;
+  /**
+   * The absent person for whom it was checked.
+   */
+  checked_behalf_account_id: string | null;
   checked_by: string | null;
   count: number;
   exported_at: Timestamp | null;
@@ -556,6 +571,10 @@ export interface PaymentBatch {
   fund_id: string;
   id: string;
   made_at: Timestamp;
+  /**
+   * The absent person for whom it was made.
+   */
+  made_behalf_account_id: string | null;
   made_by: string;
   note: string | null;
   office_id: string;
@@ -570,6 +589,10 @@ export interface PaymentBatch {
 export interface PaymentCheck {
   account_id: string;
   at: Timestamp;
+  /**
+   * The absent person for whom was checked.
+   */
+  behalf_account_id: string | null;
   payment_id: string;
   post_id: string;
   region_code: string;
@@ -608,8 +631,16 @@ export interface PettyCashCount {
   account_id: string;
   book_fen: number;
   confirmed_at: Timestamp | null;
+  /**
+   * The absent person for whom was confirmed.
+   */
+  confirmed_behalf_account_id: string | null;
   confirmed_by: string | null;
   counted_at: Timestamp;
+  /**
+   * The absent person for whom was counted.
+   */
+  counted_behalf_account_id: string | null;
   counted_by: string;
   counted_fen: number;
   explanation: string | null;
@@ -628,6 +659,10 @@ export interface PettyCashRequest {
   reason: string;
   region_code: string;
   requested_at: Timestamp;
+  /**
+   * The absent person for whom was asked.
+   */
+  requested_behalf_account_id: string | null;
   requested_by: string;
   state: Generated<string>;
 }
@@ -795,6 +830,10 @@ export interface ReliefGrant {
    */
   payee_snapshot_encrypted: Buffer | null;
   proposed_at: Timestamp;
+  /**
+   * The absent person for whom it was proposed.
+   */
+  proposed_behalf_account_id: string | null;
   proposed_by: string;
   proposed_post_id: string;
   purpose: string;
@@ -897,6 +936,10 @@ export interface Session {
 export interface Survey {
   account_id: string;
   at: Timestamp;
+  /**
+   * The absent person for whom was surveyed.
+   */
+  behalf_account_id: string | null;
   case_id: string;
   findings: string;
   id: string;

@@ -14,7 +14,10 @@ const COMMAND: readonly ErrorCode[] = [
 ];
 
 /** OpenAPI 3.1 made from the contracts: what runs is what is described. */
-export function describeApi(routes: readonly Route[], version: string): Json {
+export function describeApi(
+  routes: readonly Route[],
+  { version, cookie }: { readonly version: string; readonly cookie: string },
+): Json {
   const paths: Record<string, Json> = { '/health': HEALTH };
   for (const route of routes)
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
@@ -30,7 +33,7 @@ export function describeApi(routes: readonly Route[], version: string): Json {
     paths,
     components: {
       schemas: { Problem: PROBLEM },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'yimen_session' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookie } },
     },
   };
 }

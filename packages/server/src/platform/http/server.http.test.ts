@@ -394,6 +394,17 @@ describe('pages', () => {
     expect(await page.text()).not.toMatch(/https?:\/\//);
   });
 
+  test('the description names the cookie that really carries the session, over plain http and over https', async () => {
+    const secure = await startTestApi({ settings: { secure: true }, routes: () => [] });
+    const named = async ({ url }: TestApi) => {
+      const spec = (await (await fetch(`${url}/api/openapi.json`)).json()) as {
+        components: { securitySchemes: { session: { name: string } } };
+      };
+      return spec.components.securitySchemes.session.name;
+    };
+    expect([await named(api), await named(secure)]).toEqual(['yimen_session', '__Host-yimen_session']);
+  });
+
   test('health tells live, ready and version', async () => {
     expect(await (await fetch(`${api.url}/api/health`)).json()).toEqual({
       live: true,

@@ -56,11 +56,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const serveOptions = serveOptionsFor(app, services);
   for (const implementation of implementations) addRoute(app, options, serveOptions, implementation);
   addHealth(app, services, options.version);
-  addDocumentation(
-    app,
-    implementations.map(({ route }) => route),
-    options.version,
-  );
+  addDocumentation(app, {
+    routes: implementations.map(({ route }) => route),
+    version: options.version,
+    secure: settings.secure,
+  });
   const sendPage = await addWebPages(app, options.webApps);
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/') || request.method !== 'GET')

@@ -39,7 +39,7 @@ function claimMessages({ database }: PlatformServices, now: Date): Promise<Claim
   return database.transact(SYSTEM_CONTEXT, async (_tx, client) => {
     const { rows } = await client.query<Claimed>(
       `UPDATE yimen.message m SET attempts = attempts + 1, next_attempt_at = $2
-       WHERE id IN (SELECT id FROM yimen.message WHERE status IN ('queued', 'failed') AND next_attempt_at <= $1
+       WHERE id IN (SELECT id FROM yimen.message WHERE status IN ('queued', 'failed') AND channel <> 'in-person' AND next_attempt_at <= $1
                     ORDER BY next_attempt_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
        RETURNING id, channel, template, words_zh, recipient_encrypted, attempts`,
       [now, new Date(now.getTime() + LEASE_MS)],

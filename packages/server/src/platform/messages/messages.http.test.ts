@@ -45,7 +45,7 @@ beforeEach(async () => {
   );
 });
 
-function queue(recipient = '13800138000', regionCode = here): Promise<string> {
+function queue(recipient: string | null = '13800138000', regionCode = here): Promise<string> {
   const words = { zh: '您的报告 BG-1 已受理。', en: 'Your report BG-1 was accepted.' };
   return services.database.transact(SYSTEM_CONTEXT, (tx) =>
     queueMessage(services, tx, { regionCode, recipient, template: 'report-accepted', words }, clock.now()),
@@ -101,6 +101,13 @@ describe('the SMS gateway', () => {
     // It may have been told the first time already: it knows the key and tells nobody twice.
     expect(gateway.seen.every((seen) => seen.id === id)).toBe(true);
     expect(gateway.told.size).toBe(1);
+  });
+
+  test('never gets what is to be said in person: that waits in the list', async () => {
+    const id = await queue(null);
+    expect(await deliver()).toBe(0);
+    expect(await rowOf(id)).toMatchObject({ status: 'queued', attempts: 0, recipient_masked: '' });
+    expect(gateway.seen).toEqual([]);
   });
 
   test('that refuses a message for good is not asked again', async () => {

@@ -6,8 +6,8 @@ import type { PlatformServices } from '../platform-services.ts';
 
 export type NewMessage = {
   readonly regionCode: string;
-  /** Phone number in clear; stored sealed. */
-  readonly recipient: string;
+  /** Phone number in clear; stored sealed. Null: nobody has one, so somebody goes and tells them. */
+  readonly recipient: string | null;
   /** kebab-case name of what is told, for statistics. */
   readonly template: string;
   /** Ready to send; names nobody. */
@@ -21,15 +21,17 @@ type Needs = Pick<PlatformServices, 'vault' | 'settings'>;
 /** A message to be queued, for acts that write it together with what it tells of. */
 export function messageRow({ vault, settings }: Needs, message: NewMessage, now: Date) {
   const id: string = randomUUID();
+  const { recipient } = message;
+  const electronic = settings.sms === null ? 'outbox' : 'sms';
   return {
     id,
     region_code: message.regionCode,
-    channel: settings.sms === null ? 'outbox' : 'sms',
+    channel: recipient === null ? 'in-person' : electronic,
     template: message.template,
     words_zh: message.words.zh,
     words_en: message.words.en,
-    recipient_encrypted: vault.seal('message', 'recipient', id, message.recipient),
-    recipient_masked: maskPhone(message.recipient),
+    recipient_encrypted: recipient === null ? null : vault.seal('message', 'recipient', id, recipient),
+    recipient_masked: recipient === null ? '' : maskPhone(recipient),
     next_attempt_at: now,
     queued_at: now,
     case_id: message.caseId ?? null,
@@ -37,7 +39,7 @@ export function messageRow({ vault, settings }: Needs, message: NewMessage, now:
   };
 }
 
-/** Queues a message in the transaction of the act it tells of; the worker delivers it. */
+/** Queues a message in the transaction of the act it tells of; the worker delivers it, unless it is to be said in person. */
 export async function queueMessage(services: Needs, tx: Tx, message: NewMessage, now: Date): Promise<string> {
   const row = messageRow(services, message, now);
   await insertTogether(tx, rowsOf('message', [row]));

@@ -53,7 +53,7 @@ async function selectMessages(tx: Tx, { limit, cursor, status, caseId, reportId 
 }
 
 function viewOf({ zh, en, queuedAt, sentAt, nextAttemptAt, ...row }: Row): MessageView {
-  const isWaiting = row.status === 'queued' || row.status === 'failed';
+  const isWaiting = row.channel !== 'in-person' && (row.status === 'queued' || row.status === 'failed');
   return {
     ...row,
     words: { zh, en },

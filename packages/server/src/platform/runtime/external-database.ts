@@ -29,9 +29,8 @@ export async function openExternalDatabase(options: { dataDir: string; databaseU
 }
 
 function givenUrls(adminUrl: string): DatabaseUrls | undefined {
-  const migratorUrl = process.env['YIMEN_MIGRATOR_URL'];
-  const appUrl = process.env['YIMEN_APP_URL'];
-  if (migratorUrl === undefined || appUrl === undefined) return undefined;
+  const { YIMEN_MIGRATOR_URL: migratorUrl, YIMEN_APP_URL: appUrl } = ownRoleUrls();
+  if (migratorUrl === '' || appUrl === '') return undefined;
   requirePostgresUrl('YIMEN_MIGRATOR_URL', migratorUrl);
   requirePostgresUrl('YIMEN_APP_URL', appUrl);
   return { adminUrl, migratorUrl, appUrl };
@@ -77,6 +76,21 @@ async function createDatabase(client: Client, name: string): Promise<void> {
   } catch (error) {
     throw new StartFailure(startMessages.cannotCreateDatabase(name, errorText(error)), error);
   }
+}
+
+/** One address without the others would silently mean another database, or another way of making the roles. */
+export function requireAllUrls(databaseUrl: string): void {
+  const given = { DATABASE_URL: databaseUrl, ...ownRoleUrls() };
+  const missing = Object.entries(given).find(([, url]) => url === '')?.[0];
+  const isAnyRoleGiven = Object.values(ownRoleUrls()).some((url) => url !== '');
+  if (missing !== undefined && isAnyRoleGiven) throw new StartFailure(startMessages.externalUrlsIncomplete(missing));
+}
+
+function ownRoleUrls() {
+  return {
+    YIMEN_MIGRATOR_URL: process.env['YIMEN_MIGRATOR_URL'] ?? '',
+    YIMEN_APP_URL: process.env['YIMEN_APP_URL'] ?? '',
+  };
 }
 
 /** The migrator makes schemas and tables; in a database that somebody else made it may lack the right to. */

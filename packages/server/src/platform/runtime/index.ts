@@ -3,7 +3,7 @@ import type { Database, DatabaseOptions } from './database.ts';
 import { findsChineseTrigrams } from './database-health.ts';
 import { withSession } from './database-session.ts';
 import { startEmbeddedDatabase } from './embedded-database.ts';
-import { openExternalDatabase } from './external-database.ts';
+import { openExternalDatabase, requireAllUrls } from './external-database.ts';
 
 /**
  * Gives a running PostgreSQL with the database and its two roles: an external one, the one already running on the data
@@ -12,8 +12,9 @@ import { openExternalDatabase } from './external-database.ts';
 export async function startDatabase(options: DatabaseOptions): Promise<Database> {
   const { log, durable = true } = options;
   const dataDir = prepareDataDirectory(options.dataDir);
-  const databaseUrl = options.databaseUrl ?? process.env['DATABASE_URL'];
-  if (databaseUrl === undefined || databaseUrl === '') return startEmbeddedDatabase({ dataDir, log, durable });
+  const databaseUrl = options.databaseUrl ?? process.env['DATABASE_URL'] ?? '';
+  requireAllUrls(databaseUrl);
+  if (databaseUrl === '') return startEmbeddedDatabase({ dataDir, log, durable });
   const database = await openExternalDatabase({ dataDir, databaseUrl });
   if (!(await withSession(database.migratorUrl, findsChineseTrigrams))) {
     log('pg_trgm finds nothing in Chinese text on this server (LC_CTYPE is C?) or is not installed');

@@ -44,6 +44,10 @@ export const startMessages = {
     zh: `${name} 不是有效的 PostgreSQL 地址，应为 postgresql://用户:口令@主机:端口/数据库。`,
     en: `${name} is not a PostgreSQL address; expected postgresql://user:password@host:port/database.`,
   }),
+  externalUrlsIncomplete: (missing: string) => ({
+    zh: `DATABASE_URL、YIMEN_MIGRATOR_URL 和 YIMEN_APP_URL 须同时设置，缺少 ${missing}。`,
+    en: `DATABASE_URL, YIMEN_MIGRATOR_URL and YIMEN_APP_URL belong together: ${missing} is missing.`,
+  }),
   databaseTooOld: (found: string) => ({
     zh: `数据库版本是 PostgreSQL ${found}，需要 15 或更高版本。`,
     en: `The database is PostgreSQL ${found}; version 15 or newer is needed.`,
@@ -72,13 +76,13 @@ export const startMessages = {
     zh: `应用角色 ${user} 是超级用户或可绕过行级安全，请换成普通角色。`,
     en: `The application role ${user} is a superuser or bypasses row-level security: use an ordinary role.`,
   }),
-  portInUse: (port: number) => ({
-    zh: `端口 ${port} 已被占用，请用 YIMEN_PORT 指定其他端口。`,
-    en: `Port ${port} is in use: set YIMEN_PORT to another one.`,
+  portInUse: (port: number, setting: string) => ({
+    zh: `端口 ${port} 已被占用，请用 ${setting} 指定其他端口。`,
+    en: `Port ${port} is in use: set ${setting} to another one.`,
   }),
-  portForbidden: (port: number) => ({
-    zh: `当前用户无权使用端口 ${port}，请用 YIMEN_PORT 指定 1024 以上的端口。`,
-    en: `This user may not listen on port ${port}: set YIMEN_PORT to one above 1024.`,
+  portForbidden: (port: number, setting: string) => ({
+    zh: `当前用户无权使用端口 ${port}，请用 ${setting} 指定 1024 以上的端口。`,
+    en: `This user may not listen on port ${port}: set ${setting} to one above 1024.`,
   }),
   hostUnknown: (host: string) => ({
     zh: `本机没有地址 ${host}，请修改 YIMEN_HOST。`,

@@ -8,6 +8,7 @@ import { openVault } from './vault.ts';
 
 const api = await startTestApi({ routes: () => [] });
 const { services, database } = api;
+const NOTHING = Buffer.alloc(0);
 const options = { databaseUrl: database.migratorUrl, dataDir: services.dataDir, settleMs: 0, log: () => undefined };
 
 async function write(count: number, vault = services.vault): Promise<void> {
@@ -31,9 +32,10 @@ async function readAll(): Promise<{ keyIds: Set<number>; wrong: number; count: n
   );
   const wrong = rows.filter(
     ({ id, words_zh, recipient_encrypted }) =>
-      vault.open('message', 'recipient', id, recipient_encrypted) !== `1380013${words_zh}`,
+      vault.open('message', 'recipient', id, recipient_encrypted ?? NOTHING) !== `1380013${words_zh}`,
   ).length;
-  return { keyIds: new Set(rows.map((row) => vault.keyIdOf(row.recipient_encrypted))), wrong, count: rows.length };
+  const keyIds = new Set(rows.map((row) => vault.keyIdOf(row.recipient_encrypted ?? NOTHING)));
+  return { keyIds, wrong, count: rows.length };
 }
 
 test('every field is under the new key afterwards, also in the other algorithm, and the old key can go', async () => {

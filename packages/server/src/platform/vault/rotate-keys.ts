@@ -50,7 +50,9 @@ async function resealEverything({ databaseUrl, log }: RotationOptions, vault: Va
       if (count > 0) log(`${column.table}.${column.column}: ${count}`);
       total += count;
     }
-    return total;
+    const answers = await repeatUntilNone(() => resealAnswers(client, vault));
+    if (answers > 0) log(`idempotency.response: ${answers}`);
+    return total + answers;
   } finally {
     await client.end();
   }
@@ -65,9 +67,13 @@ async function listSealedColumns(client: Client): Promise<Column[]> {
 }
 
 async function resealColumn(client: Client, vault: Vault, column: Column): Promise<number> {
+  return repeatUntilNone(() => resealBatch(client, vault, column));
+}
+
+async function repeatUntilNone(batch: () => Promise<number>): Promise<number> {
   let total = 0;
   for (;;) {
-    const count = await resealBatch(client, vault, column);
+    const count = await batch();
     total += count;
     if (count === 0) return total;
   }
@@ -76,13 +82,10 @@ async function resealColumn(client: Client, vault: Vault, column: Column): Promi
 /** Short transactions: a row that somebody edits right now is waited for, and read as they left it. */
 async function resealBatch(client: Client, vault: Vault, { table, column }: Column): Promise<number> {
   const [name, field] = [`yimen.${quoteName(table)}`, quoteName(column)];
-  const current = Buffer.alloc(4);
-  current.writeUInt32BE(vault.currentKeyId);
-  await client.query('BEGIN');
-  try {
+  return inTransaction(client, async () => {
     const { rows } = await client.query<{ id: string; sealed: Buffer }>(
       `SELECT id::text, ${field} AS sealed FROM ${name} WHERE ${field} IS NOT NULL AND substring(${field} FROM 3 FOR 4) <> $1 LIMIT ${BATCH} FOR UPDATE`,
-      [current],
+      [keyIdBytes(vault)],
     );
     for (const { id, sealed } of rows) {
       const content = vault.openBytes(table, column, id, sealed);
@@ -91,8 +94,44 @@ async function resealBatch(client: Client, vault: Vault, { table, column }: Colu
         vault.sealBytes(table, column, id, content),
       ]);
     }
-    await client.query('COMMIT');
     return rows.length;
+  });
+}
+
+/** Base64 of a sealed field begins with its version byte; no JSON text, as other answers are kept, begins so. */
+const SEALED_ANSWER = "CASE WHEN response LIKE 'AQ%' THEN decode(response, 'base64') END";
+
+/** Answers that were kept sealed for a repeated command (the follow code of a report). */
+async function resealAnswers(client: Client, vault: Vault): Promise<number> {
+  return inTransaction(client, async () => {
+    const { rows } = await client.query<{ key: string; caller: string; sealed: Buffer }>(
+      `SELECT key::text, caller, ${SEALED_ANSWER} AS sealed FROM yimen.idempotency WHERE substring(${SEALED_ANSWER} FROM 3 FOR 4) <> $1 LIMIT ${BATCH} FOR UPDATE`,
+      [keyIdBytes(vault)],
+    );
+    for (const { key, caller, sealed } of rows) {
+      const answer = vault.openBytes('idempotency', 'response', key, sealed);
+      await client.query('UPDATE yimen.idempotency SET response = $3 WHERE key = $1 AND caller = $2', [
+        key,
+        caller,
+        vault.sealBytes('idempotency', 'response', key, answer).toString('base64'),
+      ]);
+    }
+    return rows.length;
+  });
+}
+
+function keyIdBytes(vault: Vault): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(vault.currentKeyId);
+  return bytes;
+}
+
+async function inTransaction(client: Client, work: () => Promise<number>): Promise<number> {
+  await client.query('BEGIN');
+  try {
+    const count = await work();
+    await client.query('COMMIT');
+    return count;
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;

@@ -6,12 +6,10 @@ import { useLeftText } from './use-left-text.ts';
 
 export interface DueCountdownProps {
   readonly clock: ClockView;
-  /** False where a dense list names the clause in its own column. */
-  readonly withClause?: boolean;
 }
 
 /** A clock of the server with what is left, until when, and the clause that sets it. */
-export function DueCountdown({ clock, withClause = true }: DueCountdownProps) {
+export function DueCountdown({ clock }: DueCountdownProps) {
   const t = useText(text);
   const words = useWords();
   const format = useFormat();
@@ -25,7 +23,7 @@ export function DueCountdown({ clock, withClause = true }: DueCountdownProps) {
       halted={clock.state === 'paused' || clock.state === 'stopped' ? clock.state : undefined}
       leftText={leftText}
       byText={`${t('by', { when })}${clock.provisional ? ` · ${t('provisional')}` : ''}`}
-      source={withClause ? t('limitSetBy', { clause: words(clock.clause) }) : undefined}
+      source={t('limitSetBy', { clause: words(clock.clause) })}
     />
   );
 }

@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Nobody has to push the page or a table sideways, and no words are cut off without a sign. */
+export async function expectFits(page: Page): Promise<void> {
+  expect(await page.evaluate(whatDoesNotFit)).toEqual([]);
+}
+
+/** Runs in the page. */
+function whatDoesNotFit(): string[] {
+  const width = document.documentElement.clientWidth;
+  const all = [...document.querySelectorAll('body *')].filter((element) => {
+    const { width: own, height } = element.getBoundingClientRect();
+    return own > 1 && height > 1;
+  });
+  const clips = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
+  const isInBox = (element: Element | null): boolean =>
+    element !== null && element !== document.body && (clips(element) || isInBox(element.parentElement));
+  const sticksOut = (element: Element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return (right > width + 1 || left < -1) && !isInBox(element.parentElement);
+  };
+  const isCut = (element: Element) => {
+    const { overflowX, textOverflow } = getComputedStyle(element);
+    const hides = overflowX !== 'visible' && textOverflow === 'clip';
+    return hides && element.scrollWidth > element.clientWidth + 1 && (element.textContent ?? '').trim() !== '';
+  };
+  const found = all.filter((element) => sticksOut(element) || isCut(element));
+  const pageWidth = document.documentElement.scrollWidth;
+  return [
+    ...(pageWidth > width ? [`the page is ${pageWidth} wide on a screen of ${width}`] : []),
+    ...found.map((element) => element.outerHTML.slice(0, 160)),
+  ];
+}
