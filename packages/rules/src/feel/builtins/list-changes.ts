@@ -1,0 +1,89 @@
+import type { Run } from '../interpreter/run.ts';
+import { type FeelNumber, smallInteger } from '../number/feel-number.ts';
+import { refusal } from '../problem.ts';
+import { type FeelFunction, isList, listOf, type Value, weightOf } from '../value.ts';
+import { anything, form, functionCalled, listCalled, numberCalled, optional, variadic } from './form.ts';
+import { isSame } from './list-functions.ts';
+
+export const LIST_CHANGES = {
+  sublist: [
+    form(
+      [listCalled('list'), numberCalled('start position'), optional(numberCalled('length'))],
+      ([list, start, length]) => sublist(list.items, integerOf(start), length && integerOf(length)),
+    ),
+  ],
+  append: [
+    variadic([listCalled('list'), listCalled('items')], ([list, added]) => listOf([...list.items, ...added.items])),
+  ],
+  concatenate: [variadic([listCalled('lists')], ([lists]) => listOf(lists.items.flatMap(itemsOf)))],
+  union: [variadic([listCalled('lists')], ([lists], run) => distinct(lists.items.flatMap(itemsOf), run))],
+  'distinct values': [form([listCalled('list')], ([list], run) => distinct(list.items, run))],
+  flatten: [form([listCalled('list')], ([list]) => listOf(flattened(list.items)))],
+  reverse: [form([listCalled('list')], ([list]) => listOf(list.items.toReversed()))],
+  'insert before': [
+    form([listCalled('list'), numberCalled('position'), anything('newItem')], ([list, position, added]) => {
+      const at = indexOf(list.items, position);
+      return at === undefined ? null : listOf(list.items.toSpliced(at, 0, added));
+    }),
+  ],
+  remove: [
+    form([listCalled('list'), numberCalled('position')], ([list, position]) => {
+      const at = indexOf(list.items, position);
+      return at === undefined ? null : listOf(list.items.toSpliced(at, 1));
+    }),
+  ],
+  'list replace': [
+    form([listCalled('list'), numberCalled('position'), anything('newItem')], ([list, position, added]) => {
+      const at = indexOf(list.items, position);
+      return at === undefined ? null : listOf(list.items.with(at, added));
+    }),
+    form([listCalled('list'), functionCalled('match'), anything('newItem')], ([list, match, added], run) =>
+      listOf(list.items.map((item) => (isMatch(match, item, added, run) ? added : item))),
+    ),
+  ],
+};
+
+function integerOf(value: FeelNumber): number {
+  const found = smallInteger(value);
+  if (found === undefined) throw refusal('UNDECIDED', 'a position that is not an integer');
+  return found;
+}
+
+/** The place in an array of a position from 1, or from -1 backwards; undefined outside the list. */
+function indexOf(items: readonly Value[], position: FeelNumber): number | undefined {
+  const at = integerOf(position);
+  if (at === 0 || Math.abs(at) > items.length) return undefined;
+  return at > 0 ? at - 1 : items.length + at;
+}
+
+function sublist(items: readonly Value[], start: number, length: number | null): Value {
+  const from = start > 0 ? start - 1 : items.length + start;
+  if (start === 0 || from < 0 || from >= items.length) return null;
+  if (length === null) return listOf(items.slice(from));
+  if (length < 1) throw refusal('UNDECIDED', 'sublist of no length');
+  return from + length > items.length ? null : listOf(items.slice(from, from + length));
+}
+
+function itemsOf(value: Value): readonly Value[] {
+  return isList(value) ? value.items : [value];
+}
+
+function flattened(items: readonly Value[]): readonly Value[] {
+  return items.flatMap((item) => (isList(item) ? flattened(item.items) : [item]));
+}
+
+function distinct(items: readonly Value[], run: Run): Value {
+  const kept: Value[] = [];
+  for (const item of items) {
+    run.meter.spend(kept.length + weightOf(item));
+    if (!kept.some((one) => isSame(one, item))) kept.push(item);
+  }
+  return listOf(kept);
+}
+
+function isMatch(match: FeelFunction, item: Value, added: Value, run: Run): boolean {
+  run.meter.spend(1);
+  const answer = match.parameters.length === 2 ? match.apply([item, added]) : null;
+  if (typeof answer !== 'boolean') throw refusal('UNDECIDED', 'list replace by a function that gives no truth value');
+  return answer;
+}

@@ -1,0 +1,33 @@
+import { refusal } from '../problem.ts';
+import type { TypeName } from '../syntax/type-name.ts';
+import { isContext, isList, kindOf, type Value } from '../value.ts';
+
+export function conforms(value: Value, type: TypeName): boolean {
+  switch (type.kind) {
+    case 'simple':
+      return conformsToSimple(value, type.name);
+    case 'list':
+      return isList(value) && value.items.every((item) => conformsInside(item, type.of));
+    case 'context':
+      return isContext(value) && [...type.entries].every(([name, inner]) => hasEntry(value.entries, name, inner));
+  }
+}
+
+function conformsToSimple(value: Value, name: string): boolean {
+  if (name === 'Any' || name === 'Null') {
+    if (value === null) throw refusal('UNDECIDED', `null instance of ${name}`);
+    return name === 'Any';
+  }
+  return kindOf(value) === name;
+}
+
+function hasEntry(entries: ReadonlyMap<string, Value>, name: string, type: TypeName): boolean {
+  const value = entries.get(name);
+  return value !== undefined && conformsInside(value, type);
+}
+
+/** Whether a null inside conforms is answered differently by engines. */
+function conformsInside(value: Value, type: TypeName): boolean {
+  if (value === null) throw refusal('UNDECIDED', 'null inside a list or context, instance of');
+  return conforms(value, type);
+}
