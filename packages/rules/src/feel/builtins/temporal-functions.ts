@@ -6,8 +6,15 @@ import { type FeelNumber, integer, smallInteger } from '../number/feel-number.ts
 import { refusal } from '../problem.ts';
 import { dateOfDayNumber, dayNumber, type FeelDate, findDate, monthsBetween } from '../temporal/date.ts';
 import { type DaysAndTime, findDuration, yearsAndMonths } from '../temporal/duration.ts';
-import { type FeelDateTime, type FeelTime, NANOS_PER_SECOND } from '../temporal/moment.ts';
-import { dateTimeOf, findDateText, findDateTimeText, findTimeText, temporalText } from '../temporal/temporal-text.ts';
+import { type FeelDateTime, type FeelTime, NANOS_PER_SECOND, offsetOf } from '../temporal/moment.ts';
+import {
+  dateTimeOf,
+  findDateText,
+  findDateTimeText,
+  findTimeText,
+  type Temporal,
+  temporalText,
+} from '../temporal/temporal-text.ts';
 import type { Zone } from '../temporal/zone.ts';
 import { kindOf, type Value } from '../value.ts';
 import { anything, form, numberCalled, optional, textCalled, valueOfKind } from './form.ts';
@@ -45,7 +52,9 @@ export const TEMPORAL_FUNCTIONS = {
         { ...DAY, name: 'from' },
         { ...DAY, name: 'to' },
       ],
-      ([from, to]) => monthsFrom(from, to),
+      ([from, to]) =>
+        // The days decide, as they are written: neither hours nor zones.
+        yearsAndMonths(monthsBetween(dayOf(from), dayOf(to))),
     ),
   ],
   'day of year': [form([DAY], ([day]) => integer(dayOfYear(dayOf(day))))],
@@ -99,19 +108,6 @@ function zoneOf({ nanos }: DaysAndTime): Zone {
   return { offset: seconds };
 }
 
-/** Engines differ on whether the hours of the two days count. */
-function monthsFrom(from: FeelDate | FeelDateTime, to: FeelDate | FeelDateTime): Value {
-  const months = monthsBetween(dayOf(from), dayOf(to));
-  if (dayOf(from).day === dayOf(to).day && hoursOf(from) !== hoursOf(to)) {
-    throw refusal('UNDECIDED', 'years and months between hours');
-  }
-  return yearsAndMonths(months);
-}
-
-function hoursOf(value: FeelDate | FeelDateTime): bigint {
-  return value.kind === 'date' ? 0n : value.nanos;
-}
-
 function dayOfYear(date: FeelDate): number {
   return dayNumber(date) - dayNumber({ ...date, month: 1, day: 1 }) + 1;
 }
@@ -125,8 +121,15 @@ function weekOfYear(date: FeelDate): number {
 /** The same value of the same kind, zone included (DMN 1.4 §10.3.4.10); never null. */
 function isTheSame(left: Value, right: Value): boolean {
   if (kindOf(left) !== kindOf(right)) return false;
-  if (isTemporal(left) && isTemporal(right)) return temporalText(left) === temporalText(right);
+  if (isTemporal(left) && isTemporal(right)) return isTheSameMoment(left, right);
   return equals(left, right) === true;
+}
+
+function isTheSameMoment(left: Temporal, right: Temporal): boolean {
+  if (temporalText(left) === temporalText(right)) return true;
+  // A named zone and an offset are the same when the database says so.
+  if ('zone' in left && 'zone' in right) for (const { zone } of [left, right]) offsetOf(zone);
+  return false;
 }
 
 function nowOf({ now }: Run, what: string): FeelDateTime {

@@ -18,17 +18,17 @@ export function sharedDuration(duration: Temporal, by: FeelNumber): Value {
   return part(duration, times, by.mantissa * powerOfTen(Math.min(Math.max(by.exponent, 0), 40)));
 }
 
-/** What is left of a month or a nanosecond has no agreed rounding. */
+/** Of a month begun nothing is left; a part of a nanosecond cannot be held. */
 function part(duration: Temporal, times: bigint, parts: bigint): Value {
   if (duration.kind === 'days and time duration') return daysAndTime(exactly(duration.nanos * times, parts));
   if (duration.kind !== 'years and months duration') return null;
-  const months = exactly(BigInt(duration.months) * times, parts);
+  const months = (BigInt(duration.months) * times) / parts;
   if (months > 10n ** 12n || months < -(10n ** 12n)) throw refusal('DATE_RANGE', 'duration');
   return yearsAndMonths(Number(months));
 }
 
 function exactly(numerator: bigint, denominator: bigint): bigint {
-  if (numerator % denominator !== 0n) throw refusal('UNDECIDED', 'a part of a month or of a nanosecond');
+  if (numerator % denominator !== 0n) throw refusal('UNDECIDED', 'a part of a nanosecond');
   return numerator / denominator;
 }
 

@@ -21,11 +21,13 @@ export function findDateText(text: string): FeelDate | undefined {
 
 export function findTimeText(text: string): FeelTime | undefined {
   const parts = TIME.exec(text);
+  // ISO 8601 has these forms, XML Schema has not.
+  if (/^T\d|^\d\d:\d\d([Z+@-].*)?$/.test(text)) throw refusal('UNDECIDED', text);
   if (!parts) return undefined;
   const [, hour, minute, second, fraction = '', zoneForm = ''] = parts;
   const reading = readZone(zoneForm);
   if (reading === 'wrong' || Number(minute) > 59 || Number(second) > 59) return undefined;
-  if (Number(hour) > 24) return undefined;
+  if (Number(hour) > 24 || (Number(hour) === 24 && /[1-9]/.test(`${minute}${second}${fraction}`))) return undefined;
   if (reading === 'uncertain' || Number(hour) === 24) throw refusal('UNDECIDED', text);
   const digits = fraction.replace(/0+$/, '');
   if (digits.length > 9) throw refusal('OUTSIDE_SUBSET', 'fractions of a second beyond nanoseconds');

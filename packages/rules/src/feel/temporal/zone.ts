@@ -15,7 +15,7 @@ export function zoneText(zone: Zone): string {
   return `${zone.offset < 0 ? '-' : '+'}${shown.map((part) => String(part).padStart(2, '0')).join(':')}`;
 }
 
-const OFFSET = /^([+-])(\d\d):([0-5]\d)$/;
+const OFFSET = /^([+-])(\d\d):([0-5]\d)(?::([0-5]\d))?$/;
 /** XML Schema ends at 14 hours, other engines at 18: between them nothing is certain. */
 const LARGEST_HOURS = 14;
 const IMPOSSIBLE_HOURS = 18;
@@ -24,11 +24,12 @@ export type ZoneReading = { readonly zone: Zone } | 'wrong' | 'uncertain';
 
 export function readZone(text: string): ZoneReading {
   if (text === '') return { zone: null };
-  if (text === 'Z' || text === 'z') return { zone: { offset: 0 } };
+  if (text === 'Z') return { zone: { offset: 0 } };
+  if (text === 'z') return 'uncertain';
   if (text.startsWith('@')) return readName(text.slice(1));
   const parts = OFFSET.exec(text);
   if (!parts) return 'wrong';
-  const seconds = Number(parts[2]) * 3600 + Number(parts[3]) * 60;
+  const seconds = Number(parts[2]) * 3600 + Number(parts[3]) * 60 + Number(parts[4] ?? 0);
   if (seconds > IMPOSSIBLE_HOURS * 3600) return 'wrong';
   if (seconds > LARGEST_HOURS * 3600) return 'uncertain';
   return { zone: { offset: parts[1] === '-' ? 0 - seconds : seconds } };
