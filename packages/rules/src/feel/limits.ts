@@ -1,7 +1,7 @@
 /** Bounds that keep hostile text from costing time or memory; far above what a rule needs. */
 export const LIMITS = {
   /** UTF-16 units of one expression. */
-  expressionLength: 8_000,
+  expressionLength: 5_000,
   /** Levels of the syntax tree, counting each operator of a chain. */
   nesting: 200,
   /** Names written with operators or keywords, which the grammar must be told beforehand. */

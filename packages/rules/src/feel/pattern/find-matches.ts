@@ -11,7 +11,12 @@ interface Thread {
 type Text = readonly string[];
 
 /** The leftmost match from a position on, as a backtracking engine would prefer it. */
-export function findMatch(program: readonly Instruction[], text: Text, from: number): Match | undefined {
+export function findMatch(
+  program: readonly Instruction[],
+  text: Text,
+  from: number,
+  spend: (steps: number) => void,
+): Match | undefined {
   let found: Match | undefined;
   let threads: readonly Thread[] = [];
   for (let position = from; position <= text.length; position += 1) {
@@ -19,6 +24,7 @@ export function findMatch(program: readonly Instruction[], text: Text, from: num
     const seen = new Set<number>();
     for (const thread of threads) follow(thread, program, { position, text, seen, reached });
     if (!found) follow({ at: 0, saved: [] }, program, { position, text, seen, reached });
+    spend(1 + seen.size / 8);
     const ended = reached.findIndex(({ at }) => program[at]?.kind === 'match');
     if (ended >= 0) found = reached[ended]?.saved;
     // Ways after a match are less preferred than it.

@@ -18,10 +18,7 @@ export function preparePattern(text: string, flagText: string, run: Run): Prepar
     const program = compilePattern(parsed);
     return {
       groups: parsed.groups,
-      find: (characters, from) => {
-        run.meter.spend(((characters.length - from + 1) * program.length) / 8);
-        return findMatch(program, characters, from);
-      },
+      find: (characters, from) => findMatch(program, characters, from, (steps) => run.meter.spend(steps)),
     };
   } catch (error) {
     if (error instanceof WrongPattern) return undefined;

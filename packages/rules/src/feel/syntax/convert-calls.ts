@@ -12,7 +12,6 @@ import {
   placed,
   type Reader,
   syntaxError,
-  textAt,
 } from './tree.ts';
 
 /** @"…", or date(…), time(…), date and time(…), duration(…), which the grammar takes for literals. */
@@ -57,8 +56,6 @@ function namedValues(node: Node, reader: Reader): ReadonlyMap<string, Expression
 }
 
 export function convertFunction(node: Node, reader: Reader): Expression {
-  const external = findChild(node, 'external');
-  if (external) throw refusal('OUTSIDE_SUBSET', textAt(external, reader), external.from);
   const formal = findChild(node, 'FormalParameters');
   const body = findChild(node, 'FunctionBody');
   if (!formal || !body) throw syntaxError(node, reader);

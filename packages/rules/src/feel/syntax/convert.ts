@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts';
 import { refusal } from '../problem.ts';
 import type { Expression } from './ast.ts';
 import { convertCall, convertConstructor, convertFunction } from './convert-calls.ts';
@@ -5,7 +6,18 @@ import { convertFor, convertQuantified } from './convert-iterations.ts';
 import { convertArithmetic, convertComparison, convertInterval, convertSimpleTest } from './convert-operators.ts';
 import { readNumber, readString } from './literals.ts';
 import { readType } from './read-type.ts';
-import { childAt, childrenOf, convert, type Node, nameText, placed, type Reader, syntaxError, textAt } from './tree.ts';
+import {
+  childAt,
+  childrenOf,
+  convert,
+  findChild,
+  type Node,
+  nameText,
+  placed,
+  type Reader,
+  syntaxError,
+  textAt,
+} from './tree.ts';
 
 type Converter = (node: Node, reader: Reader) => Expression;
 
@@ -38,10 +50,34 @@ const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Converter>([
   ['Context', convertContext],
 ]);
 
+/** How many parts a node has; the grammar flattens what is nested too deeply, and no part may go unread. */
+const PARTS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['ParenthesizedExpression', [3]],
+  ['PositiveUnaryTest', [1]],
+  ['FunctionBody', [1]],
+  ['DateTimeLiteral', [1, 4]],
+  ['FunctionInvocation', [4]],
+  ['FunctionDefinition', [5]],
+  ['ArithmeticExpression', [2, 3]],
+  ['Comparison', [3, 5]],
+  ['Conjunction', [3]],
+  ['Disjunction', [3]],
+  ['SimplePositiveUnaryTest', [1, 2]],
+  ['Interval', [5]],
+  ['IfExpression', [6]],
+  ['ForExpression', [4]],
+  ['QuantifiedExpression', [4]],
+  ['InstanceOfExpression', [4]],
+  ['PathExpression', [3]],
+  ['FilterExpression', [4]],
+]);
+
 /** A node that is not in the table is refused, never skipped. */
 export function convertNode(node: Node, reader: Reader): Expression {
   const converter = CONVERTERS.get(node.name);
-  if (!converter) throw refusal('OUTSIDE_SUBSET', node.name, node.from);
+  if (!converter || findChild(node, 'external')) throw refusal('OUTSIDE_SUBSET', textAt(node, reader), node.from);
+  const counts = PARTS.get(node.name);
+  if (counts && !counts.includes(childrenOf(node).length)) throw refusal('TOO_DEEP', LIMITS.nesting, node.from);
   return converter(node, reader);
 }
 
