@@ -72,8 +72,10 @@ function isInList(input: Value, list: FeelList): Truth {
   const matches = list.items.map((item) =>
     item !== null && typeof item === 'object' && item.kind === 'range' ? isInRange(input, item) : equals(input, item),
   );
+  if (matches.includes(true)) return true;
+  // A list may be meant as the value itself.
   if (kindOf(input) === 'list' && equals(input, list) === true) return true;
-  return matches.includes(true) || certain(any(matches));
+  return certain(any(matches));
 }
 
 /** Of another kind than everything it is compared with: false for some engines, null for others. */
