@@ -32,6 +32,8 @@ function acceptAll(form: Form, given: GivenValues): readonly unknown[] | undefin
 /** Undefined when there are too many values, a name that is not a parameter, or one missing. */
 function inOrder(form: Form, given: GivenValues): readonly (Value | undefined)[] | undefined {
   if (!('length' in given)) {
+    // A list of values has no name of its own.
+    if (form.isVariadic) return undefined;
     const names = form.parameters.map(({ name }) => name);
     if ([...given.keys()].some((name) => !names.includes(name))) return undefined;
     return names.map((name) => given.get(name));

@@ -1,4 +1,5 @@
 import { findEntry } from '../interpreter/scope.ts';
+import { refusal } from '../problem.ts';
 import { contextOf, type FeelContext, isContext, listOf, type Value } from '../value.ts';
 import { anything, contextCalled, form, listCalled, textCalled } from './form.ts';
 
@@ -22,8 +23,9 @@ export const CONTEXT_FUNCTIONS = {
 
 function valueAt(context: FeelContext, keys: readonly Value[]): Value {
   let at: Value = context;
+  if (keys.length === 0) throw refusal('UNDECIDED', 'get value without keys');
   for (const key of keys) at = isContext(at) && typeof key === 'string' ? (at.entries.get(key) ?? null) : null;
-  return keys.length === 0 ? null : at;
+  return at;
 }
 
 function entryOf([key, value]: readonly [string, Value]): Value {
@@ -39,6 +41,7 @@ function entryOf([key, value]: readonly [string, Value]): Value {
 function contextFrom(pairs: readonly Value[]): Value {
   const entries = new Map<string, Value>();
   for (const pair of pairs) {
+    if (isContext(pair) && pair.entries.size > 2) throw refusal('UNDECIDED', 'context from more than keys and values');
     const key = isContext(pair) ? findEntry(pair, 'key') : undefined;
     const value = isContext(pair) ? findEntry(pair, 'value') : undefined;
     if (typeof key !== 'string' || value === undefined || entries.has(key)) return null;
@@ -47,12 +50,13 @@ function contextFrom(pairs: readonly Value[]): Value {
   return contextOf(entries);
 }
 
-/** A copy with the value at the end of the keys; null when one of the keys before the last leads to no context. */
+/** A copy with the value at the end of the keys; null when one of them is no text. */
 function put(context: FeelContext, [key, ...rest]: readonly Value[], value: Value): Value {
   if (typeof key !== 'string') return null;
   if (rest.length === 0) return contextOf(new Map([...context.entries, [key, value]]));
-  const inner = context.entries.get(key);
-  const changed = inner !== undefined && isContext(inner) ? put(inner, rest, value) : null;
+  const inner = context.entries.get(key) ?? null;
+  if (!isContext(inner)) throw refusal('UNDECIDED', 'context put below what is no context');
+  const changed = put(inner, rest, value);
   return changed === null ? null : contextOf(new Map([...context.entries, [key, changed]]));
 }
 

@@ -4,13 +4,14 @@ import { findNumber, numberText } from '../number/number-text.ts';
 import { refusal } from '../problem.ts';
 import { temporalText } from '../temporal/temporal-text.ts';
 import { kindOf, type Value } from '../value.ts';
-import { anything, form, optional, textCalled } from './form.ts';
+import { anything, form, nullable, textCalled } from './form.ts';
 
 export const CONVERSIONS = {
   string: [form([anything('from')], ([from]) => stringOf(from))],
   number: [
+    form([textCalled('from')], ([from]) => numberFrom(from, null, null)),
     form(
-      [textCalled('from'), optional(textCalled('grouping separator')), optional(textCalled('decimal separator'))],
+      [textCalled('from'), nullable(textCalled('grouping separator')), nullable(textCalled('decimal separator'))],
       ([from, grouping, decimal]) => numberFrom(from, grouping, decimal),
     ),
   ],

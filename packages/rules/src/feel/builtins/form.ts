@@ -59,10 +59,6 @@ export function textCalled(name: string): Parameter<string> {
   return parameter(name, (value) => (typeof value === 'string' ? value : undefined));
 }
 
-export function truthCalled(name: string): Parameter<boolean> {
-  return parameter(name, (value) => (typeof value === 'boolean' ? value : undefined));
-}
-
 export function contextCalled(name: string): Parameter<FeelContext> {
   return parameter(name, (value) => (isContext(value) ? value : undefined));
 }
@@ -89,6 +85,11 @@ export type ValueOfKind<K> = Extract<Value, { readonly kind: K }>;
 
 export function isKind<K extends Kind>(value: Value, kinds: readonly K[]): value is ValueOfKind<K> {
   return (kinds as readonly Kind[]).includes(kindOf(value));
+}
+
+/** Must be given, but may be null. */
+export function nullable<T>(one: Parameter<T>): Parameter<T | null> {
+  return { ...optional(one), isOptional: false };
 }
 
 /** May be left out; when it is given as null it counts as left out. */

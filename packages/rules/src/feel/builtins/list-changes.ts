@@ -15,8 +15,8 @@ export const LIST_CHANGES = {
   append: [
     variadic([listCalled('list'), listCalled('items')], ([list, added]) => listOf([...list.items, ...added.items])),
   ],
-  concatenate: [variadic([listCalled('lists')], ([lists]) => listOf(lists.items.flatMap(itemsOf)))],
-  union: [variadic([listCalled('lists')], ([lists], run) => distinct(lists.items.flatMap(itemsOf), run))],
+  concatenate: [variadic([listCalled('lists')], ([lists]) => listOf(joined(lists.items)))],
+  union: [variadic([listCalled('lists')], ([lists], run) => distinct(joined(lists.items), run))],
   'distinct values': [form([listCalled('list')], ([list], run) => distinct(list.items, run))],
   flatten: [form([listCalled('list')], ([list]) => listOf(flattened(list.items)))],
   reverse: [form([listCalled('list')], ([list]) => listOf(list.items.toReversed()))],
@@ -58,14 +58,16 @@ function indexOf(items: readonly Value[], position: FeelNumber): number | undefi
 
 function sublist(items: readonly Value[], start: number, length: number | null): Value {
   const from = start > 0 ? start - 1 : items.length + start;
-  if (start === 0 || from < 0 || from >= items.length) return null;
-  if (length === null) return listOf(items.slice(from));
-  if (length < 1) throw refusal('UNDECIDED', 'sublist of no length');
-  return from + length > items.length ? null : listOf(items.slice(from, from + length));
+  const to = length === null ? items.length : from + length;
+  if (start === 0 || from < 0 || from >= items.length || to <= from || to > items.length) {
+    throw refusal('UNDECIDED', 'sublist outside the list');
+  }
+  return listOf(items.slice(from, to));
 }
 
-function itemsOf(value: Value): readonly Value[] {
-  return isList(value) ? value.items : [value];
+function joined(lists: readonly Value[]): readonly Value[] {
+  if (lists.includes(null)) throw refusal('UNDECIDED', 'concatenate or union with null');
+  return lists.flatMap((list) => (isList(list) ? list.items : [list]));
 }
 
 function flattened(items: readonly Value[]): readonly Value[] {

@@ -1,3 +1,4 @@
+import { isTemporal } from '../interpreter/temporal-arithmetic.ts';
 import {
   aligned,
   compareNumbers,
@@ -9,6 +10,7 @@ import {
   ZERO,
 } from '../number/feel-number.ts';
 import { rootOfRatio } from '../number/power.ts';
+import { refusal } from '../problem.ts';
 import { isFeelNumber, listOf, type Value } from '../value.ts';
 import { ofListOrValues } from './list-functions.ts';
 
@@ -23,7 +25,10 @@ export const STATISTICS = {
 };
 
 function ofNumbers(compute: (numbers: readonly FeelNumber[]) => Value): (items: readonly Value[]) => Value {
-  return (items) => (items.length > 0 && items.every(isFeelNumber) ? compute(items) : null);
+  return (items) => {
+    if (items.some(isTemporal)) throw refusal('UNDECIDED', 'statistics of durations');
+    return items.length > 0 && items.every(isFeelNumber) ? compute(items) : null;
+  };
 }
 
 function sumOf(numbers: readonly FeelNumber[]): FeelNumber {

@@ -1,7 +1,7 @@
 import { integer, roundedTo, smallInteger } from '../number/feel-number.ts';
 import { refusal } from '../problem.ts';
 import { textOf, type Value } from '../value.ts';
-import { form, listCalled, numberCalled, optional, textCalled } from './form.ts';
+import { anything, form, listCalled, numberCalled, optional, textCalled } from './form.ts';
 
 const TEXT_AND_MATCH = [textCalled('string'), textCalled('match')] as const;
 
@@ -25,6 +25,9 @@ export const STRING_FUNCTIONS = {
     form([listCalled('list'), optional(textCalled('delimiter'))], ([list, delimiter]) =>
       join(list.items, delimiter ?? ''),
     ),
+    form([anything('list'), anything('delimiter'), anything('prefix'), anything('suffix')], () => {
+      throw refusal('OUTSIDE_SUBSET', 'string join with prefix and suffix');
+    }),
   ],
 };
 

@@ -9,6 +9,7 @@ import type { Run, Scope } from './run.ts';
 export function filter({ source, condition }: ExpressionOf<'filter'>, scope: Scope, run: Run): Value {
   const given = run.evaluate(source, scope);
   if (given === null) throw refusal('UNDECIDED', 'null[…]');
+  if (condition.kind === 'literal' && condition.value === null) throw refusal('UNDECIDED', '[null]');
   const items = isList(given) ? given.items : [given];
   if (items.length === 0) return filterNothing(condition);
   const inside = scopeInside(items, scope);

@@ -108,6 +108,7 @@ test.each([
   ['number("1", ",", ",")', 'null'],
   ['number("1", "#", ".")', 'null'],
   ['number("ab")', 'null'],
+  ['number("1", ",")', 'null'],
   ['number("1e3")', 'refused UNDECIDED'],
   ['string(0.00000001)', '"0.00000001"'],
   ['string(123.45)', '"123.45"'],
