@@ -4,6 +4,7 @@ import { askFeel } from '../../../testing/ask-feel.ts';
 test.each([
   ['{a: 1, b: a + 1}', '{a: 1, b: 2}'],
   ['{a: 1 + 2, b: 3, c: {d: a + b}}.c.d', '6'],
+  ['{a: 1, b: {a: a + 1}}.b.a', '2'],
   ['{a: 1}.b', 'null'],
   ['null.a', 'null'],
   ['{foo bar: "x"}.foo bar', '"x"'],
@@ -22,7 +23,8 @@ test.each([
   ['get entries({a: 1})[key = "a"].value', '[1]'],
   ['context([{key: "a", value: 1}, {key: "b", value: null}])', '{a: 1, b: null}'],
   ['context([{key: "a", value: 1}, {key: "a", value: 2}])', 'null'],
-  ['context({key: "a", value: 1})', '{a: 1}'],
+  ['context({key: "a", value: 1, ignored: 2})', '{a: 1}'],
+  ['context({value: 1})', 'null'],
   ['context put({a: 1}, "b", 2)', '{a: 1, b: 2}'],
   ['context put({a: 1}, "a", 2)', '{a: 2}'],
   ['context put({a: {b: 1}}, ["a", "b"], 2)', '{a: {b: 2}}'],
