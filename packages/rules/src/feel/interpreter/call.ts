@@ -1,8 +1,7 @@
 import { callBuiltin } from '../builtins/call-builtin.ts';
-import { refusal } from '../problem.ts';
 import type { ExpressionOf, Parameter } from '../syntax/ast.ts';
 import { canonicalName } from '../syntax/names.ts';
-import { type FeelFunction, isList, type Value } from '../value.ts';
+import { type FeelFunction, isList, listOf, type Value } from '../value.ts';
 import { conforms } from './instance-of.ts';
 import type { Run, Scope } from './run.ts';
 import { findValue } from './scope.ts';
@@ -45,10 +44,10 @@ export function defineFunction({ parameters, body }: ExpressionOf<'function'>, s
   };
 }
 
-/** DMN 1.4 §10.3.2.9.4: one value may stand for a list of one, and a list of one for its value. */
-function fitted(value: Value, { name, type }: Parameter): Value {
+/** DMN 1.4 §10.3.2.9.4: a value stands for a list of it, a list of one for its element; what does not fit is null. */
+function fitted(value: Value, { type }: Parameter): Value {
   if (!type || value === null || conforms(value, type)) return value;
+  if (type.kind === 'list' && !isList(value) && conforms(value, type.of)) return listOf([value]);
   const [only, ...others] = isList(value) ? value.items : [];
-  if (only !== undefined && others.length === 0 && only !== null && conforms(only, type)) return only;
-  throw refusal('UNDECIDED', `a value of another type for ${name}`);
+  return only !== undefined && others.length === 0 && only !== null && conforms(only, type) ? only : null;
 }
