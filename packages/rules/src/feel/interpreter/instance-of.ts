@@ -8,6 +8,9 @@ export function conforms(value: Value, type: TypeName): boolean {
       return conformsToSimple(value, type.name);
     case 'list':
       return isList(value) && value.items.every((item) => conformsInside(item, type.of));
+    case 'function':
+      if (kindOf(value) === 'function') throw refusal('OUTSIDE_SUBSET', 'the type of a function');
+      return false;
     case 'context':
       return isContext(value) && [...type.entries].every(([name, inner]) => hasEntry(value.entries, name, inner));
   }

@@ -151,7 +151,10 @@ test.each([
   ['{a: 1} instance of context<a: string>', 'false'],
   ['{} instance of context<a: number>', 'false'],
   ['1 instance of money', 'refused UNKNOWN_TYPE'],
-  ['1 instance of function<number> -> number', 'refused UNKNOWN_TYPE'],
+  ['1 instance of function<number> -> number', 'false'],
+  ['null instance of function<> -> Any', 'false'],
+  ['(function(a) a) instance of function<Any> -> Any', 'refused OUTSIDE_SUBSET'],
+  ['1 instance of function<money> -> number', 'refused UNKNOWN_TYPE'],
 ])('%s is %s', (expression, expected) => {
   expect(askFeel(expression)).toBe(expected);
 });
