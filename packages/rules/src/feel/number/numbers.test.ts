@@ -40,7 +40,10 @@ test.each([
   ['1 + null', 'null'],
   ['1 + "a"', 'null'],
   ['1 + true', 'null'],
-  ['[1] + 1', 'refused UNDECIDED'],
+  ['[1] + 1', 'null'],
+  ['[2] ** 4', 'null'],
+  ['-[10]', 'null'],
+  ['-(function(a) a)(10)', '-10'],
   ['+1', 'refused OUTSIDE_SUBSET'],
 ])('%s is %s', (expression, expected) => {
   expect(askFeel(expression)).toBe(expected);

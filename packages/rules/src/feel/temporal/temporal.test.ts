@@ -59,6 +59,8 @@ test.each([
   ['duration("-P0Y")', '@"P0M"'],
   ['duration("P1Y1D")', 'null'],
   ['duration("P1Y") instance of years and months duration', 'true'],
+  ['duration("PT0.1234567891S")', 'refused OUTSIDE_SUBSET'],
+  ['duration("PT0.1000000000S")', '@"PT0.1S"'],
   ['duration("P")', 'null'],
   ['duration("PT")', 'null'],
   ['duration("1D")', 'null'],
