@@ -43,6 +43,8 @@ test.each([
   ['{f: function(b) function(c) b * c, r: f(2)(3)}.r', '6'],
   ['{a: 10, f: function(b) a * b, g: {a: 1, r: f(2)}}.g.r', '20'],
   ['{count: function(x) 42, r: count([1])}.r', '42'],
+  ['{count: 42, r: count([1])}.r', 'refused AMBIGUOUS_NAME'],
+  ['{count: 42, r: count + 1}.r', '43'],
   ['(function() external {java: {}})()', 'refused OUTSIDE_SUBSET'],
   ['foo(1)', 'refused UNKNOWN_FUNCTION'],
   ['{a: 1}.a(2)', 'null'],

@@ -1,4 +1,6 @@
 import { callBuiltin } from '../builtins/call-builtin.ts';
+import { isBuiltin } from '../builtins/registry.ts';
+import { refusal } from '../problem.ts';
 import type { ExpressionOf, Parameter } from '../syntax/ast.ts';
 import { canonicalName } from '../syntax/names.ts';
 import { type FeelFunction, isList, listOf, type Value } from '../value.ts';
@@ -13,9 +15,15 @@ export function call(node: ExpressionOf<'call'>, scope: Scope, run: Run): Value 
   if (own === undefined && callee.kind === 'name') {
     return callBuiltin(callee.name, valuesOf(given, scope, run), run);
   }
-  if (typeof own !== 'object' || own === null || own.kind !== 'function') return null;
+  if (typeof own !== 'object' || own === null || own.kind !== 'function') return nullUnlessBuiltin(callee);
   const values = inOrder(own, valuesOf(given, scope, run));
   return values ? own.apply(values) : null;
+}
+
+/** A fact called `count` beside count(…): engines differ on which of them is meant. */
+function nullUnlessBuiltin(callee: ExpressionOf<'call'>['callee']): null {
+  if (callee.kind === 'name' && isBuiltin(callee.name)) throw refusal('AMBIGUOUS_NAME', callee.name);
+  return null;
 }
 
 export type GivenValues = readonly Value[] | ReadonlyMap<string, Value>;

@@ -44,6 +44,9 @@ test.each([
   // U+FF5E comes before U+1F40E, which UTF-16 order gets wrong.
   ['"～" < "🐎"', 'true'],
   ['"ab" > "a"', 'true'],
+  ['"a🐎" < "a🐏"', 'true'],
+  ['"a🐎" < "a🐎a"', 'true'],
+  ['"" < "a"', 'true'],
   ['[1,2] = [1,2]', 'true'],
   ['[1,2] = [2,1]', 'false'],
   ['[] = []', 'true'],

@@ -29,6 +29,7 @@ const PARTS = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?
 
 /** Undefined when the text is no duration, or mixes months with days, whose lengths have no common measure. */
 export function findDuration(text: string): DaysAndTime | YearsAndMonths | undefined {
+  if (text.length > 500) throw refusal('UNDECIDED', `a duration of ${text.length} characters`);
   const parts = PARTS.exec(text);
   if (!parts || text.endsWith('P') || text.endsWith('T')) return undefined;
   const [, sign, years, months, days, hours, minutes, seconds, fraction] = parts;
