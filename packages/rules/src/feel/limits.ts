@@ -5,8 +5,8 @@ export const LIMITS = {
   /** Levels of the syntax tree, counting each operator of a chain. */
   nesting: 200,
   /** Names written with operators, keywords or numbers, which the grammar must be told beforehand; and their length. */
-  specialNames: 300,
-  nameLength: 80,
+  specialNames: 100,
+  nameLength: 60,
   /** Steps of one evaluation: nodes visited, list elements and characters handled. */
   steps: 1_000_000,
   /** Levels of evaluation, calls of functions included. */
