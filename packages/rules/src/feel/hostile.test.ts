@@ -5,7 +5,7 @@ import { evaluateFeel } from './evaluate-feel.ts';
 import { LIMITS } from './limits.ts';
 
 /** Far above what each takes; a runaway would need minutes. */
-const SECONDS = 4;
+const SECONDS = 5;
 const FULL = LIMITS.expressionLength;
 
 function filled(part: string): string {
