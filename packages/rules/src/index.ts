@@ -15,6 +15,8 @@ export * from './explanation/explain.ts';
 export * from './explanation/explanation.ts';
 export * from './explanation/format-value.ts';
 export * from './explanation/three-valued.ts';
+export * from './feel/evaluate-feel.ts';
+export type { FeelProblem } from './feel/problem.ts';
 export * from './identity/fake-resident-id.ts';
 export * from './identity/mask.ts';
 export * from './identity/name-grams.ts';

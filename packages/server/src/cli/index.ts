@@ -5,6 +5,7 @@ import { addAdministrator, printFirstAdministratorToken } from './administrators
 import { checkAudit } from './audit.ts';
 import { importCalendarFile } from './calendar.ts';
 import { backUpDatabase, migrateDatabase, restoreDatabase, seedDatabase } from './database.ts';
+import { evaluateFeelText } from './feel.ts';
 import { printHealth } from './health.ts';
 import { changeKeys } from './keys.ts';
 
@@ -60,6 +61,12 @@ const COMMANDS: Record<string, Command> = {
     run: changeKeys,
   },
   'import-calendar': { usage: 'FILE', zh: '导入节假日安排', en: 'import a holiday schedule', run: importCalendarFile },
+  feel: {
+    usage: "'EXPRESSION' [--context FILE] [--unary --input JSON] [--now TIME] | --batch FILE",
+    zh: '计算 FEEL 表达式，以 JSON 输出结果或拒绝原因',
+    en: 'evaluate FEEL expressions; the result or the refusal as JSON',
+    run: evaluateFeelText,
+  },
   health: { usage: '', zh: '检查运行状况', en: 'check the state of the installation', run: printHealth },
 };
 

@@ -1,0 +1,61 @@
+import { callBuiltin } from '../builtins/call-builtin.ts';
+import { isBuiltin } from '../builtins/registry.ts';
+import { refusal } from '../problem.ts';
+import type { ExpressionOf, Parameter } from '../syntax/ast.ts';
+import { canonicalName } from '../syntax/names.ts';
+import { type FeelFunction, isList, listOf, type Value } from '../value.ts';
+import { conforms } from './instance-of.ts';
+import type { Run, Scope } from './run.ts';
+import { findValue } from './scope.ts';
+
+/** A function given in the text or the context hides a builtin of that name; a wrong number of values gives null. */
+export function call(node: ExpressionOf<'call'>, scope: Scope, run: Run): Value {
+  const { callee, given } = node;
+  const own = callee.kind === 'name' ? findValue(scope, callee.name) : run.evaluate(callee, scope);
+  if (own === undefined && callee.kind === 'name') {
+    return callBuiltin(callee.name, valuesOf(given, scope, run), run);
+  }
+  if (typeof own !== 'object' || own === null || own.kind !== 'function') return nullUnlessBuiltin(callee);
+  const values = inOrder(own, valuesOf(given, scope, run));
+  return values ? own.apply(values) : null;
+}
+
+/** A fact called `count` beside count(…): engines differ on which of them is meant. */
+function nullUnlessBuiltin(callee: ExpressionOf<'call'>['callee']): null {
+  if (callee.kind === 'name' && isBuiltin(callee.name)) throw refusal('AMBIGUOUS_NAME', callee.name);
+  return null;
+}
+
+export type GivenValues = readonly Value[] | ReadonlyMap<string, Value>;
+
+function valuesOf(given: ExpressionOf<'call'>['given'], scope: Scope, run: Run): GivenValues {
+  if (given.kind === 'positional') return given.values.map((value) => run.evaluate(value, scope));
+  return new Map([...given.values].map(([name, value]) => [name, run.evaluate(value, scope)]));
+}
+
+function inOrder({ parameters }: FeelFunction, given: GivenValues): readonly Value[] | undefined {
+  if ('length' in given) return given.length === parameters.length ? given : undefined;
+  if (given.size !== parameters.length) return undefined;
+  const values = parameters.map((name) => given.get(canonicalName(name)));
+  return values.every((value) => value !== undefined) ? values : undefined;
+}
+
+/** It sees the names of the place where it is written. */
+export function defineFunction({ parameters, body }: ExpressionOf<'function'>, scope: Scope, run: Run): FeelFunction {
+  return {
+    kind: 'function',
+    parameters: parameters.map(({ name }) => name),
+    apply: (given) => {
+      const names = parameters.map((one, index) => [one.name, fitted(given[index] ?? null, one)] as const);
+      return run.evaluate(body, { names: new Map(names), outer: scope });
+    },
+  };
+}
+
+/** DMN 1.4 §10.3.2.9.4: a value stands for a list of it, a list of one for its element; what does not fit is null. */
+function fitted(value: Value, { type }: Parameter): Value {
+  if (!type || value === null || conforms(value, type)) return value;
+  if (type.kind === 'list' && !isList(value) && conforms(value, type.of)) return listOf([value]);
+  const [only, ...others] = isList(value) ? value.items : [];
+  return only !== undefined && others.length === 0 && only !== null && conforms(only, type) ? only : null;
+}
