@@ -74,7 +74,7 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
         nextCursor: page.nextCursor,
       };
     }),
-    implement(contract.listCases, async ({ tx, actor, query, now, note }) => {
+    implement(contract.listCases, async ({ tx, actor, query, note }) => {
       const page = await listCaseRows(
         tx,
         { region: query.region ?? actor.regionCode, state: query.state, search: query.search },
