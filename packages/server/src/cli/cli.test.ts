@@ -28,6 +28,7 @@ describe('npm run cli', () => {
       'verify-audit',
       'rotate-keys',
       'import-calendar',
+      'feel',
       'health',
     ]);
     expect((await cli([])).stdout).toBe(stdout);
