@@ -13,7 +13,7 @@ import { namesOf } from './name-shapes.ts';
 import { nearestIn } from './nearest-in.ts';
 import { inOrder, namesInExpression } from './order.ts';
 import { resultCore } from './result.ts';
-import { factsOf } from './used-facts.ts';
+import { entriesRead } from './used-facts.ts';
 
 /** A variable whose expression has been read, checked and made ready to compute. */
 export interface CheckedVariable {
@@ -25,6 +25,8 @@ export interface CheckedVariable {
   readonly core: Core;
   /** Every fact it can depend on, through other variables too. */
   readonly facts: ReadonlySet<string>;
+  /** Every fact and variable its expression names itself. */
+  readonly reads: ReadonlySet<string>;
 }
 
 /** The rules of one place as they stand on one day. */
@@ -107,7 +109,8 @@ function checkInOrder(
     const core = attempt(one.variable, one.version, issues, () => coreOf(one, entry, catalogue, numbers));
     if (!core) continue;
     entry.range = { low: core.low, high: core.high };
-    checked.set(id, { entry, ...one, core, facts: factsOf(core, entry.on, catalogue, checked) });
+    const { facts, reads } = entriesRead(core, entry.on, catalogue, checked);
+    checked.set(id, { entry, ...one, core, facts, reads });
   }
   return [...checked.values()];
 }

@@ -1,0 +1,131 @@
+import {
+  batchFor,
+  checkRules,
+  closuresFor,
+  createResults,
+  findUnknownFacts,
+  generatedFor,
+  type HouseholdColumns,
+  type PolicyRow,
+  type Results,
+  type RuleSet,
+  rowFrom,
+  valuesAt,
+} from '@yimen/rules';
+import { REFERENCE_RULES, referenceParameters } from '../../packages/rules/testing/reference-rules.ts';
+import { handWritten } from './hand-written.ts';
+import { referenceHouseholds } from './reference-households.ts';
+
+/** node bench/rules/measure.ts [households]: what the reference rules cost, beside a loop written by hand. */
+const ON = '2026-03-01';
+const PLACES = 18;
+const count = Number(process.argv[2] ?? 1_000_000);
+
+const rules = rulesOf(REFERENCE_RULES);
+const standards = Array.from({ length: PLACES }, (_, place) => 70_000 + place * 1_500);
+const rows = standards.map(rowAt);
+const columns = referenceHouseholds(rules, count, PLACES);
+const recorded = rules.determinations.flatMap(({ eligible, amount }) =>
+  amount === null ? [eligible] : [eligible, amount],
+);
+const all = rules.variables.map(({ entry }) => entry.id);
+const places = standards.map((standard) => ({ standard, tekunStandard: Math.round(standard * 1.3) }));
+const today = rows[0]?.today ?? 0;
+
+console.log(`${count} households, ${columns.offsets.person[count]} members, ${PLACES} places`);
+const byHand = createResults(rules, columns, recorded);
+const floor = fastest('hand-written loop', () => handWritten(rules, columns, places, today, byHand));
+const batched = createResults(rules, columns, recorded);
+const unknownFacts = findUnknownFacts(rules, columns);
+const batch = batchFor(rules, recorded);
+const time = fastest('batch', () => batch({ columns, rows, results: batched, unknownFacts }));
+report(
+  'batch, facts looked through for unknown ones',
+  fastestOf(() => batch({ columns, rows, results: batched })),
+);
+console.log(`batch ÷ hand-written: ${(time / floor).toFixed(2)}`);
+const everything = createResults(rules, columns, all);
+const recording = batchFor(rules, all);
+const recordingTime = fastest('batch, every value recorded', () =>
+  recording({ columns, rows, results: everything, unknownFacts }),
+);
+console.log(`recording ÷ without: ${(recordingTime / time).toFixed(2)}`);
+compare(byHand, batched);
+compare(everything, batched);
+measureUnknown();
+measureOne('closures', closuresFor(rules));
+measureOne('generated', generatedFor(rules));
+
+function rulesOf(set: RuleSet) {
+  const checked = checkRules(set, ON);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
+  return checked.rules;
+}
+
+function rowAt(standard: number): PolicyRow {
+  const row = rowFrom(rules, ON, referenceParameters(standard));
+  if (!row.ok) throw new Error(JSON.stringify(row.issues));
+  return row.row;
+}
+
+/** Milliseconds of the fastest of nine runs; the others were disturbed. */
+function fastestOf(run: () => void): number {
+  return Math.min(
+    ...Array.from({ length: 9 }, () => {
+      const start = performance.now();
+      run();
+      return performance.now() - start;
+    }),
+  );
+}
+
+function fastest(name: string, run: () => void): number {
+  const time = fastestOf(run);
+  report(name, time);
+  return time;
+}
+
+function report(name: string, time: number): void {
+  console.log(`${name}: ${time.toFixed(1)} ms, ${Math.round(count / time).toLocaleString('en')} thousand households/s`);
+}
+
+function compare(one: Results, other: Results): void {
+  for (const [id, column] of other) {
+    const wrong = column.findIndex((value, index) => !Object.is(one.get(id)?.[index], value));
+    if (wrong >= 0) throw new Error(`${id} differs at household ${wrong}`);
+  }
+  console.log('the same results for every household');
+}
+
+/** One fact of some members is not known. */
+function measureUnknown(): void {
+  const entry = rules.catalogue.entries.get('hasSupporter');
+  const column = entry && columns.facts.person[entry.slot];
+  if (!column) return;
+  const kept = column.slice();
+  for (let member = 0; member < column.length; member += 50) column[member] = 255;
+  fastest('batch, one fact partly unknown', () => batch({ columns, rows, results: batched }));
+  column.set(kept);
+}
+
+/** As at a window: facts of one household read anew each time are not counted, the determination alone is. */
+function measureOne(name: string, determine: (values: ReturnType<typeof valuesAt>, row: PolicyRow) => void): void {
+  const sample = Array.from({ length: 20_000 }, (_, index) => sampleAt(columns, (index * 37) % count));
+  const times: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    for (const { values, row } of sample) {
+      const start = performance.now();
+      determine(values, row);
+      if (round === 4) times.push(performance.now() - start);
+    }
+  }
+  times.sort((one, other) => one - other);
+  const at = (share: number) => ((times[Math.floor(times.length * share)] ?? 0) * 1000).toFixed(2);
+  console.log(`one determination, ${name}, every value recorded: p50 ${at(0.5)} µs, p99 ${at(0.99)} µs`);
+}
+
+function sampleAt(from: HouseholdColumns, household: number) {
+  const row = rows[from.rowOf[household] ?? 0];
+  if (!row) throw new Error(`there is no row of household ${household}`);
+  return { values: valuesAt(rules, from, household), row };
+}
