@@ -12,9 +12,9 @@ import {
   rowFrom,
   valuesAt,
 } from '@yimen/rules';
+import { referenceHouseholds } from '../../packages/rules/testing/reference-households.ts';
 import { REFERENCE_RULES, referenceParameters } from '../../packages/rules/testing/reference-rules.ts';
 import { handWritten } from './hand-written.ts';
-import { referenceHouseholds } from './reference-households.ts';
 
 /** node bench/rules/measure.ts [households]: what the reference rules cost, beside a loop written by hand. */
 const ON = '2026-03-01';

@@ -8,6 +8,8 @@ export * from './core/date-key.ts';
 export * from './facts/read-facts.ts';
 export * from './facts/values.ts';
 export * from './generated/generated.ts';
+export type { FactPlace } from './missing/fact-sets.ts';
+export * from './missing/missing-facts.ts';
 export * from './model/rule-issue.ts';
 export * from './model/rule-model.ts';
 export * from './model/version-on.ts';

@@ -1,4 +1,7 @@
-import { type CheckedRules, createColumns, findDateKey, type HouseholdColumns } from '@yimen/rules';
+import { createColumns, type HouseholdColumns } from '../src/determination/batch/columns.ts';
+import { storageOf, UNKNOWN_MARK } from '../src/determination/batch/storage.ts';
+import type { CheckedRules } from '../src/determination/check/check-rules.ts';
+import { findDateKey } from '../src/determination/core/date-key.ts';
 
 /** Seeded households for the reference rules: 2.67 members on average, places side by side as in a register. */
 export function referenceHouseholds(rules: CheckedRules, count: number, places: number): HouseholdColumns {
@@ -73,4 +76,17 @@ function mulberry32(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/** The same households with one in so many facts not known. */
+export function withGaps(rules: CheckedRules, columns: HouseholdColumns, oneIn: number): HouseholdColumns {
+  const random = mulberry32(7);
+  for (const { on, slot, range, isFact } of rules.catalogue.entries.values()) {
+    const column = isFact ? columns.facts[on][slot] : undefined;
+    if (!column) continue;
+    for (let index = 0; index < column.length; index += 1) {
+      if (random() * oneIn < 1) column[index] = UNKNOWN_MARK[storageOf(range)];
+    }
+  }
+  return columns;
 }
