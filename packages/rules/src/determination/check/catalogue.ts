@@ -1,7 +1,7 @@
 import type { Column, ParameterDefinition, QuestionOption } from '../../policy/pack.ts';
 import type { Period, Unit } from '../../policy/unit.ts';
 import { keyOf } from '../core/date-key.ts';
-import { FLAG_RANGE, type Range } from '../core/range.ts';
+import { FLAG_RANGE, type Range, spanOf } from '../core/range.ts';
 import type { RuleParameter, RuleScope, RuleSet } from '../model/rule-model.ts';
 
 /** A fact or a variable, and its place among the values of its scope. */
@@ -44,12 +44,12 @@ export interface Catalogue {
 }
 
 export function catalogueOf(set: RuleSet): Catalogue {
-  const codes = [...new Set(optionsIn(set))].sort();
-  const codeRange = { low: 0, high: Math.max(codes.length - 1, 0) };
+  const codes = [...new Set(optionsIn(set))];
+  const codeNumbers = new Map(codes.map((code, index) => [code, index]));
   const slots = {
-    household: entriesOn('household', set, codeRange),
-    person: entriesOn('person', set, codeRange),
-    event: entriesOn('event', set, codeRange),
+    household: entriesOn('household', set, codeNumbers),
+    person: entriesOn('person', set, codeNumbers),
+    event: entriesOn('event', set, codeNumbers),
   };
   const all = [...slots.household, ...slots.person, ...slots.event];
   const tables = set.parameters.filter(({ definition }) => isTable(definition));
@@ -57,10 +57,10 @@ export function catalogueOf(set: RuleSet): Catalogue {
   return {
     entries: new Map(all.map((entry) => [entry.id, entry])),
     slots,
-    scalars: new Map(scalars.map((one, slot) => [one.id, scalarOf(one, slot, codeRange)])),
+    scalars: new Map(scalars.map((one, slot) => [one.id, scalarOf(one, slot, codeNumbers)])),
     tables: new Map(tables.map((one, slot) => [one.id, tableOf(one, slot)])),
     codes,
-    codeNumbers: new Map(codes.map((code, index) => [code, index])),
+    codeNumbers,
   };
 }
 
@@ -81,7 +81,7 @@ function idsOf(options: readonly QuestionOption[]): readonly string[] {
   return options.map(({ id }) => id);
 }
 
-function entriesOn(scope: RuleScope, { facts, variables }: RuleSet, codeRange: Range): readonly Entry[] {
+function entriesOn(scope: RuleScope, { facts, variables }: RuleSet, codeNumbers: CodeNumbers): readonly Entry[] {
   const told = facts.filter(({ on }) => on === scope).map((fact) => ({ ...fact, isFact: true }));
   const derived = variables
     .filter(({ on }) => on === scope)
@@ -94,13 +94,13 @@ function entriesOn(scope: RuleScope, { facts, variables }: RuleSet, codeRange: R
     unit: one.unit,
     per: one.per,
     options: idsOf(one.options),
-    range: rangeOf(one.unit, one, codeRange),
+    range: rangeOf(one.unit, one, idsOf(one.options), codeNumbers),
   }));
 }
 
-function scalarOf(parameter: RuleParameter, slot: number, codeRange: Range): ScalarParameter {
+function scalarOf(parameter: RuleParameter, slot: number, codeNumbers: CodeNumbers): ScalarParameter {
   const { id, definition } = parameter;
-  return { id, slot, definition, range: rangeOf(definition.unit, parameter, codeRange) };
+  return { id, slot, definition, range: rangeOf(definition.unit, parameter, definition.options ?? [], codeNumbers) };
 }
 
 function tableOf({ id, definition }: RuleParameter, slot: number): TableParameter {
@@ -127,9 +127,18 @@ const USUAL_LARGEST: Partial<Record<Unit, number>> = {
 
 export const DATE_RANGE: Range = { low: keyOf(1000, 1, 1), high: keyOf(9999, 12, 31) };
 
-export function rangeOf(unit: Unit, { smallest, largest }: Stated, codeRange: Range): Range {
+type CodeNumbers = ReadonlyMap<string, number>;
+
+/** The options of one code mostly stand side by side, so that what is looked up by it takes little room. */
+export function rangeOf(
+  unit: Unit,
+  { smallest, largest }: Stated,
+  options: readonly string[],
+  codeNumbers: CodeNumbers,
+): Range {
   if (unit === 'flag') return FLAG_RANGE;
   if (unit === 'date') return DATE_RANGE;
   const usual = USUAL_LARGEST[unit];
-  return usual === undefined ? codeRange : { low: smallest ?? 0, high: largest ?? usual };
+  if (usual !== undefined) return { low: smallest ?? 0, high: largest ?? usual };
+  return options.length === 0 ? { low: 0, high: 0 } : spanOf(options.map((option) => codeNumbers.get(option) ?? 0));
 }

@@ -75,7 +75,7 @@ function called(name: string, given: readonly Term[]): Term {
   if (first && form === 'abs/1') return absolute(wholeTerm(first));
   if (first && form === 'count/1') return countOf(first);
   if (first && name === 'sum') return sumOf(first, given);
-  if (form === 'today/0') return { kind: 'date', core: { ...DATE_RANGE, isFlag: false, op: 'today' } };
+  if (form === 'today/0') return { kind: 'date', core: { ...DATE_RANGE, isFlag: false, size: 1, op: 'today' } };
   if (first && second && form === 'years and months duration/2') {
     return monthsBetween(simpleCore(first, 'date'), simpleCore(second, 'date'));
   }

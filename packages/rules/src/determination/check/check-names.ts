@@ -52,7 +52,7 @@ function findOfEntity(name: string, entity: EntityTerm, { entries }: Catalogue):
 }
 
 function readEntry(entry: Entry, { of }: EntityTerm): ValueTerm {
-  const core: Core = { ...entry.range, isFlag: entry.unit === 'flag', op: 'read', slot: entry.slot, of };
+  const core: Core = { ...entry.range, isFlag: entry.unit === 'flag', size: 1, op: 'read', slot: entry.slot, of };
   const stored = findStored(entry, core);
   if (!stored) throw ruleRefusal('OUTSIDE', entry.id);
   return stored;
@@ -71,7 +71,7 @@ function findParameter(id: string, { scalars, tables }: Catalogue): Term | undef
 }
 
 function readParameter({ slot, definition, range, id }: ScalarParameter): ValueTerm {
-  const core: Core = { ...range, isFlag: definition.unit === 'flag', op: 'parameter', slot };
+  const core: Core = { ...range, isFlag: definition.unit === 'flag', size: 1, op: 'parameter', slot };
   const { unit, per, options } = definition;
   const stored = findStored({ unit, per, options: options ?? [] }, core);
   if (!stored) throw ruleRefusal('OUTSIDE', id);

@@ -67,11 +67,17 @@ interface Read {
 
 function checkOn(set: RuleSet, on: PlainDate): RulesOrIssues {
   const catalogue = catalogueOf(set);
+  const names = {
+    household: namesOf('household', catalogue),
+    person: namesOf('person', catalogue),
+    event: namesOf('event', catalogue),
+  };
   const issues: RuleIssue[] = [];
   const read = new Map<string, Read>();
   for (const variable of set.variables) {
     const version = findVersion(variable, on) ?? null;
-    const expression = version && attempt(variable, version, issues, () => parsed(variable, version, catalogue));
+    const expression =
+      version && attempt(variable, version, issues, () => parseExpression(version.expression, names[variable.on]));
     read.set(variable.id, { variable, version, expression: expression ?? null });
   }
   if (issues.length > 0) return { ok: false, issues: issues.map((issue) => nearestIn(issue, catalogue)) };
@@ -83,10 +89,6 @@ function checkOn(set: RuleSet, on: PlainDate): RulesOrIssues {
   const variables = checkInOrder(ordered.order, read, catalogue, issues);
   if (issues.length > 0) return { ok: false, issues };
   return { ok: true, rules: { on, catalogue, variables, determinations: set.determinations } };
-}
-
-function parsed({ on }: RuleVariable, { expression }: RuleVersion, catalogue: Catalogue): Expression {
-  return parseExpression(expression, namesOf(on, catalogue));
 }
 
 function needsOf({ expression }: Read, read: ReadonlyMap<string, Read>): readonly string[] {
@@ -116,7 +118,7 @@ function checkInOrder(
 }
 
 function coreOf({ expression }: Read, entry: Entry, catalogue: Catalogue, numbers: { loop: number }): Core {
-  if (!expression) return { op: 'unknown', isFlag: entry.unit === 'flag', ...entry.range };
+  if (!expression) return { op: 'unknown', isFlag: entry.unit === 'flag', size: 1, ...entry.range };
   const nextLoop = () => {
     numbers.loop += 1;
     return numbers.loop;

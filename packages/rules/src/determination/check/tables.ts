@@ -45,10 +45,10 @@ export function findCell(
   const found = table.columns[index];
   if (!found) return undefined;
   if (found.nullable) throw ruleRefusal('NULLABLE', column);
-  const codes = { low: 0, high: Math.max(catalogue.codes.length - 1, 0) };
   const core: Core = {
-    ...rangeOf(found.unit, { smallest: null, largest: null }, codes),
+    ...rangeOf(found.unit, { smallest: null, largest: null }, found.options ?? [], catalogue.codeNumbers),
     isFlag: found.unit === 'flag',
+    size: 1,
     op: 'cell',
     table: table.slot,
     column: index,

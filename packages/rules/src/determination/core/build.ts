@@ -4,8 +4,12 @@ import type { ArithmeticOperator, Core, CoreOf, DateOperation, FoldKind, Group, 
 import { exactly, FLAG_RANGE, findExcess, joined, LARGEST_GROUP, productRange, type Range } from './range.ts';
 import { divideWhole } from './rounding.ts';
 
-const NUMBER = { isFlag: false } as const;
-const FLAG = { ...FLAG_RANGE, isFlag: true } as const;
+/** Far above what a rule needs. */
+const LARGEST_SIZE = 5_000;
+
+/** Of one part alone. */
+const NUMBER = { isFlag: false, size: 1 } as const;
+const FLAG = { ...FLAG_RANGE, isFlag: true, size: 1 } as const;
 
 export function constant(value: number): Core {
   return { ...NUMBER, ...exactly(value), op: 'constant', value };
@@ -19,7 +23,7 @@ export function arithmetic(operator: ArithmeticOperator, left: Core, right: Core
   const range = checked(arithmeticRange(operator, left, right));
   if (operator === '*' && isConstant(left, 1)) return right;
   if (operator === '*' && isConstant(right, 1)) return left;
-  return { ...NUMBER, ...range, op: 'arithmetic', operator, left, right };
+  return { ...NUMBER, size: sizeOf(left, right), ...range, op: 'arithmetic', operator, left, right };
 }
 
 function arithmeticRange(operator: ArithmeticOperator, left: Range, right: Range): Range {
@@ -49,19 +53,19 @@ export function divide(rounding: Rounding, left: Core, right: Core): Core {
     [right.low, right.high].map((divisor) => divideWhole(rounding, numerator, divisor)),
   );
   const range = { low: Math.min(...quotients), high: Math.max(...quotients) };
-  return { ...NUMBER, ...range, op: 'divide', rounding, left, right };
+  return { ...NUMBER, size: sizeOf(left, right), ...range, op: 'divide', rounding, left, right };
 }
 
 export function compare(operator: ComparisonOperator, left: Core, right: Core): Core {
-  return { ...FLAG, op: 'compare', operator, left, right };
+  return { ...FLAG, size: sizeOf(left, right), op: 'compare', operator, left, right };
 }
 
 export function logic(operator: 'and' | 'or', left: Core, right: Core): Core {
-  return { ...FLAG, op: 'logic', operator, left, right };
+  return { ...FLAG, size: sizeOf(left, right), op: 'logic', operator, left, right };
 }
 
 export function not(operand: Core): Core {
-  return { ...FLAG, op: 'not', operand };
+  return { ...FLAG, size: sizeOf(operand), op: 'not', operand };
 }
 
 /** Null when there is nothing to hold. */
@@ -70,7 +74,8 @@ export function all(conditions: readonly Core[]): Core | null {
 }
 
 export function choose(condition: Core, then: Core, otherwise: Core): Core {
-  return { ...joined(then, otherwise), isFlag: then.isFlag, op: 'if', condition, then, otherwise };
+  const size = sizeOf(condition, then, otherwise);
+  return { ...joined(then, otherwise), isFlag: then.isFlag, size, op: 'if', condition, then, otherwise };
 }
 
 interface FoldOf {
@@ -83,30 +88,37 @@ interface FoldOf {
 /** A household has at least one member. */
 export function fold(kind: FoldKind, of: FoldOf): Core {
   const { body, condition, over } = of;
-  if (kind === 'some') return { ...FLAG, op: 'fold', fold: kind, ...of };
-  if (kind !== 'sum') return { ...NUMBER, low: body.low, high: body.high, op: 'fold', fold: kind, ...of };
+  const size = condition ? sizeOf(condition, body) : sizeOf(body);
+  if (kind === 'some') return { ...FLAG, size, op: 'fold', fold: kind, ...of };
+  if (kind !== 'sum') return { ...NUMBER, size, low: body.low, high: body.high, op: 'fold', fold: kind, ...of };
   const fewest = over === 'person' && condition === null ? 1 : 0;
   const range = checked({
     low: Math.min(body.low * fewest, body.low * LARGEST_GROUP) + 0,
     high: Math.max(body.high * fewest, body.high * LARGEST_GROUP) + 0,
   });
-  return { ...NUMBER, ...range, op: 'fold', fold: kind, ...of };
+  return { ...NUMBER, size, ...range, op: 'fold', fold: kind, ...of };
 }
 
 export function dateOperation(compute: DateOperation, left: Core, right: Core, range: Range): Core {
-  return { ...NUMBER, ...range, op: 'date', compute, left, right };
+  return { ...NUMBER, size: sizeOf(left, right), ...range, op: 'date', compute, left, right };
 }
 
 export function listed(table: number, value: Core): Core {
-  return { ...FLAG, op: 'listed', table, value };
+  return { ...FLAG, size: sizeOf(value), op: 'listed', table, value };
 }
 
-export function lookup(of: Omit<CoreOf<'lookup'>, 'op' | 'isFlag' | 'low' | 'high'>, cell: Core): Core {
-  return { ...of, low: cell.low, high: cell.high, isFlag: cell.isFlag, op: 'lookup' };
+export function lookup(of: Omit<CoreOf<'lookup'>, 'op' | 'isFlag' | 'low' | 'high' | 'size'>, cell: Core): Core {
+  return { ...of, low: cell.low, high: cell.high, isFlag: cell.isFlag, size: sizeOf(of.condition), op: 'lookup' };
 }
 
 export function isConstant(core: Core, value: number): boolean {
   return core.op === 'constant' && core.value === value;
+}
+
+function sizeOf(...parts: readonly Core[]): number {
+  const size = parts.reduce((sum, part) => sum + part.size, 1);
+  if (size > LARGEST_SIZE) throw ruleRefusal('TOO_COMPLEX', String(LARGEST_SIZE));
+  return size;
 }
 
 function checked(range: Range): Range {

@@ -20,6 +20,8 @@ export type FoldKind = 'sum' | 'least' | 'greatest' | 'some';
  */
 export type Core = Range & {
   readonly isFlag: boolean;
+  /** How many parts it has; bounded, since a part may be used more than once. */
+  readonly size: number;
 } & (
     | { readonly op: 'constant'; readonly value: number }
     | { readonly op: 'unknown' }

@@ -6,8 +6,10 @@ import type { RuleScope } from '../model/rule-model.ts';
 /** Which parts depend on parameters and the day alone: computed once per place and day, not per household. */
 export interface RowOnly {
   readonly isRowOnly: (core: Core, own: RuleScope, loops: Loops) => boolean;
-  /** The same without reads of variables: what they are computed from instead. */
-  readonly inlined: (core: Core, own: RuleScope, loops: Loops) => Core;
+  /** The same with every variable read at its place among those of the row. */
+  readonly onRow: (core: Core, own: RuleScope, loops: Loops) => Core;
+  /** The variables that depend on the row alone, each after those it reads; each reads as `onRow` has it. */
+  readonly variables: readonly Core[];
 }
 
 /** Whose element each loop around a part is at. */
@@ -30,13 +32,24 @@ export function rowOnlyOf(rules: CheckedRules): RowOnly {
     return answer;
   }
 
-  function inlined(core: Core, own: RuleScope, loops: Loops): Core {
-    if (core.op !== 'read') return withParts(core, (part) => inlined(part, own, loops));
-    const variable = variableAt(core, own, loops);
-    return variable ? inlined(variable.core, variable.entry.on, new Map()) : core;
+  const places = new Map<string, number>();
+  const variables: Core[] = [];
+
+  function onRow(core: Core, own: RuleScope, loops: Loops): Core {
+    if (core.op !== 'read') return withParts(core, (part) => onRow(part, own, loops));
+    const place = places.get(variableAt(core, own, loops)?.entry.id ?? '');
+    return place === undefined ? core : { ...core, slot: place, of: 'household' };
   }
 
-  return { isRowOnly: (core, own, loops) => !hasFreeCell(core, new Set()) && isOfRow(core, own, loops), inlined };
+  for (const { entry, core } of rules.variables) {
+    if (!isOfRow(core, entry.on, new Map())) continue;
+    places.set(entry.id, variables.push(onRow(core, entry.on, new Map())) - 1);
+  }
+  return {
+    isRowOnly: (core, own, loops) => !hasFreeCell(core, new Set()) && isOfRow(core, own, loops),
+    onRow,
+    variables,
+  };
 }
 
 /** A cell belongs to the lookup around it. */

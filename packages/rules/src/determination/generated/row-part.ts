@@ -1,13 +1,14 @@
 import { type Core, type CoreOf, someCore } from '../core/core.ts';
 import type { RuleScope } from '../model/rule-model.ts';
-import { type Compute, type Cursor, compileCore } from '../run/compile-core.ts';
-import type { PolicyRow } from '../run/policy-row.ts';
+import { type Compute, type Cursor, compileCore, type Frame } from '../run/compile-core.ts';
 import { coreKey } from './core-key.ts';
 import type { Plan } from './plan.ts';
 import type { Loops } from './row-only.ts';
 
 /** What is computed once per row: figures, and tables turned into one figure per key. */
 export interface RowParts {
+  /** Variables first; figures read them where a household's own would be. */
+  readonly variables: readonly Compute[];
   readonly figures: readonly Figure[];
   readonly keyed: readonly Keyed[];
   readonly findFigure: (core: Core, own: RuleScope, loops: Loops) => number | undefined;
@@ -15,7 +16,6 @@ export interface RowParts {
 }
 
 export interface Figure {
-  readonly core: Core;
   readonly compute: Compute;
 }
 
@@ -23,7 +23,7 @@ export interface Figure {
 export interface Keyed {
   readonly low: number;
   readonly length: number;
-  readonly answer: (row: PolicyRow, key: number) => number;
+  readonly answer: (frame: Frame, key: number) => number;
 }
 
 const LARGEST_KEY_SPAN = 10_000;
@@ -36,10 +36,9 @@ export function rowPartsOf({ steps, rowOnly }: Plan): RowParts {
 
   function findFigure(core: Core, own: RuleScope, loops: Loops): number | undefined {
     if (core.op === 'constant' || !rowOnly.isRowOnly(core, own, loops)) return undefined;
-    const inlined = rowOnly.inlined(core, own, loops);
-    return registered(figureKeys, figures, coreKey(inlined), () => ({
-      core: inlined,
-      compute: compileCore(inlined, new Map()),
+    const inRow = rowOnly.onRow(core, own, loops);
+    return registered(figureKeys, figures, coreKey(inRow), () => ({
+      compute: compileCore(inRow, new Map()),
     }));
   }
 
@@ -59,7 +58,8 @@ export function rowPartsOf({ steps, rowOnly }: Plan): RowParts {
     if (step.kind === 'fold') visit(step.core, 'household', new Map());
     else visit(step.variable.core, step.variable.entry.on, new Map());
   }
-  return { figures, keyed, findFigure, findKeyed };
+  const variables = rowOnly.variables.map((core) => compileCore(core, new Map()));
+  return { variables, figures, keyed, findFigure, findKeyed };
 }
 
 function registered<T>(keys: Map<string, number>, all: T[], key: string, make: () => T): number {
@@ -112,19 +112,17 @@ function keyedOf(core: CoreOf<'lookup'> | CoreOf<'listed'>): Keyed | undefined {
   const key = keyOfLookup(core);
   if (!key || key.high - key.low >= LARGEST_KEY_SPAN) return undefined;
   const cursor: Cursor = { element: Float64Array.of(0), row: 0 };
-  const asked: Core = { op: 'read', slot: 0, of: -1, low: key.low, high: key.high, isFlag: key.isFlag };
+  const asked: Core = { op: 'read', slot: 0, of: -1, low: key.low, high: key.high, isFlag: key.isFlag, size: 1 };
   const ready = compileCore(withKey(core, asked), new Map([[-1, cursor]]));
   return {
     low: key.low,
     length: key.high - key.low + 1,
-    answer: (row, value) => {
+    answer: (frame, value) => {
       cursor.element[0] = value;
-      return ready({ row, self: NOTHING, values: { household: NOTHING, person: [], event: [] } });
+      return ready(frame);
     },
   };
 }
-
-const NOTHING = new Float64Array(0);
 
 function withKey(core: CoreOf<'lookup'> | CoreOf<'listed'>, key: Core): Core {
   if (core.op === 'listed') return { ...core, value: key };

@@ -1,3 +1,4 @@
+import type { Frame } from '../run/compile-core.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import type { RowKnowledge } from './program.ts';
 import type { RowParts } from './row-part.ts';
@@ -11,7 +12,7 @@ export interface RowValues {
   readonly knowledge: RowKnowledge;
 }
 
-export function rowValuesOf({ figures, keyed }: RowParts, rows: readonly PolicyRow[]): RowValues {
+export function rowValuesOf({ variables, figures, keyed }: RowParts, rows: readonly PolicyRow[]): RowValues {
   const starts: number[] = [];
   let answerWidth = 0;
   for (const { length } of keyed) {
@@ -22,9 +23,10 @@ export function rowValuesOf({ figures, keyed }: RowParts, rows: readonly PolicyR
   const answers = new Float64Array(rows.length * answerWidth);
   const unknownFigures = figures.map(() => false);
   const unknownKeyed = keyed.map(() => false);
-  const nothing = new Float64Array(0);
   for (const [at, row] of rows.entries()) {
-    const frame = { row, self: nothing, values: { household: nothing, person: [], event: [] } };
+    const household = new Float64Array(variables.length);
+    const frame: Frame = { row, self: household, values: { household, person: [], event: [] } };
+    for (const [index, compute] of variables.entries()) household[index] = compute(frame);
     for (const [index, { compute }] of figures.entries()) {
       const value = compute(frame);
       values[at * figures.length + index] = value;
@@ -33,7 +35,7 @@ export function rowValuesOf({ figures, keyed }: RowParts, rows: readonly PolicyR
     for (const [index, { low, length, answer }] of keyed.entries()) {
       const start = at * answerWidth + (starts[index] ?? 0);
       for (let key = 0; key < length; key += 1) {
-        const value = answer(row, low + key);
+        const value = answer(frame, low + key);
         answers[start + key] = value;
         if (Number.isNaN(value)) unknownKeyed[index] = true;
       }

@@ -34,6 +34,10 @@ export const RULE_PROBLEMS = {
     zh: '中间结果可能达到 {}，超出可精确计算的范围；请给事实或参数规定最大值。',
     en: 'An intermediate result could reach {}, beyond exact computing; state the largest value of the facts or parameters.',
   },
+  TOO_COMPLEX: {
+    zh: '表达式过于复杂（超过 {} 个步骤），请分成几个变量。',
+    en: 'The expression is too complex (over {} steps): make several variables of it.',
+  },
   NULLABLE: { zh: '表格列“{}”可以为空，规则不能使用。', en: 'Column “{}” may be empty, so rules cannot use it.' },
   OUTSIDE: { zh: '规则语言中没有这种写法：{}。', en: 'The language of rules does not have this: {}.' },
   NO_VARIABLE: { zh: '“{}”不是{}。', en: '“{}” is no {}.' },
