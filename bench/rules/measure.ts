@@ -34,21 +34,18 @@ const today = rows[0]?.today ?? 0;
 
 console.log(`${count} households, ${columns.offsets.person[count]} members, ${PLACES} places`);
 const byHand = createResults(rules, columns, recorded);
-const floor = fastest('hand-written loop', () => handWritten(rules, columns, places, today, byHand));
 const batched = createResults(rules, columns, recorded);
+const everything = createResults(rules, columns, all);
 const unknownFacts = findUnknownFacts(rules, columns);
 const batch = batchFor(rules, recorded);
-const time = fastest('batch', () => batch({ columns, rows, results: batched, unknownFacts }));
-report(
-  'batch, facts looked through for unknown ones',
-  fastestOf(() => batch({ columns, rows, results: batched })),
-);
-console.log(`batch ÷ hand-written: ${(time / floor).toFixed(2)}`);
-const everything = createResults(rules, columns, all);
 const recording = batchFor(rules, all);
-const recordingTime = fastest('batch, every value recorded', () =>
-  recording({ columns, rows, results: everything, unknownFacts }),
-);
+const [floor = 0, time = 0, recordingTime = 0] = inTurn([
+  ['hand-written loop', () => handWritten(rules, columns, places, today, byHand)],
+  ['batch', () => batch({ columns, rows, results: batched, unknownFacts })],
+  ['batch, every value recorded', () => recording({ columns, rows, results: everything, unknownFacts })],
+  ['batch, facts looked through for unknown ones', () => batch({ columns, rows, results: batched })],
+]);
+console.log(`batch ÷ hand-written: ${(time / floor).toFixed(2)}`);
 console.log(`recording ÷ without: ${(recordingTime / time).toFixed(2)}`);
 compare(byHand, batched);
 compare(everything, batched);
@@ -68,22 +65,22 @@ function rowAt(standard: number): PolicyRow {
   return row.row;
 }
 
-/** Milliseconds of this thread's processor time, of the fastest of fifteen runs; other work on the machine counts least so. */
-function fastestOf(run: () => void): number {
-  return Math.min(
-    ...Array.from({ length: 15 }, () => {
+/**
+ * Milliseconds of this thread's processor time, of the fastest of fifteen runs each, one after the other in turn:
+ * other work on the machine counts least so.
+ */
+function inTurn(works: readonly (readonly [string, () => void])[]): readonly number[] {
+  const times = works.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < 15; round += 1) {
+    for (const [index, [, run]] of works.entries()) {
       const start = process.threadCpuUsage();
       run();
       const { user, system } = process.threadCpuUsage(start);
-      return (user + system) / 1000;
-    }),
-  );
-}
-
-function fastest(name: string, run: () => void): number {
-  const time = fastestOf(run);
-  report(name, time);
-  return time;
+      times[index] = Math.min(times[index] ?? 0, (user + system) / 1000);
+    }
+  }
+  for (const [index, [name]] of works.entries()) report(name, times[index] ?? 0);
+  return times;
 }
 
 function report(name: string, time: number): void {
@@ -105,7 +102,7 @@ function measureUnknown(): void {
   if (!column) return;
   const kept = column.slice();
   for (let member = 0; member < column.length; member += 50) column[member] = 255;
-  fastest('batch, one fact partly unknown', () => batch({ columns, rows, results: batched }));
+  inTurn([['batch, one fact partly unknown', () => batch({ columns, rows, results: batched })]]);
   column.set(kept);
 }
 

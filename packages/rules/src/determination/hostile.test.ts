@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { aFact, aRuleParameter, aRuleSet, aVariable } from '../../testing/a-rule.ts';
 import { checkRuleSet, checkRules } from './check/check-rules.ts';
 import { readFacts } from './facts/read-facts.ts';
@@ -89,4 +89,18 @@ describe('hostile facts', () => {
       });
     }
   });
+});
+
+test('closures need no code to be generated', () => {
+  const checked = checkRules({ ...BASE, variables: [aVariable('answer', 'flag', 'p or a')] }, '2026-03-01');
+  if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
+  const row = rowFrom(checked.rules, '2026-03-01', new Map([['p', true]]));
+  const read = readFacts(checked.rules, { household: {}, members: [{}] });
+  if (!row.ok || !read.ok) throw new Error('no facts');
+  vi.stubGlobal('Function', () => {
+    throw new Error('refused by the content policy');
+  });
+  closuresFor(checked.rules)(read.values, row.row);
+  vi.unstubAllGlobals();
+  expect(readValue(checked.rules, read.values, 'answer')).toBe(true);
 });

@@ -13,5 +13,6 @@ export * from './missing/missing-facts.ts';
 export * from './model/rule-issue.ts';
 export * from './model/rule-model.ts';
 export * from './model/version-on.ts';
+export * from './outcome/programme-outcomes.ts';
 export * from './run/closures.ts';
 export * from './run/policy-row.ts';
