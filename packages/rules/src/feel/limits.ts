@@ -4,9 +4,9 @@ export const LIMITS = {
   expressionLength: 5_000,
   /** Levels of the syntax tree, counting each operator of a chain. */
   nesting: 200,
-  /** Names written with operators or keywords, which the grammar must be told beforehand. */
-  specialNames: 1_000,
-  nameLength: 200,
+  /** Names written with operators, keywords or numbers, which the grammar must be told beforehand; and their length. */
+  specialNames: 100,
+  nameLength: 60,
   /** Steps of one evaluation: nodes visited, list elements and characters handled. */
   steps: 1_000_000,
   /** Levels of evaluation, calls of functions included. */

@@ -15,8 +15,8 @@ export const PROBLEMS = {
   UNKNOWN_TYPE: { zh: '没有名为“{}”的类型。', en: 'There is no type named “{}”.' },
   TWICE: { zh: '“{}”出现了两次。', en: '“{}” stands twice.' },
   AMBIGUOUS_NAME: {
-    zh: '“{}”既可读作一个名称，也可读作运算，请加空格以外的区分。',
-    en: '“{}” can be read as one name or as an operation; rename or use parentheses.',
+    zh: '“{}”有两种读法：一个名称，或者运算、函数；请改名或加括号。',
+    en: '“{}” can be read in two ways, as one name or as an operation or function: rename it or use parentheses.',
   },
   CHAINED: {
     zh: '比较不能连写（“{}”），请用括号或 and 分开。',

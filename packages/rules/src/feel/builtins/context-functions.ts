@@ -37,11 +37,10 @@ function entryOf([key, value]: readonly [string, Value]): Value {
   );
 }
 
-/** From {key, value} pairs; null when one has no key, or a key stands twice. */
+/** From {key, value} pairs, what else is in them left out; null when one has no key, or a key stands twice. */
 function contextFrom(pairs: readonly Value[]): Value {
   const entries = new Map<string, Value>();
   for (const pair of pairs) {
-    if (isContext(pair) && pair.entries.size > 2) throw refusal('UNDECIDED', 'context from more than keys and values');
     const key = isContext(pair) ? findEntry(pair, 'key') : undefined;
     const value = isContext(pair) ? findEntry(pair, 'value') : undefined;
     if (typeof key !== 'string' || value === undefined || entries.has(key)) return null;
@@ -52,6 +51,7 @@ function contextFrom(pairs: readonly Value[]): Value {
 
 /** A copy with the value at the end of the keys; null when one of them is no text. */
 function put(context: FeelContext, [key, ...rest]: readonly Value[], value: Value): Value {
+  if (key === undefined) throw refusal('UNDECIDED', 'context put without keys');
   if (typeof key !== 'string') return null;
   if (rest.length === 0) return contextOf(new Map([...context.entries, [key, value]]));
   const inner = context.entries.get(key) ?? null;

@@ -4,11 +4,12 @@ import { findNumber, numberText } from '../number/number-text.ts';
 import { refusal } from '../problem.ts';
 import { temporalText } from '../temporal/temporal-text.ts';
 import { kindOf, type Value } from '../value.ts';
-import { anything, form, nullable, textCalled } from './form.ts';
+import { anything, form, nullable, numberCalled, textCalled } from './form.ts';
 
 export const CONVERSIONS = {
   string: [form([anything('from')], ([from]) => stringOf(from))],
   number: [
+    form([numberCalled('from')], ([from]) => from),
     form([textCalled('from')], ([from]) => numberFrom(from, null, null)),
     form(
       [textCalled('from'), nullable(textCalled('grouping separator')), nullable(textCalled('decimal separator'))],

@@ -38,7 +38,7 @@ export const LIST_CHANGES = {
       return at === undefined ? null : listOf(list.items.with(at, added));
     }),
     form([listCalled('list'), functionCalled('match'), anything('newItem')], ([list, match, added], run) =>
-      listOf(list.items.map((item) => (isMatch(match, item, added, run) ? added : item))),
+      replaceMatches(list.items, match, added, run),
     ),
   ],
 };
@@ -83,9 +83,13 @@ function distinct(items: readonly Value[], run: Run): Value {
   return listOf(kept);
 }
 
-function isMatch(match: FeelFunction, item: Value, added: Value, run: Run): boolean {
-  run.meter.spend(1);
-  const answer = match.parameters.length === 2 ? match.apply([item, added]) : null;
-  if (typeof answer !== 'boolean') throw refusal('UNDECIDED', 'list replace by a function that gives no truth value');
-  return answer;
+/** Null unless the function takes two values and answers with a truth value each time. */
+function replaceMatches(items: readonly Value[], match: FeelFunction, added: Value, run: Run): Value {
+  if (match.parameters.length !== 2) return null;
+  const answers = items.map((item) => {
+    run.meter.spend(weightOf(item));
+    return match.apply([item, added]);
+  });
+  if (!answers.every((answer) => typeof answer === 'boolean')) return null;
+  return listOf(items.map((item, index) => (answers[index] === true ? added : item)));
 }

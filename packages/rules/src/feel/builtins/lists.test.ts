@@ -127,6 +127,9 @@ test.each([
   ['sort([1,"a"], function(x,y) x < y)', 'refused UNDECIDED'],
   ['list replace([1,2,3], 2, 9)', '[1, 9, 3]'],
   ['list replace([1,2,3], function(item, newItem) item < newItem, 3)', '[3, 3, 3]'],
+  ['list replace([1,2,3], function(item) true, 3)', 'null'],
+  ['list replace([1,2,3], function(item, newItem) item, 3)', 'null'],
+  ['list replace([1,2,3], 4, 3)', 'null'],
 ])('%s is %s', (expression, expected) => {
   expect(askFeel(expression)).toBe(expected);
 });

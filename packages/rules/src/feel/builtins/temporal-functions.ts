@@ -2,7 +2,7 @@ import { equals } from '../interpreter/equality.ts';
 import { weekdayOf } from '../interpreter/property.ts';
 import type { Run } from '../interpreter/run.ts';
 import { isTemporal } from '../interpreter/temporal-arithmetic.ts';
-import { type FeelNumber, integer, smallInteger } from '../number/feel-number.ts';
+import { type FeelNumber, integer, isInteger, smallInteger } from '../number/feel-number.ts';
 import { refusal } from '../problem.ts';
 import { dateOfDayNumber, dayNumber, type FeelDate, findDate, monthsBetween } from '../temporal/date.ts';
 import { type DaysAndTime, findDuration, yearsAndMonths } from '../temporal/duration.ts';
@@ -20,6 +20,7 @@ import { kindOf, type Value } from '../value.ts';
 import { anything, form, numberCalled, optional, textCalled, valueOfKind } from './form.ts';
 
 const DAY = valueOfKind('date', ['date', 'date and time']);
+const DURATIONS = ['days and time duration', 'years and months duration'] as const;
 const YEAR_MONTH_DAY = [numberCalled('year'), numberCalled('month'), numberCalled('day')] as const;
 
 export const TEMPORAL_FUNCTIONS = {
@@ -44,8 +45,16 @@ export const TEMPORAL_FUNCTIONS = {
   'date and time': [
     form([textCalled('from')], ([from]) => findDateTimeText(from) ?? null),
     form([DAY, valueOfKind('time', ['time'])], ([day, time]) => dateTimeOf(dayOf(day), time)),
+    form([{ ...DAY, name: 'from' }], () => {
+      throw refusal('UNDECIDED', 'date and time of a date or date and time');
+    }),
   ],
-  duration: [form([textCalled('from')], ([from]) => findDuration(from) ?? null)],
+  duration: [
+    form([textCalled('from')], ([from]) => findDuration(from) ?? null),
+    form([valueOfKind('from', DURATIONS)], () => {
+      throw refusal('UNDECIDED', 'duration of a duration');
+    }),
+  ],
   'years and months duration': [
     form(
       [
@@ -87,9 +96,9 @@ function dayOf(value: FeelDate | FeelDateTime): FeelDate {
 }
 
 function partOf(value: FeelNumber): number {
-  const part = smallInteger(value);
-  if (part === undefined) throw refusal('UNDECIDED', 'a part of a date or time that is not an integer');
-  return part;
+  if (!isInteger(value)) throw refusal('UNDECIDED', 'a part of a date or time that is not an integer');
+  // No day has a part that large.
+  return smallInteger(value) ?? (value.mantissa < 0n ? -Infinity : Infinity);
 }
 
 function timeOf([hour = 0, minute = 0, second = 0]: readonly number[], offset: DaysAndTime | null): Value {

@@ -1,8 +1,7 @@
 import { added, divided, type FeelNumber, multiplied, negated, subtracted } from '../number/feel-number.ts';
 import { power } from '../number/power.ts';
-import { refusal } from '../problem.ts';
 import type { ArithmeticOperator } from '../syntax/ast.ts';
-import { kindOf, textOf, type Value } from '../value.ts';
+import { textOf, type Value } from '../value.ts';
 import { ratioOfDurations, scaleDuration, sharedDuration } from './duration-arithmetic.ts';
 import { isTemporal, minusTemporal, plusTemporal } from './temporal-arithmetic.ts';
 
@@ -13,7 +12,6 @@ export function calculate(operator: ArithmeticOperator, left: Value, right: Valu
     return operator === '+' && typeof left === 'string' && typeof right === 'string' ? textOf(left + right) : null;
   }
   if (left.kind === 'number' && right.kind === 'number') return calculateNumbers(operator, left, right);
-  if (kindOf(left) === 'list' || kindOf(right) === 'list') return nullForLists(left, right);
   if (isTemporal(left) && isTemporal(right)) {
     if (operator === '+') return plusTemporal(left, right);
     if (operator === '-') return minusTemporal(left, right);
@@ -37,14 +35,6 @@ function calculateNumbers(operator: ArithmeticOperator, left: FeelNumber, right:
     case '**':
       return power(left, right);
   }
-}
-
-function nullForLists(left: Value, right: Value): null {
-  const isSingle = [left, right].some(
-    (value) => typeof value === 'object' && value?.kind === 'list' && value.items.length === 1,
-  );
-  if (isSingle) throw refusal('UNDECIDED', '[x] + y');
-  return null;
 }
 
 export function negate(value: Value): Value {

@@ -1,8 +1,9 @@
 import { callBuiltin } from '../builtins/call-builtin.ts';
+import { isBuiltin } from '../builtins/registry.ts';
 import { refusal } from '../problem.ts';
 import type { ExpressionOf, Parameter } from '../syntax/ast.ts';
 import { canonicalName } from '../syntax/names.ts';
-import { type FeelFunction, isList, type Value } from '../value.ts';
+import { type FeelFunction, isList, listOf, type Value } from '../value.ts';
 import { conforms } from './instance-of.ts';
 import type { Run, Scope } from './run.ts';
 import { findValue } from './scope.ts';
@@ -14,9 +15,15 @@ export function call(node: ExpressionOf<'call'>, scope: Scope, run: Run): Value 
   if (own === undefined && callee.kind === 'name') {
     return callBuiltin(callee.name, valuesOf(given, scope, run), run);
   }
-  if (typeof own !== 'object' || own === null || own.kind !== 'function') return null;
+  if (typeof own !== 'object' || own === null || own.kind !== 'function') return nullUnlessBuiltin(callee);
   const values = inOrder(own, valuesOf(given, scope, run));
   return values ? own.apply(values) : null;
+}
+
+/** A fact called `count` beside count(…): engines differ on which of them is meant. */
+function nullUnlessBuiltin(callee: ExpressionOf<'call'>['callee']): null {
+  if (callee.kind === 'name' && isBuiltin(callee.name)) throw refusal('AMBIGUOUS_NAME', callee.name);
+  return null;
 }
 
 export type GivenValues = readonly Value[] | ReadonlyMap<string, Value>;
@@ -45,10 +52,10 @@ export function defineFunction({ parameters, body }: ExpressionOf<'function'>, s
   };
 }
 
-/** DMN 1.4 §10.3.2.9.4: one value may stand for a list of one, and a list of one for its value. */
-function fitted(value: Value, { name, type }: Parameter): Value {
+/** DMN 1.4 §10.3.2.9.4: a value stands for a list of it, a list of one for its element; what does not fit is null. */
+function fitted(value: Value, { type }: Parameter): Value {
   if (!type || value === null || conforms(value, type)) return value;
+  if (type.kind === 'list' && !isList(value) && conforms(value, type.of)) return listOf([value]);
   const [only, ...others] = isList(value) ? value.items : [];
-  if (only !== undefined && others.length === 0 && only !== null && conforms(only, type)) return only;
-  throw refusal('UNDECIDED', `a value of another type for ${name}`);
+  return only !== undefined && others.length === 0 && only !== null && conforms(only, type) ? only : null;
 }

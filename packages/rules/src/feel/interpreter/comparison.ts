@@ -57,12 +57,13 @@ function sign(value: bigint): number {
 
 /** By code point; JavaScript's own order puts astral characters before U+E000. */
 function compareText(left: string, right: string): number {
-  const a = [...left];
-  const b = [...right];
-  const at = a.findIndex((character, index) => character !== b[index]);
-  if (at < 0) return a.length - b.length;
-  const other = b[at];
-  return other === undefined ? 1 : (a[at]?.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
+  const shared = Math.min(left.length, right.length);
+  let at = 0;
+  while (at < shared && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
+  if (at === shared) return left.length - right.length;
+  // The first half of a pair may be the same in both.
+  const start = at > 0 && /[\ud800-\udbff]/.test(left.charAt(at - 1)) ? at - 1 : at;
+  return (left.codePointAt(start) ?? 0) - (right.codePointAt(start) ?? 0);
 }
 
 /** value >= start and value <= end, three-valued; an end left open admits everything (DMN 1.4 table 55). */

@@ -3,7 +3,7 @@ import type { FeelDateTime, FeelTime } from '../temporal/moment.ts';
 import { lineOf } from '../temporal/moment.ts';
 import { temporalText } from '../temporal/temporal-text.ts';
 import { sameZone } from '../temporal/zone.ts';
-import { type FeelContext, type FeelList, type FeelRange, isList, kindOf, type Value } from '../value.ts';
+import { type FeelContext, type FeelList, type FeelRange, kindOf, type Value } from '../value.ts';
 import { all, type Truth } from './truth.ts';
 
 /** null equals null only; two kinds of value cannot be compared: null (DMN 1.4 table 42). */
@@ -40,10 +40,8 @@ function sameNumber(
   return left.mantissa === right.mantissa && left.exponent === right.exponent;
 }
 
-/** Engines differ on whether a list of one is its element here, and whether a date is its midnight. */
+/** Engines differ on whether a date is its midnight. */
 function otherKinds(left: Value, right: Value): null {
-  const [one, other] = isList(left) ? [left, right] : [right, left];
-  if (isList(one) && !isList(other) && one.items.length === 1) throw refusal('UNDECIDED', '[x] = x');
   if (areDateAndDateTime(left, right)) throw refusal('UNDECIDED', 'date = date and time');
   return null;
 }
@@ -55,9 +53,14 @@ export function areDateAndDateTime(left: Value, right: Value): boolean {
 
 function sameMoment(left: FeelTime | FeelDateTime, right: FeelTime | FeelDateTime): boolean {
   if (sameZone(left.zone, right.zone)) return temporalText(left) === temporalText(right);
-  if (left.zone === null || right.zone === null) return false;
+  if (left.zone === null || right.zone === null || isSameReading(left, right)) return false;
   if (lineOf(left) !== lineOf(right)) return false;
   throw refusal('UNDECIDED', `${temporalText(left)} = ${temporalText(right)}`);
+}
+
+/** One reading in two zones is never the same, not even in UTC written as an offset and as a name. */
+function isSameReading(left: FeelTime | FeelDateTime, right: FeelTime | FeelDateTime): boolean {
+  return temporalText({ ...left, zone: null }) === temporalText({ ...right, zone: null });
 }
 
 function sameList(left: FeelList, right: FeelList): Truth {

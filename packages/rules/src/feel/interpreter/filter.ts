@@ -31,10 +31,10 @@ function filterNothing(condition: Expression): Value {
 function scopeInside(items: readonly Value[], scope: Scope): (item: Value) => Scope {
   const anywhere = new Map<string, Value>();
   for (const item of items) if (isContext(item)) for (const name of item.entries.keys()) anywhere.set(name, null);
+  const outer: Scope = { names: anywhere, outer: scope };
   return (item) => {
-    const names = new Map([...anywhere, ['item', item] as const]);
-    if (isContext(item)) for (const [name, value] of item.entries) names.set(name, value);
-    return { names, outer: scope };
+    const named: Scope = { names: new Map([['item', item]]), outer };
+    return isContext(item) ? { names: item.entries, outer: named } : named;
   };
 }
 

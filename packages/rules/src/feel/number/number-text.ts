@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts';
 import { type FeelNumber, number, PRECISION, ZERO } from './feel-number.ts';
 import { abs, digitsOf } from './rounding.ts';
 
@@ -5,6 +6,8 @@ const FORM = /^(-?)(\d+(?:\.\d+)?|\.\d+)(?:[eE]([+-]?\d{1,6}))?$/;
 
 /** Undefined when the text is no number, or needs more than 34 digits: nothing written is silently rounded. */
 export function findNumber(text: string): FeelNumber | undefined {
+  // Longer texts need more than 34 digits or mean nothing in a rule.
+  if (text.length > LIMITS.expressionLength) return undefined;
   const parts = FORM.exec(text);
   if (!parts) return undefined;
   const [, sign = '', plain = '', power = '0'] = parts;

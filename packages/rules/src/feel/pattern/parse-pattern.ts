@@ -15,13 +15,15 @@ interface Reading {
 
 /** Throws WrongPattern where XPath would report an error. */
 export function parsePattern(text: string, flags: Flags): ParsedPattern {
-  const reading: Reading = { cursor: new Cursor(text), flags, groups: 0, depth: 0 };
+  const written = flags.ignoresSpace ? withoutSpace(text) : text;
+  const reading: Reading = { cursor: new Cursor(written), flags, groups: 0, depth: 0 };
   const pattern = readChoice(reading);
   if (reading.cursor.peek() !== undefined) throw wrong();
   return { pattern, groups: reading.groups };
 }
 
 export function findFlags(text: string): Flags | undefined {
+  if (text.includes('q')) throw refusal('OUTSIDE_SUBSET', 'the flag q');
   if (/[^smix]/.test(text)) return undefined;
   const [ignoresCase, dotMatchesAll, multiline, ignoresSpace] = ['i', 's', 'm', 'x'].map((flag) => text.includes(flag));
   return {
@@ -30,6 +32,11 @@ export function findFlags(text: string): Flags | undefined {
     multiline: multiline === true,
     ignoresSpace: ignoresSpace === true,
   };
+}
+
+/** Blanks go before the pattern is read, even after a backslash; inside a class they stay. */
+function withoutSpace(text: string): string {
+  return text.replace(/\[(?:\\[\s\S]|[^\]\\])*\]|[ \t\n\r]+/g, (part) => (part.startsWith('[') ? part : ''));
 }
 
 function readChoice(reading: Reading): Pattern {
@@ -46,8 +53,7 @@ function readSequence(reading: Reading): Pattern {
   for (;;) {
     const next = reading.cursor.peek();
     if (next === undefined || next === '|' || next === ')') return { kind: 'sequence', parts };
-    if (reading.flags.ignoresSpace && /[ \t\n\r]/.test(next)) reading.cursor.take();
-    else parts.push(readQuantified(reading));
+    parts.push(readQuantified(reading));
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Run } from '../interpreter/run.ts';
+import { LIMITS } from '../limits.ts';
+import { refusal } from '../problem.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { WrongPattern } from './cursor.ts';
 import { findMatch, type Match } from './find-matches.ts';
@@ -11,6 +13,7 @@ export interface PreparedPattern {
 
 /** Undefined when XPath would report an error in the pattern or the flags. */
 export function preparePattern(text: string, flagText: string, run: Run): PreparedPattern | undefined {
+  if (text.length > LIMITS.expressionLength) throw refusal('TOO_LONG', LIMITS.expressionLength);
   const flags = findFlags(flagText);
   if (!flags) return undefined;
   try {

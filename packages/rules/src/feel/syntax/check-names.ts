@@ -6,6 +6,7 @@ import { givenParts, partsOf } from './parts.ts';
 
 interface Known {
   readonly names: NameShape;
+  readonly outer?: Known;
   /** `?` has a value here. */
   readonly hasInput: boolean;
   /** Inside a filter over something whose elements are not known beforehand: their names show when it runs. */
@@ -62,11 +63,19 @@ function checkAll(nodes: readonly Expression[], known: Known): void {
 }
 
 function isKnown(name: string, known: Known): boolean {
-  return known.isOpen || known.names.has(name);
+  return known.isOpen || findShape(known, name) !== undefined;
+}
+
+function findShape(known: Known, name: string): NameShape | undefined {
+  for (let at: Known | undefined = known; at; at = at.outer) {
+    const shape = at.names.get(name);
+    if (shape) return shape;
+  }
+  return undefined;
 }
 
 function withName(known: Known, name: string, shape: NameShape = NO_NAMES): Known {
-  return { ...known, names: new Map([...known.names, [name, shape]]) };
+  return { ...known, names: new Map([[name, shape]]), outer: known };
 }
 
 /** Each binding sees the ones before it. */
@@ -82,8 +91,8 @@ function checkBindings(bindings: readonly Binding[], known: Known): Known {
 
 function insideFilter({ source }: ExpressionOf<'filter'>, known: Known): Known {
   const shape = shapeOf(source, known);
-  const names = new Map([...known.names, ...canonicalEntries(shape), ['item', shape] as const]);
-  return { ...known, names, isOpen: known.isOpen || shape.size === 0 };
+  const names = new Map([...canonicalEntries(shape), ['item', shape] as const]);
+  return { ...known, names, outer: known, isOpen: known.isOpen || shape.size === 0 };
 }
 
 function canonicalEntries(shape: NameShape): readonly (readonly [string, NameShape])[] {
@@ -94,7 +103,7 @@ function canonicalEntries(shape: NameShape): readonly (readonly [string, NameSha
 function shapeOf(node: Expression, known: Known): NameShape {
   switch (node.kind) {
     case 'name':
-      return known.names.get(node.name) ?? NO_NAMES;
+      return findShape(known, node.name) ?? NO_NAMES;
     case 'path':
       return new Map(canonicalEntries(shapeOf(node.source, known))).get(node.name) ?? NO_NAMES;
     case 'filter':

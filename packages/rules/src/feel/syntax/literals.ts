@@ -26,7 +26,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 /** A form some engines read as an escape and others as it stands. */
 const UNCERTAIN = 'bfuU/0';
 
-/** The token may end one quote too late or too early where backslashes stand before a quote, so it is read anew. */
+/** Read anew: where a token ends after backslashes is not left to the grammar. */
 export function readString(node: Node, reader: Reader): string {
   const text = textAt(node, reader);
   const bad = () => refusal('BAD_STRING', text, node.from);

@@ -8,20 +8,28 @@ export type NameShape = ReadonlyMap<string, NameShape>;
 export const NO_NAMES: NameShape = new Map();
 
 export function namesIn(value: Value): NameShape {
-  if (isContext(value)) return new Map([...value.entries].map(([name, inner]) => [name, namesIn(inner)]));
-  return isList(value) ? value.items.map(namesIn).reduce(merged, NO_NAMES) : NO_NAMES;
+  const names: GrowingShape = new Map();
+  collect(value, names);
+  return names;
 }
 
-function merged(left: NameShape, right: NameShape): NameShape {
-  if (right.size === 0) return left;
-  if (left.size === 0) return right;
-  const all = new Map(left);
-  for (const [name, inner] of right) all.set(name, merged(all.get(name) ?? NO_NAMES, inner));
-  return all;
+type GrowingShape = Map<string, GrowingShape>;
+
+/** The elements of a list share one shape. */
+function collect(value: Value, into: GrowingShape): void {
+  if (isList(value)) for (const item of value.items) collect(item, into);
+  if (!isContext(value)) return;
+  for (const [name, inner] of value.entries) {
+    const below = into.get(name) ?? new Map();
+    into.set(name, below);
+    collect(inner, below);
+  }
 }
 
 /** One form for one name: `a  -b`, `a - b` and `a-b` are the same (DMN 1.4 §10.3.1.2 rule 27). */
 export function canonicalName(text: string): string {
+  // No name of a rule is that long, and the expressions below would take their time.
+  if (text.length > LIMITS.expressionLength) return text;
   return text
     .replace(/\s*([./\-'+*])\s*/g, '$1')
     .replace(/\s+/g, ' ')
@@ -40,7 +48,7 @@ interface TrackedNames {
   [name: string]: TrackedNames;
 }
 
-/** The grammar finds plain names by itself; those with an operator or a keyword inside it must be told. */
+/** The grammar finds plain names by itself; those with an operator, a keyword or a number inside it must be told. */
 export function trackedNames(shape: NameShape): TrackedNames {
   return track(shape, { left: LIMITS.specialNames });
 }
@@ -62,5 +70,5 @@ function needsTelling(name: string): boolean {
   const words = canonicalName(name).split(/[ ./\-'+*]/);
   // A fact called `null` or `true` stays out of reach: the literal wins.
   if (words.length === 1) return false;
-  return SPECIAL.test(name) || words.some((word) => KEYWORDS.has(word));
+  return SPECIAL.test(name) || words.some((word) => KEYWORDS.has(word) || /^\d/.test(word));
 }

@@ -2,7 +2,7 @@ import { refusal } from '../problem.ts';
 import { childAt, childrenOf, findChild, type Node, nameText, type Reader, syntaxError, textAt } from './tree.ts';
 import { SIMPLE_TYPES, type TypeName } from './type-name.ts';
 
-/** Of the node Type; function and range types are not in the subset. */
+/** Of the node Type; range types are not in the grammar. */
 export function readType(node: Node, reader: Reader): TypeName {
   const inner = childAt(childrenOf(node), 0, reader, node);
   switch (inner.name) {
@@ -13,9 +13,16 @@ export function readType(node: Node, reader: Reader): TypeName {
       return { kind: 'list', of: readType(requiredChild(inner, 'Type', reader), reader) };
     case 'ContextType':
       return contextType(inner, reader);
+    case 'FunctionType':
+      for (const part of typesIn(inner)) readType(part, reader);
+      return { kind: 'function' };
     default:
       throw refusal('UNKNOWN_TYPE', textAt(inner, reader), inner.from);
   }
+}
+
+function typesIn(node: Node): readonly Node[] {
+  return childrenOf(node).flatMap((child) => (child.name === 'Type' ? [child] : typesIn(child)));
 }
 
 function simpleType(node: Node, reader: Reader): TypeName {

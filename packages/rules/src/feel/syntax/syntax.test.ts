@@ -11,6 +11,7 @@ const HOUSEHOLD = {
     { name: '乙', age: 30, 'has job': true },
   ],
   'in a list': ['peter', 'mary'],
+  'standard 2026': 863,
   'date of birth': { '@type': 'date', value: '1950-02-03' },
   家庭: { 人均收入: 684.85, 'a.b': 1 },
 };
@@ -27,6 +28,7 @@ test.each([
   ['some m in members satisfies m.has job', 'true'],
   ['for i in in a list return i', '["peter", "mary"]'],
   ['count(in a list)', '2'],
+  ['standard 2026 + 1', '864'],
   ['date of birth.year', '1950'],
   ['家庭.人均收入 < 863.00', 'true'],
   ['// a remark\n income /* and one more */ + 1', '801'],

@@ -16,4 +16,6 @@ export type SimpleType = (typeof SIMPLE_TYPES)[number];
 export type TypeName =
   | { readonly kind: 'simple'; readonly name: SimpleType }
   | { readonly kind: 'list'; readonly of: TypeName }
+  /** Of which only this is known: a value that is no function is none. */
+  | { readonly kind: 'function' }
   | { readonly kind: 'context'; readonly entries: ReadonlyMap<string, TypeName> };

@@ -25,10 +25,11 @@ export function yearsAndMonths(months: number): YearsAndMonths {
   return { kind: 'years and months duration', months: months + 0 };
 }
 
-const PARTS = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,9}))?S)?)?$/;
+const PARTS = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/;
 
 /** Undefined when the text is no duration, or mixes months with days, whose lengths have no common measure. */
 export function findDuration(text: string): DaysAndTime | YearsAndMonths | undefined {
+  if (text.length > 500) throw refusal('UNDECIDED', `a duration of ${text.length} characters`);
   const parts = PARTS.exec(text);
   if (!parts || text.endsWith('P') || text.endsWith('T')) return undefined;
   const [, sign, years, months, days, hours, minutes, seconds, fraction] = parts;
@@ -37,11 +38,13 @@ export function findDuration(text: string): DaysAndTime | YearsAndMonths | undef
   }
   const isMonths = years !== undefined || months !== undefined;
   if (isMonths && (days !== undefined || text.includes('T'))) return undefined;
+  const digits = (fraction ?? '').replace(/0+$/, '');
+  if (digits.length > 9) throw refusal('OUTSIDE_SUBSET', 'fractions of a second beyond nanoseconds');
   const factor = sign === '-' ? -1 : 1;
   if (isMonths) return yearsAndMonths(factor * (Number(years ?? 0) * 12 + Number(months ?? 0)));
   const whole =
     ((BigInt(days ?? 0) * 24n + BigInt(hours ?? 0)) * 60n + BigInt(minutes ?? 0)) * 60n + BigInt(seconds ?? 0);
-  return daysAndTime(BigInt(factor) * (whole * NANOS_PER_SECOND + BigInt((fraction ?? '').padEnd(9, '0'))));
+  return daysAndTime(BigInt(factor) * (whole * NANOS_PER_SECOND + BigInt(digits.padEnd(9, '0'))));
 }
 
 /** P1DT2H30M: the largest units first, zero units left out. */

@@ -8,6 +8,8 @@ import { readZone, zoneText } from './zone.ts';
 export type Temporal = FeelDate | FeelTime | FeelDateTime | DaysAndTime | YearsAndMonths;
 
 const DATE = /^(-?)(\d{4}|[1-9]\d{4,8})-(\d\d)-(\d\d)$/;
+/** A fraction of a second, and a name of a zone, end far before. */
+const LONGEST = 200;
 const TIME = /^(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(.*)$/;
 
 /** Undefined when there is no such day; the year has four digits or more. */
@@ -20,6 +22,7 @@ export function findDateText(text: string): FeelDate | undefined {
 }
 
 export function findTimeText(text: string): FeelTime | undefined {
+  if (text.length > LONGEST) throw refusal('UNDECIDED', `a time of ${text.length} characters`);
   const parts = TIME.exec(text);
   // ISO 8601 has these forms, XML Schema has not.
   if (/^T\d|^\d\d:\d\d([Z+@-].*)?$/.test(text)) throw refusal('UNDECIDED', text);
