@@ -1,5 +1,6 @@
 export * from './batch/batch.ts';
 export * from './batch/columns.ts';
+export * from './batch/inspect-columns.ts';
 export * from './batch/results.ts';
 export * from './batch/storage.ts';
 export * from './check/catalogue.ts';

@@ -7,6 +7,7 @@ import { closuresFor, type Determine } from '../run/closures.ts';
 import { rowFrom } from '../run/policy-row.ts';
 import { batchFor } from './batch.ts';
 import { type HouseholdColumns, valuesAt } from './columns.ts';
+import { inspectColumns } from './inspect-columns.ts';
 import { createResults } from './results.ts';
 import { numberIn, storageOf } from './storage.ts';
 
@@ -66,4 +67,21 @@ test('a household of one row may stand anywhere, and a part of the households ca
   const columns = referenceHouseholds(rules, 50, rows.length);
   for (let household = 0; household < columns.size; household += 1) columns.rowOf[household] = household % 3;
   expect(differences(columns, ids, closuresFor(rules))).toBe(0);
+});
+
+test('a value the rules were not checked for is found before anything is computed', () => {
+  const columns = referenceHouseholds(rules, 50, rows.length);
+  const wage = rules.catalogue.entries.get('wageIncome');
+  const column = columns.facts.person[wage?.slot ?? 0];
+  if (column) column[7] = 100_000_001;
+  expect(inspectColumns(rules, columns)).toEqual({ ok: false, issue: { fact: 'wageIncome', index: 7 } });
+  expect(() => batchFor(rules, ids)({ columns, rows, results: createResults(rules, columns, ids) })).toThrow(
+    RangeError,
+  );
+});
+
+test('so is a household without members', () => {
+  const columns = referenceHouseholds(rules, 50, rows.length);
+  columns.offsets.person[10] = columns.offsets.person[9] ?? 0;
+  expect(inspectColumns(rules, columns)).toEqual({ ok: false, issue: { fact: null, index: 9 } });
 });

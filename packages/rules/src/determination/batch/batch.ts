@@ -7,7 +7,8 @@ import { rowPartsOf } from '../generated/row-part.ts';
 import { knowledgeKey, type RowValues, rowValuesOf } from '../generated/row-values.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import { columnAccess } from './column-access.ts';
-import { findUnknownFacts, type HouseholdColumns } from './columns.ts';
+import type { HouseholdColumns } from './columns.ts';
+import { inspectColumns } from './inspect-columns.ts';
 import type { Results } from './results.ts';
 import type { ValueColumn } from './storage.ts';
 
@@ -16,7 +17,7 @@ export interface BatchInput {
   readonly rows: readonly PolicyRow[];
   /** A column for each recorded variable (createResults). */
   readonly results: Results;
-  /** The facts that are unknown of somebody (findUnknownFacts); looked for when left out. */
+  /** As inspectColumns found them; the columns are inspected when it is left out. */
   readonly unknownFacts?: ReadonlySet<string>;
   /** The households from here… */
   readonly from?: number;
@@ -42,7 +43,7 @@ export function batchFor(rules: CheckedRules, recorded: readonly string[]): Dete
   const parts = rowPartsOf(plan);
   const functions = new Map<string, Generated>();
   const scratch = rules.variables.map(() => new Float64Array(LARGEST_GROUP));
-  return ({ columns, rows, results, unknownFacts = findUnknownFacts(rules, columns), from = 0, to = columns.size }) => {
+  return ({ columns, rows, results, unknownFacts = unknownIn(rules, columns), from = 0, to = columns.size }) => {
     const values = rowValuesOf(parts, rows);
     const key = `${knowledgeKey(values.knowledge)} ${[...unknownFacts].sort().join(' ')}`;
     const access = columnAccess(rules, recorded, unknownFacts);
@@ -50,6 +51,13 @@ export function batchFor(rules: CheckedRules, recorded: readonly string[]): Dete
     functions.set(key, run);
     run({ columns, values, rows, out: recorded.map((id) => results.get(id)), scratch, from, to });
   };
+}
+
+function unknownIn(rules: CheckedRules, columns: HouseholdColumns): ReadonlySet<string> {
+  const inspected = inspectColumns(rules, columns);
+  if (inspected.ok) return inspected.unknownFacts;
+  const { fact, index } = inspected.issue;
+  throw new RangeError(`columns: ${fact ?? 'number of members'} at ${index}`);
 }
 
 function compile(body: string): Generated {

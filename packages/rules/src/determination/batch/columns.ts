@@ -1,8 +1,7 @@
-import type { Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
 import type { Values } from '../facts/values.ts';
 import type { RuleScope } from '../model/rule-model.ts';
-import { createColumn, hasUnknown, numberIn, type Storage, setNumber, storageOf, type ValueColumn } from './storage.ts';
+import { createColumn, numberIn, type Storage, setNumber, storageOf, type ValueColumn } from './storage.ts';
 
 /** Many households side by side. Members of household h are those from offsets[h] up to offsets[h + 1]. */
 export interface HouseholdColumns {
@@ -33,17 +32,6 @@ export function createColumns({ catalogue }: CheckedRules, sizes: Sizes): Househ
     offsets: { person: offsets(), event: offsets() },
     facts: { household: factsOf('household'), person: factsOf('person'), event: factsOf('event') },
   };
-}
-
-/** Which facts are not known of somebody; the others are computed without asking each time. */
-export function findUnknownFacts({ catalogue }: CheckedRules, { facts }: HouseholdColumns): ReadonlySet<string> {
-  const entries = [...catalogue.slots.household, ...catalogue.slots.person, ...catalogue.slots.event];
-  return new Set(entries.filter((entry) => isUnknownSomewhere(entry, facts)).map(({ id }) => id));
-}
-
-function isUnknownSomewhere({ on, slot, range, isFact }: Entry, facts: HouseholdColumns['facts']): boolean {
-  const column = isFact ? facts[on][slot] : undefined;
-  return column !== undefined && hasUnknown(column, storageOf(range));
 }
 
 /** The facts of one household, with room for the variables. */

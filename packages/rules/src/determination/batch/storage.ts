@@ -47,8 +47,3 @@ export function numberIn(column: ValueColumn, storage: Storage, index: number): 
 export function setNumber(column: ValueColumn, storage: Storage, index: number, value: number): void {
   column[index] = Number.isNaN(value) ? UNKNOWN_MARK[storage] : value;
 }
-
-/** Whether anything in it is not known. */
-export function hasUnknown(column: ValueColumn, storage: Storage): boolean {
-  return column.includes(UNKNOWN_MARK[storage]);
-}
