@@ -191,13 +191,15 @@ function memberExpressions(given: readonly Written[]) {
       fc.tuple(condition, value).map(([c, x]) => `sum(members[${c}].${x})`),
       fc.tuple(condition, value).map(([c, x]) => `sum(members[${c}][${x} > set.fen].${x})`),
       value.map((x) => `max(members.${x})`),
-      fc.constant('sum(events[eFlag = hFlag].eFen)'),
+      fc.constantFrom('sum(events[eFlag = hFlag].eFen)', 'sum(events.eFen)', 'sum(members.pFen)'),
     ),
     some: fc.oneof(
       value.map((x) => `(some x in members satisfies x.${x} > hFen)`),
       value.map((x) => `(every x in members satisfies x.${x} >= set.fen or hFlag)`),
       fc.tuple(condition, value).map(([c, x]) => `(every x in members[${c}] satisfies x.${x} > 0)`),
-      fc.constant('(some x in members satisfies some y in members satisfies x.pFen > y.pFen + set.fen)'),
+      fc
+        .tuple(value, value)
+        .map(([a, b]) => `(some x in members satisfies some y in members satisfies x.${a} > y.${b} + set.fen)`),
       fc.constant('(some x in members, y in events satisfies x.pFen > y.eFen)'),
       fc.constant('(some x in members satisfies x.pFen * count(members) > sum(members.pFen))'),
     ),
@@ -230,15 +232,36 @@ const anyPlace = fc.record({
   scope: fc.constantFrom('household', 'person', 'person', 'household', 'event'),
 });
 
+const written = (id: string, scope: Scope, kind: 'flag' | 'fen', text: string): Written => ({ id, scope, kind, text });
+
+/** What chance finds too seldom. */
+const CORNERS: readonly (readonly Written[])[] = [
+  [
+    written('own', 'person', 'fen', 'pFen + set.fen'),
+    written('inner', 'household', 'flag', 'some x in members satisfies every y in members satisfies x.own >= y.own'),
+    written('again', 'person', 'flag', 'household.inner and own > 0'),
+    written('most', 'household', 'fen', 'sum(members[again].own)'),
+  ],
+  [
+    written('ofMembers', 'household', 'fen', 'sum(members.pFen)'),
+    written('ofEvents', 'household', 'fen', 'sum(events.eFen)'),
+    written('ofSome', 'household', 'fen', 'sum(members[pFlag].pFen) - sum(events[eFlag = true].eFen)'),
+  ],
+  [
+    written('byAbove', 'household', 'fen', 'set.tariff[above >= set.fen or kind = "blue"][1].pays'),
+    written('byPays', 'household', 'fen', 'set.tariff[pays >= set.fen or kind = "blue"][1].pays'),
+  ],
+];
+
 /** Some variables, each of which may use those before it. */
 export const anyRuleSet: fc.Arbitrary<RuleSet> = fc
   .array(anyPlace, { minLength: 1, maxLength: 7 })
-  .chain((places) => writeAll(places, []))
-  .map((written) =>
+  .chain((places) => fc.oneof({ weight: 7, arbitrary: writeAll(places, []) }, fc.constantFrom(...CORNERS)))
+  .map((all) =>
     aRuleSet({
       facts: FACTS,
       parameters: PARAMETERS,
-      variables: written.map(({ id, kind, scope, text }) => aVariable(id, kind, text, { on: scope })),
+      variables: all.map(({ id, kind, scope, text }) => aVariable(id, kind, text, { on: scope })),
     }),
   );
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { anyFacts, anyParameters, anyRuleSet } from '../../testing/any-rules.ts';
 import { determineSlowly } from '../../testing/slow-determination.ts';
 import type { FactValue } from '../decision.ts';
@@ -19,7 +19,9 @@ import { closuresFor, type Determine } from './run/closures.ts';
 import { rowFrom } from './run/policy-row.ts';
 
 const ON = '2026-03-01';
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 150 };
+/** A slow machine takes its time over each rule set. */
+vi.setConfig({ testTimeout: 90_000 });
 
 /** Undefined when the figures could grow too large, which the checker must say; nothing else may be wrong. */
 function findRules(set: RuleSet): CheckedRules | undefined {

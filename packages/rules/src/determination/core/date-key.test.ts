@@ -17,7 +17,17 @@ test('a key orders, moves and measures as the day does', () => {
       expect(Math.trunc((key(other) - key(one)) / 31) + 0).toBe(monthsBetween(one, other) + 0);
       expect(findDateKey(dateTextOf(key(one)))).toBe(key(one));
     }),
+    { numRuns: 1_000 },
   );
+});
+
+test.each([
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2028-01-31', 1, '2028-02-29'],
+  ['2026-03-31', -1, '2026-02-28'],
+  ['2026-05-31', 13, '2027-06-30'],
+])('%s and %i months are %s', (from, months, to) => {
+  expect(dateTextOf(addMonthsToKey(findDateKey(from) ?? 0, months))).toBe(to);
 });
 
 test('a text that is no day has no key', () => {
