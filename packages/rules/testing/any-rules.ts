@@ -248,6 +248,11 @@ const CORNERS: readonly (readonly Written[])[] = [
     written('ofSome', 'household', 'fen', 'sum(members[pFlag].pFen) - sum(events[eFlag = true].eFen)'),
   ],
   [
+    written('partly', 'household', 'fen', 'floor(hFen + set.fen / hRooms)'),
+    written('inParts', 'household', 'flag', 'hFen / hRooms > set.fen / (hRooms + 1)'),
+    written('ofParts', 'household', 'fen', 'ceiling((hFen / hRooms - set.fen) / (hRooms / (hRooms + 2)))'),
+  ],
+  [
     written('byAbove', 'household', 'fen', 'set.tariff[above >= set.fen or kind = "blue"][1].pays'),
     written('byPays', 'household', 'fen', 'set.tariff[pays >= set.fen or kind = "blue"][1].pays'),
   ],
