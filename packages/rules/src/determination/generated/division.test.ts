@@ -76,3 +76,21 @@ test('every way of rounding is exact for figures of any size and sign, in closur
     { numRuns: 150 },
   );
 });
+
+test('a quotient just beyond 32 bits is not cut', () => {
+  const large = checkRules(
+    aRuleSet({
+      facts: [aFact('whole', 'fen', { largest: 2 ** 32 }), aFact('parts', 'count', { smallest: 1, largest: 9 })],
+      variables: [aVariable('part', 'fen', 'floor(whole / parts)')],
+    }),
+    '2026-03-01',
+  );
+  const row = rowFrom(rules, rules.on, new Map());
+  if (!large.ok || !row.ok) throw new Error('no rules');
+  const read = readFacts(large.rules, { household: { whole: 2 ** 32, parts: 1 }, members: [{}] });
+  if (!read.ok) throw new Error('no facts');
+  const columns = columnsFrom(large.rules, [{ values: read.values, row: 0 }]);
+  const results = createResults(large.rules, columns, ['part']);
+  batchFor(large.rules, ['part'])({ columns, rows: [row.row], results });
+  expect(resultAt(large.rules, results, 'part', 0)).toBe(2 ** 32);
+});
