@@ -10,6 +10,7 @@ export * from './calendar/working-days.ts';
 export * from './case/available-acts.ts';
 export * from './case/transitions.ts';
 export * from './decision.ts';
+export * from './determination/index.ts';
 export * from './explanation/build-explanation.ts';
 export * from './explanation/explain.ts';
 export * from './explanation/explanation.ts';

@@ -1,0 +1,67 @@
+import type { CheckedRules } from '../check/check-rules.ts';
+import { addDaysToKey, addMonthsToKey, daysBetweenKeys } from '../core/date-key.ts';
+import { LARGEST_GROUP } from '../core/range.ts';
+import { planOf } from '../generated/plan.ts';
+import { programText } from '../generated/program.ts';
+import { rowPartsOf } from '../generated/row-part.ts';
+import { knowledgeKey, type RowValues, rowValuesOf } from '../generated/row-values.ts';
+import type { PolicyRow } from '../run/policy-row.ts';
+import { columnAccess } from './column-access.ts';
+import type { HouseholdColumns } from './columns.ts';
+import { inspectColumns } from './inspect-columns.ts';
+import type { Results } from './results.ts';
+import type { ValueColumn } from './storage.ts';
+
+export interface BatchInput {
+  readonly columns: HouseholdColumns;
+  readonly rows: readonly PolicyRow[];
+  /** A column for each recorded variable (createResults). */
+  readonly results: Results;
+  /** As inspectColumns found them; the columns are inspected when it is left out. */
+  readonly unknownFacts?: ReadonlySet<string>;
+  /** The households from here… */
+  readonly from?: number;
+  /** …up to here, this one not included. */
+  readonly to?: number;
+}
+
+export type DetermineAll = (input: BatchInput) => void;
+
+type Generated = (input: {
+  readonly columns: HouseholdColumns;
+  readonly values: RowValues;
+  readonly rows: readonly PolicyRow[];
+  readonly out: readonly (ValueColumn | undefined)[];
+  readonly scratch: readonly Float64Array[];
+  readonly from: number;
+  readonly to: number;
+}) => void;
+
+/** All households at once over columns, by generated code; only the recorded variables and what they need. */
+export function batchFor(rules: CheckedRules, recorded: readonly string[]): DetermineAll {
+  const plan = planOf(rules, new Set(recorded));
+  const parts = rowPartsOf(plan);
+  const functions = new Map<string, Generated>();
+  const scratch = rules.variables.map(() => new Float64Array(LARGEST_GROUP));
+  return ({ columns, rows, results, unknownFacts = unknownIn(rules, columns), from = 0, to = columns.size }) => {
+    const values = rowValuesOf(parts, rows);
+    const key = `${knowledgeKey(values.knowledge)} ${[...unknownFacts].sort().join(' ')}`;
+    const access = columnAccess(rules, recorded, unknownFacts);
+    const run = functions.get(key) ?? compile(programText(plan, parts, values.knowledge, access));
+    functions.set(key, run);
+    run({ columns, values, rows, out: recorded.map((id) => results.get(id)), scratch, from, to });
+  };
+}
+
+function unknownIn(rules: CheckedRules, columns: HouseholdColumns): ReadonlySet<string> {
+  const inspected = inspectColumns(rules, columns);
+  if (inspected.ok) return inspected.unknownFacts;
+  const { fact, index } = inspected.issue;
+  throw new RangeError(`columns: ${fact ?? 'number of members'} at ${index}`);
+}
+
+function compile(body: string): Generated {
+  const make = new Function('addMonths', 'addDays', 'daysBetween', `'use strict';\nreturn (input) => {\n${body}\n};`);
+  // The text was made by programText, whose functions take such an input.
+  return make(addMonthsToKey, addDaysToKey, daysBetweenKeys) as Generated;
+}

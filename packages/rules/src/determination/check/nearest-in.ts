@@ -1,0 +1,11 @@
+import type { RuleIssue } from '../model/rule-issue.ts';
+import { ruleProblemText } from '../model/rule-issue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { nearestName } from './nearest-name.ts';
+
+/** The parser knows only that a name is unknown; here it is said which one is close to it. */
+export function nearestIn(issue: RuleIssue, { entries, scalars, tables }: Catalogue): RuleIssue {
+  const name = issue.code === 'UNKNOWN_NAME' ? /“(.*)”/.exec(issue.en)?.[1] : undefined;
+  const near = name && nearestName(name, [...entries.keys(), ...scalars.keys(), ...tables.keys()]);
+  return name && near ? { ...issue, ...ruleProblemText('UNKNOWN_NAME_NEAR', [name, near]) } : issue;
+}

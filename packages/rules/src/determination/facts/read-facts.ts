@@ -1,0 +1,109 @@
+import type { FactValue } from '../../decision.ts';
+import type { Text } from '../../text.ts';
+import type { Entry } from '../check/catalogue.ts';
+import type { CheckedRules } from '../check/check-rules.ts';
+import { findDateKey } from '../core/date-key.ts';
+import { LARGEST_GROUP } from '../core/range.ts';
+import type { RuleScope } from '../model/rule-model.ts';
+import type { Values } from './values.ts';
+
+/** By id; null, or left out, is not yet known. */
+export type FactValues = Readonly<Record<string, FactValue>>;
+
+/** What is known of one household. Facts of all kinds together are at most what a form can ask for. */
+export interface HouseholdFacts {
+  readonly household: FactValues;
+  readonly members: readonly FactValues[];
+  readonly events?: readonly FactValues[];
+}
+
+/** A fact that cannot be, and where it stands: `['members', 0, 'income']`. */
+export interface FactIssue extends Text {
+  readonly path: readonly (string | number)[];
+}
+
+export type ValuesOrIssues =
+  | { readonly ok: true; readonly values: Values }
+  | { readonly ok: false; readonly issues: readonly FactIssue[] };
+
+/** The facts as numbers, with room for the variables; or every fact that cannot be. */
+export function readFacts({ catalogue }: CheckedRules, facts: HouseholdFacts): ValuesOrIssues {
+  const issues: FactIssue[] = [];
+  const { members, events = [] } = facts;
+  if (members.length === 0 || members.length > LARGEST_GROUP) issues.push({ path: ['members'], ...COUNT });
+  if (events.length > LARGEST_GROUP) issues.push({ path: ['events'], ...COUNT });
+  if (issues.length > 0) return { ok: false, issues };
+  const read = (scope: RuleScope, given: FactValues, path: FactIssue['path']) =>
+    readScope(catalogue.slots[scope], given, (id, text) => issues.push({ path: [...path, id], ...text }), catalogue);
+  const values: Values = {
+    household: read('household', facts.household, ['household']),
+    person: members.map((member, index) => read('person', member, ['members', index])),
+    event: events.map((event, index) => read('event', event, ['events', index])),
+  };
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, values };
+}
+
+function readScope(
+  entries: readonly Entry[],
+  given: FactValues,
+  report: (id: string, text: Text) => void,
+  { codeNumbers }: CheckedRules['catalogue'],
+): Float64Array {
+  const values = new Float64Array(entries.length).fill(Number.NaN);
+  let found = 0;
+  for (const entry of entries) {
+    if (!entry.isFact) break;
+    if (!Object.hasOwn(given, entry.id)) continue;
+    found += 1;
+    const value = given[entry.id] ?? null;
+    if (value === null) continue;
+    const number = findNumber(entry, value, codeNumbers);
+    if (number === undefined || number < entry.range.low || number > entry.range.high) report(entry.id, wrong(entry));
+    else values[entry.slot] = number;
+  }
+  if (found < Object.keys(given).length) reportStrange(entries, given, report);
+  return values;
+}
+
+/** Undefined when it is of another kind, or no option. */
+function findNumber(
+  { unit, options }: Entry,
+  value: string | number | boolean,
+  codeNumbers: ReadonlyMap<string, number>,
+): number | undefined {
+  if (typeof value === 'boolean') return unit === 'flag' ? Number(value) : undefined;
+  if (typeof value === 'number') {
+    return isCounted(unit) && Number.isSafeInteger(value) ? value + 0 : undefined;
+  }
+  if (unit === 'date') return findDateKey(value);
+  return unit === 'text' && options.includes(value) ? codeNumbers.get(value) : undefined;
+}
+
+function isCounted(unit: Entry['unit']): boolean {
+  return !['flag', 'date', 'text', 'list', 'table', 'limit'].includes(unit);
+}
+
+/** A misspelt fact must not pass for one that is not known. */
+function reportStrange(entries: readonly Entry[], given: FactValues, report: (id: string, text: Text) => void): void {
+  const known = new Set(entries.filter(({ isFact }) => isFact).map(({ id }) => id));
+  for (const id of Object.keys(given)) {
+    if (!known.has(id)) report(id, { zh: '没有这项事实。', en: 'There is no such fact.' });
+  }
+}
+
+function wrong({ unit, options, range }: Entry): Text {
+  if (unit === 'flag') return { zh: '应为是或否（true、false）。', en: 'must be true or false.' };
+  if (unit === 'date') return { zh: '应为日期 YYYY-MM-DD。', en: 'must be a date, YYYY-MM-DD.' };
+  if (unit === 'text') {
+    return { zh: `应为以下之一：${options.join('、')}。`, en: `must be one of ${options.join(', ')}.` };
+  }
+  return {
+    zh: `应为 ${range.low} 至 ${range.high} 的整数。`,
+    en: `must be a whole number from ${range.low} to ${range.high}.`,
+  };
+}
+
+const COUNT: Text = {
+  zh: `成员应为 1 至 ${LARGEST_GROUP} 人，事件不超过 ${LARGEST_GROUP} 件。`,
+  en: `there must be 1 to ${LARGEST_GROUP} members and at most ${LARGEST_GROUP} events.`,
+};

@@ -1,0 +1,197 @@
+import type { Entry } from '../check/catalogue.ts';
+import { scopeOf } from '../check/used-facts.ts';
+import { type Core, coreParts, type Group } from '../core/core.ts';
+import type { Access, Load } from './access.ts';
+import type { Code, Place, Program } from './code.ts';
+import { coreKey } from './core-key.ts';
+import { codeOf } from './expression.ts';
+import { endOf, startOf, stepOf } from './inner-loops.ts';
+import { type FoldStep, isHeadCount, type Plan, type Step, type VariableStep } from './plan.ts';
+import { keyOfLookup, type RowParts } from './row-part.ts';
+
+/** What may be unknown in the rows at hand. */
+export interface RowKnowledge {
+  readonly figures: readonly boolean[];
+  readonly keyed: readonly boolean[];
+  /** Where the answers of each keyed part begin. */
+  readonly starts: readonly number[];
+}
+
+const GROUPS = ['person', 'event'] as const;
+
+/** The body of a function that determines households: made of the checked rules, never of their text. */
+export function programText(plan: Plan, parts: RowParts, knowledge: RowKnowledge, access: Access): string {
+  const writer = createWriter(plan, parts, knowledge, access);
+  const lines: string[] = [];
+  for (let stage = 0; stage < plan.stages; stage += 1) {
+    lines.push(...writer.block(stage));
+    for (const group of GROUPS) lines.push(...writer.loop(stage, group));
+  }
+  return access.around([...writer.householdFacts(), ...lines], writer.loads()).join('\n');
+}
+
+function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, access: Access) {
+  const { slots } = plan.rules.catalogue;
+  const loads = new Map<string, Load>();
+  const householdFacts = new Map<string, string>();
+  const computed = new Map<string, { readonly isUnknown: boolean; readonly name: string }>();
+  const totals = new Map<string, Code>();
+  const readLater = laterReads(plan);
+  let names = 0;
+  /** The loop that is being written: its element, its stage and the facts it has fetched. */
+  let at: { readonly element: string; readonly stage: number; readonly facts: Map<string, string> } | null = null;
+
+  const program: Program = {
+    freshName: () => {
+      names += 1;
+      return `t${names}`;
+    },
+    read: ({ of, slot }, place) => {
+      const scope = scopeOf(of, place.own, place.loops);
+      const entry = slots[scope][slot];
+      if (!entry) return { text: 'NaN', isUnknown: true };
+      if (scope === 'household') return readHousehold(entry);
+      return readElement(entry, place.elements.get(of === 'household' ? 'self' : of) ?? '');
+    },
+    figure: (core, { own, loops }) => {
+      const index = parts.findFigure(core, own, loops);
+      if (index === undefined) return undefined;
+      const isUnknown = knowledge.figures[index] ?? true;
+      const isFlag = core.isFlag && !isUnknown;
+      loads.set(`r${index}`, { name: `r${index}`, text: `figures[figureBase + ${index}]`, isFlag });
+      return { text: `r${index}`, isUnknown };
+    },
+    keyed: (core) => {
+      const index = parts.findKeyed(core);
+      const key = keyOfLookup(core);
+      if (index === undefined || !key) return undefined;
+      const start = knowledge.starts[index] ?? 0;
+      loads.set(`k${index}`, { name: `k${index}`, text: `answerBase + ${start}`, isFlag: false });
+      const low = parts.keyed[index]?.low ?? 0;
+      return { name: `k${index}`, low, key, isUnknown: knowledge.keyed[index] ?? true };
+    },
+    fold: (core) =>
+      isHeadCount(core) ? { text: access.countOf(core.over), isUnknown: false } : totals.get(coreKey(core)),
+    loopOver: access.loopOver,
+  };
+
+  function readHousehold(entry: Entry): Code {
+    const done = computed.get(entry.id);
+    if (done) return { text: done.name, isUnknown: done.isUnknown };
+    const { text, isUnknown } = access.fact(entry, 'household');
+    householdFacts.set(`h${entry.slot}`, text);
+    return { text: `h${entry.slot}`, isUnknown };
+  }
+
+  function readElement(entry: Entry, element: string): Code {
+    const done = computed.get(entry.id);
+    const isOwn = element === at?.element;
+    if (done) {
+      const isHere = isOwn && plan.stageOf.get(entry.id) === at?.stage;
+      return isHere ? { text: done.name, isUnknown: done.isUnknown } : access.earlier(entry, element, done.isUnknown);
+    }
+    const fact = access.fact(entry, element);
+    if (!isOwn || !at) return fact;
+    at.facts.set(`f${entry.slot}`, fact.text);
+    return { text: `f${entry.slot}`, isUnknown: fact.isUnknown };
+  }
+
+  function block(stage: number): readonly string[] {
+    const lines: string[] = [];
+    for (const step of plan.steps) {
+      if (step.kind !== 'variable' || step.stage !== stage || step.variable.entry.on !== 'household') continue;
+      writeVariable(step, { own: 'household', loops: new Map(), elements: new Map(), lines, program });
+    }
+    return lines;
+  }
+
+  function writeVariable({ variable }: VariableStep, place: Place): void {
+    const { entry, core } = variable;
+    const code = codeOf(core, place);
+    const name = `${entry.on}${entry.slot}`;
+    place.lines.push(`const ${name} = ${code.text};`);
+    computed.set(entry.id, { name, isUnknown: code.isUnknown });
+    const element = entry.on === 'household' ? 'household' : (at?.element ?? '');
+    const left = { code: { text: name, isUnknown: code.isUnknown }, isNeeded: readLater.has(entry.id) };
+    place.lines.push(...access.leave(entry, element, left));
+  }
+
+  function loop(stage: number, group: Group): readonly string[] {
+    const steps = plan.steps.filter((step) => step.stage === stage && groupOf(step) === group);
+    if (steps.length === 0) return [];
+    const element = group === 'person' ? 'm' : 'e';
+    const facts = new Map<string, string>();
+    at = { element, stage, facts };
+    const lines: string[] = [];
+    const before: string[] = [];
+    const after: string[] = [];
+    for (const step of steps) {
+      const elements = new Map<number | 'self', string>([['self', element]]);
+      if (step.kind === 'variable') writeVariable(step, { own: group, loops: new Map(), elements, lines, program });
+      else writeFold(step, element, { before, lines, after });
+    }
+    at = null;
+    const fetched = [...facts].map(([name, text]) => `const ${name} = ${text};`);
+    return [...before, `${access.loopOver(group, element)} {`, ...fetched, ...lines, '}', ...after];
+  }
+
+  function writeFold(
+    step: FoldStep,
+    element: string,
+    to: { before: string[]; lines: string[]; after: string[] },
+  ): void {
+    const { core, name } = step;
+    const place: Place = {
+      own: 'household',
+      loops: new Map([[core.loop, core.over]]),
+      elements: new Map([[core.loop, element]]),
+      lines: to.lines,
+      program,
+    };
+    const { step: line, isUnknown } = stepOf(core, name, place, codeOf);
+    to.before.push(`let ${name} = ${startOf(core, isUnknown)};`);
+    to.lines.push(line);
+    to.after.push(...endOf(core, name));
+    totals.set(coreKey(core), { text: name, isUnknown });
+  }
+
+  return {
+    block,
+    loop,
+    loads: () => [...loads.values()],
+    householdFacts: () => [...householdFacts].map(([name, text]) => `const ${name} = ${text};`),
+  };
+}
+
+function groupOf(step: Step): Group | 'household' {
+  return step.kind === 'fold' ? step.core.over : step.variable.entry.on;
+}
+
+/** Variables of members that a later loop reads. A block reads them through sums only. */
+function laterReads({ steps, stageOf, rules }: Plan): ReadonlySet<string> {
+  const later = new Set<string>();
+  const all = new Map(rules.variables.map((variable) => [variable.entry.id, variable]));
+  for (const step of steps) {
+    const read = step.kind === 'variable' ? step.variable.reads : readsOfFold(step, rules);
+    for (const id of read) {
+      const stage = stageOf.get(id);
+      const isElement = all.get(id)?.entry.on !== 'household';
+      if (stage !== undefined && isElement && groupOf(step) !== 'household' && stage < step.stage) later.add(id);
+    }
+  }
+  return later;
+}
+
+function readsOfFold({ core }: FoldStep, { catalogue }: Plan['rules']): readonly string[] {
+  const ids: string[] = [];
+  const visit = (node: Core, loops: ReadonlyMap<number, Group>): void => {
+    if (node.op === 'read') {
+      const entry = catalogue.slots[scopeOf(node.of, 'household', loops)][node.slot];
+      if (entry) ids.push(entry.id);
+    }
+    const inner = node.op === 'fold' ? new Map([...loops, [node.loop, node.over] as const]) : loops;
+    for (const part of coreParts(node)) visit(part, inner);
+  };
+  visit(core, new Map());
+  return ids;
+}

@@ -1,0 +1,51 @@
+import type { Frame } from '../run/compile-core.ts';
+import type { PolicyRow } from '../run/policy-row.ts';
+import type { RowKnowledge } from './program.ts';
+import type { RowParts } from './row-part.ts';
+
+/** What depends on the rows alone, side by side: one stretch of figures and one of answers per row. */
+export interface RowValues {
+  readonly figures: Float64Array;
+  readonly figureWidth: number;
+  readonly answers: Float64Array;
+  readonly answerWidth: number;
+  readonly knowledge: RowKnowledge;
+}
+
+export function rowValuesOf({ variables, figures, keyed }: RowParts, rows: readonly PolicyRow[]): RowValues {
+  const starts: number[] = [];
+  let answerWidth = 0;
+  for (const { length } of keyed) {
+    starts.push(answerWidth);
+    answerWidth += length;
+  }
+  const values = new Float64Array(rows.length * figures.length);
+  const answers = new Float64Array(rows.length * answerWidth);
+  const unknownFigures = figures.map(() => false);
+  const unknownKeyed = keyed.map(() => false);
+  for (const [at, row] of rows.entries()) {
+    const household = new Float64Array(variables.length);
+    const frame: Frame = { row, self: household, values: { household, person: [], event: [] } };
+    for (const [index, compute] of variables.entries()) household[index] = compute(frame);
+    for (const [index, { compute }] of figures.entries()) {
+      const value = compute(frame);
+      values[at * figures.length + index] = value;
+      if (Number.isNaN(value)) unknownFigures[index] = true;
+    }
+    for (const [index, { low, length, answer }] of keyed.entries()) {
+      const start = at * answerWidth + (starts[index] ?? 0);
+      for (let key = 0; key < length; key += 1) {
+        const value = answer(frame, low + key);
+        answers[start + key] = value;
+        if (Number.isNaN(value)) unknownKeyed[index] = true;
+      }
+    }
+  }
+  const knowledge = { figures: unknownFigures, keyed: unknownKeyed, starts };
+  return { figures: values, figureWidth: figures.length, answers, answerWidth, knowledge };
+}
+
+/** Rows of one knowledge can share a generated function. */
+export function knowledgeKey({ figures, keyed }: RowKnowledge): string {
+  return [...figures, ...keyed].map(Number).join('');
+}

@@ -1,0 +1,165 @@
+import type { Entry } from '../check/catalogue.ts';
+import type { CheckedRules } from '../check/check-rules.ts';
+import type { Binding, Core, CoreOf, Group } from '../core/core.ts';
+import type { Values } from '../facts/values.ts';
+import { type Compute, type Cursor, compileCore, type Frame } from '../run/compile-core.ts';
+import type { PolicyRow } from '../run/policy-row.ts';
+import {
+  allNeeded,
+  BEYOND_FACTS,
+  byFact,
+  byParameter,
+  choice,
+  counted,
+  type Deciding,
+  everyHolds,
+  firstThatHolds,
+  known,
+  negated,
+  someHolds,
+} from './fact-sets.ts';
+
+/** Whose expression is looked at. */
+interface Own {
+  readonly scope: Entry['on'];
+  readonly index: number;
+}
+
+/** What could make variables of one household known, from values that have been determined. */
+export function decidingFor(rules: CheckedRules, values: Values, row: PolicyRow) {
+  const { catalogue } = rules;
+  const cores = new Map(rules.variables.map(({ entry, core }) => [entry.id, core]));
+  const scalarIds = [...catalogue.scalars.keys()];
+  const tableIds = [...catalogue.tables.keys()];
+  const cursors = new Map<number, Cursor>();
+  const at = new Map<number, { readonly group: Group; readonly index: number }>();
+  const compiled = new WeakMap<Core, Compute>();
+  const done = new Map<string, Deciding>();
+
+  function ownValues({ scope, index }: Own): Float64Array {
+    return (scope === 'household' ? values.household : values[scope][index]) ?? values.household;
+  }
+
+  function computed(core: Core, own: Own): number {
+    const compute = compiled.get(core) ?? compileCore(core, cursors);
+    compiled.set(core, compute);
+    const frame: Frame = { values, row, self: ownValues(own) };
+    return compute(frame);
+  }
+
+  function cursorOf(loop: number): Cursor {
+    const cursor = cursors.get(loop) ?? { element: values.household, row: 0 };
+    cursors.set(loop, cursor);
+    return cursor;
+  }
+
+  function placeOf(of: Binding, own: Own): Own {
+    if (of === 'household') return { scope: 'household', index: 0 };
+    if (of === 'self') return own;
+    const place = at.get(of);
+    return place ? { scope: place.group, index: place.index } : own;
+  }
+
+  /** Of an entry whose value is not known. */
+  function ofEntry(entry: Entry, { index }: Own): Deciding {
+    const key = `${entry.on} ${index} ${entry.id}`;
+    if (entry.isFact) return byFact(key);
+    const found = done.get(key);
+    if (found) return found;
+    const core = cores.get(entry.id);
+    const deciding = core ? ofCore(core, { scope: entry.on, index }) : BEYOND_FACTS;
+    done.set(key, deciding);
+    return deciding;
+  }
+
+  function ofCore(core: Core, own: Own): Deciding {
+    if (core.op === 'fold' || core.op === 'lookup') cursorOf(core.loop);
+    const value = computed(core, own);
+    return Number.isNaN(value) ? ofUnknown(core, own) : known(value, core.isFlag);
+  }
+
+  function ofUnknown(core: Core, own: Own): Deciding {
+    switch (core.op) {
+      case 'constant':
+      case 'today':
+      case 'unknown':
+        return BEYOND_FACTS;
+      case 'cell':
+        return byParameter(tableIds[core.table] ?? '');
+      case 'parameter':
+        return byParameter(scalarIds[core.slot] ?? '');
+      case 'read': {
+        const place = placeOf(core.of, own);
+        const entry = catalogue.slots[place.scope][core.slot];
+        return entry ? ofEntry(entry, place) : BEYOND_FACTS;
+      }
+      case 'arithmetic':
+      case 'divide':
+      case 'compare':
+      case 'date':
+        return allNeeded([ofCore(core.left, own), ofCore(core.right, own)]);
+      case 'logic': {
+        const parts = [ofCore(core.left, own), ofCore(core.right, own)];
+        return core.operator === 'and' ? everyHolds(parts) : someHolds(parts);
+      }
+      case 'not':
+        return negated(ofCore(core.operand, own));
+      case 'if':
+        return ofIf(core, own);
+      case 'fold':
+        return ofFold(core, own);
+      case 'lookup':
+        return ofLookup(core, own);
+      case 'listed':
+        return row.tables[core.table]?.isKnown
+          ? allNeeded([ofCore(core.value, own)])
+          : byParameter(tableIds[core.table] ?? '');
+    }
+  }
+
+  /** A branch that is not taken does not matter. */
+  function ofIf(core: CoreOf<'if'>, own: Own): Deciding {
+    const holds = computed(core.condition, own);
+    if (holds === 1) return ofCore(core.then, own);
+    if (holds === 0) return ofCore(core.otherwise, own);
+    const condition = ofCore(core.condition, own);
+    return choice(condition, ofCore(core.then, own), ofCore(core.otherwise, own), core.isFlag);
+  }
+
+  function ofFold(core: CoreOf<'fold'>, own: Own): Deciding {
+    const parts: Deciding[] = [];
+    for (const [index, element] of values[core.over].entries()) {
+      at.set(core.loop, { group: core.over, index });
+      cursorOf(core.loop).element = element;
+      parts.push(ofElement(core, own));
+      at.delete(core.loop);
+    }
+    return core.fold === 'some' ? someHolds(parts) : allNeeded(parts);
+  }
+
+  /** Somebody who does not count need not be asked more. */
+  function ofElement({ condition, body }: CoreOf<'fold'>, own: Own): Deciding {
+    if (!condition) return ofCore(body, own);
+    return computed(condition, own) === 0 ? known(0, false) : counted(ofCore(condition, own), ofCore(body, own));
+  }
+
+  function ofLookup(core: CoreOf<'lookup'>, own: Own): Deciding {
+    const cursor = cursorOf(core.loop);
+    const length = row.tables[core.table]?.length ?? 0;
+    if (length === 0) return byParameter(tableIds[core.table] ?? '');
+    const conditions = Array.from({ length }, (_, index) => {
+      cursor.row = index;
+      return ofCore(core.condition, own);
+    });
+    return firstThatHolds(conditions);
+  }
+
+  /** Of a variable by id. */
+  return (id: string, index = 0): Deciding => {
+    const entry = catalogue.entries.get(id);
+    if (!entry) return BEYOND_FACTS;
+    const own: Own = { scope: entry.on, index };
+    const value = ownValues(own)[entry.slot] ?? Number.NaN;
+    return Number.isNaN(value) ? ofEntry(entry, own) : known(value, entry.unit === 'flag');
+  };
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { aFact, aRuleParameter, aRuleSet, aVariable } from '../../../testing/a-rule.ts';
+import { REFERENCE_RULES, referenceParameters } from '../../../testing/reference-rules.ts';
+import { type CheckedRules, checkRules } from '../check/check-rules.ts';
+import { type HouseholdFacts, readFacts } from '../facts/read-facts.ts';
+import type { RuleSet } from '../model/rule-model.ts';
+import { closuresFor } from '../run/closures.ts';
+import { rowFrom } from '../run/policy-row.ts';
+import { findMissingFacts, questionsFor } from './missing-facts.ts';
+
+const ON = '2026-03-01';
+
+function rulesOf(set: RuleSet): CheckedRules {
+  const checked = checkRules(set, ON);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
+  return checked.rules;
+}
+
+function determinedOf(rules: CheckedRules, facts: HouseholdFacts, parameters: ReadonlyMap<string, number>) {
+  const read = readFacts(rules, facts);
+  const row = rowFrom(rules, ON, parameters);
+  if (!read.ok || !row.ok) throw new Error(JSON.stringify([read, row]));
+  closuresFor(rules)(read.values, row.row);
+  return { values: read.values, row: row.row };
+}
+
+const BASE = aRuleSet({
+  facts: [
+    ...['a', 'b', 'c', 'd', 'e'].map((id) => aFact(id, 'flag')),
+    aFact('income', 'fen'),
+    aFact('property', 'fen'),
+    aFact('wage', 'fen', { on: 'person' }),
+    aFact('isStudent', 'flag', { on: 'person' }),
+  ],
+  parameters: [aRuleParameter('line', 'fen')],
+});
+
+/** Of the variable `answer`, as short text: the decisive facts, then all in order. */
+function asked(expression: string, facts: HouseholdFacts, line: number | null = 100): readonly string[] {
+  const rules = rulesOf({ ...BASE, variables: [aVariable('answer', 'flag', expression)] });
+  const { values, row } = determinedOf(rules, facts, line === null ? new Map() : new Map([['line', line]]));
+  const missing = findMissingFacts(rules, values, row, 'answer');
+  const text = (places: readonly { readonly id: string; readonly index: number }[]) =>
+    places.map(({ id, index }) => (index === 0 ? id : `${id}${index}`)).join(' ');
+  return missing ? [text(missing.decisive), text(missing.all), missing.parameters.join(' ')] : ['known'];
+}
+
+const ONE = [{ wage: 5, isStudent: false }];
+
+test.each<[string, HouseholdFacts, readonly string[]]>([
+  ['a and b', { household: { a: false }, members: ONE }, ['known']],
+  ['a and b', { household: { a: true }, members: ONE }, ['b', 'b', '']],
+  ['income + property < line and b', { household: {}, members: ONE }, ['b', 'b income property', '']],
+  ['(income + property < line and b) or c', { household: { b: true }, members: ONE }, ['c', 'c income property', '']],
+  ['if a then income < line else b', { household: { income: 5 }, members: ONE }, ['a', 'a b', '']],
+  ['if a then b else b', { household: {}, members: ONE }, ['b', 'b a', '']],
+  ['if a then true else true', { household: {}, members: ONE }, ['known']],
+  ['sum(members.wage) < line', { household: {}, members: [{}, { wage: 5 }, {}] }, ['wage wage2', 'wage wage2', '']],
+  [
+    'sum(members[not(isStudent)].wage) < line',
+    { household: {}, members: [{ isStudent: true }, {}, ...ONE] },
+    ['isStudent1', 'isStudent1 wage1', ''],
+  ],
+  [
+    'some x in members satisfies x.wage > line and x.isStudent',
+    { household: {}, members: [{ isStudent: true }, { wage: 101 }] },
+    ['wage', 'wage isStudent1', ''],
+  ],
+])('%s', (expression, facts, expected) => {
+  expect(asked(expression, facts)).toEqual(expected);
+});
+
+test('a figure the policy does not have cannot be asked for', () => {
+  expect(asked('income < line', { household: {}, members: ONE }, null)).toEqual(['', 'income', 'line']);
+  expect(asked('income < line and a', { household: {}, members: ONE }, null)).toEqual(['a', 'a income', 'line']);
+});
+
+/** Each fact once, so that no answer speaks against another. */
+const readOnce: fc.Arbitrary<string> = fc
+  .tuple(fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e'], { minLength: 5 }), fc.infiniteStream(fc.nat(5)))
+  .map(([names, choices]) => {
+    const parts = [...names];
+    while (parts.length > 1) {
+      const choice = choices.next().value ?? 0;
+      const [one = '', other = '', third, ...rest] = parts;
+      const negated = choice % 2 === 0 ? `not(${one})` : one;
+      if (choice >= 4 && third !== undefined)
+        parts.splice(0, parts.length, ...rest, `(if ${negated} then ${other} else ${third})`);
+      else parts.splice(0, 2, `(${negated} ${choice < 2 ? 'and' : 'or'} ${other})`);
+      parts.push(parts.shift() ?? '');
+    }
+    return parts[0] ?? 'a';
+  });
+
+test('no smaller set of facts can decide than the one that is asked for', () => {
+  const known = fc.record(
+    Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id) => [id, fc.option(fc.boolean(), { freq: 1 })])),
+  );
+  fc.assert(
+    fc.property(readOnce, known, (expression, household) => {
+      const rules = rulesOf({ ...BASE, variables: [aVariable('answer', 'flag', expression)] });
+      const { values, row } = determinedOf(rules, { household, members: ONE }, new Map());
+      const decisive = findMissingFacts(rules, values, row, 'answer')?.decisive.map(({ id }) => id) ?? [];
+      expect(decisive.length).toBe(fewestThatDecide(rules, household));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** By trying every answer to every set of unknown facts. */
+function fewestThatDecide(rules: CheckedRules, household: HouseholdFacts['household']): number {
+  const unknown = Object.keys(household).filter((id) => household[id] === null);
+  let fewest = unknown.length;
+  for (let answers = 0; answers < 3 ** unknown.length; answers += 1) {
+    const digits = unknown.map((_, index) => Math.floor(answers / 3 ** index) % 3);
+    const given = Object.fromEntries(
+      unknown.map((id, index) => [id, digits[index] === 2 ? null : digits[index] === 1]),
+    );
+    const count = digits.filter((digit) => digit !== 2).length;
+    if (count >= fewest) continue;
+    const { values } = determinedOf(rules, { household: { ...household, ...given }, members: ONE }, new Map());
+    const slot = rules.catalogue.entries.get('answer')?.slot ?? 0;
+    if (!Number.isNaN(values.household[slot])) fewest = count;
+  }
+  return fewest;
+}
+
+test('all programmes at once: what decides most with least is asked first', () => {
+  const rules = rulesOf(REFERENCE_RULES);
+  const read = readFacts(rules, { household: {}, members: [{ disabilityGrade: 'none', schoolStage: 'none' }] });
+  const row = rowFrom(rules, ON, referenceParameters(86_300));
+  if (!read.ok || !row.ok) throw new Error('no facts');
+  closuresFor(rules)(read.values, row.row);
+  expect(questionsFor(rules, read.values, row.row).map(({ id }) => id)).toEqual([
+    'birthDate',
+    'property',
+    'wageIncome',
+    'pensionIncome',
+    'isEmployed',
+    'hasSupporter',
+    'careGrade',
+    'rigidExpenditure',
+  ]);
+});
