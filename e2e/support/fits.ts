@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 
 /** Nobody has to push the page or a table sideways, and no words are cut off without a sign. */
 export async function expectFits(page: Page): Promise<void> {
-  expect(await page.evaluate(whatDoesNotFit)).toEqual([]);
+  // A table measures itself anew a moment after its window has changed.
+  await expect.poll(() => page.evaluate(whatDoesNotFit), { timeout: 5_000 }).toEqual([]);
 }
 
 /** Runs in the page. */
