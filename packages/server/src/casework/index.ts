@@ -4,7 +4,7 @@ export { offerCaseTo } from './hand-over-case.ts';
 export { caseworkJobs } from './jobs.ts';
 export type { AskObligations, Obligations } from './obligations.ts';
 export { openCaseTask, responsiblePost } from './open-case-task.ts';
-export { clockJson, postJson } from './queries.ts';
+export { clockJson } from './queries.ts';
 export { caseworkReactions } from './reactions.ts';
 export { isPossible, requireTransition } from './require-transition.ts';
 export { type CaseworkNeighbours, caseworkRoutes } from './routes.ts';

@@ -13,14 +13,6 @@ export type CasePageParts = {
   readonly reports: (caseId: RawBuilder<unknown>) => RawBuilder<unknown>;
 };
 
-/** Who works on a post, as colleagues see it. */
-export function postJson(postId: RawBuilder<unknown>) {
-  return sql`(SELECT json_build_object('postId', p.id, 'title', p.title, 'officeName', o.name, 'holderName', a.name)
-    FROM yimen.post p JOIN yimen.office o ON o.id = p.office_id
-    LEFT JOIN yimen.post_holder h ON h.post_id = p.id AND h.kind = 'A' AND h.to_date IS NULL LEFT JOIN yimen.account a ON a.id = h.account_id
-    WHERE p.id = ${postId})`;
-}
-
 /** A task's clock as stored; its state depends on the moment it is looked at. */
 export function clockJson(t: RawBuilder<unknown>, moment: ClockMoment) {
   return sql`json_build_object('dueAt', ${t}.due_at, 'dueOn', ${t}.due_on, 'unit', ${t}.limit_unit, 'limit', ${t}.limit_amount, 'provisional', ${t}.due_provisional,

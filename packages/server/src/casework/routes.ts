@@ -2,7 +2,9 @@ import * as contract from '@yimen/contracts';
 import { endOfDay, findProgramme } from '@yimen/rules';
 import { regionFullName } from '../organisation/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
+import type { Tx } from '../platform/db/database.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
+import type { Actor } from '../platform/http/actor.ts';
 import { type Implementation, implement } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { countClocksWith } from './clock-moment.ts';
@@ -59,18 +61,9 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
       note({ subjectType: 'worklist', details: { region, count: page.items.length } });
       const policy = policyFor(services, region, now);
       const nameOf = (programme: string) => findProgramme(policy, programme)?.name ?? { zh: programme, en: programme };
-      const showPost = await services.postNames.open(
-        tx,
-        actor,
-        page.items.map((row) => row.responsiblePostId),
-      );
+      const rows = await nameRows(services, { tx, actor }, page.items);
       return {
-        items: page.items.map(({ responsiblePostId, ...row }) => ({
-          ...row,
-          programmeName: nameOf(row.programme),
-          regionName: regionFullName(row.regionCode),
-          responsible: showPost(responsiblePostId),
-        })),
+        items: rows.map((row) => ({ ...row, programmeName: nameOf(row.programme) })),
         nextCursor: page.nextCursor,
       };
     }),
@@ -81,19 +74,7 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
         query,
       );
       note({ subjectType: 'case-list', details: { count: page.items.length } });
-      const showPost = await services.postNames.open(
-        tx,
-        actor,
-        page.items.map((row) => row.responsiblePostId),
-      );
-      return {
-        items: page.items.map(({ responsiblePostId, ...row }) => ({
-          ...row,
-          regionName: regionFullName(row.regionCode),
-          responsible: showPost(responsiblePostId),
-        })),
-        nextCursor: page.nextCursor,
-      };
+      return { items: await nameRows(services, { tx, actor }, page.items), nextCursor: page.nextCursor };
     }),
     implement(contract.getCase, (act) => showCase(services, act, findCaseDetail, neighbours)),
     implement(contract.handOverCase, (act) => offerHandOver(services, act)),
@@ -103,4 +84,24 @@ export function caseworkRoutes(services: Services, neighbours: CaseworkNeighbour
     implement(contract.closeCase, (act) => closeCase(act, neighbours.obligations)),
     implement(contract.reopenCase, (act) => reopenCase(services, act)),
   ];
+}
+
+type Row = { readonly regionCode: string; readonly responsiblePostId: string };
+
+/** Who is responsible and where, in words. */
+async function nameRows<R extends Row>(
+  { postNames }: Services,
+  { tx, actor }: { readonly tx: Tx; readonly actor: Actor },
+  rows: readonly R[],
+) {
+  const showPost = await postNames.open(
+    tx,
+    actor,
+    rows.map((row) => row.responsiblePostId),
+  );
+  return rows.map(({ responsiblePostId, ...row }) => ({
+    ...row,
+    regionName: regionFullName(row.regionCode),
+    responsible: showPost(responsiblePostId),
+  }));
 }

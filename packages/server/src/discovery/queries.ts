@@ -1,6 +1,6 @@
 import type { followReport, PageQuery, ReportDetail, ReportState, ReportSummary, ResponseOf } from '@yimen/contracts';
 import { type RawBuilder, sql } from 'kysely';
-import { clockJson, clockMoment, postJson } from '../casework/index.ts';
+import { clockJson, clockMoment } from '../casework/index.ts';
 import type { RegionRange } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { decodeCursor, pageFrom } from '../platform/db/keyset.ts';
@@ -29,11 +29,14 @@ function likeCount(r: Sql, days: number): Sql {
 
 function summaryJson(r: Sql, days: number, now: Date): Sql {
   return sql`jsonb_build_object('id', ${r}.id, 'receiptNo', ${r}.receipt_no, 'state', ${r}.state, 'channel', ${r}.channel, 'eventKind', ${r}.event_kind, 'claimedUrgency', ${r}.claimed_urgency,
-    'whatHappened', ${r}.what_happened, 'subjectName', ${r}.subject_name, 'placeRegionCode', ${r}.region_code, 'placeName', (SELECT g.full_name FROM yimen.region g WHERE g.code = ${r}.region_code),
-    'receivedAt', ${r}.received_at, 'officeName', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.office_id), 'responsible', ${postJson(sql`${r}.responsible_post_id`)},
+    'whatHappened', ${r}.what_happened, 'subjectName', ${r}.subject_name, 'placeRegionCode', ${r}.region_code,
+    'receivedAt', ${r}.received_at, 'officeName', (SELECT o.name FROM yimen.office o WHERE o.id = ${r}.office_id), 'responsiblePostId', ${r}.responsible_post_id,
     'similarCount', ${likeCount(r, days)}, 'dutyPaged', ${r}.duty_paged_at IS NOT NULL, 'caseId', ${r}.case_id, 'version', ${r}.version,
     'clock', (SELECT ${clockJson(sql`t`, clockMoment(now))} FROM yimen.task t WHERE t.report_id = ${r}.id AND t.kind = 'triage-report' ORDER BY t.started_at DESC LIMIT 1))`;
 }
+
+/** Without names of post and place, which are known by heart. */
+export type RawReport = Omit<ReportSummary, 'responsible' | 'placeName'> & { readonly responsiblePostId: string };
 
 export type ReportFilter = {
   /** The subtree of the acting post. */
@@ -51,7 +54,7 @@ export async function listReportRows(
   filter: ReportFilter,
   page: PageQuery,
   view: ListView,
-): Promise<{ items: ReportSummary[]; nextCursor: string | null }> {
+): Promise<{ items: RawReport[]; nextCursor: string | null }> {
   const after = decodeCursor(page.cursor);
   const { search } = filter;
   const conditions = [
@@ -64,7 +67,7 @@ export async function listReportRows(
     after && sql`(x.received_at, x.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
   ].filter((condition) => typeof condition === 'object');
   const { rows } = await sql<{
-    view: ReportSummary;
+    view: RawReport;
     received: string;
     id: string;
   }>`SELECT ${summaryJson(sql`r`, view.days, view.now)} AS view, r.received_at::text AS received, r.id
@@ -83,7 +86,7 @@ function inRemit({ from, to, level }: RegionRange): Sql {
   return level === 'township' || level === 'village' ? range : sql`coalesce(${range}, false)`;
 }
 
-export type RawReportDetail = ReportSummary &
+export type RawReportDetail = RawReport &
   Pick<
     ReportDetail,
     | 'occurredOn'

@@ -7,6 +7,7 @@ import { closeReport } from './close-report.ts';
 import { duplicateWindowDays } from './duplicate-window.ts';
 import { followReport } from './follow-report.ts';
 import { mergeReport } from './merge-report.ts';
+import { nameReports } from './name-reports.ts';
 import { listReportRows } from './queries.ts';
 import { receiveReport } from './receive-report.ts';
 import { showReport } from './show-report.ts';
@@ -40,7 +41,7 @@ export function discoveryRoutes(services: Services): Implementation[] {
         now,
       });
       note({ subjectType: 'report-list', details: { count: page.items.length } });
-      return page;
+      return { items: await nameReports(services, { tx, actor }, page.items), nextCursor: page.nextCursor };
     }),
     implement(contract.listMyReports, async ({ tx, query, now, actor, note }) => {
       const page = await listReportRows(tx, { reporterAccountId: actor.accountId }, query, {
@@ -48,7 +49,7 @@ export function discoveryRoutes(services: Services): Implementation[] {
         now,
       });
       note({ subjectType: 'report-list', details: { count: page.items.length } });
-      return page;
+      return { items: await nameReports(services, { tx, actor }, page.items), nextCursor: page.nextCursor };
     }),
     implement(contract.getReport, (act) => showReport(services, act)),
     implement(contract.acceptReport, (act) => acceptReport(act)),

@@ -6,6 +6,7 @@ import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { availableReportActions, isInRemit } from './available-actions.ts';
 import { duplicateWindowDays } from './duplicate-window.ts';
+import { nameReports } from './name-reports.ts';
 import { findReportDetail, type RawReportDetail } from './queries.ts';
 import { LIKENESS_WORDS } from './report-words.ts';
 
@@ -18,7 +19,9 @@ export async function showReport(services: Services, act: Act<typeof contract>):
   });
   if (!raw) throw refused('NOT_FOUND');
   act.note({ subjectType: 'report', subjectId: raw.id });
-  const { reporterAccountId, reporterOfficeId, placeDetailEncrypted, reporterNameEncrypted, ...rest } = raw;
+  const [named] = await nameReports(services, act, [raw]);
+  if (!named) throw refused('NOT_FOUND');
+  const { reporterAccountId, reporterOfficeId, placeDetailEncrypted, reporterNameEncrypted, ...rest } = named;
   const isColleague = isInRemit(raw.placeRegionCode, actor) && actor.permissions.has('report.read');
   const knowsReporter = mayKnowReporter(raw, actor);
   return {

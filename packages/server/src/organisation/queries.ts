@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db/database.ts';
 import { fixedStatement } from '../platform/db/fixed-statement.ts';
 import type { DB } from '../platform/db/schema.gen.ts';
 import type { Actor } from '../platform/http/actor.ts';
+import { type Doer, standIns } from '../platform/stand-ins.ts';
 
 export type OfficeContact = {
   readonly id: string;
@@ -166,7 +167,7 @@ export async function selectPostRefs(tx: Tx, postIds: readonly string[]): Promis
 }
 
 /** Who may have filed near relatives: the person who acts and, for a substitute, the person acted for. */
-export type Filer = Pick<Actor, 'accountId' | 'behalfAccountId' | 'hasFiledRelatives'>;
+export type Filer = Doer & Pick<Actor, 'hasFiledRelatives'>;
 
 /**
  * The relation under which one of these ID numbers is filed for who acts or is acted for (R-171); nothing else about the filing.
@@ -181,7 +182,7 @@ export async function relativesAmong(
   const numbers = 'length' in idNumbers ? sql`${idNumbers}::bytea[]` : idNumbers;
   const { rows } = await sql<{
     relation: string | null;
-  }>`SELECT yimen.find_relation(${[who.accountId, who.behalfAccountId]}::uuid[], ${numbers}) AS relation`.execute(tx);
+  }>`SELECT yimen.find_relation(${standIns(who)}::uuid[], ${numbers}) AS relation`.execute(tx);
   return rows[0]?.relation ?? undefined;
 }
 

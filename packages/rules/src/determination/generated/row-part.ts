@@ -1,4 +1,4 @@
-import { type Core, type CoreOf, someCore } from '../core/core.ts';
+import { type Core, type CoreOf, coreParts, someCore } from '../core/core.ts';
 import type { RuleScope } from '../model/rule-model.ts';
 import { type Compute, type Cursor, compileCore, type Frame } from '../run/compile-core.ts';
 import { coreKey } from './core-key.ts';
@@ -72,25 +72,7 @@ function registered<T>(keys: Map<string, number>, all: T[], key: string, make: (
 /** Of `column = key` the key alone is computed for each household. */
 function partsOf(core: Core): readonly Core[] {
   const key = keyOfLookup(core);
-  if (key) return [key];
-  switch (core.op) {
-    case 'fold':
-      return core.condition ? [core.condition, core.body] : [core.body];
-    case 'lookup':
-      return [core.condition];
-    case 'not':
-      return [core.operand];
-    case 'if':
-      return [core.condition, core.then, core.otherwise];
-    case 'arithmetic':
-    case 'divide':
-    case 'compare':
-    case 'logic':
-    case 'date':
-      return [core.left, core.right];
-    default:
-      return [];
-  }
+  return key ? [key] : coreParts(core);
 }
 
 /** The key of `table[column = key][1].other` or of `key in list`; undefined for other lookups. */
