@@ -34,9 +34,11 @@ export function aPack(parts: Partial<Pack> = {}): Pack {
     instruments: [anInstrument],
     clauses: [aClause],
     parameters: [],
+    rules: [],
     programmes: [],
     procedures: [],
     questions: [],
+    vectors: [],
     departments: [],
     ...parts,
   };
@@ -44,7 +46,16 @@ export function aPack(parts: Partial<Pack> = {}): Pack {
 
 /** Defined, with one value since 2014. */
 export function aParameter(id: string, unit: Unit, value: ParameterValue | null): Parameter {
-  const definition = { label: { zh: id, en: id }, unit, per: null, byArea: false, options: null, columns: [] };
+  const definition = {
+    label: { zh: id, en: id },
+    unit,
+    per: null,
+    byArea: false,
+    options: null,
+    columns: [],
+    smallest: null,
+    largest: null,
+  };
   return { id, definition, values: [aValue({ value })] };
 }
 
