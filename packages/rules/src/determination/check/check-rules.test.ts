@@ -93,6 +93,7 @@ describe('units', () => {
           en: 'Different units do not go together: fen per month and fen per year.',
           line: 2,
           column: 3,
+          version: { fromPack: 'nation', since: '2014-01-01' },
         },
       ],
     });
