@@ -10,6 +10,8 @@ export * from './calendar/working-days.ts';
 export * from './case/available-acts.ts';
 export * from './case/transitions.ts';
 export * from './decision.ts';
+export * from './decision-table/decision-table.ts';
+export * from './decision-table/list-table-gaps.ts';
 export * from './determination/index.ts';
 export * from './explanation/build-explanation.ts';
 export * from './explanation/explain.ts';

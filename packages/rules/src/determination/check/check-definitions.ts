@@ -1,4 +1,5 @@
 import { isPlainDate } from '../../calendar/plain-date.ts';
+import { checkTableShape } from '../../decision-table/check-shape.ts';
 import { isBuiltin } from '../../feel/builtins/registry.ts';
 import type { Unit } from '../../policy/unit.ts';
 import { type RuleIssue, ruleIssue } from '../model/rule-issue.ts';
@@ -19,6 +20,7 @@ export function checkDefinitions(set: RuleSet): readonly RuleIssue[] {
     ...[...set.facts, ...set.parameters].flatMap(checkRange),
     ...set.parameters.flatMap(checkParameterName),
     ...set.variables.flatMap(checkVersions),
+    ...set.variables.flatMap(checkTables),
     ...checkDeterminations(set),
   ];
 }
@@ -63,6 +65,10 @@ function checkVersions({ id, versions }: RuleVariable): readonly RuleIssue[] {
     return !isDay || (next !== undefined && (next.from === from || (to !== null && to >= next.from)));
   });
   return isWrong ? [ruleIssue(id, 'TWO_VERSIONS', id)] : [];
+}
+
+function checkTables({ id, versions }: RuleVariable): readonly RuleIssue[] {
+  return versions.flatMap(({ table }) => (table ? checkTableShape(id, table) : []));
 }
 
 function checkDeterminations({ determinations, variables, parameters }: RuleSet): readonly RuleIssue[] {
