@@ -10,6 +10,7 @@ export * from './calendar/working-days.ts';
 export * from './case/available-acts.ts';
 export * from './case/transitions.ts';
 export * from './decision.ts';
+export * from './decision-table/check-cells.ts';
 export * from './decision-table/decision-table.ts';
 export * from './decision-table/list-table-gaps.ts';
 export * from './determination/index.ts';
