@@ -1,4 +1,5 @@
 import { type Detail, type RuleIssue, type RuleProblemCode, ruleIssue } from '../determination/model/rule-issue.ts';
+import type { RuleVersion } from '../determination/model/rule-model.ts';
 import { findIssue, RuleRefusal } from '../determination/model/rule-refusal.ts';
 import { FeelRefusal, refusal } from '../feel/problem.ts';
 import type { Text } from '../text.ts';
@@ -15,7 +16,12 @@ export function tableIssue(
 }
 
 /** Undefined when the error is no refusal; the offset of a refusal says which cell it is about. */
-export function findTableIssue(error: unknown, id: string, table: DecisionTable): RuleIssue | undefined {
+export function findTableIssue(
+  error: unknown,
+  id: string,
+  table: DecisionTable,
+  version: RuleVersion | null = null,
+): RuleIssue | undefined {
   if (!(error instanceof RuleRefusal) && !(error instanceof FeelRefusal)) return undefined;
   const cell = findCellAt(table, error.offset ?? 0);
   if (!cell) return undefined;
@@ -24,8 +30,12 @@ export function findTableIssue(error: unknown, id: string, table: DecisionTable)
     error instanceof RuleRefusal
       ? new RuleRefusal(error.code, error.details, offset)
       : refusal(error.code, error.detail, offset);
-  const issue = findIssue(local, id, cell.text);
+  const issue = findIssue(local, id, version, cell.text);
   return issue && inCell(issue, cell.path);
+}
+
+export function inVersion(issue: RuleIssue, { fromPack, since }: RuleVersion): RuleIssue {
+  return { ...issue, version: { fromPack, since } };
 }
 
 /** With the words for the row and column. */

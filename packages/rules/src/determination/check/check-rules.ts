@@ -2,7 +2,7 @@ import type { PlainDate } from '../../calendar/plain-date.ts';
 import { checkTable } from '../../decision-table/check-table.ts';
 import { type ReadTable, readTable } from '../../decision-table/read-table.ts';
 import { tableExpression } from '../../decision-table/table-expression.ts';
-import { findTableIssue } from '../../decision-table/table-issue.ts';
+import { findTableIssue, inVersion } from '../../decision-table/table-issue.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
 import type { NameShape } from '../../feel/syntax/names.ts';
 import { parseExpression } from '../../feel/syntax/parse.ts';
@@ -124,7 +124,11 @@ function checkInOrder(
     const core = attempt(one.variable, one.version, issues, () => coreOf(one, entry, env));
     if (!core) continue;
     const { table } = one;
-    if (table) issues.push(...(attempt(one.variable, one.version, issues, () => checkTable(id, table, env)) ?? []));
+    const { version } = one;
+    if (table && version) {
+      const found = attempt(one.variable, version, issues, () => checkTable(id, table, env)) ?? [];
+      issues.push(...found.map((issue) => inVersion(issue, version)));
+    }
     entry.range = { low: core.low, high: core.high };
     const { facts, reads } = entriesRead(core, entry.on, catalogue, checked);
     checked.set(id, { entry, ...one, core, facts, reads });
@@ -146,8 +150,7 @@ function attempt<T>(
   try {
     return work();
   } catch (error) {
-    const table = version?.table;
-    const issue = table ? findTableIssue(error, id, table) : findIssue(error, id, version?.expression ?? '');
+    const issue = version?.table ? findTableIssue(error, id, version.table, version) : findIssue(error, id, version);
     if (!issue) throw error;
     issues.push(issue);
     return undefined;

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../calendar/plain-date.ts';
 import { TABLE_PROBLEMS } from '../../decision-table/table-problems.ts';
 import type { Language, Text } from '../../text.ts';
 
@@ -53,6 +54,8 @@ export interface RuleIssue extends Text {
   readonly code: string;
   readonly line: number | null;
   readonly column: number | null;
+  /** The version of the variable, when it is in one. */
+  readonly version: { readonly fromPack: string; readonly since: PlainDate } | null;
   /** In a decision table: the cell, row or input, as in the table's data: `['rules', 2, 'when', 0]`. */
   readonly path?: readonly (string | number)[];
 }
@@ -61,7 +64,7 @@ export interface RuleIssue extends Text {
 export type Detail = string | Text;
 
 export function ruleIssue(id: string, code: RuleProblemCode, ...details: readonly Detail[]): RuleIssue {
-  return { id, code, line: null, column: null, ...ruleProblemText(code, details) };
+  return { id, code, line: null, column: null, version: null, ...ruleProblemText(code, details) };
 }
 
 /** {} takes the details in order, {1} the one of that number. */
