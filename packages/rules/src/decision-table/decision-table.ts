@@ -13,15 +13,15 @@ export interface DecisionTable {
   readonly inputs: readonly TableInput[];
   readonly rules: readonly TableRule[];
   /** The result where no rule fits; without it that is not known (C+: 0). */
-  readonly default?: string;
+  readonly default?: string | undefined;
   /** Declared to leave no gap: refused when it does. */
-  readonly complete?: boolean;
+  readonly complete?: boolean | undefined;
 }
 
 /** A column: what its cells test. */
 export interface TableInput {
   readonly expression: string;
-  readonly label?: Text;
+  readonly label?: Text | undefined;
 }
 
 /** A row. */
@@ -29,8 +29,8 @@ export interface TableRule {
   /** One cell for each input; `-` lets everything pass. */
   readonly when: readonly string[];
   readonly result: string;
-  readonly clause?: string;
-  readonly note?: Text;
+  readonly clause?: string | undefined;
+  readonly note?: Text | undefined;
 }
 
 /** Far above what people can read; a larger tariff is a parameter. */

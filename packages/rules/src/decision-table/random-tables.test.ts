@@ -4,14 +4,13 @@ import { aRuleSet } from '../../testing/a-rule.ts';
 import { aTableVariable } from '../../testing/a-table.ts';
 import { anyTable, everyCase, TABLE_FACTS } from '../../testing/any-table.ts';
 import { feelValue } from '../../testing/slow-determination.ts';
-import { fittingRules, slowTable } from '../../testing/slow-table.ts';
+import { slowTable } from '../../testing/slow-table.ts';
 import { type CheckedRules, checkRules } from '../determination/check/check-rules.ts';
 import { readFacts } from '../determination/facts/read-facts.ts';
 import { readValue } from '../determination/facts/values.ts';
 import { generatedFor } from '../determination/generated/generated.ts';
 import { closuresFor, type Determine } from '../determination/run/closures.ts';
 import { rowFrom } from '../determination/run/policy-row.ts';
-import { type FeelNumber, smallInteger } from '../feel/number/feel-number.ts';
 import type { Value } from '../feel/value.ts';
 import type { DecisionTable } from './decision-table.ts';
 import { listTableGaps } from './list-table-gaps.ts';
@@ -42,26 +41,24 @@ function answersBy(make: (rules: CheckedRules) => Determine, rules: CheckedRules
   };
 }
 
-function slowAnswer(table: DecisionTable, facts: Facts) {
-  const value = slowTable(table, feelFacts(facts));
-  if (value === null || value === 'conflict') return value;
-  return smallInteger(value as FeelNumber, Number.MAX_SAFE_INTEGER);
-}
+const FACT_IDS = TABLE_FACTS.map(({ id }) => id);
 
 /** The mistakes a table has, by trying everything that can come. */
 function mistakesByTrying(table: DecisionTable): readonly string[] {
   const inputs = table.inputs.map(({ expression }) => expression);
   const cells = table.rules.flatMap(({ when }, row) =>
     when.flatMap((cell, column) => {
-      const one = { ...table, inputs: table.inputs.slice(column, column + 1), rules: [{ when: [cell], result: '0' }] };
-      const passes = everyCase(inputs.slice(column, column + 1)).some(
-        (facts) => fittingRules(one, feelFacts(facts)).length > 0,
+      const inputs = table.inputs.slice(column, column + 1);
+      const one = slowTable({ ...table, inputs, rules: [{ when: [cell], result: '0' }] }, FACT_IDS);
+      const passes = everyCase(inputs.map(({ expression }) => expression)).some(
+        (facts) => one.fitting(feelFacts(facts)).length > 0,
       );
       return passes ? [] : [`TABLE_NEVER ${row} ${column}`];
     }),
   );
   if (cells.length > 0) return cells;
-  const all = everyCase(inputs).map((facts) => fittingRules(table, feelFacts(facts)));
+  const slow = slowTable(table, FACT_IDS);
+  const all = everyCase(inputs).map((facts) => slow.fitting(feelFacts(facts)));
   const gap = table.complete === true && all.some((fitting) => fitting.length === 0) ? ['TABLE_INCOMPLETE'] : [];
   return [...between(table, all), ...gap];
 }
@@ -112,10 +109,11 @@ test('gaps are listed when there are some, and nothing else is', () => {
       const result = checked(table);
       fc.pre(result.ok && table.default === undefined && table.hitPolicy !== 'C+');
       const inputs = table.inputs.map(({ expression }) => expression);
-      const isOpen = everyCase(inputs).some((facts) => fittingRules(table, feelFacts(facts)).length === 0);
+      const slow = slowTable(table, FACT_IDS);
+      const isOpen = everyCase(inputs).some((facts) => slow.fitting(feelFacts(facts)).length === 0);
       expect(result.ok && listTableGaps(result.rules).length > 0).toBe(isOpen);
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 });
 
@@ -127,12 +125,13 @@ test('whatever the facts, a table computes what its hit policy says, by closures
       const inputs = table.inputs.map(({ expression }) => expression);
       const closures = answersBy(closuresFor, result.rules);
       const generated = answersBy(generatedFor, result.rules);
+      const slow = slowTable(table, FACT_IDS);
       for (const facts of everyCase([...new Set([...inputs, 'rooms'])])) {
-        const slow = slowAnswer(table, facts);
-        expect([facts, closures(facts), generated(facts)]).toEqual([facts, slow, slow]);
+        const expected = slow.answer(feelFacts(facts));
+        expect([facts, closures(facts), generated(facts)]).toEqual([facts, expected, expected]);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 });
 
@@ -145,11 +144,12 @@ test('an answer from a part of the facts is the answer whatever the others are',
       const hidden = inputs[pick % inputs.length] ?? '';
       const closures = answersBy(closuresFor, result.rules);
       const generated = answersBy(generatedFor, result.rules);
+      const slow = slowTable(table, FACT_IDS);
       for (const facts of everyCase(inputs.filter((input) => input !== hidden))) {
         const known = closures(facts);
         expect(generated(facts)).toBe(known);
         if (known === null) continue;
-        for (const rest of everyCase([hidden])) expect(slowAnswer(table, { ...facts, ...rest })).toBe(known);
+        for (const rest of everyCase([hidden])) expect(slow.answer(feelFacts({ ...facts, ...rest }))).toBe(known);
       }
     }),
     { numRuns: 100 },

@@ -162,7 +162,16 @@ const phrase = fc
   .map((text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').trim())
   .filter((text) => text !== '');
 const cell = fc.oneof(
-  fc.constantFrom('-', '> 5, 7', 'not("a", "b")', '[1..3)', '? > 1 and ? < 4', '"<&>\'"', '@"2026-03-01"', '"多",\n"行"'),
+  fc.constantFrom(
+    '-',
+    '> 5, 7',
+    'not("a", "b")',
+    '[1..3)',
+    '? > 1 and ? < 4',
+    '"<&>\'"',
+    '@"2026-03-01"',
+    '"多",\n"行"',
+  ),
   word,
 );
 const label = fc.record({ zh: phrase, en: phrase });

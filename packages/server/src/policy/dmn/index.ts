@@ -1,5 +1,5 @@
-export * from './dmn-model.ts';
-export * from './dmn-problem.ts';
-export * from './dmn-type.ts';
-export * from './read-dmn.ts';
-export * from './write-dmn.ts';
+export { DMN_VERSIONS } from './dmn-model.ts';
+export { findDecision } from './find-decision.ts';
+export { type DmnRead, readDmn } from './read-dmn.ts';
+export { tableYaml } from './table-yaml.ts';
+export { writeDmn } from './write-dmn.ts';
