@@ -127,6 +127,11 @@ describe('a mistake is shown at its cell', () => {
       { code: 'OUTSIDE', path: ['rules', 0, 'result'] },
     ],
     [
+      'a null behind an else',
+      aTable('F', ['age'], [['-', 'if isSole then 0 else null']]),
+      { code: 'OUTSIDE', path: ['rules', 0, 'result'], column: 23 },
+    ],
+    [
       'the ? of a test inside a test',
       aTable('F', ['age'], [['income in (? > 5)', '1']]),
       { code: 'OUTSIDE', path: ['rules', 0, 'when', 0], column: 12 },
@@ -293,6 +298,49 @@ describe('overlaps, reach and gaps', () => {
     const start = performance.now();
     expect(issuesOf(aTable('F', inputs, rows))[0]?.code).toMatch(/TABLE_/);
     expect(performance.now() - start).toBeLessThan(8_000);
+  });
+});
+
+describe('hostile tables end soon, in a refusal', () => {
+  test.each<[string, DecisionTable, string]>([
+    ['ten megabytes in a cell', aTable('U', ['age'], [['5'.repeat(10_000_000), '1']]), 'TABLE_SIZE'],
+    ['a long cell', aTable('U', ['age'], [['5,'.repeat(20_000), '1']]), 'TOO_LONG'],
+    ['a million cells', aTable('U', ['age'], [Array.from({ length: 1_000_000 }, () => '-')]), 'TABLE_SIZE'],
+    [
+      'a million rows',
+      aTable(
+        'U',
+        ['age'],
+        Array.from({ length: 1_000_000 }, () => ['-', '1']),
+      ),
+      'TABLE_SIZE',
+    ],
+    ['deep parentheses', aTable('U', ['age'], [[`${'('.repeat(400)}5${')'.repeat(400)}`, '1']]), 'TOO_DEEP'],
+    ['a prototype as input', aTable('U', ['__proto__'], [['-', '1']]), 'UNKNOWN_NAME'],
+    ['a prototype in a cell', aTable('U', ['age'], [['constructor', '1']]), 'UNKNOWN_NAME'],
+    ['itself as input', aTable('U', ['answer'], [['> 0', '1']]), 'CYCLE'],
+    ['itself in a cell', aTable('U', ['income'], [['< answer', '1']]), 'CYCLE'],
+    ['ends beyond counting', aTable('U', ['age'], [['< 9'.padEnd(400, '9'), '1']]), 'BAD_NUMBER'],
+    [
+      'more parameters than can be ordered',
+      aTable(
+        'F',
+        ['income'],
+        [[Array.from({ length: 9 }, (_, index) => `< ${index + 2} * dibao.standard`).join(', '), '1']],
+      ),
+      'TABLE_TOO_MANY',
+    ],
+  ])('%s', (_, table, code) => {
+    const start = performance.now();
+    expect(issuesOf(table)).toMatchObject([{ code }]);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  test('two hundred rows still become a rule', () => {
+    const rows = Array.from({ length: 200 }, (_, row) => [`[${row * 10}..${row * 10 + 9}]`, String(row)]);
+    const table = aTable('U', ['income'], rows, { default: '0' });
+    expect(answer(table, { income: 1_995 })).toBe(199);
+    expect(answer(table, { income: 2_000 })).toBe(0);
   });
 });
 
