@@ -9,7 +9,7 @@ export interface Budget {
   left: number;
 }
 
-const MOST_WORK = 400_000;
+const MOST_WORK = 200_000;
 
 export function newBudget(): Budget {
   return { left: MOST_WORK };

@@ -1,17 +1,18 @@
 import type { ValueTerm } from '../determination/check/term.ts';
 import type { Core } from '../determination/core/core.ts';
 import type { ComparisonOperator } from '../feel/syntax/ast.ts';
-import { atomOf, isLogic } from './atoms.ts';
+import { type Atom, isLogic } from './atoms.ts';
 import type { Case, Side } from './case.ts';
 import { pointOf } from './points.ts';
 
-interface Input {
-  readonly inputKey: string;
+export interface AskedInput {
   readonly kind: ValueTerm['kind'];
+  /** What a part of a cell asks; remembered, since every case asks again. */
+  readonly atomOf: (part: Core) => Atom;
 }
 
 /** Whether a cell lets a case pass; the cases are cut so that all values in one get the same answer. */
-export function holdsIn(condition: Core, one: Case, input: Input): boolean {
+export function holdsIn(condition: Core, one: Case, input: AskedInput): boolean {
   if (isLogic(condition)) {
     if (condition.op === 'not') return !holdsIn(condition.operand, one, input);
     const left = holdsIn(condition.left, one, input);
@@ -20,7 +21,7 @@ export function holdsIn(condition: Core, one: Case, input: Input): boolean {
       : left || holdsIn(condition.right, one, input);
   }
   if (condition.op === 'constant') return condition.value === 1;
-  const atom = atomOf(condition, input.inputKey);
+  const atom = input.atomOf(condition);
   switch (atom.kind) {
     case 'itself':
       return one.interval.from === 1;

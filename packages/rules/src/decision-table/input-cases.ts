@@ -3,9 +3,9 @@ import type { ValueTerm } from '../determination/check/term.ts';
 import type { Core } from '../determination/core/core.ts';
 import { coreKey } from '../determination/generated/core-key.ts';
 import { ruleRefusal } from '../determination/model/rule-refusal.ts';
-import { type Atom, atomsOf } from './atoms.ts';
+import { type Atom, atomOf, atomsOf } from './atoms.ts';
 import { type Case, type Interval, isSide, SIDES, type Side } from './case.ts';
-import { holdsIn } from './holds-in.ts';
+import { type AskedInput, holdsIn } from './holds-in.ts';
 import { pointOf, pointsOf } from './points.ts';
 
 /** One input cut into cases so small that every cell of its column says yes or no to each. */
@@ -34,15 +34,22 @@ export function casesOf(term: ValueTerm, cells: readonly (Core | null)[], catalo
   for (const symbol of symbols.values()) cases = cases.flatMap((one) => withSides(one, symbol, term.kind));
   for (const key of others) cases = cases.flatMap((one) => withTruths(one, key));
   const all = (1n << BigInt(cases.length)) - 1n;
-  const passing = cells.map((cell) => (cell ? passingCases(cell, cases, inputKey, term.kind) : all));
+  const input = { kind: term.kind, atomOf: remembered((part) => atomOf(part, inputKey)) };
+  const passing = cells.map((cell) => (cell ? passingCases(cell, cases, input) : all));
   return { term, cases, passing, all, symbols: new Map([...symbols].map(([key, { core }]) => [key, core])) };
 }
 
-function passingCases(cell: Core, cases: readonly Case[], inputKey: string, kind: ValueTerm['kind']): bigint {
-  return cases.reduce(
-    (bits, one, index) => (holdsIn(cell, one, { inputKey, kind }) ? bits | (1n << BigInt(index)) : bits),
-    0n,
-  );
+function remembered(make: (part: Core) => Atom): (part: Core) => Atom {
+  const known = new Map<Core, Atom>();
+  return (part) => {
+    const atom = known.get(part) ?? make(part);
+    known.set(part, atom);
+    return atom;
+  };
+}
+
+function passingCases(cell: Core, cases: readonly Case[], input: AskedInput): bigint {
+  return cases.reduce((bits, one, index) => (holdsIn(cell, one, input) ? bits | (1n << BigInt(index)) : bits), 0n);
 }
 
 /** Numbers and days between the ends that cells name; each option and each truth value by itself. */

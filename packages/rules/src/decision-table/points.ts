@@ -25,8 +25,8 @@ export function pointText(term: ValueTerm, point: number, codes: readonly string
     case 'date':
       return dateTextOf(addDaysToKey(FIRST_DAY, point));
     case 'months':
-      return `P${point}M`;
+      return `@"P${point}M"`;
     case 'days':
-      return `P${point}D`;
+      return `@"P${point}D"`;
   }
 }

@@ -5,6 +5,9 @@ import { aTableVariable } from '../../testing/a-table.ts';
 import { anyTable, everyCase, TABLE_FACTS } from '../../testing/any-table.ts';
 import { feelValue } from '../../testing/slow-determination.ts';
 import { slowTable } from '../../testing/slow-table.ts';
+import { batchFor } from '../determination/batch/batch.ts';
+import { columnsFrom } from '../determination/batch/columns.ts';
+import { createResults, resultAt } from '../determination/batch/results.ts';
 import { type CheckedRules, checkRules } from '../determination/check/check-rules.ts';
 import { readFacts } from '../determination/facts/read-facts.ts';
 import { readValue } from '../determination/facts/values.ts';
@@ -129,6 +132,35 @@ test('whatever the facts, a table computes what its hit policy says, by closures
       for (const facts of everyCase([...new Set([...inputs, 'rooms'])])) {
         const expected = slow.answer(feelFacts(facts));
         expect([facts, closures(facts), generated(facts)]).toEqual([facts, expected, expected]);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('the batch over columns gives what closures give, whatever is known', () => {
+  fc.assert(
+    fc.property(anyTable(), (table) => {
+      const result = checked(table);
+      fc.pre(result.ok);
+      const { rules } = result;
+      const row = rowFrom(rules, ON, new Map());
+      if (!row.ok) throw new Error('no row');
+      const inputs = table.inputs.map(({ expression }) => expression);
+      const some = [...everyCase(inputs), ...everyCase(inputs.slice(1)), ...everyCase(inputs.slice(0, -1))];
+      const given = some.map((facts) => {
+        const read = readFacts(rules, { household: facts, members: [{}] });
+        if (!read.ok) throw new Error(JSON.stringify(read.issues));
+        return { values: read.values, row: 0 };
+      });
+      const columns = columnsFrom(rules, given);
+      const results = createResults(rules, columns, ['answer']);
+      batchFor(rules, ['answer'])({ columns, rows: [row.row], results });
+      const closures = closuresFor(rules);
+      const slot = rules.catalogue.entries.get('answer')?.slot ?? -1;
+      for (const [index, { values }] of given.entries()) {
+        closures(values, row.row);
+        expect(resultAt(rules, results, 'answer', index)).toBe(values.household[slot]);
       }
     }),
     { numRuns: 50 },
