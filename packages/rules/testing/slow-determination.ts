@@ -101,7 +101,7 @@ function frozen(below: unknown): Value {
     : (below as Value);
 }
 
-function feelValue(unit: Unit, value: FactValue): Value {
+export function feelValue(unit: Unit, value: FactValue): Value {
   if (typeof value === 'number') return unit === 'basisPoints' ? number(BigInt(value), -4) : integer(value);
   return unit === 'date' && typeof value === 'string' ? (findDateText(value) ?? null) : value;
 }
