@@ -23,6 +23,7 @@ export type { SayingOptions } from './explanation/saying.ts';
 export * from './explanation/three-valued.ts';
 export * from './feel/evaluate-feel.ts';
 export type { FeelProblem } from './feel/problem.ts';
+export * from './household-facts.ts';
 export * from './identity/fake-resident-id.ts';
 export * from './identity/mask.ts';
 export * from './identity/name-grams.ts';
