@@ -26,9 +26,12 @@ export interface Place {
 
 /** Why facts and variables of a household are what they are. The values must have been determined. */
 export interface Explainer {
-  /** One after the other, of the household or of the member or event at `index`: what the first told, the others need not. */
-  explain(household: Household, ids: readonly string[], index?: number): readonly Explanation[];
+  /** For one household; what was told of one variable is not told again of the next. */
+  begin(household: Household): Telling;
 }
+
+/** Of the household, or of the member or event at `index`. */
+export type Telling = (id: string, index?: number) => Explanation;
 
 /** Beyond so many variables one below the other the figures are told without their own. */
 const DEEPEST = 24;
@@ -124,11 +127,11 @@ export function explainerFor({ rules, set, policy, area }: Place): Explainer {
   }
 
   return {
-    explain: (household, ids, index = 0) => {
+    begin: (household) => {
       const { values, row } = household;
       const frame = { values, row, self: values.household };
       const at: At = { household, frame, own: undefined, loops: new Map(), told: new Set(), depth: 0, into: [] };
-      return ids.map((id) => explained(id, index, at));
+      return (id, index = 0) => explained(id, index, at);
     },
   };
 }
