@@ -30,6 +30,13 @@ export function explainLines(
   return lines;
 }
 
+/** What one node is about, in a tree where the outcome is shown beside it: a name, or the condition as it stands. */
+export function explainTitle(node: Explanation, language: Language, options: SayingOptions = {}): string {
+  const saying: Saying = { ...options, language, about: undefined };
+  if (!node.formula || node.source !== null) return sayName(node, saying);
+  return sayWhose(node, sayStatement(node.formula, node.outcome, saying), saying);
+}
+
 interface Page {
   readonly depth: number;
   readonly lines: ExplanationLine[];
@@ -56,10 +63,13 @@ function sentencesOf(node: Explanation, saying: Saying): readonly string[] {
 function stated(node: Explanation, saying: Saying): string {
   const { language } = saying;
   if (!node.formula) return '';
-  const text = sayStatement(node.formula, node.outcome, saying);
-  const whose = node.who ? sayName({ label: { zh: text, en: text }, who: node.who }, saying) : text;
+  const whose = sayWhose(node, sayStatement(node.formula, node.outcome, saying), saying);
   const outcome = OUTCOME[node.outcome ?? 'unknown'][language];
   return language === 'zh' ? `${outcome}：${whose}。` : `${outcome}: ${whose}.`;
+}
+
+function sayWhose({ who }: Explanation, text: string, saying: Saying): string {
+  return who ? sayName({ label: { zh: text, en: text }, who }, saying) : text;
 }
 
 function labelled(node: Explanation, saying: Saying): Explanation['label'] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aColumn, aFact, aRuleParameter, aRuleSet, aVariable } from '../../../testing/a-rule.ts';
 import { policySetFrom } from '../../../testing/policy-set-from.ts';
-import { explain } from '../../explanation/explain.ts';
+import { explain, explainTitle } from '../../explanation/explain.ts';
 import { toldInFull } from '../../explanation/in-full.ts';
 import { explainBrief } from '../../explanation/say-brief.ts';
 import type { FactValues } from '../../household-facts.ts';
@@ -120,6 +120,14 @@ describe('conditions', () => {
     ]);
     expect(reasons('income < standard or employed', { income: 100, employed: false })).toEqual([
       '符合：收入（1元/月）低于standard（863元/月）。',
+    ]);
+  });
+
+  test('the title of a condition, where the outcome is shown beside it, is how it stands', () => {
+    const told = tree('income < standard', { income: 90_000 });
+    expect(explainTitle(told, 'zh')).toBe('result');
+    expect(told.children.map((child) => explainTitle(child, 'zh'))).toEqual([
+      '收入（900元/月）超过standard（863元/月），要求低于',
     ]);
   });
 
