@@ -54,6 +54,16 @@ function forAnything(isTotal: boolean, check: (tree: Explanation, determined: De
   );
 }
 
+/** Of a statement its own; of a fact or rule that is yes or no, whether it is as required. */
+function outcomeOfCondition({ outcome, expected, value, source }: Explanation): Explanation['outcome'] {
+  const fact = source?.kind === 'fact' && value !== null ? FACT[String(value)] : undefined;
+  const is = outcome ?? fact ?? null;
+  if (expected !== false || is === 'unknown' || is === null) return is;
+  return is === 'yes' ? 'no' : 'yes';
+}
+
+const FACT: Readonly<Record<string, Explanation['outcome']>> = { true: 'yes', false: 'no' };
+
 function determinedValue({ id, who }: Explanation, { rules, values }: Determined): FactValue {
   return readValue(rules, values, id, who?.index ?? 0);
 }
@@ -113,6 +123,8 @@ describe('any rules', () => {
     forAnything(false, (tree) => {
       for (const node of allNodes(tree)) {
         if (node.source?.kind !== 'rule' || node.outcome === null || node.formula || node.unit !== 'flag') continue;
+        const outcomes = node.children.map((child) => outcomeOfCondition(child));
+        if (outcomes.length > 0) expect([node.id, outcomes]).toEqual([node.id, expect.arrayContaining([node.outcome])]);
         for (const { outcome, expected } of node.children) {
           if (outcome === null || expected === undefined) continue;
           if (outcome === 'unknown' || node.outcome === 'unknown') continue;
