@@ -184,6 +184,9 @@ describe('calculations', () => {
       '= 860元/月',
     ]);
     expect(line(rule, { employed: false, income: 300 })).toEqual(['result：0元/月，因为“已就业”为否']);
+    expect(line('if income + standard < standard * 2 then standard else 0', { income: 300 })[0]).toBe(
+      'result = standard，因为（收入 + standard）低于（standard × 2）',
+    );
     expect(explain(tree(rule, { employed: false, income: 300 }, 'fen'), 'zh').at(-1)).toBe('已就业：否（本人陈述）。');
   });
 

@@ -62,7 +62,7 @@ describe('a record of the reference rules', () => {
   test('keeps where a fact came from, and what everything came to', () => {
     const record = recordIn(set, FACTS);
     const text = recordText(record);
-    expect(text).toContain('"provenance":"dataSource"');
+    expect(text).toContain('"source":{"kind":"fact","provenance":"dataSource"}');
     expect(record.values.members[0]).toMatchObject({ countedIncome: 90_000, age: 45, isTekun: false });
     expect(record.values.household).toMatchObject({ memberCount: 3, monthlyIncome: 108_000, isDibao: true });
     expect(record.outcomes.find(({ programme }) => programme === 'dibao')).toMatchObject({ outcome: 'yes' });
