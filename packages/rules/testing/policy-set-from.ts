@@ -20,7 +20,7 @@ export function policySetFrom(set: RuleSet, values: ReadonlyMap<string, Paramete
       clauses: [],
       determination: { eligible, amount },
       excludes,
-      applyAt: 'township',
+      applyAt: 'window',
       documents: [],
       decider: null,
       limits: [],
