@@ -8,6 +8,7 @@ import { sayExpected, sayRule } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
 import { sayValue } from './say-value.ts';
 import { type Saying, type SayingOptions, sayName } from './saying.ts';
+import { startSaying } from './start-saying.ts';
 
 export interface ExplanationLine {
   /** 0 for the result, 1 for what it rests on, and so on. */
@@ -26,13 +27,13 @@ export function explainLines(
   options: SayingOptions = {},
 ): readonly ExplanationLine[] {
   const lines: ExplanationLine[] = [];
-  addLines(node, { ...options, language, about: undefined }, { depth: 0, lines });
+  addLines(node, startSaying(language, options), { depth: 0, lines });
   return lines;
 }
 
 /** What one node is about, in a tree where the outcome is shown beside it: a name, or the condition as it stands. */
 export function explainTitle(node: Explanation, language: Language, options: SayingOptions = {}): string {
-  const saying: Saying = { ...options, language, about: undefined };
+  const saying = startSaying(language, options);
   if (!node.formula || node.source !== null) return sayName(node, saying);
   return sayWhose(node, sayStatement(node.formula, node.outcome, saying), saying);
 }
