@@ -8,10 +8,9 @@ import {
   type UrgencyFacts,
 } from '@yimen/rules';
 import { describe, expect, test } from 'vitest';
-import { TEST_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
 import { loadPolicySet, POLICIES_DIRECTORY } from './index.ts';
 
-const set = loadPolicySet(POLICIES_DIRECTORY, TEST_POLICIES_DIRECTORY);
+const set = loadPolicySet(POLICIES_DIRECTORY);
 const rulebook = createRulebook();
 
 /** The table of a place decides how urgent a report is; the rules show the same in a screening. */
