@@ -1,6 +1,7 @@
 export * from './batch/batch.ts';
 export * from './batch/columns.ts';
 export * from './batch/inspect-columns.ts';
+export * from './batch/parts.ts';
 export * from './batch/results.ts';
 export * from './batch/storage.ts';
 export * from './check/catalogue.ts';
@@ -17,3 +18,6 @@ export * from './model/version-on.ts';
 export * from './outcome/programme-outcomes.ts';
 export * from './run/closures.ts';
 export * from './run/policy-row.ts';
+export * from './simulation/read-simulation.ts';
+export * from './simulation/simulate.ts';
+export { addTally } from './simulation/tally.ts';
