@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation/explanation.ts';
+import type { FactValue } from './household-facts.ts';
 
-export type FactValue = string | number | boolean | null;
 /** Facts a refusal text is filled with: amounts in fen, dates as `YYYY-MM-DD`. */
 export type Facts = Readonly<Record<string, FactValue>>;
 

@@ -18,6 +18,7 @@ export * from './explanation/format-value.ts';
 export * from './explanation/three-valued.ts';
 export * from './feel/evaluate-feel.ts';
 export type { FeelProblem } from './feel/problem.ts';
+export * from './household-facts.ts';
 export * from './identity/fake-resident-id.ts';
 export * from './identity/mask.ts';
 export * from './identity/name-grams.ts';

@@ -1,4 +1,14 @@
-import type { Clause, Instrument, Pack, Parameter } from '../src/policy/pack.ts';
+import type {
+  Clause,
+  DatedExpression,
+  Instrument,
+  Pack,
+  Parameter,
+  Programme,
+  Question,
+  Rule,
+  RuleDefinition,
+} from '../src/policy/pack.ts';
 import type { PolicyOn } from '../src/policy/policy-on.ts';
 import type { ParameterValue, Unit } from '../src/policy/unit.ts';
 
@@ -34,9 +44,11 @@ export function aPack(parts: Partial<Pack> = {}): Pack {
     instruments: [anInstrument],
     clauses: [aClause],
     parameters: [],
+    rules: [],
     programmes: [],
     procedures: [],
     questions: [],
+    vectors: [],
     departments: [],
     ...parts,
   };
@@ -44,7 +56,16 @@ export function aPack(parts: Partial<Pack> = {}): Pack {
 
 /** Defined, with one value since 2014. */
 export function aParameter(id: string, unit: Unit, value: ParameterValue | null): Parameter {
-  const definition = { label: { zh: id, en: id }, unit, per: null, byArea: false, options: null, columns: [] };
+  const definition = {
+    label: { zh: id, en: id },
+    unit,
+    per: null,
+    byArea: false,
+    options: null,
+    columns: [],
+    smallest: null,
+    largest: null,
+  };
   return { id, definition, values: [aValue({ value })] };
 }
 
@@ -87,3 +108,52 @@ export const CAUTIONS = aParameter('urgentRelief.cautionCauses', 'list', ['drunk
 
 export const strictPolicy = policyOf(LADDER, STRICT, CAUTIONS);
 export const freePolicy = policyOf(LADDER, FREE, CAUTIONS);
+
+/** Nobody determines it; give what the test is about. */
+export function aProgramme(parts: Partial<Programme> = {}): Programme {
+  return {
+    id: 'urgent',
+    name: { zh: '急难', en: 'urgent' },
+    category: 'urgent',
+    unit: 'event',
+    leadDuty: 'lead',
+    benefits: ['money'],
+    procedure: null,
+    clauses: ['law.1'],
+    determination: null,
+    excludes: [],
+    applyAt: 'window',
+    documents: [],
+    decider: null,
+    limits: [],
+    publicity: [],
+    reviewEvery: null,
+    ...parts,
+  };
+}
+
+export function aQuestion(id: string, unit: Unit, parts: Partial<Question> = {}): Question {
+  const words = { zh: id, en: id };
+  const bounds = { per: null, smallest: null, largest: null, options: [] };
+  return {
+    id,
+    on: 'household',
+    label: words,
+    help: null,
+    unit,
+    ...bounds,
+    sensitivity: 'open',
+    dataSource: null,
+    ...parts,
+  };
+}
+
+/** In force since 2014, unless versions are given. */
+export function aRule(id: string, unit: Unit, expression: string, parts: Partial<RuleDefinition> = {}): Rule {
+  const definition = { on: 'household', label: { zh: id, en: id }, unit, per: null, options: [], ...parts } as const;
+  return { id, definition, versions: [aVersion({ expression })] };
+}
+
+export function aVersion(parts: Partial<DatedExpression>): DatedExpression {
+  return { from: '2014-05-01', to: null, expression: null, clause: 'law.1', sentence: null, ...parts };
+}

@@ -5,7 +5,7 @@ import type {
   RuleSet,
   RuleVariable,
 } from '../src/determination/model/rule-model.ts';
-import type { ParameterDefinition } from '../src/policy/pack.ts';
+import type { Column, ParameterDefinition } from '../src/policy/pack.ts';
 import type { Period, Unit } from '../src/policy/unit.ts';
 
 interface Parts {
@@ -22,7 +22,8 @@ export function aFact(id: string, unit: Unit, parts: Parts = {}): RuleFact {
 
 /** In force since 2014. */
 export function aVariable(id: string, unit: Unit, expression: string, parts: Parts = {}): RuleVariable {
-  const version = { from: '2014-01-01', to: null, expression, clause: 'law.1', sentence: null };
+  const from = '2014-01-01';
+  const version = { from, to: null, expression, clause: 'law.1', fromPack: 'nation', since: from, sentence: null };
   return { ...named(id, unit, parts), versions: [version] };
 }
 
@@ -43,12 +44,21 @@ export function aRuleParameter(
   parts: Omit<Parts, 'on'> & Partial<ParameterDefinition> = {},
 ): RuleParameter {
   const { per = null, options = null, columns = [], smallest, largest } = parts;
-  const definition = { label: words(id), unit, per, byArea: false, options, columns };
-  return { id, definition, smallest: smallest ?? null, largest: largest ?? null };
+  const definition = {
+    label: words(id),
+    unit,
+    per,
+    byArea: false,
+    options,
+    columns,
+    smallest: smallest ?? null,
+    largest: largest ?? null,
+  };
+  return { id, definition };
 }
 
-export function aColumn(id: string, unit: Unit, options: readonly string[] | null = null, nullable = false) {
-  return { id, unit, options, nullable, label: words(id) };
+export function aColumn(id: string, unit: Unit, options: readonly string[] | null = null, nullable = false): Column {
+  return { id, unit, options, nullable, label: words(id), smallest: null, largest: null };
 }
 
 export function aRuleSet(parts: Partial<RuleSet>): RuleSet {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { HouseholdFacts } from '../src/determination/facts/read-facts.ts';
 import type { RuleSet } from '../src/determination/model/rule-model.ts';
+import type { HouseholdFacts } from '../src/household-facts.ts';
 import type { ParameterValue } from '../src/policy/unit.ts';
 import { aColumn, aFact, aRuleParameter, aRuleSet, aVariable } from './a-rule.ts';
 

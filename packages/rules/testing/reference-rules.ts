@@ -136,7 +136,7 @@ function determination(
   amount: string | null,
   excludes: readonly string[],
 ): ProgrammeDetermination {
-  return { programme, eligible, amount, excludes, reviewInterval: null, decider: 'lead' };
+  return { programme, eligible, amount, excludes };
 }
 
 /** Of a place with so high a standard, in fen a month. */

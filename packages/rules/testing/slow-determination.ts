@@ -1,12 +1,11 @@
-import type { FactValue } from '../src/decision.ts';
 import type { CheckedRules, CheckedVariable } from '../src/determination/check/check-rules.ts';
-import type { HouseholdFacts } from '../src/determination/facts/read-facts.ts';
 import type { RuleScope } from '../src/determination/model/rule-model.ts';
 import { startRun } from '../src/feel/interpreter/evaluate.ts';
 import { integer, number } from '../src/feel/number/feel-number.ts';
 import type { Expression } from '../src/feel/syntax/ast.ts';
 import { findDateText, findDateTimeText } from '../src/feel/temporal/temporal-text.ts';
 import { contextOf, listOf, type Value } from '../src/feel/value.ts';
+import type { FactValue, HouseholdFacts } from '../src/household-facts.ts';
 import type { ParameterValue, Unit } from '../src/policy/unit.ts';
 
 type Names = Map<string, Value>;

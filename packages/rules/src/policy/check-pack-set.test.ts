@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aClause, anInstrument, aPack, aParameter, aValue } from '../../testing/a-policy.ts';
+import { aClause, anInstrument, aPack, aParameter, aProgramme, aQuestion, aValue } from '../../testing/a-policy.ts';
 import { checkPackSet } from './check-pack-set.ts';
 import type { Pack, Parameter, ParameterDefinition } from './pack.ts';
 import type { ParameterValue } from './unit.ts';
@@ -71,16 +71,8 @@ describe('references inside a pack', () => {
     skippableWhen: null,
   };
   const procedure = { id: 'relief', name: { zh: '救助', en: 'relief' }, steps: [step] };
-  const programme = {
-    id: 'urgent',
-    name: { zh: '急难', en: 'urgent' },
-    category: 'urgent',
-    unit: 'event',
-    leadDuty: 'lead',
-    benefits: ['money'],
-    procedure: 'relief',
-    clauses: ['law.1'],
-  } as const;
+  const programme = aProgramme({ procedure: 'relief' });
+  const paper = { id: 'paper', label: duty.name, provider: 'applicant', when: null, clause: 'law.1' } as const;
   const whole = { departments: [duty], procedures: [procedure], programmes: [programme] } as const;
 
   test('a sound pack has none; what the nation says counts for the county', () => {
@@ -100,6 +92,24 @@ describe('references inside a pack', () => {
     [{ procedures: [] }, 'urgent: there is no procedure relief'],
     [{ programmes: [{ ...programme, clauses: ['law.1', 'law.2'] }] }, 'urgent: there is no clause law.2'],
     [{ programmes: [programme, programme] }, 'urgent stands twice'],
+    [{ programmes: [{ ...programme, excludes: ['dibao'] }] }, 'urgent: there is no programme dibao'],
+    [{ programmes: [{ ...programme, reviewEvery: 'cap' }], parameters: [cap] }, 'urgent: cap is no time limit'],
+    [
+      { programmes: [{ ...programme, decider: { duty: 'lead', level: 'county', delegatedWhen: 'cap' } }] },
+      'urgent: cap is no flag',
+    ],
+    [
+      {
+        programmes: [{ ...programme, documents: [{ ...paper, when: 'income' }] }],
+        questions: [aQuestion('income', 'fen')],
+      },
+      'urgent: income is no fact or rule that is yes or no',
+    ],
+    [
+      { programmes: [{ ...programme, documents: [{ ...paper, clause: 'law.2' }] }] },
+      'urgent: there is no clause law.2',
+    ],
+    [{ questions: [aQuestion('income', 'fen'), aQuestion('income', 'fen')] }, 'income stands twice'],
     [{ procedures: [procedure, procedure] }, 'relief stands twice'],
     [{ departments: [duty, duty] }, 'duty lead stands twice'],
     [{ departments: [{ ...duty, clause: 'law.2' }] }, 'there is no clause law.2'],
@@ -173,6 +183,8 @@ describe('mistakes in dated values', () => {
   });
 });
 
+const FREE = { smallest: null, largest: null };
+
 describe('values by unit', () => {
   const definition: ParameterDefinition = {
     label: { zh: '表', en: 'table' },
@@ -180,9 +192,17 @@ describe('values by unit', () => {
     per: null,
     byArea: false,
     options: null,
+    ...FREE,
     columns: [
-      { id: 'level', label: { zh: '级', en: 'level' }, unit: 'text', nullable: false, options: ['village', 'county'] },
-      { id: 'capFen', label: { zh: '顶', en: 'cap' }, unit: 'fen', nullable: true, options: null },
+      {
+        id: 'level',
+        label: { zh: '级', en: 'level' },
+        unit: 'text',
+        nullable: false,
+        options: ['village', 'county'],
+        ...FREE,
+      },
+      { id: 'capFen', label: { zh: '顶', en: 'cap' }, unit: 'fen', nullable: true, options: null, ...FREE },
     ],
   };
   const table = (value: ParameterValue): Parameter => ({ id: 'table', definition, values: [aValue({ value })] });

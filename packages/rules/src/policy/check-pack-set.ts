@@ -1,5 +1,6 @@
 import { checkPack } from './check-pack.ts';
 import { checkParameters } from './check-parameters.ts';
+import { checkRuleDefinitions } from './check-rule-definitions.ts';
 import type { Pack, PackChain, PolicySet } from './pack.ts';
 import type { NeededParameter, PackIssue } from './pack-issue.ts';
 import { chainOf } from './policy-on.ts';
@@ -10,7 +11,7 @@ export function checkPackSet(packs: PolicySet['packs'], needed: readonly NeededP
   if (issues.length > 0) return issues;
   for (const pack of packs.values()) {
     const chain = chainOf({ packs }, pack.id);
-    issues.push(...checkParameters(pack, chain), ...checkPack(pack, chain));
+    issues.push(...checkParameters(pack, chain), ...checkRuleDefinitions(pack, chain), ...checkPack(pack, chain));
     if (pack.inherits === null) issues.push(...checkNeeded(chain, needed));
   }
   return issues;

@@ -1,5 +1,6 @@
+import { checkProgramme } from './check-programme.ts';
 import { findClause } from './find-clause.ts';
-import type { Pack, PackChain, ProcedureStep, Programme } from './pack.ts';
+import type { Pack, PackChain, ProcedureStep, Vector } from './pack.ts';
 import type { PackFile, PackIssue } from './pack-issue.ts';
 import { findDefinition } from './resolve-parameter.ts';
 
@@ -9,9 +10,11 @@ export function checkPack(pack: Pack, chain: PackChain): readonly PackIssue[] {
     ...checkUnique(pack, 'programmes', pack.programmes),
     ...checkUnique(pack, 'procedures', pack.procedures),
     ...checkUnique(pack, 'questions', pack.questions),
+    ...checkUnique(pack, 'vectors', pack.vectors),
     ...checkClauses(pack),
     ...checkDepartments(pack, chain),
     ...pack.programmes.flatMap((programme, index) => checkProgramme(programme, index, pack, chain)),
+    ...pack.vectors.flatMap((vector, index) => checkVector(vector, index, pack, chain)),
     ...pack.procedures.flatMap((procedure, index) =>
       procedure.steps.flatMap((step, at) => checkStep(step, [index, 'steps', at], pack, chain)),
     ),
@@ -49,24 +52,20 @@ function checkDepartments(pack: Pack, chain: PackChain): readonly PackIssue[] {
   });
 }
 
-function checkProgramme(programme: Programme, index: number, pack: Pack, chain: PackChain): readonly PackIssue[] {
+/** A vector starts from one above it, so that there is no circle. */
+function checkVector(vector: Vector, index: number, pack: Pack, chain: PackChain): readonly PackIssue[] {
   const at = (key: string, reason: string): PackIssue => ({
     packId: pack.id,
-    file: 'programmes',
+    file: 'vectors',
     path: [index, key],
-    reason: `${programme.id}: ${reason}`,
+    reason: `${vector.id}: ${reason}`,
   });
-  const issues: PackIssue[] = [];
-  if (!chain.some((one) => one.departments.some((duty) => duty.duty === programme.leadDuty))) {
-    issues.push(at('leadDuty', `nobody bears the duty ${programme.leadDuty}`));
-  }
-  const { procedure } = programme;
-  if (procedure !== null && !chain.some((one) => one.procedures.some((two) => two.id === procedure))) {
-    issues.push(at('procedure', `there is no procedure ${procedure}`));
-  }
-  const missing = programme.clauses.find((clause) => !findClause(chain, pack.id, clause));
-  if (missing !== undefined) issues.push(at('clauses', `there is no clause ${missing}`));
-  return issues;
+  const { like, clause } = vector;
+  const isAbove = like === null || pack.vectors.slice(0, index).some(({ id }) => id === like);
+  return [
+    ...(isAbove ? [] : [at('like', `there is no vector ${like} above it`)]),
+    ...(clause === null || findClause(chain, pack.id, clause) ? [] : [at('clause', `there is no clause ${clause}`)]),
+  ];
 }
 
 function checkStep(

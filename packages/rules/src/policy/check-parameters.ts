@@ -1,9 +1,8 @@
-import { isPlainDate } from '../calendar/plain-date.ts';
 import { findValueProblem } from './check-value.ts';
 import { findClause } from './find-clause.ts';
 import type { DatedValue, Pack, PackChain, Parameter, ParameterDefinition } from './pack.ts';
 import type { PackIssue } from './pack-issue.ts';
-import { lastDayOf } from './resolve-parameter.ts';
+import { findPeriodProblem, lastDayOf } from './periods.ts';
 
 /** One definition per chain, values that fit it, one value per day and level, each with a clause that was in force. */
 export function checkParameters(pack: Pack, chain: PackChain): readonly PackIssue[] {
@@ -37,7 +36,8 @@ function definitionIn(pack: Pack, id: string): ParameterDefinition | null | unde
 function checkValues(parameter: Parameter, definition: ParameterDefinition, context: Context): readonly PackIssue[] {
   return parameter.values.flatMap((dated, index) => {
     const at = (path: readonly (string | number)[], reason: string) => context.at(['values', index, ...path], reason);
-    const period = findPeriodProblem(dated, parameter.values);
+    const sameArea = parameter.values.filter(({ area }) => area === dated.area);
+    const period = findPeriodProblem(dated, sameArea);
     if (period !== undefined) return [at(['from'], period)];
     if (definition.byArea !== (dated.area !== null)) {
       return [at(['area'], definition.byArea ? 'needs an area' : 'takes no area')];
@@ -47,24 +47,6 @@ function checkValues(parameter: Parameter, definition: ParameterDefinition, cont
     const problem = dated.value === null ? undefined : findValueProblem(dated.value, definition);
     return problem ? [at(['value', ...problem.path], problem.reason)] : [];
   });
-}
-
-function findPeriodProblem(dated: DatedValue, siblings: readonly DatedValue[]): string | undefined {
-  if (!isPlainDate(dated.from)) return `${dated.from} is no day of the calendar`;
-  if (dated.to !== null && !isPlainDate(dated.to)) return `${dated.to} is no day of the calendar`;
-  if (dated.to !== null && dated.to < dated.from) return `ends on ${dated.to}, before it begins on ${dated.from}`;
-  const rival = siblings.find(
-    (other) => other !== dated && other.area === dated.area && overlaps(other, dated, siblings),
-  );
-  return rival && `two values on ${[dated.from, rival.from].sort().at(-1)}`;
-}
-
-function overlaps(other: DatedValue, dated: DatedValue, siblings: readonly DatedValue[]): boolean {
-  if (other.from === dated.from) return true;
-  const [first, second] = other.from < dated.from ? [other, dated] : [dated, other];
-  const sameArea = siblings.filter((one) => one.area === dated.area);
-  const end = lastDayOf(first, sameArea);
-  return end !== null && end >= second.from;
 }
 
 function findClauseProblem(dated: DatedValue, parameter: Parameter, { pack, chain }: Context): string | undefined {

@@ -1,7 +1,7 @@
 import { parseLimit } from '../calendar/limit.ts';
 import { isPlainDate } from '../calendar/plain-date.ts';
 import type { Column, ParameterDefinition } from './pack.ts';
-import { INTEGER_UNITS, type Unit } from './unit.ts';
+import { INTEGER_UNITS, USUAL_LARGEST } from './unit.ts';
 
 /** What is wrong with a value, and where inside it; undefined when it fits. */
 export interface ValueProblem {
@@ -11,7 +11,7 @@ export interface ValueProblem {
 
 export function findValueProblem(value: unknown, definition: ParameterDefinition): ValueProblem | undefined {
   if (definition.unit === 'table') return findTableProblem(value, definition.columns);
-  const reason = findCellProblem(value, definition.unit, definition.options);
+  const reason = findCellProblem(value, definition);
   return reason === undefined ? undefined : { path: [], reason };
 }
 
@@ -41,20 +41,29 @@ function findRowProblem(row: unknown, columns: readonly Column[]): ValueProblem 
 function findColumnProblem(cell: unknown, column: Column): string | undefined {
   if (cell === undefined) return `column ${column.id} is missing`;
   if (cell === null) return column.nullable ? undefined : `column ${column.id} must not be null`;
-  return findCellProblem(cell, column.unit, column.options);
+  return findCellProblem(cell, column);
 }
 
-function findCellProblem(cell: unknown, unit: Unit, options: readonly string[] | null): string | undefined {
-  if (INTEGER_UNITS.includes(unit)) {
-    const fits = Number.isSafeInteger(cell) && Number(cell) >= 0;
-    return fits ? undefined : `${unit} must be a whole number from 0, not ${show(cell)}`;
-  }
+type CellForm = Pick<Column, 'unit' | 'options' | 'smallest' | 'largest'>;
+
+function findCellProblem(cell: unknown, form: CellForm): string | undefined {
+  const { unit, options } = form;
+  if (INTEGER_UNITS.includes(unit)) return findNumberProblem(cell, form);
   if (unit === 'flag') return typeof cell === 'boolean' ? undefined : `flag must be true or false, not ${show(cell)}`;
   if (unit === 'list') return findListProblem(cell, options);
   if (typeof cell !== 'string') return `${unit} must be text, not ${show(cell)}`;
   if (unit === 'limit' && !parseLimit(cell)) return `limit must read like "10 workingDays", not ${show(cell)}`;
   if (unit === 'date' && !isPlainDate(cell)) return `${show(cell)} is no day of the calendar`;
   return findOptionProblem(cell, options);
+}
+
+function findNumberProblem(cell: unknown, { unit, smallest, largest }: CellForm): string | undefined {
+  const from = smallest ?? 0;
+  const to = largest ?? USUAL_LARGEST[unit] ?? Number.MAX_SAFE_INTEGER;
+  if (!Number.isSafeInteger(cell) || Number(cell) < from) {
+    return `${unit} must be a whole number from ${from}, not ${show(cell)}`;
+  }
+  return Number(cell) > to ? `${unit} must be at most ${to}, not ${show(cell)}` : undefined;
 }
 
 function findListProblem(cell: unknown, options: readonly string[] | null): string | undefined {

@@ -1,34 +1,49 @@
-import type { Pack, Procedure, Programme, Question } from './pack.ts';
+import type { Pack, PackChain, Procedure, Programme, Question } from './pack.ts';
 import type { PolicyOn } from './policy-on.ts';
 
 /** Nearest pack first, so that a county may describe a programme, procedure or question anew. */
-export function findProgramme(policy: PolicyOn, id: string): Programme | undefined {
-  return nearest(policy, (pack) => pack.programmes, id);
+export function findProgramme({ chain }: PolicyOn, id: string): Programme | undefined {
+  return nearest(chain, (pack) => pack.programmes, id);
 }
 
-export function findProcedure(policy: PolicyOn, id: string): Procedure | undefined {
-  return nearest(policy, (pack) => pack.procedures, id);
+export function findProcedure({ chain }: PolicyOn, id: string): Procedure | undefined {
+  return nearest(chain, (pack) => pack.procedures, id);
 }
 
-export function findQuestion(policy: PolicyOn, id: string): Question | undefined {
-  return nearest(policy, (pack) => pack.questions, id);
+export function findQuestion({ chain }: PolicyOn, id: string): Question | undefined {
+  return nearest(chain, (pack) => pack.questions, id);
 }
 
 /** Every programme of the place once, in the order of the packs from the nation down. */
-export function programmesOf(policy: PolicyOn): readonly Programme[] {
-  const byId = new Map<string, Programme>();
-  for (const pack of [...policy.chain].reverse()) {
-    for (const programme of pack.programmes) byId.set(programme.id, programme);
+export function programmesOf({ chain }: PolicyOn): readonly Programme[] {
+  return programmesIn(chain);
+}
+
+export function programmesIn(chain: PackChain): readonly Programme[] {
+  return allOf(chain, (pack) => pack.programmes);
+}
+
+export function questionsIn(chain: PackChain): readonly Question[] {
+  return allOf(chain, (pack) => pack.questions);
+}
+
+function allOf<T extends { readonly id: string }>(
+  chain: PackChain,
+  listOf: (pack: Pack) => readonly T[],
+): readonly T[] {
+  const byId = new Map<string, T>();
+  for (const pack of chain.toReversed()) {
+    for (const one of listOf(pack)) byId.set(one.id, one);
   }
   return [...byId.values()];
 }
 
 function nearest<T extends { readonly id: string }>(
-  policy: PolicyOn,
+  chain: PackChain,
   listOf: (pack: Pack) => readonly T[],
   id: string,
 ): T | undefined {
-  for (const pack of policy.chain) {
+  for (const pack of chain) {
     const found = listOf(pack).find((one) => one.id === id);
     if (found) return found;
   }

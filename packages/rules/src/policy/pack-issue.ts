@@ -1,4 +1,13 @@
-export const PACK_FILES = ['pack', 'clauses', 'parameters', 'programmes', 'procedures', 'questions'] as const;
+export const PACK_FILES = [
+  'pack',
+  'clauses',
+  'parameters',
+  'rules',
+  'programmes',
+  'procedures',
+  'questions',
+  'vectors',
+] as const;
 export type PackFile = (typeof PACK_FILES)[number];
 
 /** A mistake in a pack: the file, the place in it, and the reason in one sentence. */

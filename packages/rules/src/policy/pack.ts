@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
+import type { HouseholdFacts } from '../household-facts.ts';
 import type { Text } from '../text.ts';
 import type { Area, ParameterValue, Period, Unit } from './unit.ts';
 
@@ -20,9 +21,11 @@ export interface Pack {
   readonly instruments: readonly Instrument[];
   readonly clauses: readonly Clause[];
   readonly parameters: readonly Parameter[];
+  readonly rules: readonly Rule[];
   readonly programmes: readonly Programme[];
   readonly procedures: readonly Procedure[];
   readonly questions: readonly Question[];
+  readonly vectors: readonly Vector[];
   readonly departments: readonly DepartmentDuty[];
 }
 
@@ -66,6 +69,9 @@ export interface ParameterDefinition {
   readonly options: readonly string[] | null;
   /** Columns of a table parameter; empty otherwise. */
   readonly columns: readonly Column[];
+  /** What values may reach, so that rules can compute with them exactly; null = what is usual for the unit. */
+  readonly smallest: number | null;
+  readonly largest: number | null;
 }
 
 export interface Column {
@@ -74,6 +80,8 @@ export interface Column {
   readonly unit: Unit;
   readonly nullable: boolean;
   readonly options: readonly string[] | null;
+  readonly smallest: number | null;
+  readonly largest: number | null;
 }
 
 export interface DatedValue {
@@ -95,7 +103,38 @@ export type ProgrammeCategory = (typeof PROGRAMME_CATEGORIES)[number];
 export const BENEFIT_KINDS = ['money', 'kind', 'service'] as const;
 export type BenefitKind = (typeof BENEFIT_KINDS)[number];
 
-/** One scheme of the "8+1". Its rules join this place later; here it is known, named and owned. */
+export const RULE_SCOPES = ['household', 'person', 'event'] as const;
+/** Whom a fact or a rule is about. A household has members (persons) and may have events. */
+export type RuleScope = (typeof RULE_SCOPES)[number];
+
+/** A figure or answer that follows from facts, parameters and other rules. Defined once per chain, like a parameter. */
+export interface Rule {
+  readonly id: string;
+  readonly definition: RuleDefinition | null;
+  readonly versions: readonly DatedExpression[];
+}
+
+export interface RuleDefinition {
+  readonly on: RuleScope;
+  readonly label: Text;
+  readonly unit: Unit;
+  readonly per: Period | null;
+  /** Of a code (unit text); empty otherwise. */
+  readonly options: readonly QuestionOption[];
+}
+
+export interface DatedExpression {
+  readonly from: PlainDate;
+  /** Last day; null = until the next version of this pack begins. */
+  readonly to: PlainDate | null;
+  /** FEEL, as docs/rules-language.md has it; null = repealed here: the pack above speaks again. */
+  readonly expression: string | null;
+  readonly clause: string;
+  /** What to tell a citizen, where the labels alone read badly. */
+  readonly sentence: Text | null;
+}
+
+/** One scheme of the "8+1": known, named, owned, and how it is decided. */
 export interface Programme {
   readonly id: string;
   readonly name: Text;
@@ -106,6 +145,57 @@ export interface Programme {
   readonly benefits: readonly BenefitKind[];
   readonly procedure: string | null;
   readonly clauses: readonly string[];
+  /** Null: nobody can say from facts alone; a person decides. */
+  readonly determination: { readonly eligible: string; readonly amount: string | null } | null;
+  /** Programmes that cannot be had beside this one. */
+  readonly excludes: readonly string[];
+  readonly applyAt: ApplyAt;
+  readonly documents: readonly ProgrammeDocument[];
+  readonly decider: Decider | null;
+  readonly limits: readonly ProgrammeLimit[];
+  /** What is shown in public and how long; empty = nothing may be. */
+  readonly publicity: readonly Publicity[];
+  /** Parameter that says how often it is reviewed. */
+  readonly reviewEvery: string | null;
+}
+
+export const APPLY_AT = ['window', 'school', 'hospital', 'rescueStation', 'department', 'nobody'] as const;
+/** Where it is applied for; nobody applies for what comes by itself. */
+export type ApplyAt = (typeof APPLY_AT)[number];
+
+export interface ProgrammeDocument {
+  readonly id: string;
+  readonly label: Text;
+  readonly provider: 'applicant' | 'worker' | 'dataSource';
+  /** Flag (fact or rule) that makes it necessary, of the household or of any member; null = always. */
+  readonly when: string | null;
+  readonly clause: string;
+}
+
+/** Who decides: a duty of the department map at a level, and the flag parameter that hands it to the township. */
+export interface Decider {
+  readonly duty: string;
+  readonly level: 'village' | 'township' | 'county';
+  readonly delegatedWhen: string | null;
+}
+
+export interface ProgrammeLimit {
+  readonly id: string;
+  readonly label: Text;
+  /** Parameter with the time limit. */
+  readonly parameter: string;
+}
+
+export const PUBLIC_FIELDS = ['name', 'memberCount', 'amount', 'reasonClass'] as const;
+export type PublicField = (typeof PUBLIC_FIELDS)[number];
+
+export interface Publicity {
+  readonly id: string;
+  readonly label: Text;
+  /** Parameter with its length. */
+  readonly parameter: string;
+  readonly shows: readonly PublicField[];
+  readonly clause: string;
 }
 
 /** Steps of one way of handling, as data. */
@@ -143,9 +233,14 @@ export interface SkipCondition {
 /** A fact a form can ask for. */
 export interface Question {
   readonly id: string;
+  readonly on: RuleScope;
   readonly label: Text;
   readonly help: Text | null;
   readonly unit: Unit;
+  readonly per: Period | null;
+  /** A value beyond these is refused; null = what is usual for the unit. */
+  readonly smallest: number | null;
+  readonly largest: number | null;
   readonly options: readonly QuestionOption[];
   readonly sensitivity: 'open' | 'internal' | 'sensitive';
   /** True when a data source can answer; such a fact is not asked for as paper. */
@@ -155,6 +250,19 @@ export interface Question {
 export interface QuestionOption {
   readonly id: string;
   readonly label: Text;
+}
+
+/** A worked example of the policy: it must come out before the pack may be published. */
+export interface Vector {
+  readonly id: string;
+  readonly title: Text;
+  readonly on: PlainDate;
+  /** Id of a vector of this pack whose facts it starts from. */
+  readonly like: string | null;
+  readonly facts: HouseholdFacts;
+  /** By id of fact or rule; null = not known. */
+  readonly expect: HouseholdFacts;
+  readonly clause: string | null;
 }
 
 /** Who bears a duty in this locality. */

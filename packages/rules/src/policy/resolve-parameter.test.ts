@@ -71,7 +71,7 @@ describe('inheritance county → province → nation by date', () => {
     const definition = { label: { zh: '标准', en: 'standard' }, unit: 'fen', per: 'month', byArea: true } as const;
     const standard: Parameter = {
       id: 'standard',
-      definition: { ...definition, options: null, columns: [] },
+      definition: { ...definition, options: null, columns: [], smallest: null, largest: null },
       values: [aValue({ area: 'urban', value: 75_600 }), aValue({ area: 'rural', value: 72_100 })],
     };
     const policy = { chain: [aPack({ parameters: [standard] })], on: '2024-07-01', version: 'v1' };

@@ -1,7 +1,8 @@
-import { addDays, type PlainDate } from '../calendar/plain-date.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
 import type { Text } from '../text.ts';
 import { getClause, type ResolvedClause } from './find-clause.ts';
-import type { DatedValue, Pack, PackChain, PackLevel, ParameterDefinition, SourceClass } from './pack.ts';
+import type { Pack, PackChain, PackLevel, ParameterDefinition, SourceClass } from './pack.ts';
+import { lastDayOf } from './periods.ts';
 import type { PolicyOn } from './policy-on.ts';
 import type { Area, ParameterValue, Period, Unit } from './unit.ts';
 
@@ -77,17 +78,6 @@ function findValue(pack: Pack, id: string, on: PlainDate, area: Area | null) {
     if (dated.from <= on && (to === null || on <= to)) return { dated, to };
   }
   return undefined;
-}
-
-/** An open value ends the day before the next one begins: a new standard is added, the old one stays untouched. */
-export function lastDayOf(dated: DatedValue, siblings: readonly DatedValue[]): PlainDate | null {
-  const nextFrom = siblings
-    .map((other) => other.from)
-    .filter((from) => from > dated.from)
-    .sort()
-    .at(0);
-  if (dated.to !== null) return dated.to;
-  return nextFrom === undefined ? null : addDays(nextFrom, -1);
 }
 
 export function missingParameter(policy: PolicyOn, id: string, label: Text | null, reason: UnknownReason): Unknown {

@@ -34,6 +34,18 @@ export type Cell = Scalar | readonly string[] | null;
 export type Row = Readonly<Record<string, Cell>>;
 export type ParameterValue = Scalar | readonly string[] | readonly Row[];
 
+/** What a number reaches where nobody says otherwise: money one hundred million yuan. Everything below 2^53 stays exact. */
+export const USUAL_LARGEST: Readonly<Partial<Record<Unit, number>>> = {
+  fen: 10_000_000_000,
+  basisPoints: 1_000_000,
+  workingDays: 100_000,
+  calendarDays: 100_000,
+  hours: 1_000_000,
+  months: 12_000,
+  years: 1_000,
+  count: 1_000_000,
+};
+
 export const INTEGER_UNITS: readonly Unit[] = [
   'fen',
   'basisPoints',

@@ -7,6 +7,8 @@ import type {
   ProceduresFile,
   ProgrammesFile,
   QuestionsFile,
+  RulesFile,
+  VectorsFile,
 } from './pack-files.ts';
 
 /** Contents of the files of a folder; undefined where a file did not pass. */
@@ -14,15 +16,18 @@ export interface PackContents {
   readonly pack: z.infer<typeof PackFile> | undefined;
   readonly clauses: z.infer<typeof ClausesFile> | undefined;
   readonly parameters: z.infer<typeof ParametersFile> | undefined;
+  readonly rules: z.infer<typeof RulesFile> | undefined;
   readonly programmes: z.infer<typeof ProgrammesFile> | undefined;
   readonly procedures: z.infer<typeof ProceduresFile> | undefined;
   readonly questions: z.infer<typeof QuestionsFile> | undefined;
+  readonly vectors: z.infer<typeof VectorsFile> | undefined;
 }
 
 /** The pack of the rules package; undefined unless every file passed. */
 export function buildPack(contents: PackContents): Pack | undefined {
-  const { pack, clauses, parameters, programmes, procedures, questions } = contents;
-  if (!pack || !clauses || !parameters || !programmes || !procedures || !questions) return undefined;
+  const { pack, clauses, parameters, rules, programmes, procedures, questions, vectors } = contents;
+  if (!pack || !clauses || !parameters || !rules || !programmes || !procedures || !questions || !vectors)
+    return undefined;
   return {
     ...pack,
     instruments: clauses.map(instrumentOf),
@@ -32,9 +37,11 @@ export function buildPack(contents: PackContents): Pack | undefined {
       definition: define,
       values: values.map(({ source, ...value }) => ({ ...value, sourceClass: source })),
     })),
+    rules: rules.map(({ id, define, versions }) => ({ id, definition: define, versions })),
     programmes,
     procedures,
     questions,
+    vectors,
   };
 }
 

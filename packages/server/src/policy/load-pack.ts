@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack, PackFile, PackIssue } from '@yimen/rules';
 import type { z } from 'zod';
 import { buildPack } from './build-pack.ts';
 import * as files from './pack-files.ts';
 import type { PolicyMistake } from './policy-load-error.ts';
-import { readYamlFile, type YamlFile } from './read-yaml-file.ts';
+import { joinLists, readYamlFile, type YamlFile } from './read-yaml-file.ts';
 
 /** One folder, read: the pack, or what is wrong with it, and a way to find the line of a later finding. */
 export interface LoadedPack {
@@ -17,8 +17,7 @@ export interface LoadedPack {
 export function loadPack(root: string, folder: string): LoadedPack {
   const read = readFiles(root, folder);
   const locate = (issue: PackIssue): PolicyMistake => ({
-    file: `${folder}/${issue.file}.yaml`,
-    line: read[issue.file].lineOf(issue.path),
+    ...read[issue.file].placeOf(issue.path),
     reason: issue.reason,
   });
   const mistakes = Object.values(read).flatMap((file) => file.mistakes);
@@ -26,9 +25,11 @@ export function loadPack(root: string, folder: string): LoadedPack {
     pack: read.pack.content,
     clauses: read.clauses.content,
     parameters: read.parameters.content,
+    rules: read.rules.content,
     programmes: read.programmes.content,
     procedures: read.procedures.content,
     questions: read.questions.content,
+    vectors: read.vectors.content,
   });
   if (!pack || pack.id === folder) return { pack, mistakes, locate };
   const reason = `the folder is called ${folder}, not ${pack.id}`;
@@ -40,23 +41,37 @@ function readFiles(root: string, folder: string) {
     pack: readFile(root, folder, 'pack', files.PackFile),
     clauses: readFile(root, folder, 'clauses', files.ClausesFile),
     parameters: readFile(root, folder, 'parameters', files.ParametersFile),
+    rules: readFile(root, folder, 'rules', files.RulesFile),
     programmes: readFile(root, folder, 'programmes', files.ProgrammesFile),
     procedures: readFile(root, folder, 'procedures', files.ProceduresFile),
     questions: readFile(root, folder, 'questions', files.QuestionsFile),
+    vectors: readFile(root, folder, 'vectors', files.VectorsFile),
   };
 }
 
-/** Only pack.yaml must exist; a file that is missing says nothing of its own. */
+/** Only pack.yaml must exist. What is long is a folder of that name: its files are one list, in the order of their names. */
 function readFile<Schema extends z.ZodType>(
   root: string,
   folder: string,
   file: PackFile,
   schema: Schema,
 ): YamlFile<z.infer<Schema>> {
+  const names = [`${file}.yaml`, ...yamlFilesIn(join(root, folder, file)).map((name) => `${file}/${name}`)];
+  const found = names
+    .map((name) => ({ path: join(root, folder, name), shown: `${folder}/${name}` }))
+    .filter(({ path }) => existsSync(path))
+    .map((place) => readYamlFile(place, schema));
+  const [only, ...others] = found;
+  if (only) return others.length === 0 ? only : joinLists(found, schema);
   const shown = `${folder}/${file}.yaml`;
-  const path = join(root, folder, `${file}.yaml`);
-  if (existsSync(path)) return readYamlFile({ path, shown }, schema);
   const empty = schema.safeParse([]);
   const mistakes = empty.success ? [] : [{ file: shown, line: 1, reason: 'the file is missing' }];
-  return { content: empty.data, mistakes, lineOf: () => 1 };
+  return { content: empty.data, mistakes, placeOf: () => ({ file: shown, line: 1 }) };
+}
+
+function yamlFilesIn(directory: string): readonly string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
 }

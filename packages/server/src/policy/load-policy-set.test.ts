@@ -107,7 +107,7 @@ describe('a mistake in a pack names file, line and reason', () => {
   });
 
   test('a parameter the code needs may not disappear', () => {
-    edit('cn/parameters.yaml', 'id: report.duplicateWindowDays', 'id: report.duplicateDays');
+    edit('cn/parameters/01-windows.yaml', 'id: report.duplicateWindowDays', 'id: report.duplicateDays');
     expect(() => loadPolicySet(directory)).toThrow('the rules need report.duplicateWindowDays');
   });
 });

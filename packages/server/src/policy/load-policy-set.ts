@@ -1,6 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { checkPackSet, NEEDED_PARAMETERS, type Pack, type PackIssue, type PolicySet } from '@yimen/rules';
+import {
+  chainOf,
+  changesRules,
+  checkPackSet,
+  checkPlaceRules,
+  NEEDED_PARAMETERS,
+  type Pack,
+  type PackIssue,
+  type PolicySet,
+} from '@yimen/rules';
 import { hashPacks } from './hash-packs.ts';
 import { type LoadedPack, loadPack } from './load-pack.ts';
 import { PolicyLoadError, type PolicyMistake } from './policy-load-error.ts';
@@ -22,10 +31,19 @@ export function loadPolicySet(...directories: readonly string[]): PolicySet {
     locate.set(one.pack.id, one.locate);
   }
   const issues = checkPackSet(packs, NEEDED_PARAMETERS);
-  if (issues.length > 0) {
-    throw new PolicyLoadError(issues.flatMap((issue) => locate.get(issue.packId)?.(issue) ?? []));
-  }
+  refuse(issues, locate);
+  refuse(
+    [...packs.values()].filter(changesRules).flatMap((pack) => checkPlaceRules(chainOf({ packs }, pack.id))),
+    locate,
+  );
   return { version: hashPacks(packs), packs };
+}
+
+/** The same mistake shows in every place below the pack that made it: said once. */
+function refuse(issues: readonly PackIssue[], locate: ReadonlyMap<string, (issue: PackIssue) => PolicyMistake>): void {
+  const mistakes = issues.flatMap((issue) => locate.get(issue.packId)?.(issue) ?? []);
+  const once = new Map(mistakes.map((mistake) => [`${mistake.file}:${mistake.line}: ${mistake.reason}`, mistake]));
+  if (once.size > 0) throw new PolicyLoadError([...once.values()]);
 }
 
 /** Two directories may not both hold a pack: the later one would hide the earlier. */

@@ -1,10 +1,13 @@
 import {
+  APPLY_AT,
   AREAS,
   BENEFIT_KINDS,
   isPlainDate,
   PACK_LEVELS,
   PERIODS,
   PROGRAMME_CATEGORIES,
+  PUBLIC_FIELDS,
+  RULE_SCOPES,
   SOURCE_CLASSES,
   UNITS,
 } from '@yimen/rules';
@@ -19,7 +22,10 @@ const English = z
   .regex(/^\P{Script=Han}*$/u, 'there is Chinese in the English');
 const Words = z.strictObject({ zh: z.string().min(1), en: English });
 const PlainDate = z.string().refine(isPlainDate, 'no day of the calendar');
+const Options = z.array(z.strictObject({ id: Id, label: Words })).default([]);
+const Whole = z.int().nullable().default(null);
 const Nullable = {
+  id: Id.nullable().default(null),
   date: PlainDate.nullable().default(null),
   text: z.string().nullable().default(null),
   words: Words.nullable().default(null),
@@ -65,6 +71,8 @@ const Column = z.strictObject({
   unit: z.enum(UNITS).exclude(['table']),
   nullable: z.boolean().default(false),
   options: z.array(z.string()).nullable().default(null),
+  smallest: Whole,
+  largest: Whole,
 });
 
 const Definition = z.strictObject({
@@ -74,6 +82,8 @@ const Definition = z.strictObject({
   byArea: z.boolean().default(false),
   options: z.array(z.string()).nullable().default(null),
   columns: z.array(Column).default([]),
+  smallest: Whole,
+  largest: Whole,
 });
 
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
@@ -115,8 +125,66 @@ export const ProgrammesFile = z.array(
     unit: z.enum(['person', 'household', 'event']),
     leadDuty: Id,
     benefits: z.array(z.enum(BENEFIT_KINDS)).min(1),
-    procedure: Id.nullable().default(null),
+    procedure: Nullable.id,
     clauses: z.array(Id).min(1),
+    determination: z.strictObject({ eligible: Id, amount: Nullable.id }).nullable().default(null),
+    excludes: z.array(Id).default([]),
+    applyAt: z.enum(APPLY_AT).default('window'),
+    documents: z
+      .array(
+        z.strictObject({
+          id: Id,
+          label: Words,
+          provider: z.enum(['applicant', 'worker', 'dataSource']),
+          when: Nullable.id,
+          clause: Id,
+        }),
+      )
+      .default([]),
+    decider: z
+      .strictObject({ duty: Id, level: z.enum(['village', 'township', 'county']), delegatedWhen: Nullable.id })
+      .nullable()
+      .default(null),
+    limits: z.array(z.strictObject({ id: Id, label: Words, parameter: Id })).default([]),
+    publicity: z
+      .array(
+        z.strictObject({
+          id: Id,
+          label: Words,
+          parameter: Id,
+          shows: z.array(z.enum(PUBLIC_FIELDS)).min(1),
+          clause: Id,
+        }),
+      )
+      .default([]),
+    reviewEvery: Nullable.id,
+  }),
+);
+
+export const RulesFile = z.array(
+  z.strictObject({
+    id: Id,
+    define: z
+      .strictObject({
+        on: z.enum(RULE_SCOPES),
+        label: Words,
+        unit: z.enum(UNITS).exclude(['table', 'list', 'limit']),
+        per: z.enum(PERIODS).nullable().default(null),
+        options: Options,
+      })
+      .nullable()
+      .default(null),
+    versions: z
+      .array(
+        z.strictObject({
+          from: PlainDate,
+          to: Nullable.date,
+          expression: z.string().min(1).max(5_000).nullable(),
+          clause: Id,
+          sentence: Nullable.words,
+        }),
+      )
+      .default([]),
   }),
 );
 
@@ -143,11 +211,35 @@ export const ProceduresFile = z.array(z.strictObject({ id: Id, name: Words, step
 export const QuestionsFile = z.array(
   z.strictObject({
     id: Id,
+    on: z.enum(RULE_SCOPES),
     label: Words,
     help: Nullable.words,
-    unit: z.enum(UNITS).exclude(['table']),
-    options: z.array(z.strictObject({ id: Id, label: Words })).default([]),
+    unit: z.enum(UNITS).exclude(['table', 'list', 'limit']),
+    per: z.enum(PERIODS).nullable().default(null),
+    smallest: Whole,
+    largest: Whole,
+    options: Options,
     sensitivity: z.enum(['open', 'internal', 'sensitive']),
     dataSource: Nullable.text,
+  }),
+);
+
+const FactValues = z.record(Id, z.union([z.string(), z.int(), z.boolean(), z.null()]));
+const NoFacts = { household: {}, members: [], events: [] };
+const HouseholdFacts = z.strictObject({
+  household: FactValues.default({}),
+  members: z.array(FactValues).default([]),
+  events: z.array(FactValues).default([]),
+});
+
+export const VectorsFile = z.array(
+  z.strictObject({
+    id: Id,
+    title: Words,
+    on: PlainDate,
+    like: Nullable.id,
+    facts: HouseholdFacts.default(NoFacts),
+    expect: HouseholdFacts,
+    clause: Nullable.id,
   }),
 );

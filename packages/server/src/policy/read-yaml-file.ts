@@ -5,11 +5,14 @@ import type { PolicyMistake } from './policy-load-error.ts';
 
 type Path = readonly (string | number)[];
 
-/** A file that was read: its content, or what is wrong with it; `lineOf` finds a place again for later checks. */
+/** Where in which file. */
+export type Place = Pick<PolicyMistake, 'file' | 'line'>;
+
+/** A file that was read: its content, or what is wrong with it; `placeOf` finds a place again for later checks. */
 export interface YamlFile<Content> {
   readonly content: Content | undefined;
   readonly mistakes: readonly PolicyMistake[];
-  lineOf(path: Path): number;
+  placeOf(path: Path): Place;
 }
 
 /** YAML 1.2 core: dates stay text, `no` stays a word. `shown` is the name used in messages. */
@@ -29,10 +32,13 @@ export function readYamlFile<Schema extends z.ZodType>(
     return 1;
   }
 
+  function placeOf(place: Path): Place {
+    return { file: shown, line: lineOf(place) };
+  }
+
   function mistakeAt(place: Path, message: string): PolicyMistake {
     return {
-      file: shown,
-      line: lineOf(place),
+      ...placeOf(place),
       reason: place.length === 0 ? message : `${place.join('.')}: ${message}`,
     };
   }
@@ -41,13 +47,34 @@ export function readYamlFile<Schema extends z.ZodType>(
     const mistakes = document.errors.map((error) => {
       return { file: shown, line: error.linePos?.[0].line ?? 1, reason: error.message.split('\n')[0] ?? error.code };
     });
-    return { content: undefined, mistakes, lineOf };
+    return { content: undefined, mistakes, placeOf };
   }
   const checked = schema.safeParse(document.toJS());
-  if (checked.success) return { content: checked.data, mistakes: [], lineOf };
+  if (checked.success) return { content: checked.data, mistakes: [], placeOf };
   const mistakes = checked.error.issues.map((issue) => {
     const place = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
     return mistakeAt(place, issue.message);
   });
-  return { content: undefined, mistakes, lineOf };
+  return { content: undefined, mistakes, placeOf };
+}
+
+/** Several files that are one list; a place in the list is found in the file it came from. */
+export function joinLists<Schema extends z.ZodType>(
+  files: readonly YamlFile<z.infer<Schema>>[],
+  schema: Schema,
+): YamlFile<z.infer<Schema>> {
+  const mistakes = files.flatMap((file) => file.mistakes);
+  const lists = files.map(({ content }) => (Array.isArray(content) ? content : []));
+  // Read again so that the list has the type of its parts.
+  const content = mistakes.length > 0 ? undefined : schema.parse(lists.flat());
+  function placeOf([index, ...rest]: Path): Place {
+    let left = Number(index ?? 0);
+    for (const [at, list] of lists.entries()) {
+      const file = files[at];
+      if (file && left < list.length) return file.placeOf([left, ...rest]);
+      left -= list.length;
+    }
+    return files[0]?.placeOf([]) ?? { file: '', line: 1 };
+  }
+  return { content, mistakes, placeOf };
 }

@@ -1,5 +1,5 @@
 import type { Column, ParameterDefinition, QuestionOption } from '../../policy/pack.ts';
-import type { Period, Unit } from '../../policy/unit.ts';
+import { type Period, type Unit, USUAL_LARGEST } from '../../policy/unit.ts';
 import { keyOf } from '../core/date-key.ts';
 import { FLAG_RANGE, type Range, spanOf } from '../core/range.ts';
 import type { RuleParameter, RuleScope, RuleSet } from '../model/rule-model.ts';
@@ -28,7 +28,7 @@ export interface ScalarParameter {
 export interface TableParameter {
   readonly id: string;
   readonly slot: number;
-  readonly columns: readonly Pick<Column, 'id' | 'unit' | 'nullable' | 'options'>[];
+  readonly columns: readonly Pick<Column, 'id' | 'unit' | 'nullable' | 'options' | 'smallest' | 'largest'>[];
 }
 
 /** Where everything stands: one for all dates of a set. */
@@ -100,30 +100,22 @@ function entriesOn(scope: RuleScope, { facts, variables }: RuleSet, codeNumbers:
 
 function scalarOf(parameter: RuleParameter, slot: number, codeNumbers: CodeNumbers): ScalarParameter {
   const { id, definition } = parameter;
-  return { id, slot, definition, range: rangeOf(definition.unit, parameter, definition.options ?? [], codeNumbers) };
+  return { id, slot, definition, range: rangeOf(definition.unit, definition, definition.options ?? [], codeNumbers) };
 }
 
 function tableOf({ id, definition }: RuleParameter, slot: number): TableParameter {
   if (definition.unit === 'table') return { id, slot, columns: definition.columns };
-  return { id, slot, columns: [{ id: '', unit: 'text', nullable: false, options: definition.options }] };
+  return {
+    id,
+    slot,
+    columns: [{ id: '', unit: 'text', nullable: false, options: definition.options, smallest: null, largest: null }],
+  };
 }
 
 interface Stated {
   readonly smallest: number | null;
   readonly largest: number | null;
 }
-
-/** What a unit can reach where nobody says otherwise: money to one hundred million yuan. */
-const USUAL_LARGEST: Partial<Record<Unit, number>> = {
-  fen: 10_000_000_000,
-  basisPoints: 1_000_000,
-  workingDays: 100_000,
-  calendarDays: 100_000,
-  hours: 1_000_000,
-  months: 12_000,
-  years: 1_000,
-  count: 1_000_000,
-};
 
 export const DATE_RANGE: Range = { low: keyOf(1000, 1, 1), high: keyOf(9999, 12, 31) };
 

@@ -16,7 +16,8 @@ export function checkDefinitions(set: RuleSet): readonly RuleIssue[] {
   return [
     ...findDoubles(set),
     ...[...set.facts, ...set.variables].flatMap(checkEntry),
-    ...[...set.facts, ...set.parameters].flatMap(checkRange),
+    ...set.facts.flatMap(checkRange),
+    ...set.parameters.flatMap(({ id, definition }) => checkRange({ ...definition, id })),
     ...set.parameters.flatMap(checkParameterName),
     ...set.variables.flatMap(checkVersions),
     ...checkDeterminations(set),
@@ -49,7 +50,7 @@ function checkParameterName({ id }: RuleParameter): readonly RuleIssue[] {
   return isName(root) && others.every((part) => NAME.test(part)) ? [] : [ruleIssue(id, 'BAD_NAME', id)];
 }
 
-function checkRange({ id, smallest, largest }: RuleFact | RuleParameter): readonly RuleIssue[] {
+function checkRange({ id, smallest, largest }: Pick<RuleFact, 'id' | 'smallest' | 'largest'>): readonly RuleIssue[] {
   const ends = [smallest ?? 0, largest ?? Number.MAX_SAFE_INTEGER];
   const isSound = ends.every(Number.isSafeInteger) && (smallest ?? 0) <= (largest ?? Number.MAX_SAFE_INTEGER);
   return isSound ? [] : [ruleIssue(id, 'BAD_RANGE', id)];
@@ -65,17 +66,14 @@ function checkVersions({ id, versions }: RuleVariable): readonly RuleIssue[] {
   return isWrong ? [ruleIssue(id, 'TWO_VERSIONS', id)] : [];
 }
 
-function checkDeterminations({ determinations, variables, parameters }: RuleSet): readonly RuleIssue[] {
+function checkDeterminations({ determinations, variables }: RuleSet): readonly RuleIssue[] {
   const isVariable = (id: string, fits: (unit: Unit) => boolean) =>
     variables.some((variable) => variable.id === id && fits(variable.unit));
-  return determinations.flatMap(({ programme, eligible, amount, excludes, reviewInterval }) => [
+  return determinations.flatMap(({ programme, eligible, amount, excludes }) => [
     ...(isVariable(eligible, (unit) => unit === 'flag') ? [] : [ruleIssue(programme, 'NO_VARIABLE', eligible, FLAG)]),
     ...(amount === null || isVariable(amount, (unit) => unit === 'fen')
       ? []
       : [ruleIssue(programme, 'NO_VARIABLE', amount, AMOUNT)]),
-    ...(reviewInterval === null || parameters.some(({ id }) => id === reviewInterval)
-      ? []
-      : [ruleIssue(programme, 'NO_VARIABLE', reviewInterval, PARAMETER)]),
     ...excludes
       .filter((other) => determinations.every((one) => one.programme !== other))
       .map((other) => ruleIssue(programme, 'NO_VARIABLE', other, PROGRAMME)),
@@ -84,5 +82,4 @@ function checkDeterminations({ determinations, variables, parameters }: RuleSet)
 
 const FLAG = { zh: '是非变量', en: 'variable with yes or no' };
 const AMOUNT = { zh: '金额变量', en: 'variable with an amount in fen' };
-const PARAMETER = { zh: '参数', en: 'parameter' };
 const PROGRAMME = { zh: '项目', en: 'programme that is determined' };

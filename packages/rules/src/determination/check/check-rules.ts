@@ -142,7 +142,7 @@ function attempt<T>(
   try {
     return work();
   } catch (error) {
-    const issue = findIssue(error, id, version?.expression ?? '');
+    const issue = findIssue(error, id, version);
     if (!issue) throw error;
     issues.push(issue);
     return undefined;

@@ -46,7 +46,7 @@ export function findCell(
   if (!found) return undefined;
   if (found.nullable) throw ruleRefusal('NULLABLE', column);
   const core: Core = {
-    ...rangeOf(found.unit, { smallest: null, largest: null }, found.options ?? [], catalogue.codeNumbers),
+    ...rangeOf(found.unit, found, found.options ?? [], catalogue.codeNumbers),
     isFlag: found.unit === 'flag',
     size: 1,
     op: 'cell',

@@ -1,4 +1,4 @@
-import type { FactValue } from '../../decision.ts';
+import type { FactValues, HouseholdFacts } from '../../household-facts.ts';
 import type { Text } from '../../text.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
@@ -6,16 +6,6 @@ import { findDateKey } from '../core/date-key.ts';
 import { LARGEST_GROUP } from '../core/range.ts';
 import type { RuleScope } from '../model/rule-model.ts';
 import type { Values } from './values.ts';
-
-/** By id; null, or left out, is not yet known. */
-export type FactValues = Readonly<Record<string, FactValue>>;
-
-/** What is known of one household. Facts of all kinds together are at most what a form can ask for. */
-export interface HouseholdFacts {
-  readonly household: FactValues;
-  readonly members: readonly FactValues[];
-  readonly events?: readonly FactValues[];
-}
 
 /** A fact that cannot be, and where it stands: `['members', 0, 'income']`. */
 export interface FactIssue extends Text {

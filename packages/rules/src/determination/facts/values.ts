@@ -1,4 +1,4 @@
-import type { FactValue } from '../../decision.ts';
+import type { FactValue } from '../../household-facts.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
 import { dateTextOf } from '../core/date-key.ts';
 

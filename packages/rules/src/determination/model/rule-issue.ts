@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../calendar/plain-date.ts';
 import type { Language, Text } from '../../text.ts';
 
 /** Every reason to refuse a rule; {} is filled with what it is about. */
@@ -51,13 +52,15 @@ export interface RuleIssue extends Text {
   readonly code: string;
   readonly line: number | null;
   readonly column: number | null;
+  /** The version of the variable, when it is in one. */
+  readonly version: { readonly fromPack: string; readonly since: PlainDate } | null;
 }
 
 /** What fills {}: a name, or words of both languages. */
 export type Detail = string | Text;
 
 export function ruleIssue(id: string, code: RuleProblemCode, ...details: readonly Detail[]): RuleIssue {
-  return { id, code, line: null, column: null, ...ruleProblemText(code, details) };
+  return { id, code, line: null, column: null, version: null, ...ruleProblemText(code, details) };
 }
 
 /** {} takes the details in order, {1} the one of that number. */

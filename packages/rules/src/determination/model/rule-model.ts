@@ -1,11 +1,9 @@
 import type { PlainDate } from '../../calendar/plain-date.ts';
-import type { ParameterDefinition, QuestionOption } from '../../policy/pack.ts';
+import type { ParameterDefinition, QuestionOption, RuleScope } from '../../policy/pack.ts';
 import type { Period, Unit } from '../../policy/unit.ts';
 import type { Text } from '../../text.ts';
 
-export const RULE_SCOPES = ['household', 'person', 'event'] as const;
-/** Whom a fact or variable is about. A household has members (persons) and may have events. */
-export type RuleScope = (typeof RULE_SCOPES)[number];
+export type { RuleScope } from '../../policy/pack.ts';
 
 /** What somebody tells or a source knows; never computed. */
 export interface RuleFact {
@@ -42,6 +40,9 @@ export interface RuleVersion {
   /** FEEL, as docs/rules-language.md has it. */
   readonly expression: string;
   readonly clause: string;
+  /** The pack that says so, and since when it does: a nearer pack may have spoken in between. */
+  readonly fromPack: string;
+  readonly since: PlainDate;
   /** What to tell a citizen, where the labels alone read badly. */
   readonly sentence: Text | null;
 }
@@ -54,18 +55,11 @@ export interface ProgrammeDetermination {
   readonly amount: string | null;
   /** Programmes that cannot be had beside this one. */
   readonly excludes: readonly string[];
-  /** Parameter that says how often it is reviewed. */
-  readonly reviewInterval: string | null;
-  /** Duty of the department map that decides. */
-  readonly decider: string;
 }
 
-/** A parameter as the rules may use it; smallest and largest as for a fact. */
 export interface RuleParameter {
   readonly id: string;
   readonly definition: ParameterDefinition;
-  readonly smallest: number | null;
-  readonly largest: number | null;
 }
 
 /** Everything one place decides by, all dates together. */

@@ -1,5 +1,6 @@
 import { FeelRefusal, problemOf } from '../../feel/problem.ts';
 import { type Detail, type RuleIssue, type RuleProblemCode, ruleProblemText } from './rule-issue.ts';
+import type { RuleVersion } from './rule-model.ts';
 
 /** Thrown while one expression is checked; `issueFrom` turns it into a RuleIssue. */
 export class RuleRefusal extends Error {
@@ -32,12 +33,14 @@ export function refusedAt<T>(offset: number, work: () => T): T {
 }
 
 /** Undefined when the error is none of the refusals of rules or of FEEL. */
-export function findIssue(error: unknown, id: string, source: string): RuleIssue | undefined {
+export function findIssue(error: unknown, id: string, version: RuleVersion | null): RuleIssue | undefined {
+  const source = version?.expression ?? '';
+  const at = version && { fromPack: version.fromPack, since: version.since };
   if (error instanceof RuleRefusal) {
     const { line, column } = placeOf(error.offset ?? 0, source);
-    return { id, code: error.code, line, column, ...ruleProblemText(error.code, error.details) };
+    return { id, code: error.code, line, column, version: at, ...ruleProblemText(error.code, error.details) };
   }
-  return error instanceof FeelRefusal ? { id, ...problemOf(error, source) } : undefined;
+  return error instanceof FeelRefusal ? { id, version: at, ...problemOf(error, source) } : undefined;
 }
 
 function placeOf(offset: number, source: string): { readonly line: number; readonly column: number } {

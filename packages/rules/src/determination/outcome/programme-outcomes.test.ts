@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { aFact, aRuleSet, aVariable } from '../../../testing/a-rule.ts';
+import type { HouseholdFacts } from '../../household-facts.ts';
 import { checkRules } from '../check/check-rules.ts';
-import { type HouseholdFacts, readFacts } from '../facts/read-facts.ts';
+import { readFacts } from '../facts/read-facts.ts';
 import { closuresFor } from '../run/closures.ts';
 import { rowFrom } from '../run/policy-row.ts';
 import { programmeOutcomes } from './programme-outcomes.ts';
 
 const person = { on: 'person' } as const;
-const PROGRAMME = { amount: null, excludes: [], reviewInterval: null, decider: 'lead' } as const;
+const PROGRAMME = { amount: null, excludes: [] } as const;
 
 const RULES = aRuleSet({
   facts: [aFact('gap', 'fen'), aFact('isOrphan', 'flag', person), aFact('isDisabled', 'flag', person)],

@@ -1,0 +1,40 @@
+import type { Pack, PackChain } from '../../policy/pack.ts';
+import type { PackIssue } from '../../policy/pack-issue.ts';
+import { checkRuleSet } from '../check/check-rules.ts';
+import type { RuleIssue } from '../model/rule-issue.ts';
+import { ruleSetOf } from './rule-set-of.ts';
+
+/** Mistakes in the rules of one place, each at the pack and line that made it. */
+export function checkPlaceRules(chain: PackChain): readonly PackIssue[] {
+  return checkRuleSet(ruleSetOf(chain)).map((issue) => placed(issue, chain));
+}
+
+/** A pack that changes no rule decides by those of its parent, which are checked with the parent. */
+export function changesRules({ rules, questions, parameters, programmes }: Pack): boolean {
+  const lists = [rules, questions, programmes, parameters.filter(({ definition }) => definition)];
+  return lists.some((list) => list.length > 0);
+}
+
+function placed(issue: RuleIssue, chain: PackChain): PackIssue {
+  const { id, version } = issue;
+  const where = issue.line === null ? '' : ` (line ${issue.line}, column ${issue.column} of the expression)`;
+  const reason = `${id}: ${issue.en}${where}`;
+  const speaking = version && chain.find((pack) => pack.id === version.fromPack);
+  const index = speaking?.rules.findIndex((rule) => rule.id === id) ?? -1;
+  if (speaking && version && index >= 0) {
+    const at = speaking.rules[index]?.versions.findIndex(({ from }) => from === version.since) ?? 0;
+    return { packId: speaking.id, file: 'rules', path: [index, 'versions', at, 'expression'], reason };
+  }
+  return { ...findDefiner(id, chain), reason };
+}
+
+/** Where a name is defined, the nearest pack first. */
+function findDefiner(id: string, chain: PackChain): Omit<PackIssue, 'reason'> {
+  for (const pack of chain) {
+    for (const file of ['rules', 'questions', 'parameters', 'programmes'] as const) {
+      const index = pack[file].findIndex((one) => one.id === id);
+      if (index >= 0) return { packId: pack.id, file, path: [index, 'id'] };
+    }
+  }
+  return { packId: chain[0]?.id ?? '', file: 'rules', path: [] };
+}

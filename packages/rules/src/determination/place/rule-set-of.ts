@@ -1,0 +1,54 @@
+import { programmesIn, questionsIn } from '../../policy/find-programme.ts';
+import type { PackChain, Question, RuleDefinition } from '../../policy/pack.ts';
+import { findDefinition } from '../../policy/resolve-parameter.ts';
+import type { ProgrammeDetermination, RuleFact, RuleParameter, RuleSet, RuleVariable } from '../model/rule-model.ts';
+import { versionsOf } from './versions-of.ts';
+
+/** Everything a place decides by, all dates together: what its packs say, the nearest one first. */
+export function ruleSetOf(chain: PackChain): RuleSet {
+  return {
+    facts: questionsIn(chain).map(factOf),
+    variables: variablesOf(chain),
+    parameters: parametersOf(chain),
+    determinations: determinationsOf(chain),
+  };
+}
+
+function factOf({ id, on, unit, per, label, options, smallest, largest }: Question): RuleFact {
+  return { id, on, unit, per, label, options, smallest, largest };
+}
+
+function variablesOf(chain: PackChain): readonly RuleVariable[] {
+  return idsOf(chain.map(({ rules }) => rules)).flatMap((id) => {
+    const definition = findRuleDefinition(chain, id);
+    if (!definition) return [];
+    const { on, unit, per, label, options } = definition;
+    return [{ id, on, unit, per, label, options, versions: versionsOf(id, chain) }];
+  });
+}
+
+export function findRuleDefinition(chain: PackChain, id: string): RuleDefinition | undefined {
+  for (const pack of chain) {
+    const definition = pack.rules.find((rule) => rule.id === id)?.definition;
+    if (definition) return definition;
+  }
+  return undefined;
+}
+
+function parametersOf(chain: PackChain): readonly RuleParameter[] {
+  return idsOf(chain.map(({ parameters }) => parameters)).flatMap((id) => {
+    const definition = findDefinition(chain, id);
+    return definition ? [{ id, definition }] : [];
+  });
+}
+
+function determinationsOf(chain: PackChain): readonly ProgrammeDetermination[] {
+  return programmesIn(chain).flatMap(({ id, determination, excludes }) =>
+    determination ? [{ programme: id, ...determination, excludes }] : [],
+  );
+}
+
+/** Each once, those of the nation first. */
+function idsOf(lists: readonly (readonly { readonly id: string }[])[]): readonly string[] {
+  return [...new Set(lists.toReversed().flatMap((list) => list.map(({ id }) => id)))];
+}

@@ -1,0 +1,89 @@
+import { findClause } from './find-clause.ts';
+import { programmesIn } from './find-programme.ts';
+import type { Pack, PackChain, Programme } from './pack.ts';
+import type { PackIssue } from './pack-issue.ts';
+import { findDefinition } from './resolve-parameter.ts';
+import type { Unit } from './unit.ts';
+
+/** Everything a programme names must exist: duties, procedure, clauses, time limits, other programmes, facts. */
+export function checkProgramme(
+  programme: Programme,
+  index: number,
+  pack: Pack,
+  chain: PackChain,
+): readonly PackIssue[] {
+  return namesIn(programme).flatMap((named) => {
+    const problem = findProblem(named, pack, chain);
+    if (problem === undefined) return [];
+    const reason = `${programme.id}: ${problem}`;
+    return [{ packId: pack.id, file: 'programmes' as const, path: [index, ...named.path], reason }];
+  });
+}
+
+interface Named {
+  readonly kind: 'duty' | 'procedure' | 'clause' | 'limit' | 'flag' | 'programme' | 'answer';
+  readonly id: string | null;
+  readonly path: readonly (string | number)[];
+}
+
+function namesIn(programme: Programme): readonly Named[] {
+  const { leadDuty, procedure, clauses, excludes, documents, decider, limits, publicity, reviewEvery } = programme;
+  return [
+    { kind: 'duty', id: leadDuty, path: ['leadDuty'] },
+    { kind: 'procedure', id: procedure, path: ['procedure'] },
+    ...clauses.map((id, at) => ({ kind: 'clause' as const, id, path: ['clauses', at] })),
+    ...excludes.map((id, at) => ({ kind: 'programme' as const, id, path: ['excludes', at] })),
+    ...documents.flatMap((document, at) => [
+      { kind: 'clause' as const, id: document.clause, path: ['documents', at, 'clause'] },
+      { kind: 'answer' as const, id: document.when, path: ['documents', at, 'when'] },
+    ]),
+    { kind: 'duty', id: decider?.duty ?? null, path: ['decider', 'duty'] },
+    { kind: 'flag', id: decider?.delegatedWhen ?? null, path: ['decider', 'delegatedWhen'] },
+    ...limits.map(({ parameter }, at) => ({
+      kind: 'limit' as const,
+      id: parameter,
+      path: ['limits', at, 'parameter'],
+    })),
+    ...publicity.flatMap(({ parameter, clause }, at) => [
+      { kind: 'limit' as const, id: parameter, path: ['publicity', at, 'parameter'] },
+      { kind: 'clause' as const, id: clause, path: ['publicity', at, 'clause'] },
+    ]),
+    { kind: 'limit', id: reviewEvery, path: ['reviewEvery'] },
+  ];
+}
+
+function findProblem({ kind, id }: Named, pack: Pack, chain: PackChain): string | undefined {
+  if (id === null) return undefined;
+  switch (kind) {
+    case 'duty':
+      return chain.some(({ departments }) => departments.some(({ duty }) => duty === id))
+        ? undefined
+        : `nobody bears the duty ${id}`;
+    case 'procedure':
+      return chain.some(({ procedures }) => procedures.some((one) => one.id === id))
+        ? undefined
+        : `there is no procedure ${id}`;
+    case 'clause':
+      return findClause(chain, pack.id, id) ? undefined : `there is no clause ${id}`;
+    case 'limit':
+      return isOfUnit(id, 'limit', chain) ? undefined : `${id} is no time limit`;
+    case 'flag':
+      return isOfUnit(id, 'flag', chain) ? undefined : `${id} is no flag`;
+    case 'programme':
+      return programmesIn(chain).some((one) => one.id === id) ? undefined : `there is no programme ${id}`;
+    case 'answer':
+      return isAnswer(id, chain) ? undefined : `${id} is no fact or rule that is yes or no`;
+  }
+}
+
+function isOfUnit(parameter: string, unit: Unit, chain: PackChain): boolean {
+  return findDefinition(chain, parameter)?.unit === unit;
+}
+
+function isAnswer(id: string, chain: PackChain): boolean {
+  return chain.some(
+    ({ questions, rules }) =>
+      questions.some((question) => question.id === id && question.unit === 'flag') ||
+      rules.some((rule) => rule.id === id && rule.definition?.unit === 'flag'),
+  );
+}

@@ -1,0 +1,42 @@
+import { findClause } from './find-clause.ts';
+import type { DatedExpression, Pack, PackChain, Rule } from './pack.ts';
+import type { PackIssue } from './pack-issue.ts';
+import { findPeriodProblem } from './periods.ts';
+
+/** One definition per chain, one version per day and level, each with a clause; what they say is checked with the rules of the place. */
+export function checkRuleDefinitions(pack: Pack, chain: PackChain): readonly PackIssue[] {
+  return pack.rules.flatMap((rule, index) => {
+    const at = (path: readonly (string | number)[], reason: string): PackIssue => ({
+      packId: pack.id,
+      file: 'rules',
+      path: [index, ...path],
+      reason: `${rule.id}: ${reason}`,
+    });
+    if (pack.rules.findIndex(({ id }) => id === rule.id) !== index) return [at(['id'], 'stands twice')];
+    const definers = chain.filter((one) => isDefinedIn(one, rule));
+    if (definers.length === 0) return [at(['id'], 'is defined nowhere in this chain of packs')];
+    if (definers.length > 1 && rule.definition) return [at(['define'], `is also defined in ${definers.at(-1)?.id}`)];
+    return rule.versions.flatMap((version, number) => {
+      const problem = findVersionProblem(version, rule, { pack, chain });
+      return problem ? [at(['versions', number, problem.key], problem.reason)] : [];
+    });
+  });
+}
+
+function isDefinedIn({ rules }: Pack, { id }: Rule): boolean {
+  return rules.some((rule) => rule.id === id && rule.definition);
+}
+
+function findVersionProblem(
+  version: DatedExpression,
+  { versions }: Rule,
+  { pack, chain }: { readonly pack: Pack; readonly chain: PackChain },
+): { readonly key: string; readonly reason: string } | undefined {
+  const period = findPeriodProblem(version, versions);
+  if (period !== undefined) return { key: 'from', reason: period };
+  const clause = findClause(chain, pack.id, version.clause);
+  if (!clause) return { key: 'clause', reason: `there is no clause ${version.clause}` };
+  const { effectiveFrom } = clause.instrument;
+  if (version.from >= effectiveFrom) return undefined;
+  return { key: 'from', reason: `is valid before its instrument took effect on ${effectiveFrom}` };
+}
