@@ -1,5 +1,5 @@
+import { RULE_SCOPES } from '../../policy/pack.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
-import { RULE_SCOPES } from '../model/rule-model.ts';
 
 /** Whether columns made for one can be read by the other: the same facts at the same places, options alike. */
 export function sameFacts(one: CheckedRules, other: CheckedRules): boolean {

@@ -118,9 +118,7 @@ test('a draft may have other rules, but not other facts', () => {
       aRuleSet({
         facts,
         variables: [aVariable('isPoor', 'flag', expression)],
-        determinations: [
-          { programme: 'aid', eligible: 'isPoor', amount: null, excludes: [], reviewInterval: null, decider: 'lead' },
-        ],
+        determinations: [{ programme: 'aid', eligible: 'isPoor', amount: null, excludes: [] }],
       }),
     );
   const [current, draft] = [line('income < 100'), line('income <= 100')];

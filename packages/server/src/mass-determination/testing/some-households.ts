@@ -1,13 +1,32 @@
 import { type CheckedRules, createColumns, findDateKey, type HouseholdColumns, type RuleSet } from '@yimen/rules';
 
 const words = (text: string) => ({ zh: text, en: text });
-const version = (expression: string) => [{ from: '2014-01-01', to: null, expression, clause: 'law.1', sentence: null }];
+const version = (expression: string) => [
+  {
+    from: '2014-01-01',
+    to: null,
+    expression,
+    clause: 'law.1',
+    sentence: null,
+    fromPack: 'nation',
+    since: '2014-01-01',
+  },
+];
 const FACT = { per: null, options: [], smallest: null, largest: null };
-const PROGRAMME = { excludes: [], reviewInterval: null, decider: 'lead' };
+const PROGRAMME = { excludes: [] };
 
 function parameter(id: string, unit: 'fen' | 'years', per: 'month' | null, largest: number) {
-  const definition = { label: words(id), unit, per, byArea: false, options: null, columns: [] };
-  return { id, definition, smallest: null, largest };
+  const definition = {
+    label: words(id),
+    unit,
+    per,
+    byArea: false,
+    options: null,
+    columns: [],
+    smallest: null,
+    largest,
+  };
+  return { id, definition };
 }
 
 /** One programme of households and one of persons. */
