@@ -7,6 +7,7 @@ export * from './batch/storage.ts';
 export * from './check/catalogue.ts';
 export * from './check/check-rules.ts';
 export * from './core/date-key.ts';
+export { LARGEST_GROUP } from './core/range.ts';
 export * from './facts/read-facts.ts';
 export * from './facts/values.ts';
 export * from './generated/generated.ts';

@@ -3,10 +3,12 @@ import { CopyWriter, uuidBytes } from './binary-copy.ts';
 import { ByteReader } from './packed-bytes.ts';
 import {
   amountOfNumber,
+  type DecidedOutcomes,
   type OutcomeLayout,
   outcomeNumber,
   outcomeOfNumber,
   type ProgrammeResults,
+  roomForOutcomes,
   unpackOutcomes,
 } from './packed-outcomes.ts';
 import type { RangeFindings } from './register-store.ts';
@@ -44,8 +46,14 @@ export function createFindings(
   const itemRows = new CopyWriter();
   const reader = new ByteReader();
   const names = new Map<string, Buffer>();
-  const known = new Set(programmes.map(({ programme }) => programme));
+  const ready = new Map<OutcomeLayout, Decided>();
   let differences = 0;
+
+  function decidedIn(layout: OutcomeLayout): Decided {
+    const decided = ready.get(layout) ?? decidedBy(layout, programmes);
+    ready.set(layout, decided);
+    return decided;
+  }
 
   function writeItem(householdNo: number, reason: 'differs' | 'unreadable'): void {
     itemRows.row(3);
@@ -73,26 +81,35 @@ export function createFindings(
   }
 
   function compare(household: number, { householdNo, bytes, outcomes }: StoredOutcomes, layout: OutcomeLayout): void {
-    reader.bytes = bytes;
-    reader.at = outcomes.from;
-    const decided = layout.length === 0 ? NOTHING : unpackOutcomes(layout, reader);
-    const before = differences;
-    for (const [programme, was] of decided) {
-      if (known.has(programme)) continue;
-      for (const [element, old] of was.entries())
-        if (old !== NO) writeDifference(householdNo, programme, element, old, NO);
+    const decided = decidedIn(layout);
+    if (layout.length > 0) {
+      reader.bytes = bytes;
+      reader.at = outcomes.from;
+      unpackOutcomes(decided, reader);
     }
-    for (const programme of programmes) {
-      const was = decided.get(programme.programme) ?? [];
-      const scope = programme.on;
-      const start = scope === 'household' ? household : (offsets[scope][household] ?? 0);
-      const end = scope === 'household' ? household + 1 : (offsets[scope][household + 1] ?? 0);
+    const { numbers, starts, placeOf, repealed } = decided;
+    const before = differences;
+    for (const place of repealed) {
+      for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) {
+        const name = layout[place]?.programme ?? '';
+        if (numbers[at] !== NO) writeDifference(householdNo, name, at - (starts[place] ?? 0), numbers[at] ?? NO, NO);
+      }
+    }
+    for (let index = 0; index < programmes.length; index += 1) {
+      const programme = programmes[index];
+      const place = placeOf[index] ?? -1;
+      if (!programme) continue;
+      const { on } = programme;
+      const first = on === 'household' ? household : (offsets[on][household] ?? 0);
+      const last = on === 'household' ? household + 1 : (offsets[on][household + 1] ?? 0);
+      const start = place < 0 ? 0 : (starts[place] ?? 0);
+      const count = place < 0 ? 0 : (starts[place + 1] ?? 0) - start;
       // Somebody who is no longer a member has lost what was decided for them.
-      const elements = Math.max(end - start, was.length);
+      const elements = Math.max(last - first, count);
       for (let element = 0; element < elements; element += 1) {
-        const is = start + element < end ? outcomeNumber(programme, start + element) : NO;
-        const old = was[element] ?? NO;
-        if (is !== old) writeDifference(householdNo, programme.programme, element, old, is);
+        const is = first + element < last ? outcomeNumber(programme, first + element) : NO;
+        const was = element < count ? (numbers[start + element] ?? NO) : NO;
+        if (is !== was) writeDifference(householdNo, programme.programme, element, was, is);
       }
     }
     if (differences > before) writeItem(householdNo, 'differs');
@@ -105,4 +122,18 @@ export function createFindings(
   };
 }
 
-const NOTHING: ReadonlyMap<string, readonly number[]> = new Map();
+interface Decided extends DecidedOutcomes {
+  /** Where each of the programmes at hand stands in the layout; -1 for one that is new. */
+  readonly placeOf: Int32Array;
+  /** Places of programmes that are no more. */
+  readonly repealed: readonly number[];
+}
+
+function decidedBy(layout: OutcomeLayout, programmes: readonly ProgrammeResults[]): Decided {
+  const known = new Set(programmes.map(({ programme }) => programme));
+  return {
+    ...roomForOutcomes(layout),
+    placeOf: Int32Array.from(programmes, ({ programme }) => layout.findIndex((one) => one.programme === programme)),
+    repealed: layout.flatMap(({ programme }, place) => (known.has(programme) ? [] : [place])),
+  };
+}

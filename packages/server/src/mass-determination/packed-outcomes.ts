@@ -1,6 +1,7 @@
 import {
   type CheckedRules,
   type HouseholdColumns,
+  LARGEST_GROUP,
   type Results,
   RULE_SCOPES,
   type RuleScope,
@@ -90,12 +91,31 @@ export function packOutcomes(
   }
 }
 
-/** What was decided: by programme, one number for the household or for each of its members or events. */
-export function unpackOutcomes(layout: OutcomeLayout, reader: ByteReader): ReadonlyMap<string, readonly number[]> {
-  const counts = { household: 1, person: reader.whole(), event: reader.whole() };
-  return new Map(
-    layout.map(({ programme, on }) => [programme, Array.from({ length: counts[on] }, () => reader.whole())]),
-  );
+/** What was decided for one household, read over and over into the same room. */
+export interface DecidedOutcomes {
+  readonly layout: OutcomeLayout;
+  /** The numbers of each programme of the layout one after the other, and where those of each begin; one more at the end. */
+  readonly numbers: Float64Array;
+  readonly starts: Int32Array;
+}
+
+export function roomForOutcomes(layout: OutcomeLayout): DecidedOutcomes {
+  const numbers = new Float64Array(layout.length * LARGEST_GROUP);
+  return { layout, numbers, starts: new Int32Array(layout.length + 1) };
+}
+
+export function unpackOutcomes({ layout, numbers, starts }: DecidedOutcomes, reader: ByteReader): void {
+  const persons = reader.whole();
+  const events = reader.whole();
+  if (persons > LARGEST_GROUP || events > LARGEST_GROUP) throw new RangeError('packed outcomes of too many members');
+  let at = 0;
+  for (let place = 0; place < layout.length; place += 1) {
+    const on = layout[place]?.on;
+    const several = on === 'person' ? persons : events;
+    const end = at + (on === 'household' ? 1 : several);
+    for (; at < end; at += 1) numbers[at] = reader.whole();
+    starts[place + 1] = at;
+  }
 }
 
 function unsignedOf(value: number): number {

@@ -13,6 +13,7 @@ import { createCounts, unknownFacts } from './packed-facts.ts';
 import { type OutcomeLayout, programmeResults, recordedOf } from './packed-outcomes.ts';
 import {
   claimRange,
+  commitWithoutWaiting,
   connect,
   copyFactsAndOutcomes,
   inTransaction,
@@ -55,6 +56,7 @@ export async function redetermineRanges(
 ): Promise<{ readonly households: number; readonly differences: number }> {
   const client = await connect(databaseUrl);
   try {
+    await commitWithoutWaiting(client);
     const recorded = recordedOf(rules);
     const work: Work = {
       id,
@@ -118,7 +120,10 @@ function compare(work: Work, stored: readonly StoredRow[]): RangeFindings {
   const findings = createFindings(work.id, programmeResults(rules, results), columns);
   for (const [household, row] of stored.entries()) {
     if (!sound[household]) findings.unreadable(row.householdNo);
-    else findings.compare(household, row, work.outcomeLayouts.get(row.outcomeLayoutId) ?? []);
+    else findings.compare(household, row, work.outcomeLayouts.get(row.outcomeLayoutId) ?? NOTHING);
   }
   return findings.finish(stored.length);
 }
+
+/** Of a household nothing is decided for yet. */
+const NOTHING: OutcomeLayout = [];

@@ -22,6 +22,11 @@ export async function connect(databaseUrl: string): Promise<pg.Client> {
   return client;
 }
 
+/** A range that is lost with the server is still open and done again, so nobody waits for the disk. */
+export async function commitWithoutWaiting(client: pg.ClientBase): Promise<void> {
+  await client.query('SET synchronous_commit = off');
+}
+
 /** Numbers that came from the database or from us, never text: COPY takes no parameters. */
 function within({ firstNo, lastNo }: NumberRange): string {
   return `household_no BETWEEN ${Number(firstNo)} AND ${Number(lastNo)}`;

@@ -63,7 +63,7 @@ CREATE INDEX redetermination_range_open ON yimen.redetermination_range (redeterm
 COMMENT ON TABLE yimen.redetermination_range IS 'A range is computed and stored in one transaction, so what is interrupted goes on with the next open one.';
 
 CREATE TABLE yimen.redetermination_difference (
-  redetermination_id uuid NOT NULL REFERENCES yimen.redetermination (id),
+  redetermination_id uuid NOT NULL,
   household_no bigint NOT NULL,
   programme text NOT NULL,
   element smallint NOT NULL,
@@ -73,10 +73,12 @@ CREATE TABLE yimen.redetermination_difference (
   amount_after_fen bigint,
   CONSTRAINT redetermination_difference_key PRIMARY KEY (redetermination_id, household_no, programme, element)
 );
+-- No references here: the range that is locked while they are written has one, and a check for each of a million rows
+-- takes longer than the rows.
 COMMENT ON COLUMN yimen.redetermination_difference.element IS 'Which member or event, from 0; 0 for the household.';
 
 CREATE TABLE yimen.redetermination_item (
-  redetermination_id uuid NOT NULL REFERENCES yimen.redetermination (id),
+  redetermination_id uuid NOT NULL,
   household_no bigint NOT NULL,
   reason text NOT NULL CONSTRAINT redetermination_item_reason CHECK (reason IN ('differs', 'unreadable')),
   state text NOT NULL DEFAULT 'open' CONSTRAINT redetermination_item_state CHECK (state IN ('open', 'confirmed', 'dismissed')),

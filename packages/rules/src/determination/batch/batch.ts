@@ -45,14 +45,18 @@ export function batchFor(rules: CheckedRules, recorded: readonly string[]): Dete
   const plan = planOf(rules, new Set(recorded));
   const parts = rowPartsOf(plan);
   const functions = new Map<string, Generated>();
+  // A register is computed part by part: what depends on the rows alone is worked out once for all parts.
+  const known = new WeakMap<readonly PolicyRow[], RowValues>();
   const scratch = rules.variables.map(() => new Float64Array(LARGEST_GROUP));
+  const textFor = ({ knowledge }: RowValues, unknownFacts: ReadonlySet<string>) =>
+    programText(plan, parts, knowledge, columnAccess(rules, recorded, unknownFacts));
   return (input) => {
     const { columns, rows, results, from = 0, to = columns.size, resultsFrom = 0 } = input;
     const { unknownFacts = unknownIn(rules, columns) } = input;
-    const values = rowValuesOf(parts, rows);
+    const values = known.get(rows) ?? rowValuesOf(parts, rows);
+    known.set(rows, values);
     const key = `${knowledgeKey(values.knowledge)} ${[...unknownFacts].sort().join(' ')}`;
-    const access = columnAccess(rules, recorded, unknownFacts);
-    const run = functions.get(key) ?? compile(programText(plan, parts, values.knowledge, access));
+    const run = functions.get(key) ?? compile(textFor(values, unknownFacts));
     functions.set(key, run);
     run({ columns, values, rows, out: recorded.map((id) => results.get(id)), scratch, from, to, resultsFrom });
   };
