@@ -8,7 +8,7 @@ import { compareAll } from './equality.ts';
 import type { Figure } from './figures.ts';
 import { type KeptState, openState } from './kept-state.ts';
 import { measureOne } from './one-household.ts';
-import type { BenchRulesOptions, Section } from './options.ts';
+import { type BenchRulesOptions, SECTIONS, type Section } from './options.ts';
 import { measurePeers } from './peers/measure-peers.ts';
 import { realSubject } from './real-subject.ts';
 import { referenceSubject } from './reference-subject.ts';
@@ -38,7 +38,7 @@ export async function benchRules(options: BenchRulesOptions): Promise<void> {
   const titles = new Map([...subjects.map(({ name, title }) => [name, title] as const), ['peers', PEERS]]);
   const cpu = `${cpus().length} × ${cpus()[0]?.model ?? ''}`;
   writeReport(figures, { households: options.households, persons, cpu, titles }, options.write);
-  kept.clear();
+  if (options.sections.length === SECTIONS.length) kept.clear();
 }
 
 const PEERS = 'other engines on the same households of the reference set, one thread';
