@@ -180,23 +180,29 @@ describe('a re-determination', () => {
     expect((await storedOf(id)).differences).toEqual(expectedDifferences());
   });
 
-  test('leaves a household whose facts cannot be for people to look at', async () => {
-    const spoil = `UPDATE yimen.household_facts SET facts = '\\x01ff' WHERE household_no = 7 RETURNING facts`;
+  test('leaves households whose facts cannot be for people to look at', async () => {
+    const spoilt = [7, HOUSEHOLDS];
     const keep = await withSession(database.appUrl, async (client) => {
-      const { rows } = await client.query<{ facts: Buffer }>(
-        'SELECT facts FROM yimen.household_facts WHERE household_no = 7',
+      const { rows } = await client.query<{ household_no: number; facts: Buffer }>(
+        'SELECT household_no, facts FROM yimen.household_facts WHERE household_no = ANY ($1)',
+        [spoilt],
       );
-      await client.query(spoil);
-      return rows[0]?.facts;
+      await client.query(`UPDATE yimen.household_facts SET facts = '\\x01ff' WHERE household_no = ANY ($1)`, [spoilt]);
+      return rows;
     });
     const id = await startRun(1_000);
     await redetermineRegister(pool, { ...input, id });
     const { items, differences } = await storedOf(id);
-    expect(items.filter(({ reason }) => reason === 'unreadable')).toEqual([{ household_no: 7, reason: 'unreadable' }]);
-    expect(differences).toEqual(expectedDifferences().filter(({ household_no }) => household_no !== 7));
-    await withSession(database.appUrl, (client) =>
-      client.query('UPDATE yimen.household_facts SET facts = $1 WHERE household_no = 7', [keep]),
-    );
+    expect(items.filter(({ reason }) => reason === 'unreadable').map((item) => item.household_no)).toEqual(spoilt);
+    expect(differences).toEqual(expectedDifferences().filter((one) => !spoilt.includes(Number(one['household_no']))));
+    await withSession(database.appUrl, async (client) => {
+      for (const { household_no, facts } of keep) {
+        await client.query('UPDATE yimen.household_facts SET facts = $1 WHERE household_no = $2', [
+          facts,
+          household_no,
+        ]);
+      }
+    });
   });
 });
 

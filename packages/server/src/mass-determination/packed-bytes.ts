@@ -1,4 +1,5 @@
 const LARGEST_INT31 = 2 ** 31;
+const LARGEST_WEIGHT = 2 ** 49;
 
 /** Whole numbers as bytes of seven bits, small ones in one: the low end first, the top bit says that more follow. */
 export class ByteWriter {
@@ -46,6 +47,7 @@ export class ByteReader {
   bytes: Buffer = Buffer.alloc(0);
   at = 0;
 
+  /** NaN where the bytes are no number. */
   whole(): number {
     const { bytes } = this;
     let byte = bytes[this.at++] ?? 0;
@@ -53,7 +55,7 @@ export class ByteReader {
     let value = byte - 128;
     let weight = 128;
     do {
-      if (this.at >= bytes.length) throw new RangeError('packed bytes end in the middle of a number');
+      if (this.at >= bytes.length || weight > LARGEST_WEIGHT) return Number.NaN;
       byte = bytes[this.at++] ?? 0;
       value += (byte & 127) * weight;
       weight *= 128;

@@ -107,7 +107,8 @@ export function roomForOutcomes(layout: OutcomeLayout): DecidedOutcomes {
 export function unpackOutcomes({ layout, numbers, starts }: DecidedOutcomes, reader: ByteReader): void {
   const persons = reader.whole();
   const events = reader.whole();
-  if (persons > LARGEST_GROUP || events > LARGEST_GROUP) throw new RangeError('packed outcomes of too many members');
+  if (!(persons <= LARGEST_GROUP && events <= LARGEST_GROUP))
+    throw new RangeError('packed outcomes of too many members');
   let at = 0;
   for (let place = 0; place < layout.length; place += 1) {
     const on = layout[place]?.on;
