@@ -9,7 +9,7 @@ const config: KnipConfig = {
         'tools/start/serve.ts',
         'e2e/**/*.test.ts',
         'bench/*.ts',
-        'bench/rules/{measure,explain}.ts',
+        'bench/rules/{equality-worker,explain}.ts',
       ],
       project: ['tools/**/*.{ts,mjs}', 'e2e/**/*.ts', 'bench/**/*.ts'],
       // Run by name or read as data, never imported.
@@ -19,7 +19,10 @@ const config: KnipConfig = {
     'packages/contracts': { project: ['src/**/*.ts'] },
     // The font is imported by a style sheet.
     'packages/ui': { project: ['src/**/*.{ts,tsx}'], ignoreDependencies: ['@fontsource-variable/noto-sans-sc'] },
-    'packages/server': { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    'packages/server': {
+      entry: ['src/main.ts', 'src/mass-determination/determination-worker.ts'],
+      project: ['src/**/*.ts'],
+    },
     'packages/staff': { project: ['src/**/*.{ts,tsx}'] },
     'packages/citizen': { project: ['src/**/*.{ts,tsx}'] },
   },

@@ -8,7 +8,7 @@ import type { NameShape } from '../../feel/syntax/names.ts';
 import { parseExpression } from '../../feel/syntax/parse.ts';
 import type { Core } from '../core/core.ts';
 import { type RuleIssue, ruleIssue } from '../model/rule-issue.ts';
-import type { ProgrammeDetermination, RuleSet, RuleVariable, RuleVersion } from '../model/rule-model.ts';
+import type { ProgrammeDetermination, RuleScope, RuleSet, RuleVariable, RuleVersion } from '../model/rule-model.ts';
 import { findIssue } from '../model/rule-refusal.ts';
 import { findVersion, regimesOf } from '../model/version-on.ts';
 import { type Catalogue, catalogueOf, type Entry } from './catalogue.ts';
@@ -59,8 +59,9 @@ export function checkRules(set: RuleSet, on: PlainDate): RulesOrIssues {
 export function checkRuleSet(set: RuleSet): readonly RuleIssue[] {
   const definitions = checkDefinitions(set);
   if (definitions.length > 0) return definitions;
+  const names = namesIn(catalogueOf(set));
   const issues = regimesOf(set).flatMap((on) => {
-    const checked = checkOn(set, on);
+    const checked = checkOn(set, on, names);
     return checked.ok ? [] : checked.issues;
   });
   return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
@@ -73,13 +74,20 @@ interface Read {
   readonly table: ReadTable | null;
 }
 
-function checkOn(set: RuleSet, on: PlainDate): RulesOrIssues {
-  const catalogue = catalogueOf(set);
-  const names = {
+type Names = Readonly<Record<RuleScope, NameShape>>;
+
+/** The same on every day: made once for a whole set. */
+function namesIn(catalogue: Catalogue): Names {
+  return {
     household: namesOf('household', catalogue),
     person: namesOf('person', catalogue),
     event: namesOf('event', catalogue),
   };
+}
+
+function checkOn(set: RuleSet, on: PlainDate, given?: Names): RulesOrIssues {
+  const catalogue = catalogueOf(set);
+  const names = given ?? namesIn(catalogue);
   const issues: RuleIssue[] = [];
   const read = new Map<string, Read>();
   for (const variable of set.variables) {
