@@ -1,4 +1,11 @@
-import { findPolicyForRegion, findProgramme, type PolicyOn, type Programme, resolveLimit } from '@yimen/rules';
+import {
+  findPolicyForRegion,
+  findProgramme,
+  type PolicyOn,
+  type Programme,
+  resolveFlag,
+  resolveLimit,
+} from '@yimen/rules';
 import { describe, expect, test } from 'vitest';
 import { loadPolicySet, POLICIES_DIRECTORY } from './index.ts';
 
@@ -43,6 +50,16 @@ describe('programmes of basic living', () => {
   test('民发〔2021〕57号 第二十二条、裕安区 四（三）1: thirty working days, twenty where Yu’an delegates', () => {
     expect(resolveLimit(elsewhere, 'dibao.decideWithin')).toMatchObject({ limit: { amount: 30 } });
     expect(resolveLimit(yuan, 'dibao.decideWithin')).toMatchObject({ limit: { amount: 20, clock: 'workingDays' } });
+  });
+
+  test('裕安区 四（三）1: townships confirm dibao and tekun in Yu’an, nothing is delegated where nobody said so', () => {
+    const delegated = (policy: PolicyOn) =>
+      [...new Set(programmes.map((id) => programme(id).decider?.delegatedWhen ?? ''))].filter((flag) => {
+        const said = resolveFlag(policy, flag);
+        return said.known && said.value;
+      });
+    expect(delegated(yuan)).toEqual(['dibao.delegated', 'tekun.delegated']);
+    expect(delegated(elsewhere)).toEqual([]);
   });
 
   test('the village sees names, numbers and amounts, never income or illness', () => {
