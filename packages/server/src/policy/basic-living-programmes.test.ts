@@ -72,6 +72,11 @@ describe('programmes of basic living', () => {
     ]);
   });
 
+  test('民发〔2021〕43号 第九条: tekun stands against dibao and against what orphans and unattended children have', () => {
+    const others = ['dibao', 'dibaoAlone', 'orphan', 'deFactoUnattendedChild'];
+    expect(programme('tekun').excludes).toEqual(expect.arrayContaining(others));
+  });
+
   test('刚性办法: recognition ends by itself and is not reviewed', () => {
     const { reviewEvery, limits } = programme('rigidExpenditure');
     expect(reviewEvery).toBeNull();
