@@ -6,6 +6,8 @@ export * from './batch/storage.ts';
 export * from './check/catalogue.ts';
 export * from './check/check-rules.ts';
 export * from './core/date-key.ts';
+export type { Household } from './explain/at.ts';
+export * from './explain/explainer.ts';
 export * from './facts/read-facts.ts';
 export * from './facts/values.ts';
 export * from './generated/generated.ts';
