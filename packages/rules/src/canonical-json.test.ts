@@ -14,6 +14,10 @@ test('keys stand in the order of their UTF-16 units, as RFC 8785 has it', () => 
   expect(canonicalJson({ '\ufb33': 1, '\u{1f600}': 2 })).toBe('{"\u{1f600}":2,"\ufb33":1}');
 });
 
+test('what is left out and what is undefined are the same', () => {
+  expect(canonicalJson({ a: 1, b: undefined })).toBe(canonicalJson({ a: 1 }));
+});
+
 test('numbers are written in one way, and what is no number is refused', () => {
   expect(canonicalJson([-0, 1e21, 0.5, 863.0])).toBe('[0,1e+21,0.5,863]');
   expect(() => canonicalJson({ amount: Number.NaN })).toThrow('NaN');

@@ -105,5 +105,5 @@ export function referencePolicy(standard: number): PolicyOn {
     values: [aValue({ from: '2025-01-01', value: values.get(id) ?? null })],
   }));
   const pack = aPack({ id: 'county', name: { zh: '测试县', en: 'the test county' }, level: 'county', parameters });
-  return { ...policyOf(), chain: [pack] };
+  return { ...policyOf(), chain: [pack, aPack()] };
 }

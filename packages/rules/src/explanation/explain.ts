@@ -2,13 +2,12 @@ import type { Language } from '../text.ts';
 import type { Explanation, Outcome, Provenance } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import { sayBasis } from './say-basis.ts';
-import { sayCondition } from './say-condition.ts';
 import { sayMissing } from './say-missing.ts';
-import { sayRule } from './say-rule.ts';
+import { sayRow } from './say-row.ts';
+import { sayExpected, sayRule } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
 import { sayValue } from './say-value.ts';
 import { type Saying, type SayingOptions, sayName } from './saying.ts';
-import { fill, WORDS } from './words.ts';
 
 export interface ExplanationLine {
   /** 0 for the result, 1 for what it rests on, and so on. */
@@ -75,7 +74,9 @@ function sentenceZh(node: Explanation, saying: Saying): string {
   if (source?.kind === 'fact') {
     const origin = `（${PROVENANCE[source.provenance].zh}）`;
     if (node.value === null) return `${label}：尚不清楚。`;
-    return node.unit === 'flag' ? `${label}：${value}${origin}。` : `${label}为${value}${origin}。`;
+    return node.unit === 'flag'
+      ? `${label}：${value}${origin}${sayExpected(node, saying)}。`
+      : `${label}为${value}${origin}。`;
   }
   if (node.outcome) return `${OUTCOME[node.outcome].zh}：${label}。`;
   if (source?.kind === 'parameter')
@@ -89,7 +90,7 @@ function sentenceEn(node: Explanation, saying: Saying): string {
   const value = figureIn(node, 'en');
   if (source?.kind === 'fact') {
     if (node.value === null) return `${label}: not yet known.`;
-    return `${label}: ${value} (${PROVENANCE[source.provenance].en}).`;
+    return `${label}: ${value} (${PROVENANCE[source.provenance].en})${sayExpected(node, saying)}.`;
   }
   if (node.outcome) return `${OUTCOME[node.outcome].en}: ${node.label.en}.`;
   if (source?.kind === 'parameter') return `${label}: ${value}${rowOf(node, saying)}, ${sayBasis(source, 'en')}.`;
@@ -98,15 +99,12 @@ function sentenceEn(node: Explanation, saying: Saying): string {
 
 /** Facts are told as in a calculation: 1,500元/月, 65岁. */
 function figureIn(node: Explanation, language: Language): string {
-  const isTold = node.source?.kind === 'fact' && (node.per !== null || node.unit === 'years');
-  return isTold || node.option ? sayValue(node, language, node.label) : formatValue(node, language);
+  const isTold = (node.source?.kind === 'fact' && node.per !== null) || node.unit === 'years' || node.option;
+  return isTold ? sayValue(node, language, node.label) : formatValue(node, language);
 }
 
-/** By what the row of a table was found. */
-function rowOf({ formula }: Explanation, saying: Saying): string {
-  if (!formula) return '';
-  const row = fill(WORDS.row, saying.language, sayCondition(formula, saying));
-  return fill(WORDS.brackets, saying.language, row);
+function rowOf({ formula, id }: Explanation, saying: Saying): string {
+  return formula ? sayRow(formula, id.slice(0, id.lastIndexOf('.')), saying) : '';
 }
 
 /** "封顶不设上限" and "需要先用完下级额度：是" read better than "为". */

@@ -24,6 +24,8 @@ export interface Explanation {
   readonly who?: Who;
   /** Words of the option, where the value is one. */
   readonly option?: Text;
+  /** Of a fact or rule that is yes or no: what the condition it stands in requires. */
+  readonly expected?: boolean;
   /** What decides, or how the figure is made: of a rule and of a condition in it. */
   readonly formula?: Formula;
   /** What to ask, where the result is not yet known. */

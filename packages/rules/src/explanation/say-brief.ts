@@ -1,10 +1,10 @@
 import type { Language } from '../text.ts';
 import type { Explanation } from './explanation.ts';
 import { sayMissing } from './say-missing.ts';
-import { ANSWERS, sayCalculation } from './say-rule.ts';
+import { ANSWERS, calculationOf, sayExpected } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
-import { sayValue } from './say-value.ts';
 import { type Saying, type SayingOptions, sayName } from './saying.ts';
+import { fill, WORDS } from './words.ts';
 
 /**
  * What to tell the people it is about, in a line or two: the result, the rule's own sentence where it has one, else
@@ -26,13 +26,11 @@ function sentenceOf({ source }: Explanation, { language }: Saying): readonly str
   return source?.kind === 'rule' && source.sentence ? [source.sentence[language]] : [];
 }
 
-/** 1,200元/月（低保标准 × …） */
+/** 1,189元/月（863元/月 × 3人 − …） */
 function amountOf(node: Explanation, saying: Saying): string {
-  const value = sayValue(node, saying.language, node.label);
-  if (!node.formula) return value;
-  const figures = sayCalculation(node.formula, value, { ...saying, about: node.who }).at(-1);
-  if (figures === undefined) return value;
-  return saying.language === 'zh' ? `${value}（${figures}）` : `${value} (${figures})`;
+  const { value, names, figures } = calculationOf(node, { ...saying, about: node.who });
+  if (names.startsWith(value)) return names;
+  return value + fill(WORDS.brackets, saying.language, figures === value ? names : figures);
 }
 
 function reasonsOf(node: Explanation, saying: Saying): readonly string[] {
@@ -46,6 +44,9 @@ function reasonsOf(node: Explanation, saying: Saying): readonly string[] {
 function reasonOf(node: Explanation, saying: Saying): string {
   const { language } = saying;
   if (node.formula && node.source === null) return sayStatement(node.formula, node.outcome, saying);
-  const answer = node.outcome ? ANSWERS[node.outcome][language] : sayValue(node, language, node.label);
-  return `${sayName(node, saying)}${language === 'zh' ? '：' : ': '}${answer}`;
+  const is = node.outcome ?? (node.value === true ? 'yes' : 'no');
+  const name = fill(IS[is], language, sayName(node, saying));
+  return `${name}${sayExpected(node, saying)}`;
 }
+
+const IS = { yes: WORDS.isSo, no: WORDS.isNotSo, unknown: WORDS.isOpen } as const;

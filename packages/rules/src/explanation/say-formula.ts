@@ -1,4 +1,5 @@
-import type { Formula, Operation, RoundedFormula, TotalFormula } from './formula.ts';
+import type { ChosenFormula, Formula, Operation, RoundedFormula, TotalFormula } from './formula.ts';
+import { findOpposite } from './opposite.ts';
 import { sayCondition } from './say-condition.ts';
 import { sayValue } from './say-value.ts';
 import { type Saying, sayName, sayWho } from './saying.ts';
@@ -95,32 +96,41 @@ function saidExtreme({ operator, parts }: Operation, all: readonly Said[], sayin
 }
 
 function saidRounded({ way, to, unit, of }: RoundedFormula, mode: Mode, saying: Saying): Said {
-  const step = sayValue({ value: to, unit, per: null }, saying.language);
-  const how = fill(ROUNDINGS_IN_WORDS[way], saying.language, step);
-  const inner = said(of, mode, saying);
+  const how = fill(ROUNDINGS_IN_WORDS[way], saying.language, sayStep(to, unit, saying));
   const comma = saying.language === 'zh' ? '，' : ', ';
-  return { text: `${inner.text}${comma}${how}`, rank: PHRASE };
+  return { text: `${said(of, mode, saying).text}${comma}${how}`, rank: PHRASE };
 }
 
-function saidChosen(formula: Extract<Formula, { kind: 'chosen' }>, mode: Mode, saying: Saying): Said {
+/** 1元, 1角, 1分: the coin that is the step. */
+function sayStep(to: number, unit: RoundedFormula['unit'], { language }: Saying): string {
+  const coin = unit === 'fen' && language === 'zh' ? COINS[to] : undefined;
+  return coin ?? sayValue({ value: to, unit, per: null }, language);
+}
+
+const COINS: Readonly<Record<number, string>> = { 1: '1分', 10: '1角' };
+
+function saidChosen(formula: ChosenFormula, mode: Mode, saying: Saying): Said {
   const { holds, condition, ifSo, otherwise } = formula;
-  const taken = holds === 'no' ? otherwise : ifSo;
   if (holds === 'yes' || holds === 'no') {
+    const taken = holds === 'yes' ? ifSo : otherwise;
     const branch = taken ? said(taken, mode, saying) : NOTHING;
-    if (mode === 'figures') return branch;
     // Of one after the other only the last "because" tells what was taken.
-    if (taken?.kind === 'chosen') return branch;
-    const words = fill(
-      holds === 'yes' ? WORDS.because : WORDS.otherwiseBecause,
-      saying.language,
-      within(branch, SUM, saying),
-      sayCondition(condition, saying),
-    );
-    return { text: words, rank: PHRASE };
+    if (mode === 'figures' || taken?.kind === 'chosen') return branch;
+    const reason = sayReason(condition, holds, saying);
+    return { text: fill(WORDS.because, saying.language, branch.text, reason), rank: PHRASE };
   }
   const parts = [ifSo, otherwise].map((part) => (part ? within(said(part, mode, saying), SUM, saying) : ''));
   const text = fill(WORDS.choice, saying.language, sayCondition(condition, saying), ...parts);
   return { text, rank: PHRASE };
+}
+
+/** That a condition holds, or the opposite of it. */
+function sayReason(condition: Formula, holds: 'yes' | 'no', saying: Saying): string {
+  if (holds === 'yes') return sayCondition(condition, saying);
+  const opposite = findOpposite(condition);
+  return opposite
+    ? sayCondition(opposite, saying)
+    : fill(WORDS.notSo, saying.language, sayCondition(condition, saying));
 }
 
 function saidTotal({ fold, over, item, where, parts }: TotalFormula, mode: Mode, saying: Saying): Said {
@@ -131,12 +141,18 @@ function saidTotal({ fold, over, item, where, parts }: TotalFormula, mode: Mode,
     if (!where) return { text, rank: ATOM };
     return { text: fill(WORDS.amongThose, language, text, sayCondition(where, saying)), rank: ATOM };
   }
-  if (parts.length === 0) return { text: fold === 'least' ? WORDS.nothing[language] : '0', rank: ATOM };
-  if (fold === 'count') return { text: String(parts.length), rank: ATOM };
+  if (fold === 'count') return { text: sayCount(parts, over, saying), rank: ATOM };
+  if (parts.length === 0) return { text: fold === 'sum' ? '0' : WORDS.nothing[language], rank: ATOM };
   const each = parts.map((part) => sayPart(part, saying));
   if (fold === 'sum') return { text: each.join(' + '), rank: each.length === 1 ? ATOM : SUM };
   const words = fold === 'least' ? OPERATIONS.least : OPERATIONS.greatest;
   return { text: fill(words, language, each.join(WORDS.comma[language])), rank: ATOM };
+}
+
+function sayCount(parts: readonly Formula[], over: TotalFormula['over'], { language }: Saying): string {
+  const isKnown = parts.every((part) => part.kind === 'figure' && part.value !== null);
+  if (!isKnown) return WORDS.unknown[language];
+  return fill(over === 'person' ? WORDS.persons : WORDS.times, language, String(parts.length));
 }
 
 /** 成员1 1,200元/月 */

@@ -18,11 +18,14 @@ export function sayValue(measured: Measured, language: Language, label: Text | n
 function sayNumber(value: number, { unit }: Measured, language: Language, label: Text | null): string {
   if (unit === 'years' && language === 'zh' && isAge(label)) return `${value}岁`;
   if (unit === null || unit === 'count') return plainNumber(value);
+  if (unit === 'months' && label === null && value % 12 === 0) return sayNumber(value / 12, YEARS, language, null);
   if (Number.isInteger(value)) return formatValue({ value, unit, per: null }, language);
   if (unit === 'fen') return about(`${grouped(value / 100, 4)}${language === 'zh' ? '元' : ' yuan'}`, language);
   if (unit === 'basisPoints') return about(`${grouped(value / 100, 4)}%`, language);
   return about(plainNumber(value), language);
 }
+
+const YEARS = { value: null, unit: 'years', per: null } as const;
 
 /** What is not whole is cut for the reader; the comparison itself was exact. */
 function about(text: string, language: Language): string {

@@ -38,7 +38,7 @@ export const WORDS = {
   no: { zh: '为否', en: 'no' },
   holdsFor: { zh: '{0}{1}', en: 'for {0}: {1}' },
   requiredFor: { zh: '要求{0}{1}', en: 'required for {0}: {1}' },
-  amongThose: { zh: '{0}（只看{1}的）', en: '{0} (only where {1})' },
+  amongThose: { zh: '{0}（只算{1}的）', en: '{0} (only where {1})' },
   everyPerson: { zh: '每名成员', en: 'every member' },
   somePerson: { zh: '至少一名成员', en: 'at least one member' },
   everyEvent: { zh: '每次事件', en: 'every event' },
@@ -48,10 +48,12 @@ export const WORDS = {
   notAll: { zh: '以下要求没有全部达到', en: 'not all that is required' },
   noneHolds: { zh: '以下各项都没有达到', en: 'none of the following' },
   open: { zh: '以下各项还不清楚', en: 'the following is not yet known' },
-  because: { zh: '{0}（因为{1}）', en: '{0} (because {1})' },
-  otherwiseBecause: { zh: '{0}（因为不符合：{1}）', en: '{0} (because this is not so: {1})' },
+  because: { zh: '{0}，因为{1}', en: '{0}, because {1}' },
+  notSo: { zh: '不符合：{}', en: 'this is not so: {}' },
   choice: { zh: '{0}时为{1}，否则为{2}', en: '{1} where {0}, otherwise {2}' },
   row: { zh: '按{}的一行', en: 'the row where {}' },
+  persons: { zh: '{}人', en: '{}' },
+  times: { zh: '{}次', en: '{}' },
 } as const satisfies Record<string, Text>;
 
 /** What a figure is, beside another: `<` is strict, `<=` includes the figure itself. */
@@ -84,8 +86,8 @@ export const OPERATIONS: Readonly<Record<FormulaOperator, Text>> = {
   least: { zh: '{}中最小的', en: 'the smallest of {}' },
   greatest: { zh: '{}中最大的', en: 'the largest of {}' },
   absolute: { zh: '{0}（不计正负）', en: '{0} (without its sign)' },
-  monthsBetween: { zh: '从{0}到{1}满了几个月', en: 'full months from {0} to {1}' },
-  yearsBetween: { zh: '从{0}到{1}满了几年', en: 'full years from {0} to {1}' },
+  monthsBetween: { zh: '从{0}到{1}的整月数', en: 'full months from {0} to {1}' },
+  yearsBetween: { zh: '从{0}到{1}的周年数', en: 'full years from {0} to {1}' },
   daysBetween: { zh: '从{0}到{1}的天数', en: 'days from {0} to {1}' },
 };
 

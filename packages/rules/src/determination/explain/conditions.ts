@@ -1,5 +1,6 @@
 import type { Explanation } from '../../explanation/explanation.ts';
 import type { Formula } from '../../explanation/formula.ts';
+import { asItIs } from '../../explanation/opposite.ts';
 import { outcomeOf } from '../../explanation/three-valued.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
 import { compileCore } from '../run/compile-core.ts';
@@ -64,18 +65,12 @@ function findFlag(
   const { core } = term;
   const entry = findEntry(core, teller);
   if (!entry) return undefined;
-  const figure = teller.figure(node);
-  const rule: Formula = { kind: 'flag', expected: !isNegated, of: figure(null) };
+  const expected = !isNegated;
+  const rule: Formula = { kind: 'flag', expected, of: teller.figure(node)(null) };
   return {
     holds,
     rule: () => rule,
-    reasons: (at) => {
-      const who = whoOf(core.of, at);
-      const told = teller.source.flag(entry, who, at);
-      if (!isNegated) return [told];
-      const formula: Formula = { ...rule, of: figure({ ...at, into: [] }) };
-      return [statement({ id: `${teller.id}@${node.from}`, outcome: holds(at.frame), formula, children: [told] })];
-    },
+    reasons: (at) => [{ ...teller.source.flag(entry, whoOf(core.of, at), at), expected }],
   };
 }
 
@@ -104,7 +99,7 @@ function conditionOfChoice(
     rule: () => rule,
     reasons: (at: At) => {
       const way = condition.holds(at.frame);
-      return [...condition.reasons(at), ...taken(way).flatMap((one) => one.reasons(at))];
+      return [...condition.reasons(at).map(asItIs), ...taken(way).flatMap((one) => one.reasons(at))];
     },
   };
 }

@@ -24,10 +24,10 @@ export interface Place {
   readonly area: Area | null;
 }
 
-/** Why one fact, variable or programme of a household is what it is. */
+/** Why facts and variables of a household are what they are. The values must have been determined. */
 export interface Explainer {
-  /** Of the household, or of the member or event at `index`. The values must have been determined. */
-  explain(household: Household, id: string, index?: number): Explanation;
+  /** One after the other, of the household or of the member or event at `index`: what the first told, the others need not. */
+  explain(household: Household, ids: readonly string[], index?: number): readonly Explanation[];
 }
 
 /** Beyond so many variables one below the other the figures are told without their own. */
@@ -113,24 +113,22 @@ export function explainerFor({ rules, set, policy, area }: Place): Explainer {
     return formula ? { ...bare, formula, children } : bare;
   }
 
+  function explained(id: string, index: number, at: At): Explanation {
+    const entry = catalogue.entries.get(id);
+    if (!entry) throw new Error(`There is no fact or variable ${id}.`);
+    const who = entry.on === 'household' ? undefined : { on: entry.on, index };
+    at.told.add(keyOf(id, who));
+    const tree = entryOf(entry, who, at);
+    const missing = tree.outcome === 'unknown' ? missingIn(at.household, { id, index, rules, labels }) : undefined;
+    return missing ? { ...tree, missing } : tree;
+  }
+
   return {
-    explain: (household, id, index = 0) => {
-      const entry = catalogue.entries.get(id);
-      if (!entry) throw new Error(`There is no fact or variable ${id}.`);
-      const who = entry.on === 'household' ? undefined : { on: entry.on, index };
-      const frame = { values: household.values, row: household.row, self: household.values.household };
-      const at: At = {
-        household,
-        frame,
-        own: undefined,
-        loops: new Map(),
-        told: new Set([keyOf(id, who)]),
-        depth: 0,
-        into: [],
-      };
-      const tree = entryOf(entry, who, at);
-      const missing = tree.outcome === 'unknown' ? missingIn(household, { id, index, rules, labels }) : undefined;
-      return missing ? { ...tree, missing } : tree;
+    explain: (household, ids, index = 0) => {
+      const { values, row } = household;
+      const frame = { values, row, self: values.household };
+      const at: At = { household, frame, own: undefined, loops: new Map(), told: new Set(), depth: 0, into: [] };
+      return ids.map((id) => explained(id, index, at));
     },
   };
 }

@@ -4,22 +4,25 @@ import type { PolicyOn } from '../../policy/policy-on.ts';
 import type { RuleVersion } from '../model/rule-model.ts';
 
 /** The article a version of a rule rests on, and the pack that says so. */
-export function ruleSource({ clause: clauseId, sentence, from, to }: RuleVersion, { chain }: PolicyOn): RuleSource {
-  const pack = chain.find(({ clauses }) => clauses.some(({ id }) => id === clauseId)) ?? chain[0];
-  const clause = getClause(chain, pack?.id ?? '', clauseId);
+export function ruleSource(
+  { clause: clauseId, sentence, fromPack, since, to }: RuleVersion,
+  policy: PolicyOn,
+): RuleSource {
+  const pack = policy.chain.find(({ id }) => id === fromPack);
+  const { id, article, instrument } = getClause(policy.chain, fromPack, clauseId);
   return {
     kind: 'rule',
-    packId: pack?.id ?? '',
-    packName: pack?.name ?? { zh: '', en: '' },
+    packId: fromPack,
+    packName: pack?.name ?? { zh: fromPack, en: fromPack },
     packLevel: pack?.level ?? 'nation',
-    clauseId: clause.id,
-    instrumentTitle: clause.instrument.title,
-    docNo: clause.instrument.docNo,
-    article: clause.article.zh,
-    articleEn: clause.article.en,
-    from,
+    clauseId: id,
+    instrumentTitle: instrument.title,
+    docNo: instrument.docNo,
+    article: article.zh,
+    articleEn: article.en,
+    from: since,
     to,
-    sourceClass: clause.instrument.sourceClass,
+    sourceClass: instrument.sourceClass,
     sentence,
   };
 }

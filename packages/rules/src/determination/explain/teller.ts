@@ -40,7 +40,7 @@ export interface Teller {
 export interface Sources {
   /** The explanation of a fact or variable, unless it was told; its value is told either way. */
   readonly entry: (entry: Entry, who: Who | undefined, at: At) => void;
-  /** Of a condition that is a fact or variable: told again, but not why. */
+  /** Of a condition that is a fact or variable: told every time, but why only once. */
   readonly flag: (entry: Entry, who: Who | undefined, at: At) => Explanation;
   readonly parameter: (id: string, at: At) => void;
   /** A cell of a table: as the parameter, with the value and the row. */
