@@ -11,7 +11,9 @@ import { authRoutes } from './platform/auth/index.ts';
 import { photoRoutes } from './platform/files/index.ts';
 import type { Implementation } from './platform/http/implement.ts';
 import { messageRoutes } from './platform/messages/index.ts';
+import { policyRoutes } from './policy/index.ts';
 import { referralObligations, referralRoutes, referralsOfCase, withReferralActions } from './referral/index.ts';
+import { screeningRoutes } from './screening/index.ts';
 import type { Services } from './services.ts';
 import { askConferenceHints, askLadder, urgentReliefObligations, urgentReliefRoutes } from './urgent-relief/index.ts';
 
@@ -23,6 +25,8 @@ export function allRoutes(services: Services): Implementation[] {
     ...messageRoutes(),
     ...photoRoutes(services),
     ...organisationRoutes(services),
+    ...policyRoutes(services),
+    ...screeningRoutes(services),
     ...discoveryRoutes(services),
     ...householdRoutes(services),
     ...intakeRoutes(services),
