@@ -1,5 +1,5 @@
 import type { CheckedRules } from '../check/check-rules.ts';
-import type { Values } from '../facts/values.ts';
+import { readValue, type Values } from '../facts/values.ts';
 import type { RuleScope } from '../model/rule-model.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import { canDecide } from './can-decide.ts';
@@ -68,12 +68,25 @@ function placeFrom(key: FactKey): FactPlace {
   return { id, on: on as RuleScope, index: Number(index) };
 }
 
+/** What every programme hangs on for the household, or for each member or event; of a *no* nobody asks how much. */
+function undecided(rules: CheckedRules, values: Values) {
+  return rules.determinations.flatMap(({ eligible, amount }) => {
+    const on = rules.catalogue.entries.get(eligible)?.on ?? 'household';
+    const count = on === 'household' ? 1 : values[on].length;
+    return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
+      const isDue = readValue(rules, values, eligible, index) !== false;
+      const variables = amount === null || !isDue ? [eligible] : [eligible, amount];
+      return variables.map((variable) => ({ variable, index }));
+    });
+  });
+}
+
 /** For all programmes that are not yet decided: first what decides one with least, of these what matters to most. */
 export function questionsFor(rules: CheckedRules, values: Values, row: PolicyRow): readonly FactPlace[] {
   const deciding = decidingFor(rules, values, row);
-  const open: readonly MissingFacts[] = rules.determinations
-    .flatMap(({ eligible, amount }) => (amount === null ? [eligible] : [eligible, amount]))
-    .flatMap((variable) => missingFrom(deciding(variable), variable, { rules, values, row }) ?? []);
+  const open: readonly MissingFacts[] = undecided(rules, values).flatMap(
+    ({ variable, index }) => missingFrom(deciding(variable, index), variable, { rules, values, row }) ?? [],
+  );
   const asked = new Map<FactKey, FactPlace>();
   const keyOf = ({ on, index, id }: FactPlace) => `${on} ${index} ${id}`;
   const left = (one: MissingFacts) => one.decisive.filter((place) => !asked.has(keyOf(place)));
