@@ -1,6 +1,7 @@
 import type { RuleSet } from '../src/determination/model/rule-model.ts';
-import type { PolicyOn } from '../src/policy/policy-on.ts';
-import { aPack, aValue, policyOf } from './a-policy.ts';
+import type { PolicySet } from '../src/policy/pack.ts';
+import { findPolicy, type PolicyOn } from '../src/policy/policy-on.ts';
+import { aPack, aValue } from './a-policy.ts';
 import { REFERENCE_RULES, referenceParameters } from './reference-rules.ts';
 
 const LABELS: Readonly<Record<string, readonly [string, string]>> = {
@@ -96,14 +97,45 @@ export const WORDED_RULES: RuleSet = {
   parameters: PARAMETERS,
 };
 
-/** One county whose pack sets every parameter. */
-export function referencePolicy(standard: number): PolicyOn {
+const NATION = aPack({
+  parameters: PARAMETERS.map(({ id, definition }) => ({ id, definition, values: [] })),
+  questions: WORDED_RULES.facts.map((fact) => ({ ...fact, help: null, sensitivity: 'open', dataSource: null })),
+  rules: WORDED_RULES.variables.map(({ id, versions, ...definition }) => ({ id, definition, versions })),
+  programmes: WORDED_RULES.determinations.map(({ programme, ...determination }) => ({
+    id: programme,
+    name: { zh: programme, en: programme },
+    category: 'basicLiving',
+    unit: 'household',
+    leadDuty: 'lead',
+    benefits: [],
+    procedure: null,
+    clauses: [],
+    determination,
+    excludes: determination.excludes,
+    applyAt: 'township',
+    documents: [],
+    decider: null,
+    limits: [],
+    publicity: [],
+    reviewEvery: null,
+  })),
+});
+
+/** The reference rules as packs: the nation has the rules, one county sets every parameter. */
+export function referencePolicySet(standard: number): PolicySet {
   const values = referenceParameters(standard);
-  const parameters = PARAMETERS.map(({ id, definition }) => ({
+  const parameters = PARAMETERS.map(({ id }) => ({
     id,
-    definition,
+    definition: null,
     values: [aValue({ from: '2025-01-01', value: values.get(id) ?? null })],
   }));
-  const pack = aPack({ id: 'county', name: { zh: '测试县', en: 'the test county' }, level: 'county', parameters });
-  return { ...policyOf(), chain: [pack, aPack()] };
+  const name = { zh: '测试县', en: 'the test county' };
+  const county = aPack({ id: 'county', name, level: 'county', inherits: 'nation', parameters });
+  return { version: `reference ${standard}`, packs: new Map([NATION, county].map((pack) => [pack.id, pack])) };
+}
+
+export function referencePolicy(standard: number): PolicyOn {
+  const policy = findPolicy(referencePolicySet(standard), 'county', '2026-03-01');
+  if (!policy) throw new Error('The county has its pack.');
+  return policy;
 }

@@ -129,6 +129,23 @@ export const ONE: Readonly<Record<Who['on'], Text>> = {
   event: { zh: '事件{}', en: 'event {}' },
 };
 
+/** Puts the parts where {} (or {0}, {1}) stands. */
 export function fill(text: Text, language: Language, ...parts: readonly string[]): string {
-  return text[language].replace(/\{(\d?)\}/g, (_, index: string) => parts[index === '' ? 0 : Number(index)] ?? '');
+  const template = text[language];
+  const pieces = split.get(template) ?? piecesOf(template);
+  let result = '';
+  for (const piece of pieces) result += typeof piece === 'string' ? piece : (parts[piece] ?? '');
+  return result;
+}
+
+const split = new Map<string, readonly (string | number)[]>();
+
+/** Words and the numbers of what stands between them. The words are those of this catalogue: their number is small. */
+function piecesOf(template: string): readonly (string | number)[] {
+  const pieces = template.split(/(\{\d?\})/).map((piece) => {
+    const place = /^\{(\d?)\}$/.exec(piece);
+    return place ? Number(place[1]) : piece;
+  });
+  split.set(template, pieces);
+  return pieces;
 }

@@ -2,6 +2,7 @@ import type { Explanation, Provenance } from '../../explanation/explanation.ts';
 import type { Who } from '../../explanation/formula.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { Binding } from '../core/core.ts';
+import { LARGEST_GROUP } from '../core/range.ts';
 import type { Values } from '../facts/values.ts';
 import type { FactPlace } from '../missing/fact-sets.ts';
 import type { Cursor, Frame } from '../run/compile-core.ts';
@@ -23,8 +24,8 @@ export interface At {
   readonly own: Who | undefined;
   /** Whom the loops around are at. */
   readonly loops: Map<number, Who>;
-  /** What was explained already: once is enough. */
-  readonly told: Set<string>;
+  /** What was explained already: once is enough. Facts and variables by number, figures of the policy by id. */
+  readonly told: Set<number | string>;
   readonly depth: number;
   /** What the figures met on the way rest on. */
   readonly into: Explanation[];
@@ -37,9 +38,12 @@ export function whoOf(of: Binding, at: At): Who | undefined {
   return of === 'self' ? at.own : at.loops.get(of);
 }
 
-export function keyOf(id: string, who: Who | undefined): string {
-  return who ? `${who.on} ${who.index} ${id}` : id;
+/** One number for a fact or variable of somebody. */
+export function numberOf({ on, slot }: Entry, who: Who | undefined): number {
+  return (slot * SCOPES.length + SCOPES.indexOf(on)) * LARGEST_GROUP + (who?.index ?? 0);
 }
+
+const SCOPES: readonly Entry['on'][] = ['household', 'person', 'event'];
 
 export function ownValues({ on }: Entry, who: Who | undefined, { household, person, event }: Values): Float64Array {
   if (on === 'household' || !who) return household;

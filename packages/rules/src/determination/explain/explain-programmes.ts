@@ -11,7 +11,7 @@ export interface ProgrammeExplanation {
   /** Of the member or event; 0 for the household. */
   readonly index: number;
   readonly eligible: Explanation;
-  /** Null when there is none, or when nothing is due. What `eligible` has told is not told again. */
+  /** Null when there is none, or when nothing is due. */
   readonly amount: Explanation | null;
 }
 
@@ -20,20 +20,21 @@ export interface Asked extends Pick<Household, 'provenanceOf'> {
   readonly programme?: string;
 }
 
-/** Of what a rulebook determined, when somebody asks: a batch never does. */
+/**
+ * Of what a rulebook determined, when somebody asks: a batch never does. Of all programmes together what one has told
+ * the next does not tell again (`toldInFull` puts it back); of one programme everything is told.
+ */
 export function explainProgrammes(determined: Determined, asked: Asked = {}): readonly ProgrammeExplanation[] {
   const { rules, outcomes } = determined;
-  const { explain } = explainerOf(determined);
-  const household = householdOf(determined, asked);
+  const tell = explainerOf(determined).begin(householdOf(determined, asked));
   return outcomes
     .filter(({ programme }) => asked.programme === undefined || asked.programme === programme)
     .flatMap(({ programme, index, outcome }) => {
       const of = rules.determinations.find((one) => one.programme === programme);
       if (!of) return [];
-      const hasAmount = of.amount !== null && outcome !== 'no';
-      const ids = hasAmount && of.amount !== null ? [of.eligible, of.amount] : [of.eligible];
-      const [eligible, amount = null] = explain(household, ids, index);
-      return eligible ? [{ programme, index, eligible, amount }] : [];
+      const eligible = tell(of.eligible, index);
+      const amount = of.amount === null || outcome === 'no' ? null : tell(of.amount, index);
+      return [{ programme, index, eligible, amount }];
     });
 }
 
@@ -42,8 +43,8 @@ export function explainValue(
   determined: Determined,
   id: string,
   { index = 0, ...asked }: Pick<Asked, 'provenanceOf'> & { readonly index?: number } = {},
-): Explanation | undefined {
-  return explainerOf(determined).explain(householdOf(determined, asked), [id], index)[0];
+): Explanation {
+  return explainerOf(determined).begin(householdOf(determined, asked))(id, index);
 }
 
 function householdOf({ values, row }: Determined, { provenanceOf }: Asked): Household {

@@ -5,7 +5,7 @@ import type { Area } from '../../policy/unit.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
 import type { RuleSet } from '../model/rule-model.ts';
-import { type At, type Household, keyOf, ownValues } from './at.ts';
+import { type At, type Household, numberOf, ownValues } from './at.ts';
 import { outcomeFrom } from './conditions.ts';
 import { labelsOf } from './labels.ts';
 import { findReadyRule, type ReadyRule } from './make-teller.ts';
@@ -26,9 +26,12 @@ export interface Place {
 
 /** Why facts and variables of a household are what they are. The values must have been determined. */
 export interface Explainer {
-  /** One after the other, of the household or of the member or event at `index`: what the first told, the others need not. */
-  explain(household: Household, ids: readonly string[], index?: number): readonly Explanation[];
+  /** For one household; what was told of one variable is not told again of the next. */
+  begin(household: Household): Telling;
 }
+
+/** Of the household, or of the member or event at `index`. */
+export type Telling = (id: string, index?: number) => Explanation;
 
 /** Beyond so many variables one below the other the figures are told without their own. */
 const DEEPEST = 24;
@@ -44,11 +47,10 @@ export function explainerFor({ rules, set, policy, area }: Place): Explainer {
 
   const source: Sources = {
     entry: (entry, who, at) => {
-      if (!isTold(keyOf(entry.id, who), at)) at.into.push(entryOf(entry, who, at));
+      if (!isTold(numberOf(entry, who), at)) at.into.push(entryOf(entry, who, at));
     },
     flag: (entry, who, at) => {
-      const key = keyOf(entry.id, who);
-      return isTold(key, at) ? bareEntry(entry, who, at) : entryOf(entry, who, at);
+      return isTold(numberOf(entry, who), at) ? bareEntry(entry, who, at) : entryOf(entry, who, at);
     },
     parameter: (id, at) => {
       if (!isTold(id, at)) at.into.push(figures.parameter(id));
@@ -58,7 +60,7 @@ export function explainerFor({ rules, set, policy, area }: Place): Explainer {
     },
   };
 
-  function isTold(key: string, { told }: At): boolean {
+  function isTold(key: number | string, { told }: At): boolean {
     if (told.has(key)) return true;
     told.add(key);
     return false;
@@ -117,18 +119,18 @@ export function explainerFor({ rules, set, policy, area }: Place): Explainer {
     const entry = catalogue.entries.get(id);
     if (!entry) throw new Error(`There is no fact or variable ${id}.`);
     const who = entry.on === 'household' ? undefined : { on: entry.on, index };
-    at.told.add(keyOf(id, who));
+    at.told.add(numberOf(entry, who));
     const tree = entryOf(entry, who, at);
     const missing = tree.outcome === 'unknown' ? missingIn(at.household, { id, index, rules, labels }) : undefined;
     return missing ? { ...tree, missing } : tree;
   }
 
   return {
-    explain: (household, ids, index = 0) => {
+    begin: (household) => {
       const { values, row } = household;
       const frame = { values, row, self: values.household };
       const at: At = { household, frame, own: undefined, loops: new Map(), told: new Set(), depth: 0, into: [] };
-      return ids.map((id) => explained(id, index, at));
+      return (id, index = 0) => explained(id, index, at);
     },
   };
 }
