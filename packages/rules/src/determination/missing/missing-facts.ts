@@ -1,3 +1,4 @@
+import type { Catalogue } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
 import { readValue, type Values } from '../facts/values.ts';
 import type { RuleScope } from '../model/rule-model.ts';
@@ -53,9 +54,12 @@ function missingFrom(deciding: Deciding, variable: string, asked: Asked): Missin
   };
 }
 
+const PLACES = new WeakMap<Catalogue, ReadonlyMap<string, number>>();
+
 /** As the facts are declared; of several members the first one first. */
 function rankOf({ catalogue }: CheckedRules): (key: FactKey) => number {
-  const ids = new Map([...catalogue.entries.keys()].map((id, index) => [id, index]));
+  const ids = PLACES.get(catalogue) ?? new Map([...catalogue.entries.keys()].map((id, index) => [id, index]));
+  PLACES.set(catalogue, ids);
   return (key) => {
     const { id, index } = placeFrom(key);
     return index * ids.size + (ids.get(id) ?? 0);
