@@ -4,6 +4,7 @@ export * from './audit.ts';
 export * from './casework.ts';
 export * from './discovery.ts';
 export * from './errors.ts';
+export * from './facts.ts';
 export * from './funds.ts';
 export * from './household-facts.ts';
 export * from './households.ts';

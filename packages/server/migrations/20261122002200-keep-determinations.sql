@@ -12,3 +12,7 @@ DROP TRIGGER assessment_insert_only ON yimen.assessment;
 CREATE TRIGGER assessment_insert_only BEFORE UPDATE OF id, case_id, region_code, on_date, policy_version, inputs, results,
   record_sha256, made_at, made_by OR DELETE OR TRUNCATE ON yimen.assessment
   FOR EACH STATEMENT EXECUTE FUNCTION yimen.refuse_rewrite();
+
+-- From now on what an assessment was made by is there for replay.
+ALTER TABLE yimen.assessment ADD CONSTRAINT assessment_policy_version
+  FOREIGN KEY (policy_version) REFERENCES yimen.policy_version (version) NOT VALID;

@@ -2,6 +2,7 @@ import type { Route } from '@yimen/contracts';
 import { assessmentRoutes } from './assessment/index.ts';
 import { caseworkRoutes } from './casework/index.ts';
 import { discoveryRoutes, reportsOfCase } from './discovery/index.ts';
+import { factRoutes } from './facts/index.ts';
 import { fundRoutes } from './funds/index.ts';
 import { householdRoutes } from './households/index.ts';
 import { intakeRoutes } from './intake/index.ts';
@@ -29,6 +30,7 @@ export function allRoutes(services: Services): Implementation[] {
     ...screeningRoutes(services),
     ...discoveryRoutes(services),
     ...householdRoutes(services),
+    ...factRoutes(services),
     ...intakeRoutes(services),
     ...caseworkRoutes(services, {
       obligations: [urgentReliefObligations, referralObligations],
