@@ -32,6 +32,7 @@ export * from './identity/resident-id.ts';
 export * from './money/fen.ts';
 export * from './policy/check-pack-set.ts';
 export * from './policy/check-value.ts';
+export * from './policy/compare-packs.ts';
 export * from './policy/find-clause.ts';
 export * from './policy/find-department.ts';
 export * from './policy/find-programme.ts';

@@ -29,6 +29,11 @@ describe('npm run cli', () => {
       'rotate-keys',
       'import-calendar',
       'feel',
+      'screen',
+      'explain',
+      'replay',
+      'validate-packs',
+      'diff-packs',
       'health',
     ]);
     expect((await cli([])).stdout).toBe(stdout);
