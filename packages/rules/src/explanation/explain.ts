@@ -8,6 +8,7 @@ import { sayExpected, sayRule } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
 import { sayValue } from './say-value.ts';
 import { type Saying, type SayingOptions, sayName } from './saying.ts';
+import { startSaying } from './start-saying.ts';
 
 export interface ExplanationLine {
   /** 0 for the result, 1 for what it rests on, and so on. */
@@ -35,6 +36,13 @@ function addLines({ texts, children }: ToldNode, depth: number, lines: Explanati
   for (const child of children) addLines(child, depth + 1, lines);
 }
 
+/** What one node is about, in a tree where the outcome is shown beside it: a name, or the condition as it stands. */
+export function explainTitle(node: Explanation, language: Language, options: SayingOptions = {}): string {
+  const saying = startSaying(language, options);
+  if (!node.formula || node.source !== null) return sayName(node, saying);
+  return sayWhose(node, sayStatement(node.formula, node.outcome, saying), saying);
+}
+
 /** An explanation as sentences, still a tree: what each rests on stands below it. */
 export interface ToldNode {
   readonly texts: readonly string[];
@@ -43,7 +51,7 @@ export interface ToldNode {
 }
 
 export function explainTree(node: Explanation, language: Language, options: SayingOptions = {}): ToldNode {
-  return told(node, { ...options, language, about: undefined });
+  return told(node, startSaying(language, options));
 }
 
 function told(node: Explanation, saying: Saying): ToldNode {
@@ -67,10 +75,13 @@ function sentencesOf(node: Explanation, saying: Saying): readonly string[] {
 function stated(node: Explanation, saying: Saying): string {
   const { language } = saying;
   if (!node.formula) return '';
-  const text = sayStatement(node.formula, node.outcome, saying);
-  const whose = node.who ? sayName({ label: { zh: text, en: text }, who: node.who }, saying) : text;
+  const whose = sayWhose(node, sayStatement(node.formula, node.outcome, saying), saying);
   const outcome = OUTCOME[node.outcome ?? 'unknown'][language];
   return language === 'zh' ? `${outcome}：${whose}。` : `${outcome}: ${whose}.`;
+}
+
+function sayWhose({ who }: Explanation, text: string, saying: Saying): string {
+  return who ? sayName({ label: { zh: text, en: text }, who }, saying) : text;
 }
 
 function labelled(node: Explanation, saying: Saying): Explanation['label'] {

@@ -4,6 +4,7 @@ import { sayMissing } from './say-missing.ts';
 import { ANSWERS, calculationOf, sayExpected } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
 import { type Saying, type SayingOptions, sayName } from './saying.ts';
+import { startSaying } from './start-saying.ts';
 import { fill, WORDS } from './words.ts';
 
 /**
@@ -11,7 +12,7 @@ import { fill, WORDS } from './words.ts';
  * what decided; no articles, no sources. The whole of it is `explain`.
  */
 export function explainBrief(node: Explanation, language: Language, options: SayingOptions = {}): readonly string[] {
-  const saying: Saying = { ...options, language, about: undefined };
+  const saying = startSaying(language, options);
   const name = sayName(node, saying);
   const colon = language === 'zh' ? '：' : ': ';
   const stop = language === 'zh' ? '。' : '.';

@@ -51,11 +51,17 @@ export function isOfOptions({ operator, right, left }: Comparison): boolean {
 
 function sayComparison(formula: Comparison, saying: Saying): string {
   const { language } = saying;
-  const [left, right] = [nameOf(formula.left.formula, saying), nameOf(formula.right.formula, saying)];
+  const [left = '', right = ''] = [formula.left, formula.right].map((side) => sayNamedSide(side.formula, saying));
   if (isOfOptions(formula)) {
     return fill(formula.operator === '=' ? WORDS.among : WORDS.amongNot, language, left, right);
   }
   return fill(WORDS.stands, language, left, relationOf(formula)[language], right);
+}
+
+/** A calculation beside words stands in brackets. */
+function sayNamedSide(formula: Formula, saying: Saying): string {
+  const name = nameOf(formula, saying);
+  return formula.kind === 'operation' ? fill(WORDS.inside, saying.language, name) : name;
 }
 
 function sayMembership({ isNegated, of, among }: Membership, saying: Saying): string {

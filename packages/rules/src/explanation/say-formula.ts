@@ -1,6 +1,5 @@
 import type { ChosenFormula, Formula, Operation, RoundedFormula, TotalFormula } from './formula.ts';
 import { findOpposite } from './opposite.ts';
-import { sayCondition } from './say-condition.ts';
 import { sayValue } from './say-value.ts';
 import { type Saying, sayName, sayWho } from './saying.ts';
 import { fill, LIMITS, OPERATIONS, ROUNDINGS_IN_WORDS, TOTALS, WORDS } from './words.ts';
@@ -39,7 +38,7 @@ function said(formula: Formula, mode: Mode, saying: Saying): Said {
     case 'total':
       return saidTotal(formula, mode, saying);
     default:
-      return { text: sayCondition(formula, saying), rank: PHRASE };
+      return { text: saying.condition(formula, saying), rank: PHRASE };
   }
 }
 
@@ -120,17 +119,17 @@ function saidChosen(formula: ChosenFormula, mode: Mode, saying: Saying): Said {
     return { text: fill(WORDS.because, saying.language, branch.text, reason), rank: PHRASE };
   }
   const parts = [ifSo, otherwise].map((part) => (part ? within(said(part, mode, saying), SUM, saying) : ''));
-  const text = fill(WORDS.choice, saying.language, sayCondition(condition, saying), ...parts);
+  const text = fill(WORDS.choice, saying.language, saying.condition(condition, saying), ...parts);
   return { text, rank: PHRASE };
 }
 
 /** That a condition holds, or the opposite of it. */
 function sayReason(condition: Formula, holds: 'yes' | 'no', saying: Saying): string {
-  if (holds === 'yes') return sayCondition(condition, saying);
+  if (holds === 'yes') return saying.condition(condition, saying);
   const opposite = findOpposite(condition);
   return opposite
-    ? sayCondition(opposite, saying)
-    : fill(WORDS.notSo, saying.language, sayCondition(condition, saying));
+    ? saying.condition(opposite, saying)
+    : fill(WORDS.notSo, saying.language, saying.condition(condition, saying));
 }
 
 function saidTotal({ fold, over, item, where, parts }: TotalFormula, mode: Mode, saying: Saying): Said {
@@ -139,7 +138,7 @@ function saidTotal({ fold, over, item, where, parts }: TotalFormula, mode: Mode,
     const label = item ? within(said(item, 'names', saying), ATOM, saying) : '';
     const text = fill(TOTALS[fold][over], language, label);
     if (!where) return { text, rank: ATOM };
-    return { text: fill(WORDS.amongThose, language, text, sayCondition(where, saying)), rank: ATOM };
+    return { text: fill(WORDS.amongThose, language, text, saying.condition(where, saying)), rank: ATOM };
   }
   if (fold === 'count') return { text: sayCount(parts, over, saying), rank: ATOM };
   if (parts.length === 0) return { text: fold === 'sum' ? '0' : WORDS.nothing[language], rank: ATOM };

@@ -15,7 +15,11 @@ export function sayStatement(formula: Formula, outcome: Outcome | null, saying: 
     case 'membership': {
       const words = formula.isNegated ? WORDS.beNot : WORDS.be;
       const required = fill(words, language, sayAmong(formula.among, saying));
-      const is = fill(WORDS.isOption, language, nameOf(formula.of.formula, saying), sayValue(formula.of, language));
+      const name = nameOf(formula.of.formula, saying);
+      const is =
+        outcome === 'unknown'
+          ? fill(WORDS.isOpen, language, name)
+          : fill(WORDS.isOption, language, name, sayValue(formula.of, language));
       return outcome === 'yes' && !hasList(formula.among) ? is : fill(WORDS.required, language, is, required);
     }
     case 'within': {

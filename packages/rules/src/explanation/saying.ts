@@ -1,5 +1,5 @@
 import type { Language, Text } from '../text.ts';
-import type { Figure, Who } from './formula.ts';
+import type { Figure, Formula, Who } from './formula.ts';
 import { fill, ONE, WORDS } from './words.ts';
 
 /** For whom an explanation is put in words. */
@@ -12,6 +12,8 @@ export interface Saying extends SayingOptions {
   readonly language: Language;
   /** Whose figures need no name, since the sentence is about them. */
   readonly about: Who | undefined;
+  /** Calculations have conditions in them, and these calculations. */
+  readonly condition: (formula: Formula, saying: Saying) => string;
 }
 
 /** 成员1的工资收入 */

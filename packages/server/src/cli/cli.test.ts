@@ -34,6 +34,8 @@ describe('npm run cli', () => {
       'replay',
       'validate-packs',
       'diff-packs',
+      'dmn-export',
+      'dmn-import',
       'health',
     ]);
     expect((await cli([])).stdout).toBe(stdout);

@@ -21,12 +21,13 @@ const FIRST = 8;
 /** What is still to be known, as a list to tick off: answered right here, written with its source, assessed anew. */
 export function OpenQuestions({ file, assessment }: OpenQuestionsProps) {
   const t = useText(text);
+  const words = useWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<GroupAnswers>();
   const [all, setAll] = useState(false);
   const known = useCall(listCaseFacts, { params: { id: file.id } });
   const command = useCommand(assessCase, { onDone: () => void message.success(t('assessed')) });
-  const determination = assessment.determination;
+  const { determination } = assessment;
   if (determination === null || determination.nextQuestions.length === 0) return null;
   const { nextQuestions, openQuestionCount } = determination;
   const shown = all ? nextQuestions : nextQuestions.slice(0, FIRST);
@@ -46,11 +47,10 @@ export function OpenQuestions({ file, assessment }: OpenQuestionsProps) {
     for (const { path, message: sentence } of problem.fieldErrors) {
       const fact = facts[Number(path.split('.')[1])];
       const group = groups.find((one) => one.on === fact?.on && one.questions.some(({ id }) => id === fact.question));
-      if (fact && group) form.setFields([{ name: [group.key, 'answers', fact.question], errors: [wordsOf(sentence)] }]);
+      if (fact && group) form.setFields([{ name: [group.key, 'answers', fact.question], errors: [words(sentence)] }]);
     }
   }
 
-  const wordsOf = useWords();
   return (
     <section className="ya-section ya-open" aria-label={t('stillToAsk')}>
       <h3 className="ya-title">{t('stillToAsk')}</h3>

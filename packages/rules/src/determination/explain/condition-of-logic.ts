@@ -1,7 +1,7 @@
 import type { Formula } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Compute } from '../run/compile-core.ts';
-import { statement } from './conditions.ts';
+import { statement } from './statement.ts';
 import type { Condition, Teller } from './teller.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Formula } from '../../explanation/formula.ts';
 import type { ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Compute } from '../run/compile-core.ts';
 import { forEachOf } from './at.ts';
-import { statement } from './conditions.ts';
+import { statement } from './statement.ts';
 import { together } from './tell-total.ts';
 import type { Condition, Teller } from './teller.ts';
 

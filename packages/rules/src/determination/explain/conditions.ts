@@ -1,14 +1,14 @@
 import type { Explanation } from '../../explanation/explanation.ts';
 import type { Formula } from '../../explanation/formula.ts';
 import { asItIs } from '../../explanation/opposite.ts';
-import { outcomeOf } from '../../explanation/three-valued.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
 import { compileCore } from '../run/compile-core.ts';
 import { type At, whoOf } from './at.ts';
 import { conditionOfLogic } from './condition-of-logic.ts';
 import { conditionOfMembers } from './condition-of-members.ts';
 import { findNegated } from './plain-conditions.ts';
-import { findEntry } from './tell-named.ts';
+import { findEntry } from './small-parts.ts';
+import { statement } from './statement.ts';
 import type { Condition, Teller } from './teller.ts';
 import { tellTest } from './tests.ts';
 
@@ -34,24 +34,6 @@ export function conditionOf(node: Expression, teller: Teller): Condition {
       return [statement({ id, outcome: holds(at.frame), formula, children })];
     },
   };
-}
-
-interface Stated {
-  readonly id: string;
-  readonly outcome: number;
-  readonly formula: Formula;
-  readonly children: readonly Explanation[];
-}
-
-/** A statement of a rule has no name of its own: its formula is put in words. */
-export function statement({ id, outcome, formula, children }: Stated): Explanation {
-  return { ...NAMELESS, id, outcome: outcomeFrom(outcome), formula, children };
-}
-
-const NAMELESS = { label: { zh: '', en: '' }, value: null, unit: null, per: null, source: null } as const;
-
-export function outcomeFrom(value: number): ReturnType<typeof outcomeOf> {
-  return outcomeOf(Number.isNaN(value) ? null : value === 1);
 }
 
 /** A fact or variable that is yes or no tells itself; `not` says what it must be. */

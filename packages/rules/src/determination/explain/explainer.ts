@@ -6,14 +6,14 @@ import type { Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
 import type { RuleSet } from '../model/rule-model.ts';
 import { type At, type Household, numberOf, ownValues } from './at.ts';
-import { outcomeFrom } from './conditions.ts';
 import { labelsOf } from './labels.ts';
 import { findReadyRule, type ReadyRule } from './make-teller.ts';
 import { toldValue } from './measure.ts';
 import { missingIn } from './missing-in.ts';
 import { figuresOf } from './policy-figures.ts';
 import { ruleSource } from './rule-source.ts';
-import { optionOf } from './tell-named.ts';
+import { optionOf } from './small-parts.ts';
+import { outcomeFrom } from './statement.ts';
 import type { Sources } from './teller.ts';
 
 export interface Place {

@@ -2,7 +2,7 @@ import type { FormulaOperator } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Text } from '../../text.ts';
 import { dateTextOf } from '../core/date-key.ts';
-import { isZero, operation } from './tell-figure.ts';
+import { isZero, operation } from './small-parts.ts';
 import { findRounding } from './tell-rounding.ts';
 import { tellTotal } from './tell-total.ts';
 import type { Tell, Teller } from './teller.ts';

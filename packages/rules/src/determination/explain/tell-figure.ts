@@ -1,9 +1,10 @@
-import type { Formula, FormulaOperator } from '../../explanation/formula.ts';
+import type { Formula } from '../../explanation/formula.ts';
 import { asItIs } from '../../explanation/opposite.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import { partsOf } from '../../feel/syntax/parts.ts';
 import type { At } from './at.ts';
 import { findMeasure, toldValue } from './measure.ts';
+import { findEntryId, isZero, operation } from './small-parts.ts';
 import { tellCall } from './tell-call.ts';
 import { tellNamed } from './tell-named.ts';
 import { findRounding } from './tell-rounding.ts';
@@ -50,15 +51,6 @@ function tellLiteral(
   return () => figure;
 }
 
-/** The fact or variable an expression is, for the words of its options. */
-export function findEntryId(node: Expression): string | null {
-  return node.kind === 'name' || node.kind === 'path' ? node.name : null;
-}
-
-export function operation(operator: FormulaOperator, parts: readonly Tell[]): Tell {
-  return (at) => ({ kind: 'operation', operator, parts: parts.map((tell) => tell(at)) });
-}
-
 function tellArithmetic(node: ExpressionOf<'arithmetic'>, beside: Expression | undefined, teller: Teller): Tell {
   const rounding = findRounding(node, teller);
   if (rounding) return rounding;
@@ -70,11 +62,6 @@ function tellArithmetic(node: ExpressionOf<'arithmetic'>, beside: Expression | u
     teller.figure(left, isZero(right) ? beside : right),
     teller.figure(right, isZero(left) ? beside : left),
   ]);
-}
-
-export function isZero(node: Expression): boolean {
-  if (node.kind !== 'literal' || node.value === null || typeof node.value !== 'object') return false;
-  return node.value.kind === 'number' && node.value.mantissa === 0n;
 }
 
 /** The branch that was taken, and why; both where that is not known. */

@@ -4,7 +4,7 @@ import type { CoreOf } from '../core/core.ts';
 import { compileCore } from '../run/compile-core.ts';
 import type { At } from './at.ts';
 import { toldValue } from './measure.ts';
-import { optionOf } from './tell-named.ts';
+import { optionOf } from './small-parts.ts';
 import type { Tell, Teller } from './teller.ts';
 
 /** The first row that fits: its cell, and by what it was found. */

@@ -1,11 +1,10 @@
 import type { Figure } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
-import type { Text } from '../../text.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { CoreOf } from '../core/core.ts';
 import { ownValues, whoOf } from './at.ts';
 import { findMeasure, toldValue } from './measure.ts';
-import { operation } from './tell-figure.ts';
+import { findEntry, operation, optionOf } from './small-parts.ts';
 import { tellLookup } from './tell-lookup.ts';
 import type { Tell, Teller } from './teller.ts';
 
@@ -41,11 +40,6 @@ export function tellNamed(node: ExpressionOf<'name' | 'path'>, teller: Teller): 
 
 const NAMELESS = { kind: 'figure', id: null, label: null } as const;
 
-export function findEntry({ slot, of }: CoreOf<'read'>, { catalogue, scope, groups }: Teller): Entry | undefined {
-  if (of === 'household') return catalogue.slots.household[slot];
-  return catalogue.slots[of === 'self' ? scope : (groups.get(of) ?? 'person')][slot];
-}
-
 function tellEntry(entry: Entry, core: CoreOf<'read'>, { labels, catalogue, source }: Teller): Tell {
   const { id, unit, per } = entry;
   const rule: Figure = { kind: 'figure', id, label: labels.of(id), value: null, unit, per };
@@ -57,15 +51,6 @@ function tellEntry(entry: Entry, core: CoreOf<'read'>, { labels, catalogue, sour
     const value = toldValue(unit, number, catalogue.codes);
     return { ...rule, value, ...(who && { who }), ...optionOf(value, unit, id, labels.ofOption) };
   };
-}
-
-export function optionOf(
-  value: Figure['value'],
-  unit: Figure['unit'],
-  id: string | null,
-  ofOption: (code: string, id: string | null) => Text,
-): { readonly option?: Text } {
-  return unit === 'text' && typeof value === 'string' ? { option: ofOption(value, id) } : {};
 }
 
 function tellParameter({ slot }: CoreOf<'parameter'>, { labels, catalogue, source }: Teller): Tell | undefined {

@@ -2,7 +2,7 @@ import type { Formula, TotalFormula } from '../../explanation/formula.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
 import { forEachOf } from './at.ts';
 import { findMeasure, toldValue } from './measure.ts';
-import { findEntry, optionOf } from './tell-named.ts';
+import { findEntry, optionOf } from './small-parts.ts';
 import type { Condition, Tell, Teller } from './teller.ts';
 
 /** Over members or events: those that count, each with its figure. */

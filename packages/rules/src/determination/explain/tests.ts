@@ -2,8 +2,7 @@ import type { Formula, Side } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { At } from './at.ts';
 import { findMeasure, toldValue } from './measure.ts';
-import { findEntryId, isZero } from './tell-figure.ts';
-import { optionOf } from './tell-named.ts';
+import { findEntryId, isZero, optionOf } from './small-parts.ts';
 import type { Tell, Teller } from './teller.ts';
 
 /** One statement about figures: a comparison, one of several, between two. */
