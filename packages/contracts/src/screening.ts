@@ -32,8 +32,9 @@ export const ProgrammeResult = z.object({
   /** Granted to the same and not to be had beside this one: somebody must choose. */
   excludedBy: z.array(Labelled),
   sentences: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
-  /** In the order that asks least, the decisive ones first. */
+  /** In the order that asks least, the decisive ones first; of a long list its beginning. */
   missing: z.array(MissingFactView),
+  missingCount: z.int(),
   /** Figures the policy does not have on the day. */
   missingParameters: z.array(Labelled),
   documents: z.array(

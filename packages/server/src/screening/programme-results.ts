@@ -52,6 +52,7 @@ function byPerson({ determined, programme }: Asked): ProgrammeResult {
       en: ['Whether this is due is for an officer to decide from the circumstances.'],
     },
     missing: [],
+    missingCount: 0,
     missingParameters: [],
   };
 }
@@ -90,11 +91,14 @@ function describe(programme: Programme, determined: Determined) {
   return { id, name, category, department, applyAt, documents: [...neededDocuments(programme, determined)] };
 }
 
-function missingIn(trees: readonly Explanation[]): Pick<ProgrammeResult, 'missing' | 'missingParameters'> {
+function missingIn(trees: readonly Explanation[]): Pick<ProgrammeResult, 'missing' | 'missingCount' | 'missingParameters'> {
   const facts = trees.flatMap(({ missing }) => missing?.facts ?? []).map(missingView);
   const parameters = trees.flatMap(({ missing }) => missing?.parameters ?? []);
+  const missing = once(facts, ({ on, index, id }) => `${on} ${index} ${id}`);
+  const decisive = missing.filter((fact) => fact.decisive).length;
   return {
-    missing: once(facts, ({ on, index, id }) => `${on} ${index} ${id}`),
+    missing: missing.slice(0, Math.max(decisive, MOST_MISSING)),
+    missingCount: missing.length,
     missingParameters: once(parameters, ({ id }) => id).map(({ id, label }) => ({ id, label })),
   };
 }
@@ -102,6 +106,9 @@ function missingIn(trees: readonly Explanation[]): Pick<ProgrammeResult, 'missin
 function missingView({ id, label, who, isDecisive }: MissingFact): MissingFactView {
   return { on: who?.on ?? 'household', index: who?.index ?? 0, id, label, decisive: isDecisive };
 }
+
+/** Nobody reads more at one programme; `nextQuestions` has the others. */
+const MOST_MISSING = 10;
 
 /** The first of each. */
 function once<T>(list: readonly T[], keyOf: (one: T) => string): T[] {
