@@ -78,7 +78,7 @@ function Unknowns({ unknown }: Pick<AssessmentView['urgency'], 'unknown'>) {
   if (unknown.length === 0) return null;
   return (
     <div className="ya-unknown">
-      <h3>{t('stillToAsk')}</h3>
+      <h3>{t('urgencyOpen')}</h3>
       <ul>
         {unknown.map((question) => (
           <li key={question.id}>{words(question.label)}</li>

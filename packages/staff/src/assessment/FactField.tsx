@@ -6,7 +6,7 @@ import { MoneyField } from '../platform/form/MoneyField.tsx';
 import { NumberField } from '../platform/form/NumberField.tsx';
 import { text } from './text.ts';
 
-export type FactQuestion = Pick<QuestionView, 'unit' | 'options' | 'smallest' | 'largest'>;
+export type FactQuestion = Pick<QuestionView, 'label' | 'unit' | 'options' | 'smallest' | 'largest'>;
 
 export interface FactFieldProps {
   readonly question: FactQuestion;
@@ -28,7 +28,8 @@ export function FactField({ question, ...field }: FactFieldProps) {
       { value: true, label: t('answerYes') },
       { value: false, label: t('answerNo') },
     ];
-    return <Radio.Group {...given} options={flags} />;
+    // A label of a form names one control; these are two.
+    return <Radio.Group {...given} options={flags} aria-label={words(question.label)} />;
   }
   if (unit === 'text') {
     const listed = options.map((option) => ({ value: option.id, label: words(option.label) }));
