@@ -47,10 +47,14 @@ describe('screen', () => {
     const wrong = join(folder, 'wrong.json');
     writeFileSync(wrong, '{"household": {"trialIncome": -1}, "members": [{}]}');
     const given = [...ASKED.slice(0, -1), wrong];
-    await expect(screenFile(given)).rejects.toMatchObject({ zh: expect.stringContaining('facts.household.trialIncome') });
+    await expect(screenFile(given)).rejects.toMatchObject({
+      zh: expect.stringContaining('facts.household.trialIncome'),
+    });
     await expect(screenFile(['--region', '341503'])).rejects.toMatchObject({ zh: '缺少参数：事实文件。' });
     await expect(screenFile([facts])).rejects.toMatchObject({ zh: '缺少参数：--region 区划代码。' });
-    await expect(screenFile([...ASKED, '--on', '2026-02-30'])).rejects.toMatchObject({ en: expect.stringContaining('date') });
+    await expect(screenFile([...ASKED, '--on', '2026-02-30'])).rejects.toMatchObject({
+      en: expect.stringContaining('date'),
+    });
   });
 });
 
@@ -110,7 +114,10 @@ describe('packs', () => {
     await diffPacks([packs, changed]);
     expect(text()).toContain('试行镇：改写了2026年7月1日起的试行标准，由900元（每月）改为950元（每月）。');
     printed = [];
-    edit('value: 90000, clause: trial.1 }', 'value: 90000, clause: trial.1 }\n    - { from: 2027-01-01, value: 99000, clause: trial.1 }');
+    edit(
+      'value: 90000, clause: trial.1 }',
+      'value: 90000, clause: trial.1 }\n    - { from: 2027-01-01, value: 99000, clause: trial.1 }',
+    );
     await diffPacks([packs, changed]);
     expect(text()).toContain('试行标准从900元提高到990元（+10.0%），2027年1月1日起，依据《试行办法》第一条');
     printed = [];

@@ -91,7 +91,9 @@ function describe(programme: Programme, determined: Determined) {
   return { id, name, category, department, applyAt, documents: [...neededDocuments(programme, determined)] };
 }
 
-function missingIn(trees: readonly Explanation[]): Pick<ProgrammeResult, 'missing' | 'missingCount' | 'missingParameters'> {
+function missingIn(
+  trees: readonly Explanation[],
+): Pick<ProgrammeResult, 'missing' | 'missingCount' | 'missingParameters'> {
   const facts = trees.flatMap(({ missing }) => missing?.facts ?? []).map(missingView);
   const parameters = trees.flatMap(({ missing }) => missing?.parameters ?? []);
   const missing = once(facts, ({ on, index, id }) => `${on} ${index} ${id}`);

@@ -54,7 +54,7 @@ function Amount({ programme: { outcome, amountFen, per } }: { readonly programme
   if (outcome !== 'yes' || amountFen === null) return null;
   return (
     <strong className="ya-amount">
-      {t('yuan', { amount: formatFen(amountFen) })}
+      {formatFen(amountFen)}
       {per === null ? '' : t(`per_${per}`)}
     </strong>
   );
