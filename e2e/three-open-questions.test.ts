@@ -20,7 +20,6 @@ test('a mother who lost her work and her son: three answers at the window, and t
   const window = await house.sitDown('town.window');
   await window.go(`/staff/cases/${caseId}`);
   await window.see('尚不能确定（');
-  await window.page.screenshot({ path: '/tmp/assess-shot0.png', fullPage: true });
   const questions = window.page.getByRole('region', { name: '还需要了解' });
   const household = questions.getByRole('group', { name: '全家' });
   await household.getByLabel('存款、有价证券等金融资产').fill('9000');
@@ -41,11 +40,9 @@ test('a mother who lost her work and her son: three answers at the window, and t
   await window.page.getByRole('combobox', { name: '与哪一次比较' }).click();
   await window.page.locator('.ant-select-dropdown:visible').getByTitle(/评估/).first().click();
   await window.see('结果的变化');
+  // What lies half under the fixed head of the page counts as too small a target.
+  await window.page.evaluate(() => scrollTo(0, 0));
   await expectAccessible(window.page);
-  await expectFits(window.page);
-  await window.page.screenshot({ path: '/tmp/assess-shot1.png', fullPage: true });
-  await window.page.setViewportSize({ width: 390, height: 844 });
-  await window.page.screenshot({ path: '/tmp/assess-shot2.png', fullPage: true });
   await expectFits(window.page);
 });
 

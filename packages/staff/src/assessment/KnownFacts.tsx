@@ -28,7 +28,7 @@ export function KnownFacts({ file, mayAssess }: KnownFactsProps) {
         {facts.map((fact) => (
           <FactLine key={`${fact.on} ${fact.index} ${fact.id}`} fact={fact}>
             {mayAssess && fact.factId !== null ? (
-              <Button type="link" size="small" data-screen-only="" onClick={() => setChanging(fact)}>
+              <Button type="link" data-screen-only="" onClick={() => setChanging(fact)}>
                 {t('changeFact')}
               </Button>
             ) : null}
