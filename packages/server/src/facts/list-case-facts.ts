@@ -1,5 +1,5 @@
 import type { listCaseFacts as contract, KnownFactView, ResponseOf } from '@yimen/contracts';
-import { type FactValue, findQuestion, formatValue, type PolicyOn, type Question } from '@yimen/rules';
+import { type FactValue, findQuestion, formatValue, type PolicyOn, type Question, RULE_SCOPES } from '@yimen/rules';
 import { findCase, policyFor } from '../casework/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
@@ -20,8 +20,13 @@ export async function listCaseFacts(
   const policy = policyFor(services, found.region_code, act.now);
   return {
     members: known.members.map(({ personId, name }) => ({ personId, name })),
-    items: known.facts.flatMap((fact) => viewOf(fact, known, policy)),
+    items: known.facts.flatMap((fact) => viewOf(fact, known, policy)).toSorted(byWhom),
   };
+}
+
+/** The household, its members in turn, the event; of each in the order it was learned. */
+function byWhom(one: KnownFactView, other: KnownFactView): number {
+  return RULE_SCOPES.indexOf(one.on) - RULE_SCOPES.indexOf(other.on) || one.index - other.index;
 }
 
 /** What the place does not ask for is not shown: it has no words here. */
