@@ -1,8 +1,11 @@
+import { OUTCOMES } from '@yimen/rules';
 import { z } from 'zod';
 import { URGENCIES } from './casework.ts';
+import { NewFact } from './facts.ts';
 import { UrgencyAnswers } from './intake.ts';
 import { CivilDate, Fen, Id, Instant, Words } from './primitives.ts';
 import { defineRoute } from './route.ts';
+import { DeterminationView } from './screening.ts';
 
 export const LADDER_LEVELS = ['village', 'township', 'county'] as const;
 export type LadderLevel = (typeof LADDER_LEVELS)[number];
@@ -61,6 +64,23 @@ export const LadderView = z.object({
   scope: Words,
 });
 
+/** A sentence of an explanation with what it rests on; the same words for officer, citizen and auditor. */
+export type ReasonNode = {
+  texts: Words[];
+  outcome: 'yes' | 'no' | 'unknown' | null;
+  children: ReasonNode[];
+};
+export const ReasonNode: z.ZodType<ReasonNode> = z.lazy(() =>
+  z.object({ texts: z.array(Words), outcome: z.enum(OUTCOMES).nullable(), children: z.array(ReasonNode) }),
+);
+export const ProgrammeReasons = z.object({
+  programme: z.string(),
+  index: z.int(),
+  eligible: ReasonNode,
+  amount: ReasonNode.nullable(),
+});
+export type ProgrammeReasons = z.infer<typeof ProgrammeReasons>;
+
 export const AssessmentView = z.object({
   id: Id,
   caseId: Id,
@@ -76,9 +96,12 @@ export const AssessmentView = z.object({
     explanation: ExplanationNode,
   }),
   ladder: LadderView,
-  programmes: z.array(
-    z.object({ id: z.string(), name: Words, category: z.string(), lead: Words, determined: z.boolean() }),
-  ),
+  /** Every programme of the place; null: made before programmes were determined. */
+  determination: DeterminationView.nullable(),
+  /** Whom results about a person mean, by their index. */
+  members: z.array(z.object({ personId: Id, name: z.string() })),
+  /** Asked for by programme: why, sentence by sentence. */
+  reasons: z.array(ProgrammeReasons),
   sentences: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
   inputs: z.record(z.string(), z.unknown()),
 });
@@ -92,9 +115,14 @@ export const assessCase = defineRoute({
   audited: true,
   summary: { zh: '评估', en: 'Assess a case' },
   params: z.object({ id: Id }),
-  body: z.object({ urgencyAnswers: UrgencyAnswers }),
+  body: z.object({
+    /** Left out: those of the case stand. */
+    urgencyAnswers: UrgencyAnswers.optional(),
+    /** What was learned: written with its source before the programmes are determined. */
+    facts: z.array(NewFact).max(200).default([]),
+  }),
   response: AssessmentView,
-  errors: ['POLICY_UNKNOWN', 'CASE_CLOSED', 'RELATIVE_BLOCKED'],
+  errors: ['POLICY_UNKNOWN', 'CASE_CLOSED', 'RELATIVE_BLOCKED', 'VERSION_CONFLICT'],
 });
 export const getAssessment = defineRoute({
   id: 'get-assessment',
@@ -104,7 +132,59 @@ export const getAssessment = defineRoute({
   audited: true,
   summary: { zh: '评估结果', en: 'An assessment' },
   params: z.object({ id: Id }),
+  /** `programme`: with the whole explanation of this one. */
+  query: z.object({ programme: z.string().max(80).optional() }),
   response: AssessmentView,
+});
+
+const Compared = z.object({ id: Id, on: CivilDate, madeAt: Instant, madeBy: z.string(), policyVersion: z.string() });
+/** One thing that differs, in words; null where there was nothing. */
+const Change = z.object({ what: Words, before: Words.nullable(), after: Words.nullable(), words: Words });
+export type Change = z.infer<typeof Change>;
+export const compareAssessments = defineRoute({
+  id: 'compare-assessments',
+  method: 'GET',
+  path: '/assessments/{id}/comparison',
+  access: 'case.read',
+  audited: true,
+  summary: { zh: '两次评估的差别', en: 'What differs between two assessments' },
+  params: z.object({ id: Id }),
+  query: z.object({ with: Id }),
+  response: z.object({
+    before: Compared,
+    after: Compared,
+    facts: z.array(Change),
+    outcomes: z.array(Change),
+    policy: z.array(Words),
+  }),
+});
+export const listAssessments = defineRoute({
+  id: 'list-assessments',
+  method: 'GET',
+  path: '/cases/{id}/assessments',
+  access: 'case.read',
+  audited: true,
+  summary: { zh: '历次评估', en: 'Assessments of a case, the latest first' },
+  params: z.object({ id: Id }),
+  response: z.object({ items: z.array(Compared) }),
+});
+export const replayAssessment = defineRoute({
+  id: 'replay-assessment',
+  method: 'POST',
+  path: '/assessments/{id}/replay',
+  access: 'case.read',
+  audited: true,
+  asks: true,
+  summary: { zh: '按当时的政策重算', en: 'Determine again by the policy of that day' },
+  params: z.object({ id: Id }),
+  response: z.object({
+    identical: z.boolean(),
+    policyVersion: z.string(),
+    /** Of the canonical bytes. */
+    sha256: z.string(),
+    differences: z.array(z.object({ path: z.string(), recorded: z.unknown(), replayed: z.unknown() })),
+  }),
+  errors: ['NOT_REPLAYABLE'],
 });
 export const listUrgencyQuestions = defineRoute({
   id: 'list-urgency-questions',

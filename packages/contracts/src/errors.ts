@@ -395,6 +395,13 @@ export const ERRORS = {
     'Choose a level the locality has',
   ),
   REASON_NEEDED: error(422, '须写明理由', 'A reason is needed', '请写明具体情况', 'Say what happened'),
+  NOT_REPLAYABLE: error(
+    409,
+    '这次评估不能重算',
+    'This assessment cannot be determined again',
+    '评估没有留存认定记录，或当时的政策版本不在本系统中',
+    'It kept no determination, or this installation never had its policy version',
+  ),
   POLICY_UNKNOWN: error(
     409,
     '本地尚未设定该项政策参数',

@@ -34,6 +34,11 @@ export type Route<
   readonly sealedAnswer?: boolean;
   /** A question sent as POST to keep names and numbers out of addresses and logs: nothing is done, so nothing is repeated. */
   readonly asks?: boolean;
+  /**
+   * Answered from what is sent and what the process holds anyway: nobody is identified, nothing is stored, no trace is
+   * left. Such a question needs no key either.
+   */
+  readonly stateless?: boolean;
   /** Raw media types instead of JSON. */
   readonly consumes?: readonly string[];
   readonly produces?: string;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Metrics } from './platform/http/metrics.ts';
 import { buildServer } from './platform/http/server.ts';
 import { allRoutes } from './routes.ts';
+import { factsShape } from './screening/index.ts';
 import type { Services } from './services.ts';
 import { VERSION } from './version.ts';
 
@@ -18,6 +19,7 @@ export function buildApi(services: Services, metrics?: Metrics): Promise<Fastify
     implementations: allRoutes(services),
     webApps: WEB_APPS,
     version: VERSION,
+    shapes: () => ({ HouseholdFacts: factsShape(services) }),
     ...(metrics ? { metrics } : {}),
   });
 }

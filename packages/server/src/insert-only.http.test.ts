@@ -9,8 +9,10 @@ const INSERT_ONLY = [
   'audit_entry',
   'audit_link',
   'case_event',
+  'fact',
   'grant_approval',
   'payment_check',
+  'policy_version',
   'report_event',
   'transfer',
 ];

@@ -2,6 +2,7 @@ import type { Route } from '@yimen/contracts';
 import { assessmentRoutes } from './assessment/index.ts';
 import { caseworkRoutes } from './casework/index.ts';
 import { discoveryRoutes, reportsOfCase } from './discovery/index.ts';
+import { factRoutes } from './facts/index.ts';
 import { fundRoutes } from './funds/index.ts';
 import { householdRoutes } from './households/index.ts';
 import { intakeRoutes } from './intake/index.ts';
@@ -11,7 +12,9 @@ import { authRoutes } from './platform/auth/index.ts';
 import { photoRoutes } from './platform/files/index.ts';
 import type { Implementation } from './platform/http/implement.ts';
 import { messageRoutes } from './platform/messages/index.ts';
+import { policyRoutes } from './policy/index.ts';
 import { referralObligations, referralRoutes, referralsOfCase, withReferralActions } from './referral/index.ts';
+import { screeningRoutes } from './screening/index.ts';
 import type { Services } from './services.ts';
 import { askConferenceHints, askLadder, urgentReliefObligations, urgentReliefRoutes } from './urgent-relief/index.ts';
 
@@ -23,8 +26,11 @@ export function allRoutes(services: Services): Implementation[] {
     ...messageRoutes(),
     ...photoRoutes(services),
     ...organisationRoutes(services),
+    ...policyRoutes(services),
+    ...screeningRoutes(services),
     ...discoveryRoutes(services),
     ...householdRoutes(services),
+    ...factRoutes(services),
     ...intakeRoutes(services),
     ...caseworkRoutes(services, {
       obligations: [urgentReliefObligations, referralObligations],

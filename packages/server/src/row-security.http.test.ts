@@ -30,6 +30,7 @@ const WITHOUT_ROW_SECURITY: Readonly<Record<string, string>> = {
   job_run: 'when jobs ran',
   office: 'the public directory',
   outbox_event: 'ids and figures, gone when delivered',
+  policy_version: 'published policy',
   post: 'the internal directory',
   post_holder: 'the internal directory',
   record_access: 'ids only: who takes part is what row security asks',

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { PolicySet } from '@yimen/rules';
+import { createRulebook, generatedFor, type PolicySet, type Rulebook } from '@yimen/rules';
 import type { Logger } from 'pino';
 import { openPostNames, type PostNames, reloadRegions } from './organisation/index.ts';
 import { type Clock, systemClock } from './platform/clock/clock.ts';
@@ -10,12 +10,14 @@ import { createLog } from './platform/log.ts';
 import type { PlatformServices } from './platform/platform-services.ts';
 import { type Profile, profileFrom, type Settings, settingsFor } from './platform/settings.ts';
 import { openVault } from './platform/vault/vault.ts';
-import { loadPolicySet } from './policy/index.ts';
+import { keepPolicyVersion, loadPolicySet } from './policy/index.ts';
 import { openCalendar, type ServerCalendar } from './server-calendar.ts';
 
 /** What every use case may use: the platform, what the localities decided, and the official calendar. */
 export type Services = PlatformServices & {
   readonly policy: PolicySet;
+  /** The rules of every place, made ready at their first use. */
+  readonly rulebook: Rulebook;
   readonly calendar: ServerCalendar;
   readonly postNames: PostNames;
   close(): Promise<void>;
@@ -47,11 +49,13 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   });
   const calendar = await openCalendar(database);
   await database.transact(SYSTEM_CONTEXT, reloadRegions);
+  await database.transact(SYSTEM_CONTEXT, (tx) => keepPolicyVersion(tx, policy, clock.now()));
   return {
     database,
     clock,
     vault,
     policy,
+    rulebook: createRulebook(generatedFor),
     calendar,
     postNames: openPostNames(),
     dataDir,

@@ -27,8 +27,13 @@ export function explainLines(
   options: SayingOptions = {},
 ): readonly ExplanationLine[] {
   const lines: ExplanationLine[] = [];
-  addLines(node, startSaying(language, options), { depth: 0, lines });
+  addLines(explainTree(node, language, options), 0, lines);
   return lines;
+}
+
+function addLines({ texts, children }: ToldNode, depth: number, lines: ExplanationLine[]): void {
+  for (const text of texts) lines.push({ depth, text });
+  for (const child of children) addLines(child, depth + 1, lines);
 }
 
 /** What one node is about, in a tree where the outcome is shown beside it: a name, or the condition as it stands. */
@@ -38,16 +43,22 @@ export function explainTitle(node: Explanation, language: Language, options: Say
   return sayWhose(node, sayStatement(node.formula, node.outcome, saying), saying);
 }
 
-interface Page {
-  readonly depth: number;
-  readonly lines: ExplanationLine[];
+/** An explanation as sentences, still a tree: what each rests on stands below it. */
+export interface ToldNode {
+  readonly texts: readonly string[];
+  readonly outcome: Outcome | null;
+  readonly children: readonly ToldNode[];
 }
 
-function addLines(node: Explanation, saying: Saying, { depth, lines }: Page): void {
-  for (const text of sentencesOf(node, saying)) lines.push({ depth, text });
+export function explainTree(node: Explanation, language: Language, options: SayingOptions = {}): ToldNode {
+  return told(node, startSaying(language, options));
+}
+
+function told(node: Explanation, saying: Saying): ToldNode {
   // Under a figure of somebody the conditions are theirs.
   const inner = node.who || node.source?.kind === 'rule' ? { ...saying, about: node.who } : saying;
-  for (const child of node.children) addLines(child, inner, { depth: depth + 1, lines });
+  const children = node.children.map((child) => told(child, inner));
+  return { texts: sentencesOf(node, saying), outcome: node.outcome, children };
 }
 
 function sentencesOf(node: Explanation, saying: Saying): readonly string[] {

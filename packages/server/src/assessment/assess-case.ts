@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { AssessmentView, assessCase as contract } from '@yimen/contracts';
-import { type Explanation, explain, findDepartment, findQuestion, type PolicyOn, programmesOf } from '@yimen/rules';
+import { type Explanation, explain, findQuestion, type PolicyOn, recordDetermination } from '@yimen/rules';
 import { caseForAct, changeCase, policyFor, recordEvent } from '../casework/index.ts';
+import { loadKnownFacts, recordFacts } from '../facts/index.ts';
+import { lockHousehold } from '../households/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
+import { refused } from '../platform/refused.ts';
+import { keepPolicyVersion } from '../policy/index.ts';
 import type { Services } from '../services.ts';
-import { classifyCaseUrgency } from './classify-case-urgency.ts';
-import { insertAssessment } from './store.ts';
+import { classifyCaseUrgency, type UrgencyAnswers } from './classify-case-urgency.ts';
+import { determineHousehold } from './determine-household.ts';
+import { showAssessment } from './show-assessment.ts';
+import { insertAssessment, type StoredAssessment } from './store.ts';
+import { changedAnswers, urgencyAnswersIn } from './urgency-answers.ts';
 
 /** Asks for the ladder of an incident with what was granted so far; urgent-relief knows, assessment only shows. */
 export type AskLadder = (
@@ -16,7 +23,7 @@ export type AskLadder = (
   policy: PolicyOn,
 ) => Promise<AssessmentView['ladder']>;
 
-/** First version: urgency class and the ladder of the place, with where every figure came from. Frozen and immutable. */
+/** What the policy says about a case today: urgency, ladder and every programme. Frozen with its facts and reasons. */
 export async function assessCase(
   services: Services,
   act: Act<typeof contract>,
@@ -25,9 +32,24 @@ export async function assessCase(
   const { tx, params, body, now, actor } = act;
   const found = await caseForAct(tx, actor, params.id);
   const policy = policyFor(services, found.region_code, now);
-  const urgency = classifyCaseUrgency(policy, body.urgencyAnswers);
+  const rules = services.rulebook.rulesOn(policy);
+  // Answers of the contract's own shape, written by intake or an assessment before.
+  const given = body.urgencyAnswers ?? (found.urgency_answers as UrgencyAnswers);
+  const before = await loadKnownFacts(services.vault, tx, found, given);
+  const learned = [...body.facts, ...changedAnswers(body, before)];
+  const known = await recordFacts({ vault: services.vault, rules }, tx, before, learned, {
+    caseId: found.id,
+    householdId: found.household_id,
+    regionCode: learned.length === 0 ? '' : await regionOfHousehold(act, found.household_id),
+    author: { accountId: actor.accountId, name: actor.accountName },
+    now,
+  });
+  const urgencyAnswers = urgencyAnswersIn(policy, given, known);
+  const urgency = classifyCaseUrgency(policy, urgencyAnswers);
   const ladder = await askLadder(act, found.id, policy);
-  const view: AssessmentView = {
+  const { determined, origins } = determineHousehold(services.rulebook, policy, known);
+  const record = recordDetermination(determined, { regionCode: found.region_code, origins });
+  const stored: StoredAssessment = {
     id: randomUUID(),
     caseId: found.id,
     on: civilDate(now),
@@ -42,40 +64,54 @@ export async function assessCase(
       explanation: asNode(urgency.explanation),
     },
     ladder,
-    programmes: programmesOf(policy).map((programme) => ({
-      id: programme.id,
-      name: programme.name,
-      category: programme.category,
-      lead: findDepartment(policy, programme.leadDuty)?.name ?? { zh: '', en: '' },
-      determined: programme.id === 'urgentRelief',
-    })),
+    members: known.members.map(({ personId, name }) => ({ personId, name })),
     sentences: { zh: [...explain(urgency.explanation, 'zh')], en: [...explain(urgency.explanation, 'en')] },
     inputs: {
-      urgencyAnswers: body.urgencyAnswers,
+      urgencyAnswers,
       eventKind: found.event_kind,
       occurredOn: found.occurred_on,
       regionCode: found.region_code,
     },
   };
-  await insertAssessment(tx, view, found.region_code, actor.accountId, now);
+  await keepPolicyVersion(tx, services.policy, now);
+  await insertAssessment(services.vault, tx, stored, record, { regionCode: found.region_code, actor, now });
   await changeCase(tx, found.id, {
     urgency: urgency.established,
     urgency_possible: urgency.possible,
-    urgency_answers: JSON.stringify(body.urgencyAnswers),
+    urgency_answers: JSON.stringify(urgencyAnswers),
   });
   if (urgency.established !== found.urgency)
     await recordEvent(tx, actor, found, 'case.urgency-changed', now, { from: found.urgency, to: urgency.established });
-  await recordEvent(tx, actor, found, 'case.assessed', now, { assessmentId: view.id, urgency: urgency.established });
-  await emit(tx, 'case.assessed', { caseId: found.id, assessmentId: view.id }, now);
+  await recordEvent(tx, actor, found, 'case.assessed', now, { assessmentId: stored.id, urgency: urgency.established });
+  await emit(tx, 'case.assessed', { caseId: found.id, assessmentId: stored.id }, now);
   act.note({
     subjectType: 'case',
     subjectId: found.id,
-    details: { assessmentId: view.id, policyVersion: policy.version },
+    details: {
+      assessmentId: stored.id,
+      policyVersion: policy.version,
+      facts: learned.map(({ question, act: what }) => `${what} ${question}`),
+    },
   });
-  return view;
+  return showAssessment(stored, { record, determined });
+}
+
+async function regionOfHousehold({ tx }: Pick<Act<typeof contract>, 'tx'>, id: string): Promise<string> {
+  const household = await lockHousehold(tx, id);
+  if (!household) throw refused('NOT_FOUND');
+  return household.region_code;
 }
 
 /** The rules' tree is readonly; the wire type is the same shape. */
-export function asNode(explanation: Explanation): AssessmentView['urgency']['explanation'] {
-  return { ...explanation, children: explanation.children.map(asNode) };
+export function asNode({
+  id,
+  label,
+  outcome,
+  value,
+  unit,
+  per,
+  source,
+  children,
+}: Explanation): AssessmentView['urgency']['explanation'] {
+  return { id, label, outcome, value, unit, per, source, children: children.map(asNode) };
 }

@@ -1,32 +1,97 @@
+import { createHash } from 'node:crypto';
+import { deflateSync, inflateSync } from 'node:zlib';
 import type { AssessmentView } from '@yimen/contracts';
+import { type DeterminationRecord, recordText } from '@yimen/rules';
 import type { Tx } from '../platform/db/database.ts';
+import type { Vault } from '../platform/vault/vault.ts';
+
+/** What is kept to be listed; the determination with its facts stands sealed beside it. */
+export type StoredAssessment = Omit<AssessmentView, 'determination' | 'reasons'>;
+
+export type OpenedAssessment = {
+  readonly stored: StoredAssessment;
+  /** Undefined: made before programmes were determined. */
+  readonly kept: KeptRecord | undefined;
+};
+
+export type KeptRecord = {
+  readonly record: DeterminationRecord;
+  /** The very bytes that were kept, as text, and their hash as it was written down. */
+  readonly text: string;
+  readonly sha256: Buffer;
+};
+
+type Author = { readonly regionCode: string; readonly actor: { readonly accountId: string }; readonly now: Date };
 
 /** Insert-only: an assessment is never changed, a new one is made. */
 export async function insertAssessment(
+  vault: Pick<Vault, 'sealBytes'>,
   tx: Tx,
-  view: AssessmentView,
-  regionCode: string,
-  accountId: string,
-  now: Date,
+  stored: StoredAssessment,
+  record: DeterminationRecord,
+  { regionCode, actor, now }: Author,
 ): Promise<void> {
+  const text = recordText(record);
+  const outcomes = record.outcomes.map(({ programme, on, index, outcome, amount }) => ({
+    programme,
+    on,
+    index,
+    outcome,
+    amountFen: amount,
+  }));
   await tx
     .insertInto('assessment')
     .values({
-      id: view.id,
-      case_id: view.caseId,
+      id: stored.id,
+      case_id: stored.caseId,
       region_code: regionCode,
-      on_date: view.on,
-      policy_version: view.policyVersion,
-      inputs: JSON.stringify(view.inputs),
-      results: JSON.stringify(view),
+      on_date: stored.on,
+      policy_version: stored.policyVersion,
+      inputs: JSON.stringify(stored.inputs),
+      results: JSON.stringify({ ...stored, outcomes }),
+      // Sealed bytes do not shrink: they are packed before.
+      record_encrypted: vault.sealBytes('assessment', 'record', stored.id, deflateSync(text)),
+      record_sha256: sha256(text),
       made_at: now,
-      made_by: accountId,
+      made_by: actor.accountId,
     })
     .execute();
 }
 
-export async function findAssessment(tx: Tx, id: string): Promise<AssessmentView | undefined> {
-  const row = await tx.selectFrom('assessment').select('results').where('id', '=', id).executeTakeFirst();
-  // Written by insertAssessment above, never changed since.
-  return row?.results as AssessmentView | undefined;
+export async function findAssessment(
+  vault: Pick<Vault, 'openBytes'>,
+  tx: Tx,
+  id: string,
+): Promise<OpenedAssessment | undefined> {
+  const row = await tx
+    .selectFrom('assessment')
+    .select(['results', 'record_encrypted', 'record_sha256'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  // Written by insertAssessment above, never changed since; older ones name no members.
+  const stored = { members: [], ...(row.results as object) } as unknown as StoredAssessment;
+  if (!row.record_encrypted || !row.record_sha256) return { stored, kept: undefined };
+  const text = inflateSync(vault.openBytes('assessment', 'record', id, row.record_encrypted)).toString('utf8');
+  // Written by insertAssessment; the hash tells whether it still is that.
+  return { stored, kept: { record: JSON.parse(text) as DeterminationRecord, text, sha256: row.record_sha256 } };
+}
+
+export function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+const MOST_LISTED = 50;
+
+/** Of a case, the latest first. */
+export async function listAssessmentsOf(tx: Tx, caseId: string) {
+  return tx
+    .selectFrom('assessment as s')
+    .innerJoin('account as a', 'a.id', 's.made_by')
+    .select(['s.id', 's.on_date', 's.made_at', 'a.name as made_by', 's.policy_version'])
+    .where('s.case_id', '=', caseId)
+    .orderBy('s.made_at', 'desc')
+    .orderBy('s.id')
+    .limit(MOST_LISTED)
+    .execute();
 }

@@ -9,6 +9,9 @@ import { exportDmn, importDmn } from './dmn.ts';
 import { evaluateFeelText } from './feel.ts';
 import { printHealth } from './health.ts';
 import { changeKeys } from './keys.ts';
+import { diffPacks, validatePacks } from './packs.ts';
+import { replayRecord } from './replay.ts';
+import { explainFile, screenFile } from './screen.ts';
 
 type Command = {
   readonly usage: string;
@@ -68,6 +71,31 @@ const COMMANDS: Record<string, Command> = {
     en: 'evaluate FEEL expressions; the result or the refusal as JSON',
     run: evaluateFeelText,
   },
+  screen: {
+    usage: '--region CODE [--on DATE] FACTS.json [--json|--text] [--lang en] [--packs DIR]',
+    zh: '试算一个家庭的各项救助',
+    en: 'determine every programme for a household',
+    run: screenFile,
+  },
+  explain: {
+    usage: '--region CODE [--on DATE] FACTS.json [PROGRAMME] [--json|--text] [--lang en] [--packs DIR]',
+    zh: '逐句说明为什么是这个结果',
+    en: 'say sentence by sentence why it comes out so',
+    run: explainFile,
+  },
+  replay: {
+    usage: 'ASSESSMENT-ID | RECORD.json [DIR]',
+    zh: '按当时的政策重算一次评估',
+    en: 'determine an assessment again by the policy of its day',
+    run: replayRecord,
+  },
+  'validate-packs': {
+    usage: '[DIR]',
+    zh: '检查政策包并运行验算例',
+    en: 'check policy packs and run their worked examples',
+    run: validatePacks,
+  },
+  'diff-packs': { usage: 'A B', zh: '比较两套政策包', en: 'compare two sets of policy packs', run: diffPacks },
   'dmn-export': {
     usage: '--pack PACK --rule RULE [--on DATE] [--dmn 1.3|1.4|1.5]',
     zh: '把规则的决策表输出为 DMN',

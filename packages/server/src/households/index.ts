@@ -6,6 +6,8 @@ export { householdRoutes } from './routes.ts';
 export {
   claimHouseholdElsewhere,
   findPayeeAccount,
+  type HouseholdMember,
+  listMembers,
   lockHousehold,
   memberIdNumbers,
   openHouseholdTo,

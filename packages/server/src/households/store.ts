@@ -311,3 +311,21 @@ export function memberIdNumbers(householdId: RawBuilder<string>): RawBuilder<Buf
   return sql`ARRAY(SELECT p.id_number_index FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id
     WHERE m.household_id = ${householdId} AND m.to_date IS NULL AND p.id_number_index IS NOT NULL)`;
 }
+
+/** Somebody who belongs to a household now, as rules count them: the head first, then by age. */
+export type HouseholdMember = {
+  readonly personId: string;
+  readonly name: string;
+  readonly birthDate: string | null;
+  readonly relation: MemberFields['relation'];
+};
+
+const selectMembers = fixedStatement<{ household: string }, HouseholdMember>(
+  ({ household }) => sql`SELECT p.id AS "personId", p.name, p.birth_date AS "birthDate", m.relation
+    FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id
+    WHERE m.household_id = ${household} AND m.to_date IS NULL ORDER BY (m.relation <> 'head'), p.birth_date, p.id`,
+);
+
+export function listMembers(tx: Tx, household: string): Promise<HouseholdMember[]> {
+  return selectMembers(tx, { household });
+}

@@ -30,6 +30,7 @@ export type AccessRow = {
 export type ThingKind =
   | 'case'
   | 'assessment'
+  | 'pack'
   | 'report'
   | 'household'
   | 'member'
@@ -192,6 +193,11 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
 
   'list-regions': { roles: 'public', query: (spot) => ({ parent: spot.region }) },
   'list-directory': { roles: 'public', query: (spot) => ({ region: spot.region }) },
+  'list-policies': { roles: 'public' },
+  'list-policy-questions': { roles: 'public', query: (spot) => ({ region: spot.region }) },
+  'list-policy-programmes': { roles: 'public', query: (spot) => ({ region: spot.region }) },
+  'get-policy': { roles: 'public', on: 'pack' },
+  'screen-household': { roles: 'public', body: (spot) => ({ region: spot.region, facts: { members: [{}] } }) },
   'list-urgency-questions': { roles: 'public', query: (spot) => ({ region: spot.region }) },
   'report-in-public': { roles: 'public', body: aReportLike },
   'follow-report': { roles: 'public', body: () => ({ receiptNo: 'BG2026-000000', followCode: 'AAAA-BBBB-CCCC' }) },
@@ -275,6 +281,14 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
     body: () => ({ urgencyAnswers: {} }),
   },
   'get-assessment': { roles: CASE_READERS, on: 'assessment' },
+  'list-assessments': { roles: CASE_READERS, on: 'case' },
+  'list-case-facts': { roles: CASE_READERS, on: 'case' },
+  'compare-assessments': {
+    roles: CASE_READERS,
+    on: 'assessment',
+    query: (spot) => ({ with: spot.of('assessment') }),
+  },
+  'replay-assessment': { roles: CASE_READERS, on: 'assessment' },
 
   // To the asking office itself: refused as unfit.
   'send-referral': {

@@ -20,6 +20,8 @@ export type Thing = {
   readonly accounts: readonly string[];
   /** Internal directory: every post that may work on it at all works on all of it. */
   readonly anywhere?: true;
+  /** For everybody, signed in or not. */
+  readonly published?: true;
   /** Of a referral: who asked, who was asked. */
   readonly asking?: string;
   readonly asked?: string;
@@ -173,6 +175,7 @@ export async function makeSpot(api: TestApi, plan: SpotPlan): Promise<Spot> {
     );
     add('count', { id: counted.body.id }, of);
   }
+  things.push({ kind: 'pack', params: { pack: 'cn' }, region: '', offices: [], accounts: [], published: true });
   const anywhere = { anywhere: true as const };
   add('office', { id: own }, anywhere);
   add('post', { id: clerk.postId ?? '' }, anywhere);

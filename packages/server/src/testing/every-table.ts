@@ -39,7 +39,17 @@ export async function fillEveryTable(api: TestApi, county: SmallCounty): Promise
   await done(api.call(contract.issueOneTimeNotice, { ...onCase, body: { items: [item], reissueReason: null } }, clerk));
   const survey = { surveyedOn: '2026-03-02', withWhom: '本人', findings: '房屋烧毁，无处居住', photoIds: [] };
   await done(api.call(contract.recordSurvey, { ...onCase, body: survey }, await as('village.assistant')));
-  await done(api.call(contract.assessCase, { ...onCase, body: { urgencyAnswers: {} } }, clerk));
+  const fact = {
+    question: 'carCount',
+    on: 'household' as const,
+    personId: null,
+    value: 0,
+    provenance: 'observed' as const,
+    provenanceNote: null,
+    act: 'initial' as const,
+    supersedesId: null,
+  };
+  await done(api.call(contract.assessCase, { ...onCase, body: { urgencyAnswers: {}, facts: [fact] } }, clerk));
   const toOfficeId = county.offices['charity'] ?? '';
   await done(api.call(contract.sendReferral, { ...onCase, body: { toOfficeId, need: '请予生活帮扶' } }, clerk));
   const circumstance = {

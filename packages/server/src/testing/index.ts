@@ -1,3 +1,4 @@
+export { aFactAbout, assessmentActs } from './assessment-acts.ts';
 export { aMember, anIntake } from './builders.ts';
 export { postActs } from './posts.ts';
 export { aProposal, type Proposal, reliefActs } from './relief-acts.ts';

@@ -1,20 +1,25 @@
-import type { AssessmentView, ExplanationNode } from '@yimen/contracts';
+import type { AssessmentView, CaseDetail, ExplanationNode } from '@yimen/contracts';
 import { useLanguage, useText, useWords } from '@yimen/ui';
 import type { ReactNode } from 'react';
 import { UrgencyTag } from '../casework/UrgencyTag.tsx';
 import { useFormat } from '../platform/show/format.ts';
-import { ToneTag } from '../platform/show/ToneTag.tsx';
+import { CompareAssessments } from './CompareAssessments.tsx';
 import { ExplanationView } from './ExplanationView.tsx';
+import { KnownFacts } from './KnownFacts.tsx';
+import { OpenQuestions } from './OpenQuestions.tsx';
+import { Programmes } from './Programmes.tsx';
 import { text } from './text.ts';
 import './assessment.css';
 
 export interface AssessmentResultProps {
+  readonly file: CaseDetail;
   readonly assessment: AssessmentView;
+  readonly mayAssess: boolean;
   /** What can be done about it. */
   readonly children: ReactNode;
 }
 
-export function AssessmentResult({ assessment, children }: AssessmentResultProps) {
+export function AssessmentResult({ file, assessment, mayAssess, children }: AssessmentResultProps) {
   const t = useText(text);
   const words = useWords();
   const language = useLanguage();
@@ -36,6 +41,10 @@ export function AssessmentResult({ assessment, children }: AssessmentResultProps
         <span className="ya-again">{children}</span>
       </div>
       <Deciding node={urgency.explanation} />
+      {assessment.determination === null ? null : <Programmes assessment={assessment} />}
+      {mayAssess ? <OpenQuestions file={file} assessment={assessment} /> : null}
+      <KnownFacts file={file} mayAssess={mayAssess} />
+      <CompareAssessments assessment={assessment} />
       <Unknowns unknown={urgency.unknown} />
       <h3 className="ya-title">{t('why')}</h3>
       <div className="ya-why">
@@ -49,7 +58,6 @@ export function AssessmentResult({ assessment, children }: AssessmentResultProps
           ))}
         </ul>
       </details>
-      <Programmes programmes={assessment.programmes} />
     </div>
   );
 }
@@ -70,46 +78,12 @@ function Unknowns({ unknown }: Pick<AssessmentView['urgency'], 'unknown'>) {
   if (unknown.length === 0) return null;
   return (
     <div className="ya-unknown">
-      <h3>{t('stillToAsk')}</h3>
+      <h3>{t('urgencyOpen')}</h3>
       <ul>
         {unknown.map((question) => (
           <li key={question.id}>{words(question.label)}</li>
         ))}
       </ul>
     </div>
-  );
-}
-
-/** What is determined stands open; the rest of the catalogue folds away. */
-function Programmes({ programmes }: Pick<AssessmentView, 'programmes'>) {
-  const t = useText(text);
-  const determined = programmes.filter((programme) => programme.determined);
-  const open = programmes.filter((programme) => !programme.determined);
-  return (
-    <>
-      {determined.length === 0 ? null : <ProgrammeList programmes={determined} />}
-      {open.length === 0 ? null : (
-        <details className="ya-why">
-          <summary>{t('otherProgrammes', { count: open.length })}</summary>
-          <ProgrammeList programmes={open} />
-        </details>
-      )}
-    </>
-  );
-}
-
-function ProgrammeList({ programmes }: Pick<AssessmentView, 'programmes'>) {
-  const t = useText(text);
-  const words = useWords();
-  return (
-    <ul className="ya-programmes">
-      {programmes.map((programme) => (
-        <li key={programme.id}>
-          <span>{words(programme.name)}</span>
-          <span className="yc-faint">{words(programme.lead)}</span>
-          {programme.determined ? <ToneTag tone="good">{t('determined')}</ToneTag> : null}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -25,18 +25,31 @@ export function AssessmentSection({ file }: { readonly file: CaseDetail }) {
           {t('notAssessedText')}
         </Notice>
       ) : (
-        <LatestAssessment id={file.assessmentId}>{again}</LatestAssessment>
+        <LatestAssessment file={file} id={file.assessmentId} mayAssess={mayAssess}>
+          {again}
+        </LatestAssessment>
       )}
       {open ? <AssessDialog file={file} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
-function LatestAssessment({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+interface LatestAssessmentProps {
+  readonly file: CaseDetail;
+  readonly id: string;
+  readonly mayAssess: boolean;
+  readonly children: ReactNode;
+}
+
+function LatestAssessment({ file, id, mayAssess, children }: LatestAssessmentProps) {
   const s = useText(shell);
-  const assessment = useCall(getAssessment, { params: { id } });
+  const assessment = useCall(getAssessment, { params: { id } }, { keepPrevious: true });
   if (assessment.data !== undefined) {
-    return <AssessmentResult assessment={assessment.data}>{children}</AssessmentResult>;
+    return (
+      <AssessmentResult file={file} assessment={assessment.data} mayAssess={mayAssess}>
+        {children}
+      </AssessmentResult>
+    );
   }
   if (assessment.error !== null) return <ProblemNotice problem={assessment.error} />;
   return <Skeleton label={s('loading')} lines={5} />;

@@ -35,7 +35,7 @@ const KNOWN_YES: Deciding = { ...BEYOND_FACTS, yes: AT_ONCE };
 const KNOWN_NO: Deciding = { ...BEYOND_FACTS, no: AT_ONCE };
 
 /** Beyond so many sets the longer ones are dropped: they would hardly be the shortest. */
-const LARGEST_FAMILY = 64;
+const LARGEST_FAMILY = 8;
 
 export function known(value: number, isFlag: boolean): Deciding {
   if (!isFlag) return KNOWN;
@@ -106,18 +106,28 @@ export function firstThatHolds(conditions: readonly Deciding[]): Deciding {
 }
 
 function either(one: FactSets, other: FactSets): FactSets {
+  if (one.length === 0 || one === other) return other;
+  if (other.length === 0) return one;
   return shortest([...one, ...other]);
 }
 
 function both(one: FactSets, other: FactSets): FactSets {
+  if (one === AT_ONCE) return other;
+  if (other === AT_ONCE) return one;
+  if (one.length === 0 || other.length === 0) return [];
   return shortest(one.flatMap((left) => other.map((right) => new Set([...left, ...right]))));
 }
 
 function together(parts: readonly Deciding[]): Pick<Deciding, 'all' | 'parameters'> {
-  return {
-    all: new Set(parts.flatMap(({ all }) => [...all])),
-    parameters: new Set(parts.flatMap(({ parameters }) => [...parameters])),
-  };
+  return { all: union(parts.map(({ all }) => all)), parameters: union(parts.map(({ parameters }) => parameters)) };
+}
+
+function union(sets: readonly FactSet[]): FactSet {
+  const [first = NOTHING, ...others] = sets.filter(({ size }) => size > 0);
+  if (others.length === 0) return first;
+  const made = new Set(first);
+  for (const set of others) for (const key of set) made.add(key);
+  return made;
 }
 
 /** Without those that contain another, the shortest first. */

@@ -144,3 +144,27 @@ test('all programmes at once: what decides most with least is asked first', () =
     'rigidExpenditure',
   ]);
 });
+
+test('a programme of a person is asked of every member, one of an event of no event, and of a no nobody asks how much', () => {
+  const rules = rulesOf({
+    ...BASE,
+    facts: [...BASE.facts, aFact('isSudden', 'flag', { on: 'event' })],
+    variables: [
+      aVariable('studies', 'flag', 'isStudent', { on: 'person' }),
+      aVariable('sudden', 'flag', 'isSudden', { on: 'event' }),
+      aVariable('aided', 'flag', 'a'),
+      aVariable('aid', 'fen', 'income'),
+    ],
+    determinations: [
+      { programme: 'study', eligible: 'studies', amount: null, excludes: [] },
+      { programme: 'urgent', eligible: 'sudden', amount: null, excludes: [] },
+      { programme: 'aid', eligible: 'aided', amount: 'aid', excludes: [] },
+    ],
+  });
+  const asked = (household: HouseholdFacts['household']) => {
+    const { values, row } = determinedOf(rules, { household, members: [{}, { isStudent: true }, {}] }, new Map());
+    return questionsFor(rules, values, row).map(({ id, index }) => `${id} ${index}`);
+  };
+  expect(asked({ a: true })).toEqual(['isStudent 0', 'isStudent 2', 'income 0']);
+  expect(asked({ a: false })).toEqual(['isStudent 0', 'isStudent 2']);
+});

@@ -87,7 +87,18 @@ export interface Assessment {
   made_by: string;
   on_date: string;
   policy_version: string;
+  /**
+   * The determination as canonical bytes, sealed. Null: made before programmes were determined.
+   */
+  record_encrypted: Buffer | null;
+  /**
+   * Of the canonical bytes: a replay must give the same.
+   */
+  record_sha256: Buffer | null;
   region_code: string;
+  /**
+   * What is listed: urgency, ladder, programmes with outcome and amount. No facts of the household.
+   */
   results: Json;
 }
 
@@ -329,6 +340,32 @@ export interface EpisodeLevel {
   level: string;
   rank: number;
   region_code: string;
+}
+
+export interface Fact {
+  about: string;
+  act: string;
+  case_id: string | null;
+  household_id: string;
+  id: string;
+  person_id: string | null;
+  provenance: string;
+  provenance_note: string | null;
+  /**
+   * Id of a question of the policy packs.
+   */
+  question: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * Of the household when it was told: decides who sees it.
+   */
+  region_code: string;
+  supersedes_id: string | null;
+  /**
+   * JSON of the value, sealed: it may tell of health, disability or money.
+   */
+  value_encrypted: Buffer;
 }
 
 export interface FirstAdministratorToken {
@@ -680,6 +717,18 @@ export interface Photo {
   width: number;
 }
 
+export interface PolicyVersion {
+  /**
+   * The packs in the order of their ids, as packages/rules has them.
+   */
+  packs: Json;
+  recorded_at: Timestamp;
+  /**
+   * Content hash of the set: reading compares it, so that nothing else can stand here.
+   */
+  version: string;
+}
+
 export interface Post {
   active: Generated<boolean>;
   created_at: Generated<Timestamp>;
@@ -1020,6 +1069,7 @@ export interface DB {
   earlier_password: EarlierPassword;
   episode: Episode;
   episode_level: EpisodeLevel;
+  fact: Fact;
   first_administrator_token: FirstAdministratorToken;
   fund: Fund;
   fund_account: FundAccount;
@@ -1042,6 +1092,7 @@ export interface DB {
   petty_cash_count: PettyCashCount;
   petty_cash_request: PettyCashRequest;
   photo: Photo;
+  policy_version: PolicyVersion;
   post: Post;
   post_holder: PostHolder;
   post_names_state: PostNamesState;

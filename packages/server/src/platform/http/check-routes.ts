@@ -6,6 +6,8 @@ export function checkRoutes(routes: readonly Route[]): void {
   const addresses = new Set<string>();
   for (const route of routes) {
     requireAccess(route);
+    if (route.stateless && (route.access !== 'public' || route.audited))
+      throw new Error(`route ${route.id} leaves no trace and must be public`);
     const address = `${route.method} ${route.path.replaceAll(/\{[^}]+\}/g, '{}')}`;
     if (ids.has(route.id)) throw new Error(`route id ${route.id} is declared twice`);
     if (addresses.has(address)) throw new Error(`${address} is declared twice`);

@@ -61,8 +61,16 @@ export type Given<R> = {
   note(note: AuditNote): void;
 };
 
+/** What a stateless route sees. */
+export type StatelessGiven<R> = Pick<Given<R>, 'params' | 'query' | 'body' | 'now'>;
+
+/** `tag` names the content: a caller who has it is told so, and `body` is not asked. */
+export type StatelessAnswer<T> = { readonly tag?: string; readonly body: () => T };
+
 export type Implementation = {
   readonly route: Route;
+  /** Of a stateless route; `handle` is not called then. */
+  readonly answer?: (given: StatelessGiven<Route>) => StatelessAnswer<unknown>;
   readonly prepare?: (given: Given<Route>) => Promise<unknown>;
   readonly handle: (act: Act<Route>, prepared: unknown) => Promise<unknown>;
 };
@@ -87,5 +95,20 @@ export function implementPrepared<R extends Route, P>(
     route: route as unknown as Route,
     prepare: prepare as unknown as NonNullable<Implementation['prepare']>,
     handle: handle as unknown as Implementation['handle'],
+  };
+}
+
+/** Binds what a stateless route answers: no caller, no transaction, no audit. */
+export function implementStateless<R extends Route>(
+  route: R,
+  answer: (given: StatelessGiven<R>) => StatelessAnswer<ResponseOf<R>>,
+): Implementation {
+  if (route.stateless !== true) throw new Error(`route ${route.id} is not declared stateless`);
+  const handle = () => Promise.reject(new Error(`route ${route.id} has no act`));
+  // As above.
+  return {
+    route: route as unknown as Route,
+    answer: answer as unknown as NonNullable<Implementation['answer']>,
+    handle,
   };
 }

@@ -13,14 +13,17 @@ const COMMAND: readonly ErrorCode[] = [
   'UNSUPPORTED_MEDIA',
 ];
 
+/** A part that a contract leaves open by `.meta({ shape })` and that what runs can say: by name. */
+export type Shapes = Readonly<Record<string, { readonly schema: Json; readonly example: unknown }>>;
+
 /** OpenAPI 3.1 made from the contracts: what runs is what is described. */
 export function describeApi(
   routes: readonly Route[],
-  { version, cookie }: { readonly version: string; readonly cookie: string },
+  { version, cookie, shapes = {} }: { readonly version: string; readonly cookie: string; readonly shapes?: Shapes },
 ): Json {
   const paths: Record<string, Json> = { '/health': HEALTH };
   for (const route of routes)
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route, shapes) };
   return {
     openapi: '3.1.0',
     info: {
@@ -32,13 +35,13 @@ export function describeApi(
     servers: [{ url: '/api' }],
     paths,
     components: {
-      schemas: { Problem: PROBLEM },
+      schemas: { Problem: PROBLEM, ...Object.fromEntries(Object.entries(shapes).map(withExample)) },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookie } },
     },
   };
 }
 
-function operationOf(route: Route): Json {
+function operationOf(route: Route, shapes: Shapes): Json {
   const isCommand = route.method !== 'GET';
   return {
     operationId: route.id,
@@ -49,10 +52,10 @@ function operationOf(route: Route): Json {
     parameters: [
       ...fieldsOf(route.params, 'path'),
       ...fieldsOf(route.query, 'query'),
-      ...(isCommand ? COMMAND_HEADERS : []),
+      ...(isCommand && !route.stateless ? COMMAND_HEADERS : []),
       ...(route.access === 'public' ? [] : [POST_HEADER]),
     ],
-    ...(isCommand ? bodyOf(route) : {}),
+    ...(isCommand ? bodyOf(route, shapes) : {}),
     responses: { 200: answerOf(route), ...failuresOf(route, isCommand) },
     'x-access': route.access,
     'x-errors': errorsOf(route, isCommand),
@@ -61,7 +64,7 @@ function operationOf(route: Route): Json {
 
 function accessText(route: Route): string {
   const audited =
-    route.audited === true || route.method !== 'GET'
+    !route.stateless && (route.audited === true || route.method !== 'GET')
       ? '\n\n每次调用记入审计日志。Every call is written to the audit log.'
       : '';
   if (route.access === 'public') return `无需登录。No sign-in needed.${audited}`;
@@ -88,12 +91,13 @@ function fieldsOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[
   }));
 }
 
-function bodyOf(route: Route): Json {
+function bodyOf(route: Route, shapes: Shapes): Json {
   if (route.consumes)
     return { requestBody: { required: true, content: Object.fromEntries(route.consumes.map((type) => [type, {}])) } };
   if (!route.body) return {};
   const schema = schemaOf(route.body, 'input');
-  return { requestBody: { required: true, content: { 'application/json': { schema, example: exampleOf(schema) } } } };
+  const content = { schema: namingShapes(schema), example: exampleOf(schema, shapes) };
+  return { requestBody: { required: true, content: { 'application/json': content } } };
 }
 
 function answerOf(route: Route): Json {
@@ -107,7 +111,8 @@ function errorsOf(route: Route, isCommand: boolean): ErrorCode[] {
   const access: ErrorCode[] = [];
   if (route.access !== 'public') access.push('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_SUBSTITUTE');
   const params: ErrorCode[] = route.params ? ['NOT_FOUND'] : [];
-  return [...new Set([...(route.errors ?? []), ...access, ...params, ...(isCommand ? COMMAND : []), ...GENERAL])];
+  const command = isCommand && !route.stateless ? COMMAND : [];
+  return [...new Set([...(route.errors ?? []), ...access, ...params, ...command, ...GENERAL])];
 }
 
 function failuresOf(route: Route, isCommand: boolean): Json {
@@ -126,6 +131,18 @@ function failuresOf(route: Route, isCommand: boolean): Json {
   );
 }
 
+function withExample([name, { schema, example }]: [string, Shapes[string]]): [string, Json] {
+  return [name, { ...schema, examples: [example] }];
+}
+
+/** What has a shape of its own is named, not repeated. */
+function namingShapes(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(namingShapes);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if ('shape' in schema && typeof schema.shape === 'string') return { $ref: `#/components/schemas/${schema.shape}` };
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, namingShapes(value)]));
+}
+
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _dialect, ...described } = z.toJSONSchema(schema, {
     io,
@@ -136,24 +153,26 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 }
 
 /** A plausible value for a reader; not meant to pass every rule. */
-function exampleOf(schema: Json, depth = 0): unknown {
+function exampleOf(schema: Json, shapes: Shapes = {}, depth = 0): unknown {
+  const shape = shapes[String(schema['shape'])];
+  if (shape) return shape.example;
   if ('default' in schema) return schema['default'];
   if ('const' in schema) return schema['const'];
   const choices = schema['enum'];
   if (Array.isArray(choices)) return choices[0];
   const variants = (schema['anyOf'] ?? schema['oneOf']) as Json[] | undefined;
-  if (variants?.[0]) return exampleOf(variants[0], depth);
+  if (variants?.[0]) return exampleOf(variants[0], shapes, depth);
   if (depth > 6) return null;
   switch (schema['type']) {
     case 'object':
       return Object.fromEntries(
         Object.entries((schema['properties'] ?? {}) as Record<string, Json>).map(([name, field]) => [
           name,
-          exampleOf(field, depth + 1),
+          exampleOf(field, shapes, depth + 1),
         ]),
       );
     case 'array':
-      return schema['items'] ? [exampleOf(schema['items'] as Json, depth + 1)] : [];
+      return schema['items'] ? [exampleOf(schema['items'] as Json, shapes, depth + 1)] : [];
     case 'integer':
     case 'number':
       return Math.max(Number(schema['minimum'] ?? 0), 1);

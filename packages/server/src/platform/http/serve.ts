@@ -132,7 +132,7 @@ async function prepare(options: ServeOptions, { route, prepare: run }: Implement
   call.prepared = await run(given as unknown as Given<Route>);
 }
 
-function readInput(route: Route, request: FastifyRequest): Input {
+export function readInput(route: Route, request: FastifyRequest): Input {
   return {
     params: parse(route.params, request.params, true),
     query: parse(route.query, request.query),
@@ -545,7 +545,7 @@ function constraintOf(error: unknown): string | undefined {
 }
 
 /** Messages quote values (of a row, of a badly written number, of unreadable JSON); logs carry the kind and place only. */
-function withoutData(error: unknown): Record<string, unknown> {
+export function withoutData(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: 'unknown failure' };
   const stack = stackOf(error);
   if (!(error instanceof pg.DatabaseError)) return { name: error.name, code: (error as { code?: string }).code, stack };

@@ -10,9 +10,11 @@ import { sendEarlyFailure, sendProblem } from './errors.ts';
 import { addHealth } from './health.ts';
 import type { Implementation } from './implement.ts';
 import type { Metrics } from './metrics.ts';
+import type { Shapes } from './open-api.ts';
 import { findMethodsFor } from './route-path.ts';
 import { commonHeaders } from './security-headers.ts';
 import { newRequestId, type ServeOptions, serve } from './serve.ts';
+import { serveStateless } from './serve-stateless.ts';
 import { addWebPages, type WebApp } from './web-pages.ts';
 
 const MINUTE = 60_000;
@@ -24,6 +26,8 @@ export type ServerOptions = {
   readonly webApps: readonly WebApp[];
   readonly version: string;
   readonly metrics?: Metrics;
+  /** Parts of the description that are made from what runs. */
+  readonly shapes?: () => Shapes;
 };
 
 /** The whole HTTP side as one Fastify app; it does not listen yet. */
@@ -60,6 +64,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     routes: implementations.map(({ route }) => route),
     version: options.version,
     secure: settings.secure,
+    shapes: options.shapes ?? (() => ({})),
   });
   const sendPage = await addWebPages(app, options.webApps);
   app.setNotFoundHandler((request, reply) => {
@@ -103,7 +108,10 @@ function addRoute(
     bodyLimit: bodyLimitOf(route),
     config: { routeId: route.id, ...(limit === undefined ? {} : { rateLimit: { max: limit, timeWindow: MINUTE } }) },
     preValidation: async (request) => requireMediaType(route, request),
-    handler: (request, reply) => serve(serveOptions, implementation, request, reply),
+    handler: (request, reply) =>
+      route.stateless
+        ? serveStateless(options.services.clock, implementation, request, reply)
+        : serve(serveOptions, implementation, request, reply),
   });
 }
 

@@ -1,0 +1,40 @@
+import { formatFenShort } from '../../money/fen.ts';
+import type { Text } from '../../text.ts';
+import type { Column, ParameterDefinition } from '../pack.ts';
+import { INTEGER_UNITS, USUAL_LARGEST } from '../unit.ts';
+
+type Form = Pick<Column, 'unit' | 'options' | 'smallest' | 'largest'> & Partial<Pick<ParameterDefinition, 'columns'>>;
+
+/** What a value must look like, in the words of who types it: yuan for money, percent for ratios. */
+export function expectedWords(form: Form): Text {
+  const { unit, options } = form;
+  if (unit === 'table') return { zh: '应为一张表，每行填满各列', en: 'must be a table with every column filled' };
+  if (INTEGER_UNITS.includes(unit)) return rangeWords(form);
+  if (options !== null) return { zh: `应为：${options.join('、')}`, en: `must be one of ${options.join(', ')}` };
+  return OTHERS[unit as keyof typeof OTHERS] ?? OTHERS.text; // whole numbers and tables were handled above
+}
+
+function rangeWords({ unit, smallest, largest }: Form): Text {
+  const low = smallest ?? 0;
+  const high = largest ?? USUAL_LARGEST[unit] ?? Number.MAX_SAFE_INTEGER;
+  if (unit === 'fen') {
+    const [from, to] = [formatFenShort(low), formatFenShort(high)];
+    return {
+      zh: `应为 ${from} 至 ${to} 元，最多两位小数`,
+      en: `must be ${from} to ${to} yuan with at most two decimals`,
+    };
+  }
+  if (unit === 'basisPoints') {
+    const [from, to] = [formatFenShort(low), formatFenShort(high)];
+    return { zh: `应为 ${from}% 至 ${to}%，最多两位小数`, en: `must be ${from}% to ${to}% with at most two decimals` };
+  }
+  return { zh: `应为 ${low} 至 ${high} 的整数`, en: `must be a whole number from ${low} to ${high}` };
+}
+
+const OTHERS = {
+  limit: { zh: '应为数目和单位，如“10 workingDays”', en: 'must be a number with its clock, such as “10 workingDays”' },
+  flag: { zh: '应为是或否', en: 'must be yes or no' },
+  date: { zh: '应为日历上有的日期', en: 'must be a day of the calendar' },
+  list: { zh: '应为若干选项', en: 'must be a list' },
+  text: { zh: '应为文字', en: 'must be text' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,7 @@
+export * from './apply-changes.ts';
+export * from './change-issue.ts';
+export { checkChanges, type ReleaseToCheck } from './check-changes.ts';
+export * from './describe-change.ts';
+export * from './expected-words.ts';
+export * from './policy-change.ts';
+export * from './run-vectors.ts';

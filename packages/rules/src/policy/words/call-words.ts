@@ -1,0 +1,36 @@
+import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
+import type { Text } from '../../text.ts';
+import type { Telling } from './rule-in-words.ts';
+
+type Say = (node: Expression, telling: Telling) => string;
+
+/** A function with what it is given: `floor(a)` is “a，舍去小数”. One that has no words keeps its name. */
+export function callWords({ callee, given }: ExpressionOf<'call'>, telling: Telling, say: Say): string {
+  const { language } = telling;
+  const name = callee.kind === 'name' ? callee.name : say(callee, telling);
+  const values = given.kind === 'positional' ? given.values : [...given.values.values()];
+  const parts = values.map((value) => say(value, telling));
+  const pattern = WORDS[name]?.[language];
+  const list = parts.join(language === 'zh' ? '、' : ', ');
+  if (pattern === undefined) return language === 'zh' ? `${name}（${list}）` : `${name}(${list})`;
+  return pattern.replace(/\{(\d|\*)\}/g, (_, which: string) => (which === '*' ? list : (parts[Number(which)] ?? '')));
+}
+
+/** `{0}` is the first argument, `{*}` all of them. */
+const WORDS: Readonly<Record<string, Text>> = {
+  today: { zh: '当日', en: 'today' },
+  not: { zh: '不满足（{0}）', en: 'not ({0})' },
+  sum: { zh: '{0}的合计', en: 'the sum of {0}' },
+  count: { zh: '{0}的数目', en: 'the number of {0}' },
+  min: { zh: '{*}中最小的', en: 'the least of {*}' },
+  max: { zh: '{*}中最大的', en: 'the greatest of {*}' },
+  abs: { zh: '{0}的绝对值', en: 'the size of {0}' },
+  floor: { zh: '（{0}）舍去小数', en: '({0}) rounded down' },
+  ceiling: { zh: '（{0}）进位取整', en: '({0}) rounded up' },
+  'round down': { zh: '（{0}）舍去{1}位以后的小数', en: '({0}) rounded down to {1} decimals' },
+  'round up': { zh: '（{0}）进位到{1}位小数', en: '({0}) rounded up to {1} decimals' },
+  'round half up': { zh: '（{0}）四舍五入到{1}位小数', en: '({0}) rounded to {1} decimals' },
+  'round half down': { zh: '（{0}）五舍六入到{1}位小数', en: '({0}) rounded half down to {1} decimals' },
+  date: { zh: '{*}', en: '{*}' },
+  'years and months duration': { zh: '{0}至{1}的期间', en: 'the time from {0} to {1}' },
+};

@@ -1,0 +1,58 @@
+import type { Words } from '@yimen/contracts';
+import {
+  AREAS,
+  canonicalJson,
+  findDefinition,
+  findVersion,
+  formatValue,
+  type PolicyOn,
+  resolveParameter,
+  ruleSetOf,
+} from '@yimen/rules';
+
+/** What the policy of the place said otherwise on the later day: figures and rules. */
+export function changedPolicy(before: PolicyOn, after: PolicyOn): Words[] {
+  if (before.version === after.version && before.on === after.on && before.chain === after.chain) return [];
+  const [was, is] = [ruleSetOf(before.chain), ruleSetOf(after.chain)];
+  const ids = new Set([...was.parameters, ...is.parameters].map(({ id }) => id));
+  const rules = new Map([...was.variables, ...is.variables].map((variable) => [variable.id, variable.label]));
+  const expressionIn = (set: typeof was, id: string, on: string) => {
+    const variable = set.variables.find((one) => one.id === id);
+    return variable && findVersion(variable, on)?.expression;
+  };
+  return [
+    ...[...ids].flatMap((id) => changedParameter(id, before, after)),
+    ...[...rules].flatMap(([id, label]): Words[] =>
+      expressionIn(was, id, before.on) === expressionIn(is, id, after.on)
+        ? []
+        : [{ zh: `规则“${label.zh}”已改写。`, en: `The rule “${label.en}” was rewritten.` }],
+    ),
+  ];
+}
+
+function changedParameter(id: string, before: PolicyOn, after: PolicyOn): Words[] {
+  const definition = findDefinition(after.chain, id) ?? findDefinition(before.chain, id);
+  if (!definition) return [];
+  return (definition.byArea ? AREAS : [null]).flatMap((area): Words[] => {
+    const [was, is] = [resolveParameter(before, id, area), resolveParameter(after, id, area)];
+    const [old, now] = [was.known ? was.value : null, is.known ? is.value : null];
+    // Rows that come from the database have their keys in another order.
+    if (canonicalJson(old) === canonicalJson(now)) return [];
+    if (definition.unit === 'table' && was.known && is.known) return [tableWords(definition.label)];
+    const words = (found: typeof was, language: 'zh' | 'en') =>
+      found.known ? formatValue(found, language) : { zh: '没有规定', en: 'not set' }[language];
+    const place = area === null ? { zh: '', en: '' } : AREA_WORDS[area];
+    return [
+      {
+        zh: `${definition.label.zh}${place.zh}：由${words(was, 'zh')}变为${words(is, 'zh')}。`,
+        en: `${definition.label.en}${place.en}: changed from ${words(was, 'en')} to ${words(is, 'en')}.`,
+      },
+    ];
+  });
+}
+
+function tableWords({ zh, en }: Words): Words {
+  return { zh: `“${zh}”一表已调整。`, en: `The table “${en}” was changed.` };
+}
+
+const AREA_WORDS = { urban: { zh: '（城镇）', en: ' (town)' }, rural: { zh: '（农村）', en: ' (village)' } } as const;

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { HouseholdFacts, PlaceCode } from '@yimen/contracts';
+import { isPlainDate, type Language } from '@yimen/rules';
+import type { Refused } from '../platform/refused.ts';
+import { StartFailure } from '../platform/runtime/index.ts';
+import { required } from './context.ts';
+
+export type HouseholdQuestion = {
+  readonly region: string;
+  readonly on: string | undefined;
+  readonly facts: HouseholdFacts;
+  readonly rest: readonly string[];
+  readonly language: Language;
+  readonly isText: boolean;
+  /** Folders of packs; none: those of this installation. */
+  readonly packs: readonly string[];
+};
+
+/** `--region 341503 --on 2026-03-01 facts.json`, as `screen` and `explain` take it. */
+export function readHouseholdQuestion(args: readonly string[]): HouseholdQuestion {
+  const { values, positionals } = parsed(args);
+  const [file, ...rest] = positionals;
+  const region = PlaceCode.safeParse(required(values.region, { zh: '--region 区划代码', en: '--region CODE' }));
+  if (!region.success) throw new StartFailure({ zh: '--region 不是区划代码。', en: '--region is no code of a place.' });
+  if (values.on !== undefined && !isPlainDate(values.on))
+    throw new StartFailure({ zh: '--on 应为日期 YYYY-MM-DD。', en: '--on must be a date, YYYY-MM-DD.' });
+  return {
+    region: region.data,
+    on: values.on,
+    facts: readFactsFile(required(file, { zh: '事实文件', en: 'file of facts' })),
+    rest,
+    language: values.lang === 'en' ? 'en' : 'zh',
+    isText: values.json !== true,
+    packs: values.packs ?? [],
+  };
+}
+
+function parsed(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = {
+    region: text,
+    on: text,
+    lang: text,
+    json: flag,
+    text: flag,
+    packs: { ...text, multiple: true },
+  } as const;
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new StartFailure({ zh: `参数有误：${reason}`, en: `Wrong arguments: ${reason}` }, error);
+  }
+}
+
+function readFactsFile(path: string): HouseholdFacts {
+  const checked = HouseholdFacts.safeParse(readJsonFile(path));
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  const where = issue?.path.join('.') ?? '';
+  throw new StartFailure({
+    zh: `${path} 不是一个家庭的事实（${where}）。`,
+    en: `${path} does not hold the facts of a household (${where}).`,
+  });
+}
+
+export function readJsonFile(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new StartFailure({ zh: `无法读取 ${path}。`, en: `Cannot read ${path}.` }, error);
+  }
+}
+
+/** Every fact that cannot be, as a line in each language. */
+export function factFailure({ fieldErrors = [] }: Refused): StartFailure {
+  const said = (language: Language) =>
+    fieldErrors.map(({ path, message }) => `${path}: ${message[language]}`).join(' ');
+  return new StartFailure({ zh: said('zh'), en: said('en') });
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { comparePacks, createRulebook, findPolicy, generatedFor, type PolicySet, runVector } from '@yimen/rules';
+import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
+import { StartFailure } from '../platform/runtime/index.ts';
+import { findPolicyVersion, loadPolicySet, PolicyLoadError } from '../policy/index.ts';
+import { required, say, withServices } from './context.ts';
+
+/** Reads the packs and runs their worked examples; exit code 1 with every mistake as `file:line: reason`. */
+export async function validatePacks(folders: string[]): Promise<void> {
+  const set = loaded(folders);
+  if (!set) return;
+  const failed = [...set.packs.values()].flatMap((pack) => {
+    const policy = findPolicy(set, pack.id, '2000-01-01');
+    if (!policy) return [];
+    return pack.vectors.flatMap((vector) => {
+      const result = runVector(RULEBOOK, policy, vector);
+      return result.ok
+        ? []
+        : [
+            `${pack.id}: ${vector.id} ${vector.title.zh}: ${JSON.stringify(result.ok ? [] : [...result.mismatches, ...result.issues])}`,
+          ];
+    });
+  });
+  const count = [...set.packs.values()].reduce((sum, pack) => sum + pack.vectors.length, 0);
+  for (const line of failed) console.log(line);
+  if (failed.length > 0) process.exitCode = 1;
+  say(
+    `政策包 ${set.packs.size} 个，验算例 ${count} 个，不通过 ${failed.length} 个，版本 ${set.version}。`,
+    `${set.packs.size} packs, ${count} worked examples, ${failed.length} failed, version ${set.version}.`,
+  );
+}
+
+const RULEBOOK = createRulebook(generatedFor);
+
+function loaded(folders: readonly string[]): PolicySet | undefined {
+  try {
+    return loadPolicySet(...folders);
+  } catch (error) {
+    if (!(error instanceof PolicyLoadError)) throw error;
+    for (const { file, line, reason } of error.mistakes) console.log(`${file}:${line}: ${reason}`);
+    say(`共 ${error.mistakes.length} 处错误。`, `${error.mistakes.length} mistakes.`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
+/** Who set what, from when, between two folders or two versions this installation has used. */
+export async function diffPacks(args: string[]): Promise<void> {
+  const [before, after] = [await setOf(args[0]), await setOf(args[1])];
+  const differences = comparePacks(before, after);
+  if (differences.length === 0) return say('没有差别。', 'No difference.');
+  for (const { zh, en } of differences) say(zh, en);
+}
+
+async function setOf(given: string | undefined): Promise<PolicySet> {
+  const which = required(given, { zh: '两个目录或版本', en: 'two folders or versions' });
+  if (existsSync(which)) return loadPolicySet(which);
+  const found = await withServices((services) =>
+    services.database.transact(SYSTEM_CONTEXT, (tx) => findPolicyVersion(tx, which)),
+  );
+  if (!found)
+    throw new StartFailure({ zh: `没有目录或版本 ${which}。`, en: `There is no folder or version ${which}.` });
+  return found;
+}

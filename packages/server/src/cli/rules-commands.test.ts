@@ -1,0 +1,127 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRulebook, findPolicyForRegion, recordDetermination, recordText } from '@yimen/rules';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { TRIAL_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
+import { loadPolicySet, POLICIES_DIRECTORY } from '../policy/index.ts';
+import { diffPacks, validatePacks } from './packs.ts';
+import { replayRecord } from './replay.ts';
+import { explainFile, screenFile } from './screen.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'yimen-rules-'));
+const packs = join(folder, 'packs');
+cpSync(POLICIES_DIRECTORY, packs, { recursive: true });
+cpSync(TRIAL_POLICIES_DIRECTORY, packs, { recursive: true });
+const facts = join(folder, 'facts.json');
+writeFileSync(facts, JSON.stringify({ household: { trialIncome: 50_000 }, members: [{ trialIsIll: true }, {}] }));
+const ASKED = ['--region', '341503100', '--on', '2026-03-01', '--packs', packs, facts];
+
+let printed: string[] = [];
+beforeEach(() => {
+  printed = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const text = () => printed.join('\n');
+
+describe('screen', () => {
+  test('prints every programme in words, Chinese or English, or as JSON', async () => {
+    await screenFile(ASKED);
+    expect(text()).toContain('✓ 试行补助: 符合 300元（每月） · 区民政局');
+    expect(text()).toContain('? 试行医疗补助 (成员2): 尚不能确定');
+    printed = [];
+    await screenFile([...ASKED, '--lang', 'en']);
+    expect(text()).toContain('✓ trial aid: met 300 yuan a month');
+    printed = [];
+    await screenFile([...ASKED, '--json']);
+    expect(JSON.parse(text())).toMatchObject({ on: '2026-03-01', place: { id: 'trial-town' } });
+  });
+
+  test('names a fact that cannot be, and what is missing of the command', async () => {
+    const wrong = join(folder, 'wrong.json');
+    writeFileSync(wrong, '{"household": {"trialIncome": -1}, "members": [{}]}');
+    const given = [...ASKED.slice(0, -1), wrong];
+    await expect(screenFile(given)).rejects.toMatchObject({
+      zh: expect.stringContaining('facts.household.trialIncome'),
+    });
+    await expect(screenFile(['--region', '341503'])).rejects.toMatchObject({ zh: '缺少参数：事实文件。' });
+    await expect(screenFile([facts])).rejects.toMatchObject({ zh: '缺少参数：--region 区划代码。' });
+    await expect(screenFile([...ASKED, '--on', '2026-02-30'])).rejects.toMatchObject({
+      en: expect.stringContaining('date'),
+    });
+  });
+});
+
+test('explain prints the whole reason of one programme, a level deeper below what it rests on', async () => {
+  await explainFile([...ASKED, 'trialAid']);
+  expect(text()).toContain('收入低于试行标准');
+  expect(printed.some((line) => line.startsWith('  ') && line.includes('试行标准为800元'))).toBe(true);
+  expect(text()).not.toContain('试行医疗补助');
+  await expect(explainFile([...ASKED, 'nothing'])).rejects.toMatchObject({ en: expect.stringContaining('nothing') });
+});
+
+describe('replay of a record in a file', () => {
+  const set = loadPolicySet(packs);
+  const policy = findPolicyForRegion(set, '341503100000', '2026-03-01');
+  const result = policy && createRulebook().determine(policy, { household: { trialIncome: 50_000 }, members: [{}] });
+  if (!result?.ok) throw new Error('no determination');
+  const record = recordText(recordDetermination(result.determined, { regionCode: '341503100000', origins: [] }));
+  const file = join(folder, 'record.json');
+
+  test('says that it is identical, or where it is not', async () => {
+    writeFileSync(file, record);
+    await replayRecord([file, packs]);
+    expect(text()).toContain('Identical, byte for byte.');
+    writeFileSync(file, record.replaceAll('30000', '30001'));
+    await replayRecord([file, packs]);
+    expect(text()).toContain('30001 → 30000');
+    expect(process.exitCode).toBe(1);
+  });
+
+  test('refuses packs of another version', async () => {
+    writeFileSync(file, record);
+    await expect(replayRecord([file])).rejects.toMatchObject({ en: expect.stringContaining('these packs are') });
+    await expect(replayRecord(['nowhere'])).rejects.toMatchObject({ en: 'There is no file nowhere.' });
+  });
+});
+
+describe('packs', () => {
+  const changed = join(folder, 'changed');
+  const edit = (from: string, to: string) => {
+    cpSync(packs, changed, { recursive: true });
+    const path = join(changed, 'trial-town', 'parameters.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+  };
+
+  test('are valid with all their worked examples, or every mistake is told with file and line', async () => {
+    await validatePacks([packs]);
+    expect(text()).toMatch(/\d+ packs, \d+ worked examples, 0 failed/);
+    expect(process.exitCode).toBeUndefined();
+    edit('clause: trial.1', 'clause: trial.9');
+    await validatePacks([changed]);
+    expect(text()).toMatch(/trial-town\/parameters\.yaml:\d+: .*trial\.9/);
+    expect(process.exitCode).toBe(1);
+  });
+
+  test('are compared in words: who set what from when, and what was written over', async () => {
+    edit('value: 90000', 'value: 95000');
+    await diffPacks([packs, changed]);
+    expect(text()).toContain('试行镇：改写了2026年7月1日起的试行标准，由900元（每月）改为950元（每月）。');
+    printed = [];
+    edit(
+      'value: 90000, clause: trial.1 }',
+      'value: 90000, clause: trial.1 }\n    - { from: 2027-01-01, value: 99000, clause: trial.1 }',
+    );
+    await diffPacks([packs, changed]);
+    expect(text()).toContain('试行标准从900元提高到990元（+10.0%），2027年1月1日起，依据《试行办法》第一条');
+    printed = [];
+    await diffPacks([packs, packs]);
+    expect(text()).toContain('No difference.');
+  });
+});

@@ -1,0 +1,110 @@
+import type { DeterminationView, ProgrammeResult } from '@yimen/contracts';
+import {
+  createRulebook,
+  explainLines,
+  explainProgrammes,
+  findPolicyForRegion,
+  formatValue,
+  generatedFor,
+  type Language,
+} from '@yimen/rules';
+import { Refused } from '../platform/refused.ts';
+import { StartFailure } from '../platform/runtime/index.ts';
+import { loadPolicySet } from '../policy/index.ts';
+import { refuseFacts, screenHousehold } from '../screening/index.ts';
+import { factFailure, type HouseholdQuestion, readHouseholdQuestion } from './household-file.ts';
+
+/** All programmes of a household, without a database. */
+export async function screenFile(args: string[]): Promise<void> {
+  const question = readHouseholdQuestion(args);
+  const services = { policy: loadPolicySet(...question.packs), rulebook: createRulebook(generatedFor) };
+  const view = told(() => screenHousehold(services, question, new Date()));
+  if (!question.isText) return console.log(JSON.stringify(view, null, 2));
+  for (const line of screeningText(view, question.language)) console.log(line);
+}
+
+/** Why: every sentence of one programme, or of all. */
+export async function explainFile(args: string[]): Promise<void> {
+  const question = readHouseholdQuestion(args);
+  const [programme] = question.rest;
+  const determined = determinedFor(question);
+  const explanations = explainProgrammes(determined, programme === undefined ? {} : { programme });
+  if (explanations.length === 0)
+    throw new StartFailure({
+      zh: `当地没有可以认定的项目 ${programme ?? ''}。`,
+      en: `No programme ${programme ?? ''} is determined here.`,
+    });
+  if (!question.isText) return console.log(JSON.stringify(explanations, null, 2));
+  for (const { eligible, amount } of explanations) {
+    for (const tree of amount ? [eligible, amount] : [eligible])
+      for (const { depth, text } of explainLines(tree, question.language)) console.log(`${'  '.repeat(depth)}${text}`);
+    console.log('');
+  }
+}
+
+function determinedFor({ packs, region, on, facts }: HouseholdQuestion) {
+  const day = on ?? new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const policy = findPolicyForRegion(loadPolicySet(...packs), region, day);
+  if (!policy) throw new StartFailure({ zh: '没有适用的政策包。', en: 'No pack speaks for this place.' });
+  const result = createRulebook(generatedFor).determine(policy, facts);
+  if (!result.ok) throw factFailure(refuseFacts(result.issues));
+  return result.determined;
+}
+
+function told<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Refused && error.fieldErrors ? factFailure(error) : error;
+  }
+}
+
+function screeningText(view: DeterminationView, language: Language): string[] {
+  const words = WORDS[language];
+  return [
+    `${view.place.label[language]} ${view.on} (${view.policyVersion.slice(0, 12)})`,
+    ...view.programmes.flatMap((programme) => programmeText(programme, language)),
+    ...(view.nextQuestions.length === 0 ? [] : ['', words.next]),
+    ...view.nextQuestions.map(
+      ({ label, on, index }) => `  · ${on === 'household' ? '' : `${words[on]}${index + 1} `}${label[language]}`,
+    ),
+  ];
+}
+
+function programmeText(
+  { name, outcome, amountFen, per, on, index, department, sentences, ...rest }: ProgrammeResult,
+  language: Language,
+): string[] {
+  const words = WORDS[language];
+  const whose = on === 'household' ? '' : ` (${words[on]}${index + 1})`;
+  const amount =
+    outcome === 'yes' && amountFen !== null ? ` ${formatValue({ value: amountFen, unit: 'fen', per }, language)}` : '';
+  return [
+    '',
+    `${MARKS[outcome]} ${name[language]}${whose}: ${words[outcome]}${amount} · ${department?.[language] ?? ''}`,
+    ...sentences[language].map((sentence) => `    ${sentence}`),
+    ...rest.excludedBy.map(({ label }) => `    ${words.excludedBy}${label[language]}`),
+  ];
+}
+
+const MARKS = { yes: '✓', no: '✗', unknown: '?' } as const;
+const WORDS = {
+  zh: {
+    yes: '符合',
+    no: '不符合',
+    unknown: '尚不能确定',
+    person: '成员',
+    event: '事件',
+    next: '接下来问：',
+    excludedBy: '不能同时享受：',
+  },
+  en: {
+    yes: 'met',
+    no: 'not met',
+    unknown: 'not yet known',
+    person: 'member ',
+    event: 'event ',
+    next: 'Ask next:',
+    excludedBy: 'not beside: ',
+  },
+} as const;

@@ -1,0 +1,5 @@
+export { factsForRules, type Known, type KnownFact } from './known-facts.ts';
+export { factWords } from './list-case-facts.ts';
+export { loadKnownFacts } from './load-known-facts.ts';
+export { type FactsOfCase, recordFacts } from './record-facts.ts';
+export { factRoutes } from './routes.ts';

@@ -1,0 +1,79 @@
+import type { ProgrammeView } from '@yimen/contracts';
+import {
+  findDepartment,
+  findProgramme,
+  findQuestion,
+  findRuleDefinition,
+  formatValue,
+  type Pack,
+  type PackChain,
+  type PolicyOn,
+  type Programme,
+  programmesOf,
+  resolveFlag,
+  resolveParameter,
+} from '@yimen/rules';
+import { clauseView } from './clause-view.ts';
+
+/** Every programme of the place: who, where, by when, with which papers. */
+export function programmeViews(policy: PolicyOn): readonly ProgrammeView[] {
+  return programmesOf(policy).map((programme) => programmeView(programme, policy));
+}
+
+function programmeView(programme: Programme, policy: PolicyOn): ProgrammeView {
+  const { chain } = policy;
+  const clauseOf = (id: string) => clauseView(chain, describerOf(chain, programme)?.id ?? '', id);
+  const { decider } = programme;
+  return {
+    id: programme.id,
+    name: programme.name,
+    category: programme.category,
+    unit: programme.unit,
+    department: findDepartment(policy, programme.leadDuty)?.name ?? null,
+    applyAt: programme.applyAt,
+    benefits: [...programme.benefits],
+    determined: programme.determination !== null,
+    documents: programme.documents.map(({ id, label, provider, when, clause }) => ({
+      id,
+      label,
+      provider,
+      when: when === null ? null : { id: when, label: labelOf(when, policy) },
+      clause: clauseOf(clause),
+    })),
+    decider: decider && {
+      department: findDepartment(policy, decider.duty)?.name ?? null,
+      level: decider.level,
+      delegated: decider.delegatedWhen !== null && isSet(policy, decider.delegatedWhen),
+    },
+    limits: programme.limits.map(({ id, label, parameter }) => ({ id, label, limit: figureOf(policy, parameter) })),
+    publicity: programme.publicity.map(({ id, label, parameter, shows }) => ({
+      id,
+      label,
+      length: figureOf(policy, parameter),
+      shows: [...shows],
+    })),
+    reviewEvery: programme.reviewEvery === null ? null : figureOf(policy, programme.reviewEvery),
+    excludes: programme.excludes.map((id) => ({ id, label: findProgramme(policy, id)?.name ?? { zh: id, en: id } })),
+    clauses: programme.clauses.map(clauseOf),
+  };
+}
+
+/** Its clauses are cited from the pack that describes it. */
+function describerOf(chain: PackChain, programme: Programme): Pack | undefined {
+  return chain.find((pack) => pack.programmes.includes(programme));
+}
+
+/** A fact or a rule. */
+function labelOf(id: string, policy: PolicyOn): { zh: string; en: string } {
+  return findQuestion(policy, id)?.label ?? findRuleDefinition(policy.chain, id)?.label ?? { zh: id, en: id };
+}
+
+function isSet(policy: PolicyOn, parameter: string): boolean {
+  const found = resolveFlag(policy, parameter);
+  return found.known && found.value;
+}
+
+function figureOf(policy: PolicyOn, parameter: string): { zh: string; en: string } | null {
+  const found = resolveParameter(policy, parameter);
+  return found.known ? { zh: formatValue(found, 'zh'), en: formatValue(found, 'en') } : null;
+}

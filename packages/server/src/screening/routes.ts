@@ -1,0 +1,12 @@
+import * as contract from '@yimen/contracts';
+import { type Implementation, implementStateless } from '../platform/http/implement.ts';
+import type { Services } from '../services.ts';
+import { screenHousehold } from './screen-household.ts';
+
+export function screeningRoutes(services: Services): Implementation[] {
+  return [
+    implementStateless(contract.screenHousehold, ({ body, now }) => ({
+      body: () => screenHousehold(services, body, now),
+    })),
+  ];
+}

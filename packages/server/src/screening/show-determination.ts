@@ -1,0 +1,30 @@
+import type { DeterminationView } from '@yimen/contracts';
+import { type Determined, explainProgrammes, type ProgrammeExplanation, type SayingOptions } from '@yimen/rules';
+import { placeOf } from '../policy/index.ts';
+import { openQuestions } from './open-questions.ts';
+import { programmeResults } from './programme-results.ts';
+
+export interface Shown extends SayingOptions {
+  /** Left out: told anew from the determination. */
+  readonly explanations?: readonly ProgrammeExplanation[];
+}
+
+/** A determination as people read it: every programme, what is missing, and what to ask next. */
+export function showDetermination(
+  determined: Determined,
+  { explanations = explainProgrammes(determined), ...saying }: Shown = {},
+): DeterminationView {
+  const { policy } = determined;
+  const programmes = programmeResults(determined, explanations, saying);
+  const { next, count } = openQuestions(determined);
+  const missing = programmes.flatMap(({ missingParameters }) => missingParameters);
+  return {
+    policyVersion: policy.version,
+    on: policy.on,
+    place: placeOf(policy),
+    programmes: [...programmes],
+    nextQuestions: [...next],
+    openQuestionCount: count,
+    unknownParameters: [...new Map(missing.map((one) => [one.id, one])).values()],
+  };
+}

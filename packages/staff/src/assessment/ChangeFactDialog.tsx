@@ -1,0 +1,58 @@
+import { assessCase, type CaseDetail, type KnownFactView, listPolicyQuestions, type NewFact } from '@yimen/contracts';
+import { useText, useWords } from '@yimen/ui';
+import { Form, Radio } from 'antd';
+import { useCall } from '../platform/call/use-call.ts';
+import { CommandDialog } from '../platform/form/CommandDialog.tsx';
+import { FactField } from './FactField.tsx';
+import { SourceField } from './SourceField.tsx';
+import { text } from './text.ts';
+
+export interface ChangeFactDialogProps {
+  readonly file: CaseDetail;
+  readonly fact: KnownFactView;
+  readonly onClose: () => void;
+}
+
+type Values = Pick<NewFact, 'value' | 'provenance'> & { readonly act: 'correction' | 'succession' };
+
+/** It was wrong, or it has changed: two different acts, and both keep what stood there. */
+export function ChangeFactDialog({ file, fact, onClose }: ChangeFactDialogProps) {
+  const t = useText(text);
+  const words = useWords();
+  const asked = useCall(listPolicyQuestions, { query: { region: file.placeRegionCode } });
+  const question = asked.data?.items.find(({ id }) => id === fact.id);
+  if (question === undefined) return null;
+  const acts = (['correction', 'succession'] as const).map((value) => ({ value, label: t(`act_${value}`) }));
+  return (
+    <CommandDialog<typeof assessCase, Values>
+      route={assessCase}
+      title={t('changeFactTitle', { fact: words(fact.label) })}
+      submitText={t('writeAndAssess')}
+      doneText={t('assessed')}
+      initialValues={{ value: fact.value, act: 'correction' }}
+      toInput={(values) => ({ params: { id: file.id }, body: { facts: [changeOf(fact, values)] } })}
+      onClose={onClose}
+    >
+      <Form.Item name="act" label={t('whyChange')}>
+        <Radio.Group options={acts} />
+      </Form.Item>
+      <Form.Item name="value" label={words(fact.label)} extra={t('emptyIsUnknown')}>
+        <FactField question={question} />
+      </Form.Item>
+      <SourceField name={['provenance']} label={t('sourceOf')} />
+    </CommandDialog>
+  );
+}
+
+function changeOf({ id, on, personId, factId }: KnownFactView, { value, provenance, act }: Values): NewFact {
+  return {
+    question: id,
+    on,
+    personId,
+    value: value ?? null,
+    provenance,
+    provenanceNote: null,
+    act,
+    supersedesId: factId,
+  };
+}

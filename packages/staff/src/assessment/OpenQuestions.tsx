@@ -1,0 +1,121 @@
+import { type AssessmentView, assessCase, type CaseDetail, listCaseFacts, type NextQuestion } from '@yimen/contracts';
+import { type Problem, useText, useWords } from '@yimen/ui';
+import { App, Button, Form } from 'antd';
+import { useState } from 'react';
+import { useCall } from '../platform/call/use-call.ts';
+import { useCommand } from '../platform/call/use-command.ts';
+import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
+import { ToneTag } from '../platform/show/ToneTag.tsx';
+import { FactField } from './FactField.tsx';
+import { type Group, type GroupAnswers, groupsOf, newFactsOf } from './new-facts.ts';
+import { SourceField } from './SourceField.tsx';
+import { text } from './text.ts';
+
+export interface OpenQuestionsProps {
+  readonly file: CaseDetail;
+  readonly assessment: AssessmentView;
+}
+
+const FIRST = 8;
+
+/** What is still to be known, as a list to tick off: answered right here, written with its source, assessed anew. */
+export function OpenQuestions({ file, assessment }: OpenQuestionsProps) {
+  const t = useText(text);
+  const words = useWords();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<GroupAnswers>();
+  const [all, setAll] = useState(false);
+  const known = useCall(listCaseFacts, { params: { id: file.id } });
+  const command = useCommand(assessCase, { onDone: () => void message.success(t('assessed')) });
+  const { determination } = assessment;
+  if (determination === null || determination.nextQuestions.length === 0) return null;
+  const { nextQuestions, openQuestionCount } = determination;
+  const shown = all ? nextQuestions : nextQuestions.slice(0, FIRST);
+  const groups = groupsOf(shown);
+  const decisive = decisiveKeys(determination);
+
+  function submit(values: GroupAnswers): void {
+    const facts = newFactsOf(values, groups, assessment.members, known.data?.items ?? []);
+    if (facts.length === 0) return void message.info(t('nothingAnswered'));
+    command.mutate(
+      { params: { id: file.id }, body: { facts } },
+      { onError: (problem) => showBeside(problem, facts), onSuccess: () => form.resetFields() },
+    );
+  }
+
+  function showBeside(problem: Problem, facts: ReturnType<typeof newFactsOf>): void {
+    for (const { path, message: sentence } of problem.fieldErrors) {
+      const fact = facts[Number(path.split('.')[1])];
+      const group = groups.find((one) => one.on === fact?.on && one.questions.some(({ id }) => id === fact.question));
+      if (fact && group) form.setFields([{ name: [group.key, 'answers', fact.question], errors: [words(sentence)] }]);
+    }
+  }
+
+  return (
+    <section className="ya-section ya-open" aria-label={t('stillToAsk')}>
+      <h3 className="ya-title">{t('stillToAsk')}</h3>
+      <p className="yc-faint">{t('askIntro', { count: openQuestionCount })}</p>
+      <Form<GroupAnswers> form={form} layout="vertical" onFinish={submit}>
+        {groups.map((group) => (
+          <QuestionGroup key={group.key} group={group} members={assessment.members} decisive={decisive} />
+        ))}
+        {command.error !== null ? <ProblemNotice problem={command.error} /> : null}
+        <div className="ya-buttons" data-screen-only="">
+          <Button type="primary" htmlType="submit" loading={command.isPending} disabled={known.data === undefined}>
+            {t('writeAndAssess')}
+          </Button>
+          {nextQuestions.length > FIRST ? (
+            <Button type="link" onClick={() => setAll(!all)} aria-expanded={all}>
+              {all ? t('showFewer') : t('showAll', { count: nextQuestions.length })}
+            </Button>
+          ) : null}
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function keyOf({ on, index, id }: Pick<NextQuestion, 'on' | 'index' | 'id'>): string {
+  return `${on} ${index} ${id}`;
+}
+
+/** Facts that belong to the fewest that decide a programme. */
+function decisiveKeys({ programmes }: NonNullable<AssessmentView['determination']>): ReadonlySet<string> {
+  return new Set(programmes.flatMap(({ missing }) => missing.filter((fact) => fact.decisive).map(keyOf)));
+}
+
+interface QuestionGroupProps {
+  readonly group: Group;
+  readonly members: AssessmentView['members'];
+  readonly decisive: ReadonlySet<string>;
+}
+
+function QuestionGroup({ group, members, decisive }: QuestionGroupProps) {
+  const t = useText(text);
+  const words = useWords();
+  const name = group.on === 'person' ? (members[group.index]?.name ?? '') : t(`about_${group.on}`);
+  return (
+    <fieldset className="ya-group">
+      <legend>{name}</legend>
+      <div className="ya-questions">
+        {group.questions.map((question) => (
+          <Form.Item
+            key={question.id}
+            name={[group.key, 'answers', question.id]}
+            label={
+              <>
+                {words(question.label)}
+                {question.per === null ? null : <span className="yc-faint ya-per">{t(`per_${question.per}`)}</span>}
+                {decisive.has(keyOf(question)) ? <ToneTag tone="warning">{t('decides')}</ToneTag> : null}
+              </>
+            }
+            {...(question.help === null ? {} : { extra: words(question.help) })}
+          >
+            <FactField question={question} />
+          </Form.Item>
+        ))}
+        <SourceField name={[group.key, 'source']} label={t('sourceOf')} />
+      </div>
+    </fieldset>
+  );
+}
