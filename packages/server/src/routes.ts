@@ -11,6 +11,7 @@ import { authRoutes } from './platform/auth/index.ts';
 import { photoRoutes } from './platform/files/index.ts';
 import type { Implementation } from './platform/http/implement.ts';
 import { messageRoutes } from './platform/messages/index.ts';
+import { policyReleaseRoutes } from './policy-release/index.ts';
 import { referralObligations, referralRoutes, referralsOfCase, withReferralActions } from './referral/index.ts';
 import type { Services } from './services.ts';
 import { askConferenceHints, askLadder, urgentReliefObligations, urgentReliefRoutes } from './urgent-relief/index.ts';
@@ -35,6 +36,7 @@ export function allRoutes(services: Services): Implementation[] {
     ...urgentReliefRoutes(services),
     ...referralRoutes(services),
     ...fundRoutes(services),
+    ...policyReleaseRoutes(services),
   ];
   return all;
 }
