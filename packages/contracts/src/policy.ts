@@ -148,7 +148,11 @@ export const getPolicy = defineRoute({
   access: 'policy.read',
   summary: { zh: '某地某日的政策', en: 'The policy of a place on a day' },
   params: z.object({ packId: PolicyId }),
-  query: z.object({ on: Day.optional() }),
+  query: z.object({
+    on: Day.optional(),
+    /** A draft of the own place: its documents may be cited, and the pack it begins is there. */
+    draft: Id.optional(),
+  }),
   response: z.object({
     version: z.string(),
     on: z.string(),
@@ -293,6 +297,8 @@ export const VectorResultView = z.object({
   ok: z.boolean(),
   mismatches: z.array(Mismatch),
   issues: z.array(Words),
+  /** Of the own pack: the example as it came out, for whoever finds that right. */
+  asFound: VectorContent.nullable(),
 });
 export type VectorResultView = z.infer<typeof VectorResultView>;
 

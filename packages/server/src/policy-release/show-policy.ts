@@ -1,14 +1,17 @@
 import type { getPolicy, listPolicies, PackSummary, ResponseOf } from '@yimen/contracts';
-import { findPolicy, findPolicyForRegion, type Pack, type PolicySet } from '@yimen/rules';
+import { applyChanges, findPolicy, findPolicyForRegion, type Pack, type PolicySet } from '@yimen/rules';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { loadPublished, policyOfDay } from './assemble.ts';
+import { storedChange } from './change-content.ts';
+import { getRelease } from './get-release.ts';
 import { clausesOf } from './show-clause.ts';
 import { showParameters } from './show-parameters.ts';
 import { showProgrammes } from './show-programmes.ts';
 import { showRules } from './show-rules.ts';
+import { listChanges } from './store.ts';
 
 /** Every pack there is, and the one that speaks for a place. */
 export function listPacks(
@@ -23,11 +26,13 @@ export function listPacks(
 /** The whole policy of a place on a day; for a day to come, with what is published for it. */
 export async function showPolicy(
   services: Services,
-  { tx, params, query, now }: Act<typeof getPolicy>,
+  act: Act<typeof getPolicy>,
 ): Promise<ResponseOf<typeof getPolicy>> {
+  const { tx, params, query, now } = act;
   const today = civilDate(now);
   const on = query.on ?? today;
-  const set = on > today ? await policyToCome(services, tx, on) : services.policy;
+  const decided = on > today ? await policyToCome(services, tx, on) : services.policy;
+  const set = query.draft === undefined ? decided : await withDraft(decided, act, query.draft);
   const policy = findPolicy(set, params.packId, on);
   if (!policy) throw refused('NOT_FOUND');
   const { chain } = policy;
@@ -51,6 +56,14 @@ async function policyToCome(
   on: string,
 ): Promise<PolicySet> {
   return policyOfDay(policySource.base, await loadPublished(tx), on);
+}
+
+/** With what changes of the draft may rest on: its pack and its documents, not its figures. */
+async function withDraft(set: PolicySet, { tx, actor }: Act<typeof getPolicy>, draft: string): Promise<PolicySet> {
+  const release = await getRelease(tx, actor, draft);
+  const changes = (await listChanges(tx, [release.id])).map((one) => storedChange(release.packId, one));
+  const ground = changes.filter(({ kind }) => kind === 'pack' || kind === 'document');
+  return ground.length === 0 ? set : { ...set, packs: applyChanges(set.packs, ground) };
 }
 
 function summaryOf({ id, name, level, inherits, regions, parameters, rules, programmes }: Pack): PackSummary {

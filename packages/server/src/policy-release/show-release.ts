@@ -54,7 +54,7 @@ export async function showRelease(
           by: test.by,
           isOfThisRevision: test.revision === release.revision && release.state !== 'draft',
           // Written by this room alone, as the rules package gives it.
-          results: showReports(after, test.results as readonly VectorReport[]),
+          results: showReports(after, release.packId, test.results as readonly VectorReport[]),
         }
       : null,
     events: events.map((event) => ({ act: event.act, at: event.at, reason: event.reason, who: who(event) })),

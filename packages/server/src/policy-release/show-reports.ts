@@ -11,10 +11,12 @@ import {
   type Text,
   type VectorReport,
 } from '@yimen/rules';
+import { exampleAsFound } from './example-as-found.ts';
 
 /** What the worked examples gave, in labels and figures as people write them. */
-export function showReports(set: PolicySet, reports: readonly VectorReport[]): VectorResultView[] {
-  return reports.map(({ packId, vectorId, title, on, ok, mismatches, issues }) => {
+export function showReports(set: PolicySet, ownPackId: string, reports: readonly VectorReport[]): VectorResultView[] {
+  return reports.map((report) => {
+    const { packId, vectorId, title, on, ok, mismatches, issues } = report;
     const chain = chainOf(set, packId);
     return {
       packId,
@@ -31,6 +33,7 @@ export function showReports(set: PolicySet, reports: readonly VectorReport[]): V
         const where = placeInWords(chain, path);
         return { zh: `${where.zh}：${zh}`, en: `${where.en}: ${en}` };
       }),
+      asFound: packId === ownPackId ? exampleAsFound(set, report) : null,
     };
   });
 }
