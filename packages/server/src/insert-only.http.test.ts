@@ -11,6 +11,9 @@ const INSERT_ONLY = [
   'case_event',
   'grant_approval',
   'payment_check',
+  'policy_change',
+  'policy_release_event',
+  'policy_test',
   'report_event',
   'transfer',
 ];

@@ -3,6 +3,7 @@ import * as contract from '@yimen/contracts';
 import { fakeResidentId } from '@yimen/rules';
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import type { TestApi } from '../platform/testing/api.ts';
+import { aCeiling } from '../policy-release/testing/index.ts';
 import type { Caller } from './access-callers.ts';
 import type { Thing } from './access-world.ts';
 import { aStaffReport } from './reports.ts';
@@ -99,6 +100,26 @@ export async function makeExtras(given: Given): Promise<Thing[]> {
       offices: [caller.office],
       accounts: [caller.session?.accountId ?? ''],
     });
+  }
+  things.push({
+    kind: 'pack',
+    params: { packId: 'anhui-luan-yuan' },
+    region: '',
+    offices: [],
+    accounts: [],
+    anywhere: true,
+  });
+  for (const [county, region] of [
+    [home, PLACES.county],
+    [other, other.region],
+  ] as const) {
+    const session = await county.as('county.clerk');
+    const release = { title: '核对权限', reason: '核对权限用的发布', effectiveOn: '2026-12-01' };
+    const drafted = await api.call(contract.draftPolicyRelease, { body: release }, { session });
+    const body = { content: aCeiling(1, '2026-12-01'), reason: '核对权限用', replaces: null, expectedVersion: 1 };
+    const put = await api.call(contract.putPolicyChange, { params: { id: drafted.body.id }, body }, { session });
+    add('policy-release', drafted.body.id, { region });
+    add('policy-release-change', drafted.body.id, { region, params: { id: drafted.body.id, changeId: put.body.id } });
   }
   // A township keeps its petty cash in the county's fund and sees that fund for it.
   const towns = [

@@ -28,7 +28,7 @@ function Branch({ parent, ...tree }: PackTreeProps & { readonly parent: string |
   const children = tree.packs.filter(({ inherits }) => inherits === parent);
   if (children.length === 0) return null;
   return (
-    <ul className={parent === null ? undefined : 'yp-branch'}>
+    <ul className={parent === null ? 'yp-tree' : 'yp-tree yp-branch'}>
       {children.map((pack) => (
         <li key={pack.id}>
           <button

@@ -1,4 +1,5 @@
-import { type ReleaseView, testPolicyRelease, type VectorResultView } from '@yimen/contracts';
+import { useIsFetching } from '@tanstack/react-query';
+import { getPolicyRelease, type ReleaseView, testPolicyRelease, type VectorResultView } from '@yimen/contracts';
 import { Notice, useText, useWords } from '@yimen/ui';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -16,6 +17,8 @@ export function ReleaseTests({ release }: { readonly release: ReleaseView }) {
   const run = useCommand(testPolicyRelease);
   const mayRun = release.availableActions.some(({ act }) => act === 'test');
   const mayEdit = release.availableActions.some(({ act }) => act === 'edit');
+  // Just back from an edit the page still shows the revision before it.
+  const isStale = useIsFetching({ queryKey: [getPolicyRelease.id] }) > 0;
   const { test } = release;
   return (
     <Section
@@ -26,6 +29,7 @@ export function ReleaseTests({ release }: { readonly release: ReleaseView }) {
           <Button
             type="primary"
             loading={run.isPending}
+            disabled={isStale}
             onClick={() => run.mutate({ params: { id: release.id }, body: { expectedVersion: release.revision } })}
           >
             {t('runTests')}

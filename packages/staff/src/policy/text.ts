@@ -101,7 +101,6 @@ export const text = defineText({
     notYetSimulated: '影响测算',
     notYetSimulatedText: '对在册家庭的影响测算，将在家庭核定数据入库后在这里显示。',
     timeline: '经过',
-    noReason: '',
     system: '系统',
     onBehalf: '{name}（代{behalf}）',
 
@@ -283,7 +282,6 @@ export const text = defineText({
     notYetSimulatedText:
       'What it means for the households on record will show here once their determinations are stored.',
     timeline: 'What happened',
-    noReason: '',
     system: 'the platform',
     onBehalf: '{name} (for {behalf})',
 
