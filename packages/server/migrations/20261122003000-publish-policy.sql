@@ -48,6 +48,7 @@ COMMENT ON TABLE yimen.policy_change IS 'Every edit of a release: the last row o
 
 CREATE TABLE yimen.policy_test (
   id uuid PRIMARY KEY,
+  seq bigint GENERATED ALWAYS AS IDENTITY,
   release_id uuid NOT NULL REFERENCES yimen.policy_release (id),
   revision integer NOT NULL,
   version text NOT NULL,
@@ -56,7 +57,7 @@ CREATE TABLE yimen.policy_test (
   tested_by uuid NOT NULL REFERENCES yimen.account (id),
   tested_at timestamptz NOT NULL
 );
-CREATE INDEX policy_test_by_release ON yimen.policy_test (release_id, tested_at DESC);
+CREATE INDEX policy_test_by_release ON yimen.policy_test (release_id, seq DESC);
 COMMENT ON TABLE yimen.policy_test IS 'What the worked examples gave for one revision of a release.';
 
 CREATE TABLE yimen.policy_release_event (

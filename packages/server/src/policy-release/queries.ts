@@ -57,7 +57,7 @@ export async function findLastTest(tx: Tx, releaseId: string): Promise<TestRow |
   const { rows } = await sql<TestRow>`
     SELECT t.revision, t.passed, t.results, a.name AS by, ${isoInstant(sql`t.tested_at`)} AS at
     FROM yimen.policy_test t JOIN yimen.account a ON a.id = t.tested_by
-    WHERE t.release_id = ${releaseId} ORDER BY t.tested_at DESC LIMIT 1`.execute(tx);
+    WHERE t.release_id = ${releaseId} ORDER BY t.seq DESC LIMIT 1`.execute(tx);
   return rows[0];
 }
 

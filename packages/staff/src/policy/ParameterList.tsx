@@ -51,7 +51,7 @@ function ParameterRow({ parameter, packId, editedIn }: ParameterRowProps) {
   const words = useWords();
   const label = words(parameter.label);
   return (
-    <li className="yp-row">
+    <li className="yp-row" data-figures="">
       <div className="yp-row-head">
         <h3>{label}</h3>
         <Link
