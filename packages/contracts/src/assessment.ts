@@ -16,6 +16,12 @@ export type ExplanationNode = {
   unit?: string | null | undefined;
   per?: string | null | undefined;
   source?: unknown;
+  /** Of a rule's explanation: whose, the option in words, what is required, how it is made, what to ask. */
+  who?: unknown;
+  option?: unknown;
+  expected?: unknown;
+  formula?: unknown;
+  missing?: unknown;
   children: ExplanationNode[];
 };
 export const ExplanationNode: z.ZodType<ExplanationNode> = z.lazy(() =>
@@ -27,6 +33,11 @@ export const ExplanationNode: z.ZodType<ExplanationNode> = z.lazy(() =>
     unit: z.string().nullable().optional(),
     per: z.string().nullable().optional(),
     source: z.unknown(),
+    who: z.unknown().optional(),
+    option: z.unknown().optional(),
+    expected: z.unknown().optional(),
+    formula: z.unknown().optional(),
+    missing: z.unknown().optional(),
     children: z.array(ExplanationNode),
   }),
 );

@@ -10,7 +10,7 @@ export * from './intake.ts';
 export * from './messages.ts';
 export * from './organisation.ts';
 export * from './photos.ts';
-export * from './policy.ts';
+export * from './policy-release.ts';
 export * from './primitives.ts';
 export * from './route.ts';
 export * from './session.ts';

@@ -1,14 +1,24 @@
 import type { CheckedRules, CheckedVariable } from '../src/determination/check/check-rules.ts';
 import type { RuleScope } from '../src/determination/model/rule-model.ts';
 import { startRun } from '../src/feel/interpreter/evaluate.ts';
-import { integer, number } from '../src/feel/number/feel-number.ts';
+import { type FeelNumber, integer, multiplied, number, smallInteger } from '../src/feel/number/feel-number.ts';
 import type { Expression } from '../src/feel/syntax/ast.ts';
-import { findDateText, findDateTimeText } from '../src/feel/temporal/temporal-text.ts';
+import { findDateText, findDateTimeText, temporalText } from '../src/feel/temporal/temporal-text.ts';
 import { contextOf, listOf, type Value } from '../src/feel/value.ts';
 import type { FactValue, HouseholdFacts } from '../src/household-facts.ts';
 import type { ParameterValue, Unit } from '../src/policy/unit.ts';
 
 type Names = Map<string, Value>;
+
+/** A value of the language as facts are written: a ratio in basis points. */
+export function asFact(value: Value | undefined, unit: Unit = 'count'): FactValue {
+  if (value === undefined || value === null || typeof value !== 'object') return value ?? null;
+  if (value.kind === 'number') {
+    const counted = unit === 'basisPoints' ? multiplied(value as FeelNumber, integer(10_000)) : (value as FeelNumber);
+    return smallInteger(counted, Number.MAX_SAFE_INTEGER) ?? null;
+  }
+  return value.kind === 'date' ? temporalText(value) : null;
+}
 
 /** Every variable's value by the interpreter of FEEL, straight from the text; no part of it is shared with the compiler. */
 export function determineSlowly(
@@ -91,7 +101,7 @@ function frozen(below: unknown): Value {
     : (below as Value);
 }
 
-function feelValue(unit: Unit, value: FactValue): Value {
+export function feelValue(unit: Unit, value: FactValue): Value {
   if (typeof value === 'number') return unit === 'basisPoints' ? number(BigInt(value), -4) : integer(value);
   return unit === 'date' && typeof value === 'string' ? (findDateText(value) ?? null) : value;
 }

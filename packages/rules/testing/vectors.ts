@@ -34,3 +34,7 @@ export function checkText(id: string, key: string): string {
 export function checkFen(id: string, key: string): number {
   return Math.round(Number(getVector(id).check[key]) * 100);
 }
+
+export function listVectorIds(): readonly string[] {
+  return file.vectors.map(({ id }) => id);
+}

@@ -1,6 +1,14 @@
 import type { Language } from '../text.ts';
-import type { Explanation, Outcome, ParameterSource, Provenance } from './explanation.ts';
-import { formatDateZh, formatValue } from './format-value.ts';
+import type { Explanation, Outcome, Provenance } from './explanation.ts';
+import { formatValue } from './format-value.ts';
+import { sayBasis } from './say-basis.ts';
+import { sayMissing } from './say-missing.ts';
+import { sayRow } from './say-row.ts';
+import { sayExpected, sayRule } from './say-rule.ts';
+import { sayStatement } from './say-statement.ts';
+import { sayValue } from './say-value.ts';
+import { type Saying, type SayingOptions, sayName } from './saying.ts';
+import { startSaying } from './start-saying.ts';
 
 export interface ExplanationLine {
   /** 0 for the result, 1 for what it rests on, and so on. */
@@ -9,72 +17,111 @@ export interface ExplanationLine {
 }
 
 /** The sentences of an explanation, result first. The same words for citizen, officer and letter. */
-export function explain(node: Explanation, language: Language): readonly string[] {
-  return explainLines(node, language).map((line) => line.text);
+export function explain(node: Explanation, language: Language, options: SayingOptions = {}): readonly string[] {
+  return explainLines(node, language, options).map((line) => line.text);
 }
 
-export function explainLines(node: Explanation, language: Language, depth = 0): readonly ExplanationLine[] {
-  const text = language === 'zh' ? sentenceZh(node) : sentenceEn(node);
-  return [{ depth, text }, ...node.children.flatMap((child) => explainLines(child, language, depth + 1))];
+export function explainLines(
+  node: Explanation,
+  language: Language,
+  options: SayingOptions = {},
+): readonly ExplanationLine[] {
+  const lines: ExplanationLine[] = [];
+  addLines(node, startSaying(language, options), { depth: 0, lines });
+  return lines;
 }
 
-function sentenceZh(node: Explanation): string {
+/** What one node is about, in a tree where the outcome is shown beside it: a name, or the condition as it stands. */
+export function explainTitle(node: Explanation, language: Language, options: SayingOptions = {}): string {
+  const saying = startSaying(language, options);
+  if (!node.formula || node.source !== null) return sayName(node, saying);
+  return sayWhose(node, sayStatement(node.formula, node.outcome, saying), saying);
+}
+
+interface Page {
+  readonly depth: number;
+  readonly lines: ExplanationLine[];
+}
+
+function addLines(node: Explanation, saying: Saying, { depth, lines }: Page): void {
+  for (const text of sentencesOf(node, saying)) lines.push({ depth, text });
+  // Under a figure of somebody the conditions are theirs.
+  const inner = node.who || node.source?.kind === 'rule' ? { ...saying, about: node.who } : saying;
+  for (const child of node.children) addLines(child, inner, { depth: depth + 1, lines });
+}
+
+function sentencesOf(node: Explanation, saying: Saying): readonly string[] {
+  if (node.source?.kind === 'rule') return [...sayRule(node, node.source, saying), ...sayMissing(node, saying)];
+  if (node.formula && node.source === null) return [stated(node, saying)];
+  const named = node.who ? { ...node, label: labelled(node, saying) } : node;
+  return [
+    saying.language === 'zh' ? sentenceZh(named, saying) : sentenceEn(named, saying),
+    ...sayMissing(node, saying),
+  ];
+}
+
+/** A condition inside a rule: it has no name of its own. */
+function stated(node: Explanation, saying: Saying): string {
+  const { language } = saying;
+  if (!node.formula) return '';
+  const whose = sayWhose(node, sayStatement(node.formula, node.outcome, saying), saying);
+  const outcome = OUTCOME[node.outcome ?? 'unknown'][language];
+  return language === 'zh' ? `${outcome}：${whose}。` : `${outcome}: ${whose}.`;
+}
+
+function sayWhose({ who }: Explanation, text: string, saying: Saying): string {
+  return who ? sayName({ label: { zh: text, en: text }, who }, saying) : text;
+}
+
+function labelled(node: Explanation, saying: Saying): Explanation['label'] {
+  const name = sayName(node, { ...saying, about: undefined });
+  return { zh: name, en: name };
+}
+
+function sentenceZh(node: Explanation, saying: Saying): string {
   const { source } = node;
   const label = node.label.zh;
-  const value = formatValue(node, 'zh');
+  const value = figureIn(node, 'zh');
   if (source?.kind === 'fact') {
     const origin = `（${PROVENANCE[source.provenance].zh}）`;
     if (node.value === null) return `${label}：尚不清楚。`;
-    return node.unit === 'flag' ? `${label}：${value}${origin}。` : `${label}为${value}${origin}。`;
+    return node.unit === 'flag'
+      ? `${label}：${value}${origin}${sayExpected(node, saying)}。`
+      : `${label}为${value}${origin}。`;
   }
   if (node.outcome) return `${OUTCOME[node.outcome].zh}：${label}。`;
-  if (source?.kind === 'parameter') return `${label}${isValue(node)}${value}，${basisZh(source)}。`;
+  if (source?.kind === 'parameter')
+    return `${label}${isValue(node)}${value}${rowOf(node, saying)}，${sayBasis(source, 'zh')}。`;
   return `${label}为${value}。`;
 }
 
-function sentenceEn(node: Explanation): string {
+function sentenceEn(node: Explanation, saying: Saying): string {
   const { source } = node;
   const label = capitalised(node.label.en);
-  const value = formatValue(node, 'en');
+  const value = figureIn(node, 'en');
   if (source?.kind === 'fact') {
     if (node.value === null) return `${label}: not yet known.`;
-    return `${label}: ${value} (${PROVENANCE[source.provenance].en}).`;
+    return `${label}: ${value} (${PROVENANCE[source.provenance].en})${sayExpected(node, saying)}.`;
   }
   if (node.outcome) return `${OUTCOME[node.outcome].en}: ${node.label.en}.`;
-  if (source?.kind === 'parameter') return `${label}: ${value}, ${basisEn(source)}.`;
+  if (source?.kind === 'parameter') return `${label}: ${value}${rowOf(node, saying)}, ${sayBasis(source, 'en')}.`;
   return `${label}: ${value}.`;
+}
+
+/** Facts are told as in a calculation: 1,500元/月, 65岁. */
+function figureIn(node: Explanation, language: Language): string {
+  const isTold = (node.source?.kind === 'fact' && node.per !== null) || node.unit === 'years' || node.option;
+  return isTold ? sayValue(node, language, node.label) : formatValue(node, language);
+}
+
+function rowOf({ formula, id }: Explanation, saying: Saying): string {
+  return formula ? sayRow(formula, id.slice(0, id.lastIndexOf('.')), saying) : '';
 }
 
 /** "封顶不设上限" and "需要先用完下级额度：是" read better than "为". */
 function isValue(node: Explanation): string {
   if (node.value === null) return '';
   return node.unit === 'flag' ? '：' : '为';
-}
-
-function basisZh(source: ParameterSource): string {
-  if (source.sourceClass === 'platform-default') {
-    return '这是平台预设，尚未见到公布的规定，须由县级确认';
-  }
-  const number = source.docNo ? `（${source.docNo}）` : '';
-  return `依据《${source.instrumentTitle.zh}》${number}${source.article}（${source.packName.zh}规定，${validityZh(source)}）`;
-}
-
-function validityZh(source: ParameterSource): string {
-  const from = formatDateZh(source.from);
-  return source.to ? `${from}至${formatDateZh(source.to)}有效` : `${from}起执行`;
-}
-
-function basisEn(source: ParameterSource): string {
-  if (source.sourceClass === 'platform-default') {
-    return 'a preset of the platform: no published figure was found and the county must confirm it';
-  }
-  const validity = source.to ? `valid ${source.from} to ${source.to}` : `since ${source.from}`;
-  return `by ${source.instrumentTitle.en}, ${articleOf(source, 'en')} (set by ${source.packName.en}, ${validity})`;
-}
-
-/** The article a figure rests on, in the language of the reader. */
-export function articleOf(source: ParameterSource, language: Language): string {
-  return language === 'zh' ? source.article : (source.articleEn ?? source.article);
 }
 
 function capitalised(text: string): string {

@@ -2,6 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts';
 import type { PackLevel, SourceClass } from '../policy/pack.ts';
 import type { ParameterValue, Period, Unit } from '../policy/unit.ts';
 import type { Text } from '../text.ts';
+import type { Formula, Who } from './formula.ts';
 
 export const OUTCOMES = ['yes', 'no', 'unknown'] as const;
 /** Three-valued: unknown is neither. */
@@ -19,9 +20,35 @@ export interface Explanation {
   readonly per: Period | null;
   readonly source: Source | null;
   readonly children: readonly Explanation[];
+  /** Of a member or an event; left out for the household, as are all below where they do not apply. */
+  readonly who?: Who;
+  /** Words of the option, where the value is one. */
+  readonly option?: Text;
+  /** Of a fact or rule that is yes or no: what the condition it stands in requires. */
+  readonly expected?: boolean;
+  /** What decides, or how the figure is made: of a rule and of a condition in it. */
+  readonly formula?: Formula;
+  /** What to ask, where the result is not yet known. */
+  readonly missing?: Missing;
 }
 
-export type Source = FactSource | ParameterSource | CalculationSource;
+/** What would decide. */
+export interface Missing {
+  /** In the order that asks least; the decisive ones first. */
+  readonly facts: readonly MissingFact[];
+  /** Figures the policy does not have on the day. */
+  readonly parameters: readonly { readonly id: string; readonly label: Text }[];
+}
+
+export interface MissingFact {
+  readonly id: string;
+  readonly label: Text;
+  readonly who?: Who;
+  /** One of the fewest that can decide. */
+  readonly isDecisive: boolean;
+}
+
+export type Source = FactSource | ParameterSource | RuleSource | CalculationSource;
 
 export const PROVENANCES = ['stated', 'observed', 'document', 'dataSource', 'register', 'officer'] as const;
 /** Where a fact came from: said by the person, seen on the spot, a paper, another system, our own books, an officer's entry. */
@@ -32,8 +59,19 @@ export interface FactSource {
   readonly provenance: Provenance;
 }
 
-export interface ParameterSource {
+export interface ParameterSource extends PolicySource {
   readonly kind: 'parameter';
+}
+
+/** The version of a rule that was in force. */
+export interface RuleSource extends PolicySource {
+  readonly kind: 'rule';
+  /** The rule in a sentence, for the people it is about. */
+  readonly sentence: Text | null;
+}
+
+/** Which pack says so, by which article, and since when. */
+export interface PolicySource {
   readonly packId: string;
   readonly packName: Text;
   readonly packLevel: PackLevel;

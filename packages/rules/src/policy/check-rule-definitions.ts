@@ -18,7 +18,7 @@ export function checkRuleDefinitions(pack: Pack, chain: PackChain): readonly Pac
     if (definers.length > 1 && rule.definition) return [at(['define'], `is also defined in ${definers.at(-1)?.id}`)];
     return rule.versions.flatMap((version, number) => {
       const problem = findVersionProblem(version, rule, { pack, chain });
-      return problem ? [at(['versions', number, problem.key], problem.reason)] : [];
+      return problem ? [at(['versions', number, ...problem.place], problem.reason)] : [];
     });
   });
 }
@@ -31,12 +31,17 @@ function findVersionProblem(
   version: DatedExpression,
   { versions }: Rule,
   { pack, chain }: { readonly pack: Pack; readonly chain: PackChain },
-): { readonly key: string; readonly reason: string } | undefined {
+): { readonly place: readonly (string | number)[]; readonly reason: string } | undefined {
   const period = findPeriodProblem(version, versions);
-  if (period !== undefined) return { key: 'from', reason: period };
+  if (period !== undefined) return { place: ['from'], reason: period };
   const clause = findClause(chain, pack.id, version.clause);
-  if (!clause) return { key: 'clause', reason: `there is no clause ${version.clause}` };
+  if (!clause) return { place: ['clause'], reason: `there is no clause ${version.clause}` };
   const { effectiveFrom } = clause.instrument;
-  if (version.from >= effectiveFrom) return undefined;
-  return { key: 'from', reason: `is valid before its instrument took effect on ${effectiveFrom}` };
+  if (version.from < effectiveFrom) {
+    return { place: ['from'], reason: `is valid before its instrument took effect on ${effectiveFrom}` };
+  }
+  const rows = version.table?.rules ?? [];
+  const row = rows.findIndex(({ clause: own }) => own !== undefined && !findClause(chain, pack.id, own));
+  if (row < 0) return undefined;
+  return { place: ['table', 'rules', row, 'clause'], reason: `there is no clause ${rows[row]?.clause}` };
 }

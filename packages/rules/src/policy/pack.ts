@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
+import type { DecisionTable } from '../decision-table/decision-table.ts';
 import type { HouseholdFacts } from '../household-facts.ts';
 import type { Text } from '../text.ts';
 import type { Area, ParameterValue, Period, Unit } from './unit.ts';
@@ -129,6 +130,8 @@ export interface DatedExpression {
   readonly to: PlainDate | null;
   /** FEEL, as docs/rules-language.md has it; null = repealed here: the pack above speaks again. */
   readonly expression: string | null;
+  /** The rule as a table; the expression is empty then. */
+  readonly table?: DecisionTable;
   readonly clause: string;
   /** What to tell a citizen, where the labels alone read badly. */
   readonly sentence: Text | null;

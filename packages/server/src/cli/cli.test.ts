@@ -29,6 +29,8 @@ describe('npm run cli', () => {
       'rotate-keys',
       'import-calendar',
       'feel',
+      'dmn-export',
+      'dmn-import',
       'health',
     ]);
     expect((await cli([])).stdout).toBe(stdout);

@@ -69,7 +69,7 @@ function readText(path: string): string {
   }
 }
 
-function nowInShanghai(): string {
+export function nowInShanghai(): string {
   const local = new Date(Date.now() + 8 * 3_600_000).toISOString();
   return `${local.slice(0, -1)}+08:00`;
 }

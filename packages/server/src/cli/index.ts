@@ -5,6 +5,7 @@ import { addAdministrator, printFirstAdministratorToken } from './administrators
 import { checkAudit } from './audit.ts';
 import { importCalendarFile } from './calendar.ts';
 import { backUpDatabase, migrateDatabase, restoreDatabase, seedDatabase } from './database.ts';
+import { exportDmn, importDmn } from './dmn.ts';
 import { evaluateFeelText } from './feel.ts';
 import { printHealth } from './health.ts';
 import { changeKeys } from './keys.ts';
@@ -66,6 +67,18 @@ const COMMANDS: Record<string, Command> = {
     zh: '计算 FEEL 表达式，以 JSON 输出结果或拒绝原因',
     en: 'evaluate FEEL expressions; the result or the refusal as JSON',
     run: evaluateFeelText,
+  },
+  'dmn-export': {
+    usage: '--pack PACK --rule RULE [--on DATE] [--dmn 1.3|1.4|1.5]',
+    zh: '把规则的决策表输出为 DMN',
+    en: 'print the decision table of a rule as DMN',
+    run: exportDmn,
+  },
+  'dmn-import': {
+    usage: 'FILE',
+    zh: '读取 DMN 文件，输出可放入政策包的决策表，或拒绝的原因',
+    en: 'read a DMN file and print its tables as a pack holds them, or why it is refused',
+    run: importDmn,
   },
   health: { usage: '', zh: '检查运行状况', en: 'check the state of the installation', run: printHealth },
 };

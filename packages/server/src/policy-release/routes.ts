@@ -15,8 +15,8 @@ import { testRelease } from './test-release.ts';
 
 export function policyReleaseRoutes(services: Services): Implementation[] {
   return [
-    implement(contract.listPolicies, async (act) => listPacks(services, act)),
-    implement(contract.getPolicy, (act) => showPolicy(services, act)),
+    implement(contract.listPolicyPacks, async (act) => listPacks(services, act)),
+    implement(contract.getPolicyPack, (act) => showPolicy(services, act)),
     implement(contract.listPolicyHistory, (act) => listHistory(services, act)),
     implement(contract.listPolicyReleases, (act) => listReleases(services, act)),
     implement(contract.draftPolicyRelease, (act) => draftRelease(services, act)),

@@ -1,4 +1,4 @@
-import type { getPolicy, listPolicies, PackSummary, ResponseOf } from '@yimen/contracts';
+import type { getPolicyPack, listPolicyPacks, PackSummary, ResponseOf } from '@yimen/contracts';
 import { applyChanges, findPolicy, findPolicyForRegion, type Pack, type PolicySet } from '@yimen/rules';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Act } from '../platform/http/implement.ts';
@@ -16,8 +16,8 @@ import { listChanges } from './store.ts';
 /** Every pack there is, and the one that speaks for a place. */
 export function listPacks(
   { policy }: Pick<Services, 'policy'>,
-  { actor, query, now }: Act<typeof listPolicies>,
-): ResponseOf<typeof listPolicies> {
+  { actor, query, now }: Act<typeof listPolicyPacks>,
+): ResponseOf<typeof listPolicyPacks> {
   const region = query.region ?? actor.regionCode;
   const ofPlace = findPolicyForRegion(policy, region, civilDate(now))?.chain[0]?.id ?? null;
   return { version: policy.version, ofPlace, items: [...policy.packs.values()].map(summaryOf) };
@@ -26,8 +26,8 @@ export function listPacks(
 /** The whole policy of a place on a day; for a day to come, with what is published for it. */
 export async function showPolicy(
   services: Services,
-  act: Act<typeof getPolicy>,
-): Promise<ResponseOf<typeof getPolicy>> {
+  act: Act<typeof getPolicyPack>,
+): Promise<ResponseOf<typeof getPolicyPack>> {
   const { tx, params, query, now } = act;
   const today = civilDate(now);
   const on = query.on ?? today;
@@ -52,14 +52,14 @@ export async function showPolicy(
 
 async function policyToCome(
   { policySource }: Services,
-  tx: Act<typeof getPolicy>['tx'],
+  tx: Act<typeof getPolicyPack>['tx'],
   on: string,
 ): Promise<PolicySet> {
   return policyOfDay(policySource.base, await loadPublished(tx), on);
 }
 
 /** With what changes of the draft may rest on: its pack and its documents, not its figures. */
-async function withDraft(set: PolicySet, { tx, actor }: Act<typeof getPolicy>, draft: string): Promise<PolicySet> {
+async function withDraft(set: PolicySet, { tx, actor }: Act<typeof getPolicyPack>, draft: string): Promise<PolicySet> {
   const release = await getRelease(tx, actor, draft);
   const changes = (await listChanges(tx, [release.id])).map((one) => storedChange(release.packId, one));
   const ground = changes.filter(({ kind }) => kind === 'pack' || kind === 'document');

@@ -1,4 +1,4 @@
-import type { getPolicy, ResponseOf } from '@yimen/contracts';
+import type { getPolicyPack, ResponseOf } from '@yimen/contracts';
 import {
   findDepartment,
   findRuleDefinition,
@@ -12,7 +12,7 @@ import {
 } from '@yimen/rules';
 import { findShownClause } from './show-clause.ts';
 
-type Shown = ResponseOf<typeof getPolicy>['programmes'][number];
+type Shown = ResponseOf<typeof getPolicyPack>['programmes'][number];
 
 /** What each programme asks for, who leads it and within which limits: its card. */
 export function showProgrammes(policy: PolicyOn): Shown[] {

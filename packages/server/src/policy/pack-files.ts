@@ -12,15 +12,11 @@ import {
   UNITS,
 } from '@yimen/rules';
 import { z } from 'zod';
+import { DecisionTableFile } from './decision-table-file.ts';
+import { Id, Words } from './words.ts';
 
 /** Shapes of the files of a pack; what they mean is said in policies/README.md. */
 
-const Id = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9.-]*$/, 'letters, digits, dots and hyphens only');
-const English = z
-  .string()
-  .min(1)
-  .regex(/^\P{Script=Han}*$/u, 'there is Chinese in the English');
-const Words = z.strictObject({ zh: z.string().min(1), en: English });
 const PlainDate = z.string().refine(isPlainDate, 'no day of the calendar');
 const Options = z.array(z.strictObject({ id: Id, label: Words })).default([]);
 const Whole = z.int().nullable().default(null);
@@ -161,6 +157,23 @@ export const ProgrammesFile = z.array(
   }),
 );
 
+/** What says the rule is an expression (null: repealed here) or a table, never both. */
+const RuleVersion = z
+  .strictObject({
+    from: PlainDate,
+    to: Nullable.date,
+    expression: z.string().min(1).max(5_000).nullable().optional(),
+    table: DecisionTableFile.optional(),
+    clause: Id,
+    sentence: Nullable.words,
+  })
+  .refine(({ expression, table }) => (expression === undefined) !== (table === undefined), {
+    error: 'has an expression or a table, one of them',
+  })
+  .transform(({ expression, table, ...version }) =>
+    table ? { ...version, expression: '', table } : { ...version, expression: expression ?? null },
+  );
+
 export const RulesFile = z.array(
   z.strictObject({
     id: Id,
@@ -174,17 +187,7 @@ export const RulesFile = z.array(
       })
       .nullable()
       .default(null),
-    versions: z
-      .array(
-        z.strictObject({
-          from: PlainDate,
-          to: Nullable.date,
-          expression: z.string().min(1).max(5_000).nullable(),
-          clause: Id,
-          sentence: Nullable.words,
-        }),
-      )
-      .default([]),
+    versions: z.array(RuleVersion).default([]),
   }),
 );
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { readFileSync, statSync } from 'node:fs';
+import { type Document, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import type { PolicyMistake } from './policy-load-error.ts';
 
@@ -20,6 +20,7 @@ export function readYamlFile<Schema extends z.ZodType>(
   { path, shown }: { readonly path: string; readonly shown: string },
   schema: Schema,
 ): YamlFile<z.infer<Schema>> {
+  if (statSync(path).size > LARGEST_FILE) return refused(shown, 'the file is larger than one megabyte: split it');
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, schema: 'core' });
 
@@ -44,18 +45,43 @@ export function readYamlFile<Schema extends z.ZodType>(
   }
 
   if (document.errors.length > 0) {
-    const mistakes = document.errors.map((error) => {
+    const mistakes = syntaxErrors(document).map((error) => {
       return { file: shown, line: error.linePos?.[0].line ?? 1, reason: error.message.split('\n')[0] ?? error.code };
     });
     return { content: undefined, mistakes, placeOf };
   }
-  const checked = schema.safeParse(document.toJS());
+  const content = contentOf(document);
+  if (content === undefined) return refused(shown, 'names refer to names too many times');
+  const checked = schema.safeParse(content.value);
   if (checked.success) return { content: checked.data, mistakes: [], placeOf };
   const mistakes = checked.error.issues.map((issue) => {
     const place = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
     return mistakeAt(place, issue.message);
   });
   return { content: undefined, mistakes, placeOf };
+}
+
+/** A pack is written by people; what is larger would hold up the start. */
+const LARGEST_FILE = 1_000_000;
+
+function refused(file: string, reason: string): YamlFile<never> {
+  return { content: undefined, mistakes: [{ file, line: 1, reason }], placeOf: () => ({ file, line: 1 }) };
+}
+
+/** The parser walks down by calls: too deep a text ends in an overflow of the stack, and everything after it is a consequence. */
+function syntaxErrors(document: Document.Parsed): readonly YAMLParseError[] {
+  const overflow = document.errors.find(({ message }) => message.startsWith('Maximum call stack'));
+  return overflow ? [{ ...overflow, message: 'the text is nested too deeply' }] : document.errors;
+}
+
+/** Undefined when aliases of aliases would fill the memory. */
+function contentOf(document: Document.Parsed): { readonly value: unknown } | undefined {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
 }
 
 /** Several files that are one list; a place in the list is found in the file it came from. */

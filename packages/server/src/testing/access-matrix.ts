@@ -487,8 +487,8 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
     body: () => ({ source: '核对权限用的来源', offDays: ['1999-01-01'], workDays: [] }),
   },
 
-  'list-policies': { roles: POLICY_READERS, query: (spot) => ({ region: spot.region }) },
-  'get-policy': { roles: POLICY_READERS, on: 'pack' },
+  'list-policy-packs': { roles: POLICY_READERS, query: (spot) => ({ region: spot.region }) },
+  'get-policy-pack': { roles: POLICY_READERS, on: 'pack' },
   'list-policy-history': { roles: POLICY_READERS, on: 'pack', query: () => ({ target: 'pettyCash.ceiling' }) },
   'list-policy-releases': { roles: POLICY_READERS, query: () => ({ limit: '100' }) },
   'draft-policy-release': { roles: ['county-clerk'], body: () => ({ ...aReleaseLike(), effectiveOn: '2000-01-01' }) },

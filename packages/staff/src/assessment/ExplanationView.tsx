@@ -1,5 +1,5 @@
 import type { ExplanationNode } from '@yimen/contracts';
-import { articleOf, type Explanation, formatValue, type Source } from '@yimen/rules';
+import { articleOf, type Explanation, explainTitle, formatValue, type Source } from '@yimen/rules';
 import { ExplanationTree, type Language, useLanguage, useText, type ExplanationNode as ViewNode } from '@yimen/ui';
 import { text } from './text.ts';
 
@@ -31,7 +31,7 @@ export function ExplanationView({ node, label, openLevels = 2 }: ExplanationView
     const rule = one as unknown as Explanation; // the server sends the tree of the rules unchanged
     return {
       key: path,
-      label: rule.label[language],
+      label: explainTitle(rule, language),
       outcome: rule.outcome ?? undefined,
       value: valueText(rule, language),
       source: sourceText(rule.source ?? null),

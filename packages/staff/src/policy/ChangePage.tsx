@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { getPolicy, getPolicyRelease, type ReleaseView } from '@yimen/contracts';
+import { getPolicyPack, getPolicyRelease, type ReleaseView } from '@yimen/contracts';
 import { AREAS } from '@yimen/rules';
 import { EmptyState, Skeleton, useText, useWords } from '@yimen/ui';
 import { useCall } from '../platform/call/use-call.ts';
@@ -33,7 +33,7 @@ function Change({ release }: { readonly release: ReleaseView }) {
   const [filters] = useFilters();
   const navigate = useNavigate();
   const back = () => void navigate({ to: `/policy-releases/${release.id}` as string });
-  const policy = useCall(getPolicy, {
+  const policy = useCall(getPolicyPack, {
     params: { packId: release.packId },
     query: { on: release.effectiveOn, draft: release.id },
   });

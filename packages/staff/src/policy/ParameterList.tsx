@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { getPolicy, PolicyParameter, ResponseOf } from '@yimen/contracts';
+import type { getPolicyPack, PolicyParameter, ResponseOf } from '@yimen/contracts';
 import { EmptyState, useText, useWords } from '@yimen/ui';
 import { Section } from '../platform/layout/Section.tsx';
 import { useFormat } from '../platform/show/format.ts';
@@ -12,7 +12,7 @@ import { text } from './text.ts';
 import { byTopic } from './topics.ts';
 
 export interface PolicyPartProps {
-  readonly policy: ResponseOf<typeof getPolicy>;
+  readonly policy: ResponseOf<typeof getPolicyPack>;
   readonly packId: string;
   readonly search: string | undefined;
   /** Id of the draft that changes are chosen for. */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { getPolicy, getPolicyRelease, listPolicies } from '@yimen/contracts';
+import { getPolicyPack, getPolicyRelease, listPolicyPacks } from '@yimen/contracts';
 import { Notice, Skeleton, useText, useWords } from '@yimen/ui';
 import { Segmented } from 'antd';
 import { SearchField } from '../casework/SearchField.tsx';
@@ -27,13 +27,13 @@ export function PolicyPage() {
   const s = useText(shell);
   const words = useWords();
   const [filters, change] = useFilters();
-  const packs = useCall(listPolicies, { query: {} });
+  const packs = useCall(listPolicyPacks, { query: {} });
   const packId = filters['pack'] ?? packs.data?.ofPlace ?? undefined;
   const draft = useDraft(filters['draft']);
   const on = filters['on'] ?? draft?.effectiveOn ?? todayInShanghai();
   const part = PARTS.find((one) => one === filters['part']) ?? 'parameters';
   const policy = useCall(
-    getPolicy,
+    getPolicyPack,
     { params: { packId: packId ?? '' }, query: { on, draft: draft?.id } },
     { enabled: packId !== undefined && (filters['draft'] === undefined || draft !== undefined), keepPrevious: true },
   );

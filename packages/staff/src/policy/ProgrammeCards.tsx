@@ -1,4 +1,4 @@
-import type { getPolicy, ResponseOf } from '@yimen/contracts';
+import type { getPolicyPack, ResponseOf } from '@yimen/contracts';
 import { DefinitionList, EmptyState, useText, useWords, type Words } from '@yimen/ui';
 import { Section } from '../platform/layout/Section.tsx';
 import { ClauseLine } from './ClauseLine.tsx';
@@ -6,7 +6,7 @@ import { categoryText } from './labels.ts';
 import type { PolicyPartProps } from './ParameterList.tsx';
 import { text } from './text.ts';
 
-type Programme = ResponseOf<typeof getPolicy>['programmes'][number];
+type Programme = ResponseOf<typeof getPolicyPack>['programmes'][number];
 
 export function ProgrammeCards({ policy, search = '' }: Pick<PolicyPartProps, 'policy' | 'search'>) {
   const t = useText(text);

@@ -3,7 +3,6 @@ import { Notice, Skeleton, Steps, useText, useWords } from '@yimen/ui';
 import { useState } from 'react';
 import { useCall } from '../platform/call/use-call.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
-import { Section } from '../platform/layout/Section.tsx';
 import { AvailableActions } from '../platform/show/AvailableActions.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
@@ -50,9 +49,6 @@ function Release({ release }: { readonly release: ReleaseView }) {
       <Issues release={release} />
       <ReleaseChanges release={release} />
       <ReleaseTests release={release} />
-      <Section id="effect" title={t('notYetSimulated')}>
-        <p className="yc-faint">{t('notYetSimulatedText')}</p>
-      </Section>
       <ReleaseTimeline release={release} />
     </>
   );

@@ -23,6 +23,8 @@ export interface BatchInput {
   readonly from?: number;
   /** …up to here, this one not included. */
   readonly to?: number;
+  /** The household the results begin with, when they have room for a part only. */
+  readonly resultsFrom?: number;
 }
 
 export type DetermineAll = (input: BatchInput) => void;
@@ -35,6 +37,7 @@ type Generated = (input: {
   readonly scratch: readonly Float64Array[];
   readonly from: number;
   readonly to: number;
+  readonly resultsFrom: number;
 }) => void;
 
 /** All households at once over columns, by generated code; only the recorded variables and what they need. */
@@ -42,14 +45,20 @@ export function batchFor(rules: CheckedRules, recorded: readonly string[]): Dete
   const plan = planOf(rules, new Set(recorded));
   const parts = rowPartsOf(plan);
   const functions = new Map<string, Generated>();
+  // A register is computed part by part: what depends on the rows alone is worked out once for all parts.
+  const known = new WeakMap<readonly PolicyRow[], RowValues>();
   const scratch = rules.variables.map(() => new Float64Array(LARGEST_GROUP));
-  return ({ columns, rows, results, unknownFacts = unknownIn(rules, columns), from = 0, to = columns.size }) => {
-    const values = rowValuesOf(parts, rows);
+  const textFor = ({ knowledge }: RowValues, unknownFacts: ReadonlySet<string>) =>
+    programText(plan, parts, knowledge, columnAccess(rules, recorded, unknownFacts));
+  return (input) => {
+    const { columns, rows, results, from = 0, to = columns.size, resultsFrom = 0 } = input;
+    const { unknownFacts = unknownIn(rules, columns) } = input;
+    const values = known.get(rows) ?? rowValuesOf(parts, rows);
+    known.set(rows, values);
     const key = `${knowledgeKey(values.knowledge)} ${[...unknownFacts].sort().join(' ')}`;
-    const access = columnAccess(rules, recorded, unknownFacts);
-    const run = functions.get(key) ?? compile(programText(plan, parts, values.knowledge, access));
+    const run = functions.get(key) ?? compile(textFor(values, unknownFacts));
     functions.set(key, run);
-    run({ columns, values, rows, out: recorded.map((id) => results.get(id)), scratch, from, to });
+    run({ columns, values, rows, out: recorded.map((id) => results.get(id)), scratch, from, to, resultsFrom });
   };
 }
 

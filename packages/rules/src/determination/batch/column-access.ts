@@ -49,7 +49,7 @@ export function columnAccess(
       const storage = storageOf(entry.range);
       const marked = code.isUnknown && storage !== 'float64';
       const kept = marked ? `(${code.text} === ${code.text} ? ${code.text} : ${UNKNOWN_MARK[storage]})` : number;
-      return [...lines, `out${at}[${element}] = ${kept};`];
+      return [...lines, `out${at}[${element} - ${LETTER[entry.on]}First] = ${kept};`];
     },
     loopOver: (group, element) =>
       `for (let ${element} = ${LETTER[group]}Start; ${element} < ${LETTER[group]}End; ${element} += 1)`,
@@ -61,9 +61,10 @@ export function columnAccess(
 /** Households of one row mostly stand together, so what depends on it is fetched when the row changes. */
 function around(lines: readonly string[], loads: readonly Load[], columns: readonly string[]): readonly string[] {
   return [
-    'const { columns, values, rows, from, to } = input;',
+    'const { columns, values, rows, from, to, resultsFrom: hFirst } = input;',
     'const { rowOf } = columns;',
     'const { person: pOffsets, event: eOffsets } = columns.offsets;',
+    'const pFirst = pOffsets[hFirst], eFirst = eOffsets[hFirst];',
     'const { figures, figureWidth, answers, answerWidth } = values;',
     ...columns,
     'let row = -1, tables;',

@@ -1,16 +1,21 @@
 import type { CheckedRules } from '../check/check-rules.ts';
-import type { HouseholdColumns } from './columns.ts';
+import type { HouseholdColumns, Sizes } from './columns.ts';
 import { createColumn, numberIn, storageOf, type ValueColumn } from './storage.ts';
 
 /** One column per recorded variable. */
 export type Results = ReadonlyMap<string, ValueColumn>;
 
 export function createResults(rules: CheckedRules, columns: HouseholdColumns, recorded: readonly string[]): Results {
-  const sizeOf = { household: columns.size, person: lastOf(columns, 'person'), event: lastOf(columns, 'event') };
+  const sizes = { household: columns.size, person: lastOf(columns, 'person'), event: lastOf(columns, 'event') };
+  return createRoom(rules, sizes, recorded);
+}
+
+/** Room for the results of so many: for one part of the households after another. */
+export function createRoom(rules: CheckedRules, sizes: Sizes, recorded: readonly string[]): Results {
   return new Map(
     recorded.map((id) => {
       const entry = entryOf(rules, id);
-      return [id, createColumn(storageOf(entry.range), sizeOf[entry.on])];
+      return [id, createColumn(storageOf(entry.range), sizes[entry.on])];
     }),
   );
 }

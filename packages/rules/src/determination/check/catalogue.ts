@@ -38,6 +38,8 @@ export interface Catalogue {
   readonly slots: Readonly<Record<RuleScope, readonly Entry[]>>;
   readonly scalars: ReadonlyMap<string, ScalarParameter>;
   readonly tables: ReadonlyMap<string, TableParameter>;
+  /** `urgentRelief` of `urgentRelief.ladder`: words that only begin the name of a parameter. */
+  readonly prefixes: ReadonlySet<string>;
   /** Every option there is; its place is its number. */
   readonly codes: readonly string[];
   readonly codeNumbers: ReadonlyMap<string, number>;
@@ -59,9 +61,15 @@ export function catalogueOf(set: RuleSet): Catalogue {
     slots,
     scalars: new Map(scalars.map((one, slot) => [one.id, scalarOf(one, slot, codeNumbers)])),
     tables: new Map(tables.map((one, slot) => [one.id, tableOf(one, slot)])),
+    prefixes: new Set(set.parameters.flatMap(({ id }) => prefixesOf(id))),
     codes,
     codeNumbers,
   };
+}
+
+function prefixesOf(id: string): readonly string[] {
+  const parts = id.split('.');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'));
 }
 
 function isTable({ unit }: ParameterDefinition): boolean {

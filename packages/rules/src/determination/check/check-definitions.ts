@@ -1,4 +1,6 @@
 import { isPlainDate } from '../../calendar/plain-date.ts';
+import { checkTableShape } from '../../decision-table/check-shape.ts';
+import { inVersion } from '../../decision-table/table-issue.ts';
 import { isBuiltin } from '../../feel/builtins/registry.ts';
 import type { Unit } from '../../policy/unit.ts';
 import { type RuleIssue, ruleIssue } from '../model/rule-issue.ts';
@@ -20,6 +22,7 @@ export function checkDefinitions(set: RuleSet): readonly RuleIssue[] {
     ...set.parameters.flatMap(({ id, definition }) => checkRange({ ...definition, id })),
     ...set.parameters.flatMap(checkParameterName),
     ...set.variables.flatMap(checkVersions),
+    ...set.variables.flatMap(checkTables),
     ...checkDeterminations(set),
   ];
 }
@@ -64,6 +67,13 @@ function checkVersions({ id, versions }: RuleVariable): readonly RuleIssue[] {
     return !isDay || (next !== undefined && (next.from === from || (to !== null && to >= next.from)));
   });
   return isWrong ? [ruleIssue(id, 'TWO_VERSIONS', id)] : [];
+}
+
+function checkTables({ id, versions }: RuleVariable): readonly RuleIssue[] {
+  return versions.flatMap((version) => {
+    const issues = version.table ? checkTableShape(id, version.table) : [];
+    return issues.map((issue) => inVersion(issue, version));
+  });
 }
 
 function checkDeterminations({ determinations, variables }: RuleSet): readonly RuleIssue[] {

@@ -63,7 +63,7 @@ function termOf(node: Expression, env: Environment): Term {
   }
 }
 
-function literalTerm({ value }: ExpressionOf<'literal'>, { catalogue }: Environment): Term {
+function literalTerm({ value, takesUnit }: ExpressionOf<'literal'>, { catalogue }: Environment): Term {
   if (value === null) throw ruleRefusal('OUTSIDE', 'null');
   if (typeof value === 'boolean') return { kind: 'flag', core: truth(value) };
   if (typeof value === 'string') {
@@ -74,6 +74,6 @@ function literalTerm({ value }: ExpressionOf<'literal'>, { catalogue }: Environm
   const { mantissa, exponent } = value;
   const whole = Number(mantissa) * 10 ** Math.max(exponent, 0);
   if (!Number.isSafeInteger(whole)) throw ruleRefusal('TOO_LARGE', String(whole));
-  const dimension = mantissa === 0n ? 'any' : PLAIN;
+  const dimension = mantissa === 0n || takesUnit ? 'any' : PLAIN;
   return { kind: 'number', core: constant(whole), divisor: null, scale: Math.max(-exponent, 0), dimension };
 }

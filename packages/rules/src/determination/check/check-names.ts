@@ -58,7 +58,7 @@ function readEntry(entry: Entry, { of }: EntityTerm): ValueTerm {
   return stored;
 }
 
-function findParameter(id: string, { scalars, tables }: Catalogue): Term | undefined {
+function findParameter(id: string, { scalars, tables, prefixes }: Catalogue): Term | undefined {
   const scalar = scalars.get(id);
   if (scalar) return readParameter(scalar);
   const table = tables.get(id);
@@ -66,8 +66,7 @@ function findParameter(id: string, { scalars, tables }: Catalogue): Term | undef
     return { kind: 'list', items: [], table: table.slot, options: table.columns[0].options ?? [] };
   }
   if (table) return { kind: 'table', id, condition: null, isOne: false };
-  const isPrefix = [...scalars.keys(), ...tables.keys()].some((other) => other.startsWith(`${id}.`));
-  return isPrefix ? { kind: 'names', prefix: id } : undefined;
+  return prefixes.has(id) ? { kind: 'names', prefix: id } : undefined;
 }
 
 function readParameter({ slot, definition, range, id }: ScalarParameter): ValueTerm {

@@ -1,4 +1,4 @@
-import type { ExpressionOf } from '../../feel/syntax/ast.ts';
+import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import { all, choose, constant, logic, not } from '../core/build.ts';
 import type { Core } from '../core/core.ts';
 import { ruleRefusal } from '../model/rule-refusal.ts';
@@ -61,8 +61,18 @@ export function flagCore(term: Term): Core {
 export function checkIf(node: ExpressionOf<'if'>, env: Environment): Term {
   const condition = flagCore(env.check(node.condition, env));
   const then = valueTerm(env.check(node.then, env));
+  if (isNotKnown(node.otherwise)) return { ...then, core: choose(condition, then.core, notKnown(then.core)) };
   const otherwise = valueTerm(env.check(node.otherwise, env));
   return chosen(condition, then, otherwise);
+}
+
+/** Where no rule of a decision table fits; a null that somebody wrote has a length and is refused. */
+function isNotKnown(node: Expression): boolean {
+  return node.kind === 'literal' && node.value === null && node.from === node.to;
+}
+
+function notKnown({ low, high, isFlag }: Core): Core {
+  return { op: 'unknown', low, high, isFlag, size: 1 };
 }
 
 function chosen(condition: Core, then: ValueTerm, otherwise: ValueTerm): ValueTerm {

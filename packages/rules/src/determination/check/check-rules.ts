@@ -1,14 +1,21 @@
 import type { PlainDate } from '../../calendar/plain-date.ts';
+import { checkTable } from '../../decision-table/check-table.ts';
+import { type ReadTable, readTable } from '../../decision-table/read-table.ts';
+import { tableExpression } from '../../decision-table/table-expression.ts';
+import { findTableIssue, inVersion } from '../../decision-table/table-issue.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
+import type { NameShape } from '../../feel/syntax/names.ts';
 import { parseExpression } from '../../feel/syntax/parse.ts';
 import type { Core } from '../core/core.ts';
 import { type RuleIssue, ruleIssue } from '../model/rule-issue.ts';
-import type { ProgrammeDetermination, RuleSet, RuleVariable, RuleVersion } from '../model/rule-model.ts';
+import type { ProgrammeDetermination, RuleScope, RuleSet, RuleVariable, RuleVersion } from '../model/rule-model.ts';
 import { findIssue } from '../model/rule-refusal.ts';
 import { findVersion, regimesOf } from '../model/version-on.ts';
 import { type Catalogue, catalogueOf, type Entry } from './catalogue.ts';
 import { checkDefinitions } from './check-definitions.ts';
 import { checkExpression } from './check-expression.ts';
+import type { Environment } from './environment.ts';
+import { environmentOf } from './environment-of.ts';
 import { namesOf } from './name-shapes.ts';
 import { nearestIn } from './nearest-in.ts';
 import { inOrder, namesInExpression } from './order.ts';
@@ -52,8 +59,9 @@ export function checkRules(set: RuleSet, on: PlainDate): RulesOrIssues {
 export function checkRuleSet(set: RuleSet): readonly RuleIssue[] {
   const definitions = checkDefinitions(set);
   if (definitions.length > 0) return definitions;
+  const names = namesIn(catalogueOf(set));
   const issues = regimesOf(set).flatMap((on) => {
-    const checked = checkOn(set, on);
+    const checked = checkOn(set, on, names);
     return checked.ok ? [] : checked.issues;
   });
   return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
@@ -63,22 +71,29 @@ interface Read {
   readonly variable: RuleVariable;
   readonly version: RuleVersion | null;
   readonly expression: Expression | null;
+  readonly table: ReadTable | null;
 }
 
-function checkOn(set: RuleSet, on: PlainDate): RulesOrIssues {
-  const catalogue = catalogueOf(set);
-  const names = {
+type Names = Readonly<Record<RuleScope, NameShape>>;
+
+/** The same on every day: made once for a whole set. */
+function namesIn(catalogue: Catalogue): Names {
+  return {
     household: namesOf('household', catalogue),
     person: namesOf('person', catalogue),
     event: namesOf('event', catalogue),
   };
+}
+
+function checkOn(set: RuleSet, on: PlainDate, given?: Names): RulesOrIssues {
+  const catalogue = catalogueOf(set);
+  const names = given ?? namesIn(catalogue);
   const issues: RuleIssue[] = [];
   const read = new Map<string, Read>();
   for (const variable of set.variables) {
     const version = findVersion(variable, on) ?? null;
-    const expression =
-      version && attempt(variable, version, issues, () => parseExpression(version.expression, names[variable.on]));
-    read.set(variable.id, { variable, version, expression: expression ?? null });
+    const parsed = version && attempt(variable, version, issues, () => readVersion(version, names[variable.on]));
+    read.set(variable.id, { variable, version, ...(parsed ?? { expression: null, table: null }) });
   }
   if (issues.length > 0) return { ok: false, issues: issues.map((issue) => nearestIn(issue, catalogue)) };
   const ordered = inOrder(new Map([...read].map(([id, one]) => [id, needsOf(one, read)])));
@@ -89,6 +104,11 @@ function checkOn(set: RuleSet, on: PlainDate): RulesOrIssues {
   const variables = checkInOrder(ordered.order, read, catalogue, issues);
   if (issues.length > 0) return { ok: false, issues };
   return { ok: true, rules: { on, catalogue, variables, determinations: set.determinations } };
+}
+
+function readVersion(version: RuleVersion, names: NameShape): Pick<Read, 'expression' | 'table'> {
+  const table = version.table ? readTable(version.table, names) : null;
+  return { expression: table ? tableExpression(table) : parseExpression(version.expression, names), table };
 }
 
 function needsOf({ expression }: Read, read: ReadonlyMap<string, Read>): readonly string[] {
@@ -108,8 +128,15 @@ function checkInOrder(
     const one = read.get(id);
     const entry = catalogue.entries.get(id);
     if (!one || !entry || needsOf(one, read).some((needed) => !checked.has(needed))) continue;
-    const core = attempt(one.variable, one.version, issues, () => coreOf(one, entry, catalogue, numbers));
+    const env = environmentOf(entry, catalogue, numbers);
+    const core = attempt(one.variable, one.version, issues, () => coreOf(one, entry, env));
     if (!core) continue;
+    const { table } = one;
+    const { version } = one;
+    if (table && version) {
+      const found = attempt(one.variable, version, issues, () => checkTable(id, table, env)) ?? [];
+      issues.push(...found.map((issue) => inVersion(issue, version)));
+    }
     entry.range = { low: core.low, high: core.high };
     const { facts, reads } = entriesRead(core, entry.on, catalogue, checked);
     checked.set(id, { entry, ...one, core, facts, reads });
@@ -117,20 +144,9 @@ function checkInOrder(
   return [...checked.values()];
 }
 
-function coreOf({ expression }: Read, entry: Entry, catalogue: Catalogue, numbers: { loop: number }): Core {
+function coreOf({ expression }: Read, entry: Entry, env: Environment): Core {
   if (!expression) return { op: 'unknown', isFlag: entry.unit === 'flag', size: 1, ...entry.range };
-  const nextLoop = () => {
-    numbers.loop += 1;
-    return numbers.loop;
-  };
-  const term = checkExpression(expression, {
-    catalogue,
-    scope: entry.on,
-    elements: [],
-    nextLoop,
-    check: checkExpression,
-  });
-  return resultCore(term, entry);
+  return resultCore(checkExpression(expression, env), entry);
 }
 
 function attempt<T>(
@@ -142,7 +158,7 @@ function attempt<T>(
   try {
     return work();
   } catch (error) {
-    const issue = findIssue(error, id, version);
+    const issue = version?.table ? findTableIssue(error, id, version.table, version) : findIssue(error, id, version);
     if (!issue) throw error;
     issues.push(issue);
     return undefined;

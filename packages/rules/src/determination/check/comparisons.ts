@@ -21,8 +21,9 @@ function requireEquality(operator: ComparisonOperator): void {
 
 function compareCodes(operator: ComparisonOperator, left: CodeTerm, right: CodeTerm): Core {
   requireEquality(operator);
-  requireOption(left, right);
-  requireOption(right, left);
+  // The literal is what may be misspelt.
+  if (left.options.length === 1) requireOption(left, right);
+  else requireOption(right, left);
   return compare(operator, left.core, right.core);
 }
 

@@ -1,3 +1,4 @@
+import { inCell } from '../../decision-table/table-issue.ts';
 import type { RuleIssue } from '../model/rule-issue.ts';
 import { ruleProblemText } from '../model/rule-issue.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -7,5 +8,7 @@ import { nearestName } from './nearest-name.ts';
 export function nearestIn(issue: RuleIssue, { entries, scalars, tables }: Catalogue): RuleIssue {
   const name = issue.code === 'UNKNOWN_NAME' ? /“(.*)”/.exec(issue.en)?.[1] : undefined;
   const near = name && nearestName(name, [...entries.keys(), ...scalars.keys(), ...tables.keys()]);
-  return name && near ? { ...issue, ...ruleProblemText('UNKNOWN_NAME_NEAR', [name, near]) } : issue;
+  if (!name || !near) return issue;
+  const better = { ...issue, ...ruleProblemText('UNKNOWN_NAME_NEAR', [name, near]) };
+  return issue.path ? inCell(better, issue.path) : better;
 }

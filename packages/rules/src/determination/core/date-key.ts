@@ -28,6 +28,8 @@ export function dateTextOf(key: number): string {
 export function addMonthsToKey(key: number, months: number): number {
   const count = Math.floor(key / DAYS_PER_MONTH_KEY) + months;
   const day = key - Math.floor(key / DAYS_PER_MONTH_KEY) * DAYS_PER_MONTH_KEY;
+  // The 28th and before are in every month; most days are.
+  if (day < 28) return count * DAYS_PER_MONTH_KEY + day;
   const year = Math.floor(count / 12);
   return count * DAYS_PER_MONTH_KEY + Math.min(day, daysInMonth(year, count - year * 12 + 1) - 1);
 }

@@ -8,6 +8,7 @@ import { codeOf } from './expression.ts';
 import { endOf, startOf, stepOf } from './inner-loops.ts';
 import { type FoldStep, isHeadCount, type Plan, type Step, type VariableStep } from './plan.ts';
 import { keyOfLookup, type RowParts } from './row-part.ts';
+import { singleReads } from './single-reads.ts';
 
 /** What may be unknown in the rows at hand. */
 export interface RowKnowledge {
@@ -37,6 +38,7 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
   const computed = new Map<string, { readonly isUnknown: boolean; readonly name: string }>();
   const totals = new Map<string, Code>();
   const readLater = laterReads(plan);
+  const single = singleReads(plan);
   let names = 0;
   /** The loop that is being written: its element, its stage and the facts it has fetched. */
   let at: { readonly element: string; readonly stage: number; readonly facts: Map<string, string> } | null = null;
@@ -79,6 +81,7 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
     const done = computed.get(entry.id);
     if (done) return { text: done.name, isUnknown: done.isUnknown };
     const { text, isUnknown } = access.fact(entry, 'household');
+    if (single.has(entry.id)) return { text, isUnknown };
     householdFacts.set(`h${entry.slot}`, text);
     return { text: `h${entry.slot}`, isUnknown };
   }
@@ -91,7 +94,7 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
       return isHere ? { text: done.name, isUnknown: done.isUnknown } : access.earlier(entry, element, done.isUnknown);
     }
     const fact = access.fact(entry, element);
-    if (!isOwn || !at) return fact;
+    if (!isOwn || !at || single.has(entry.id)) return fact;
     at.facts.set(`f${entry.slot}`, fact.text);
     return { text: `f${entry.slot}`, isUnknown: fact.isUnknown };
   }
@@ -109,11 +112,15 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
     const { entry, core } = variable;
     const code = codeOf(core, place);
     const name = `${entry.on}${entry.slot}`;
-    place.lines.push(`const ${name} = ${code.text};`);
-    computed.set(entry.id, { name, isUnknown: code.isUnknown });
     const element = entry.on === 'household' ? 'household' : (at?.element ?? '');
     const left = { code: { text: name, isUnknown: code.isUnknown }, isNeeded: readLater.has(entry.id) };
-    place.lines.push(...access.leave(entry, element, left));
+    const leaving = access.leave(entry, element, left);
+    if (leaving.length === 0 && single.has(entry.id)) {
+      computed.set(entry.id, { name: `(${code.text})`, isUnknown: code.isUnknown });
+      return;
+    }
+    computed.set(entry.id, { name, isUnknown: code.isUnknown });
+    place.lines.push(`const ${name} = ${code.text};`, ...leaving);
   }
 
   function loop(stage: number, group: Group): readonly string[] {

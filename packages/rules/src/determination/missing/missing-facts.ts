@@ -23,8 +23,9 @@ export function findMissingFacts(
   values: Values,
   row: PolicyRow,
   variable: string,
+  index = 0,
 ): MissingFacts | undefined {
-  return missingFrom(decidingFor(rules, values, row)(variable), variable, { rules, values, row });
+  return missingFrom(decidingFor(rules, values, row)(variable, index), variable, { rules, values, row });
 }
 
 interface Asked {

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../calendar/plain-date.ts';
+import { TABLE_PROBLEMS } from '../../decision-table/table-problems.ts';
 import type { Language, Text } from '../../text.ts';
 
 /** Every reason to refuse a rule; {} is filled with what it is about. */
@@ -42,6 +43,7 @@ export const RULE_PROBLEMS = {
   NULLABLE: { zh: '表格列“{}”可以为空，规则不能使用。', en: 'Column “{}” may be empty, so rules cannot use it.' },
   OUTSIDE: { zh: '规则语言中没有这种写法：{}。', en: 'The language of rules does not have this: {}.' },
   NO_VARIABLE: { zh: '“{}”不是{}。', en: '“{}” is no {}.' },
+  ...TABLE_PROBLEMS,
 } as const satisfies Record<string, Text>;
 export type RuleProblemCode = keyof typeof RULE_PROBLEMS;
 
@@ -54,6 +56,8 @@ export interface RuleIssue extends Text {
   readonly column: number | null;
   /** The version of the variable, when it is in one. */
   readonly version: { readonly fromPack: string; readonly since: PlainDate } | null;
+  /** In a decision table: the cell, row or input, as in the table's data: `['rules', 2, 'when', 0]`. */
+  readonly path?: readonly (string | number)[];
 }
 
 /** What fills {}: a name, or words of both languages. */

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../calendar/plain-date.ts';
+import type { DecisionTable } from '../../decision-table/decision-table.ts';
 import type { ParameterDefinition, QuestionOption, RuleScope } from '../../policy/pack.ts';
 import type { Period, Unit } from '../../policy/unit.ts';
 import type { Text } from '../../text.ts';
@@ -37,8 +38,10 @@ export interface RuleVersion {
   readonly from: PlainDate;
   /** Last day; null = until the next version begins. */
   readonly to: PlainDate | null;
-  /** FEEL, as docs/rules-language.md has it. */
+  /** FEEL, as docs/rules-language.md has it; empty beside a table. */
   readonly expression: string;
+  /** The rule as a table, instead of an expression. */
+  readonly table?: DecisionTable;
   readonly clause: string;
   /** The pack that says so, and since when it does: a nearer pack may have spoken in between. */
   readonly fromPack: string;

@@ -33,8 +33,12 @@ export function refusedAt<T>(offset: number, work: () => T): T {
 }
 
 /** Undefined when the error is none of the refusals of rules or of FEEL. */
-export function findIssue(error: unknown, id: string, version: RuleVersion | null): RuleIssue | undefined {
-  const source = version?.expression ?? '';
+export function findIssue(
+  error: unknown,
+  id: string,
+  version: RuleVersion | null,
+  source = version?.expression ?? '',
+): RuleIssue | undefined {
   const at = version && { fromPack: version.fromPack, since: version.since };
   if (error instanceof RuleRefusal) {
     const { line, column } = placeOf(error.offset ?? 0, source);

@@ -17,13 +17,17 @@ export function changesRules({ rules, questions, parameters, programmes }: Pack)
 
 function placed(issue: RuleIssue, chain: PackChain): PackIssue {
   const { id, version } = issue;
-  const where = issue.line === null ? '' : ` (line ${issue.line}, column ${issue.column} of the expression)`;
+  const where =
+    issue.line === null
+      ? ''
+      : ` (line ${issue.line}, column ${issue.column} of the ${issue.path ? 'cell' : 'expression'})`;
   const reason = `${id}: ${issue.en}${where}`;
   const speaking = version && chain.find((pack) => pack.id === version.fromPack);
   const index = speaking?.rules.findIndex((rule) => rule.id === id) ?? -1;
   if (speaking && version && index >= 0) {
     const at = speaking.rules[index]?.versions.findIndex(({ from }) => from === version.since) ?? 0;
-    return { packId: speaking.id, file: 'rules', path: [index, 'versions', at, 'expression'], reason };
+    const inside = issue.path ? ['table', ...issue.path] : ['expression'];
+    return { packId: speaking.id, file: 'rules', path: [index, 'versions', at, ...inside], reason };
   }
   return { ...findDefiner(id, chain), reason };
 }

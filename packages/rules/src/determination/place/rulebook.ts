@@ -82,7 +82,7 @@ function placeOf({ version, chain }: PolicyOn): string {
 }
 
 /** Town or village decides which standards count; a household that did not say has neither. */
-function areaIn({ household }: HouseholdFacts): Area | null {
+export function areaIn({ household }: HouseholdFacts): Area | null {
   return AREAS.find((area) => area === household['area']) ?? null;
 }
 

@@ -12,8 +12,8 @@ export function versionsOf(id: string, chain: PackChain): readonly RuleVersion[]
   return changes.flatMap(({ from, says }, index) => {
     const next = changes[index + 1]?.from;
     if (!says || says.expression === null) return [];
-    const { expression, clause, sentence, fromPack, since } = says;
-    return [{ from, to: next === undefined ? null : addDays(next, -1), expression, clause, sentence, fromPack, since }];
+    const { last: _, ...version } = says;
+    return [{ ...version, from, to: next === undefined ? null : addDays(next, -1), expression: says.expression }];
   });
 }
 
@@ -24,14 +24,10 @@ interface Stated extends Omit<DatedExpression, 'from' | 'to'> {
 }
 
 function statedIn(versions: readonly DatedExpression[], fromPack: string): readonly Stated[] {
-  return versions.map((version) => ({
-    expression: version.expression,
-    clause: version.clause,
-    sentence: version.sentence,
-    fromPack,
-    since: version.from,
-    last: lastDayOf(version, versions),
-  }));
+  return versions.map((version) => {
+    const { from, to: _, ...says } = version;
+    return { ...says, fromPack, since: from, last: lastDayOf(version, versions) };
+  });
 }
 
 function turningDays({ since, last }: Stated): readonly PlainDate[] {

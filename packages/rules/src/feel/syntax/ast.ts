@@ -10,7 +10,7 @@ interface Placed {
 
 export type Expression = Placed &
   (
-    | { readonly kind: 'literal'; readonly value: null | boolean | string | FeelNumber | Temporal }
+    | Literal
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'input' }
     | { readonly kind: 'negation'; readonly operand: Expression }
@@ -31,6 +31,13 @@ export type Expression = Placed &
     | { readonly kind: 'context'; readonly entries: readonly Entry[] }
     | RangeExpression
   );
+
+interface Literal {
+  readonly kind: 'literal';
+  readonly value: null | boolean | string | FeelNumber | Temporal;
+  /** A figure alone in a cell of a decision table: it counts what its column counts. */
+  readonly takesUnit?: true;
+}
 
 export type ExpressionOf<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>;
 

@@ -15,8 +15,18 @@ interface Known {
 
 /** A name nobody gave is refused even in a branch that would not be reached. */
 export function checkNames(expression: Expression, names: NameShape, { hasInput }: { hasInput: boolean }): void {
+  check(expression, { names: canonicalNames(names), hasInput, isOpen: false });
+}
+
+const CANONICAL = new WeakMap<NameShape, NameShape>();
+
+/** Once per shape: hundreds of rules of one place are checked against the same names. */
+function canonicalNames(names: NameShape): NameShape {
+  const found = CANONICAL.get(names);
+  if (found) return found;
   const canonical = new Map([...names].map(([name, inner]) => [canonicalName(name), inner]));
-  check(expression, { names: canonical, hasInput, isOpen: false });
+  CANONICAL.set(names, canonical);
+  return canonical;
 }
 
 function check(node: Expression, known: Known): void {
@@ -91,12 +101,8 @@ function checkBindings(bindings: readonly Binding[], known: Known): Known {
 
 function insideFilter({ source }: ExpressionOf<'filter'>, known: Known): Known {
   const shape = shapeOf(source, known);
-  const names = new Map([...canonicalEntries(shape), ['item', shape] as const]);
-  return { ...known, names, outer: known, isOpen: known.isOpen || shape.size === 0 };
-}
-
-function canonicalEntries(shape: NameShape): readonly (readonly [string, NameShape])[] {
-  return [...shape].map(([name, inner]) => [canonicalName(name), inner]);
+  const names = withName({ ...known, names: canonicalNames(shape), outer: known }, 'item', shape);
+  return { ...names, isOpen: known.isOpen || shape.size === 0 };
 }
 
 /** What is known of the names inside a value, empty when nothing is. */
@@ -105,7 +111,7 @@ function shapeOf(node: Expression, known: Known): NameShape {
     case 'name':
       return findShape(known, node.name) ?? NO_NAMES;
     case 'path':
-      return new Map(canonicalEntries(shapeOf(node.source, known))).get(node.name) ?? NO_NAMES;
+      return canonicalNames(shapeOf(node.source, known)).get(node.name) ?? NO_NAMES;
     case 'filter':
       return shapeOf(node.source, known);
     default:

@@ -56,8 +56,17 @@ function refuseChain(operand: Node, reader: Reader): void {
 
 function testsOf(node: Node, children: readonly Node[], reader: Reader): readonly Expression[] {
   const list = findChild(node, 'PositiveUnaryTests');
+  if (!list) refuseGreedy(childAt(children, 2, reader, node), reader);
   const tests = list ? childrenOf(list) : [childAt(children, 2, reader, node)];
   return tests.map((test) => convert(test, reader));
+}
+
+/** `a in b and c` is read as a in (b and c); people mean (a in b) and c. */
+function refuseGreedy(test: Node, reader: Reader): void {
+  const inner = test.name === 'PositiveUnaryTest' ? test.firstChild : test;
+  if (inner?.name === 'Conjunction' || inner?.name === 'Disjunction') {
+    throw refusal('CHAINED', textAt(test, reader), test.from);
+  }
 }
 
 function operatorAt(node: Node, reader: Reader): ComparisonOperator {

@@ -48,6 +48,17 @@ interface TrackedNames {
   [name: string]: TrackedNames;
 }
 
+const PLAIN = new WeakMap<NameShape, boolean>();
+
+/** True when the grammar finds every name by itself. */
+export function isPlain(names: NameShape): boolean {
+  const found = PLAIN.get(names);
+  if (found !== undefined) return found;
+  const made = Object.keys(trackedNames(names)).length === 0;
+  PLAIN.set(names, made);
+  return made;
+}
+
 /** The grammar finds plain names by itself; those with an operator, a keyword or a number inside it must be told. */
 export function trackedNames(shape: NameShape): TrackedNames {
   return track(shape, { left: LIMITS.specialNames });
@@ -66,7 +77,7 @@ function track(shape: NameShape, budget: { left: number }): TrackedNames {
 }
 
 function needsTelling(name: string): boolean {
-  if (name.length > LIMITS.nameLength) return false;
+  if (name.length > LIMITS.nameLength || !/[\s./\-'+*]/.test(name)) return false;
   const words = canonicalName(name).split(/[ ./\-'+*]/);
   // A fact called `null` or `true` stays out of reach: the literal wins.
   if (words.length === 1) return false;

@@ -753,6 +753,7 @@ export interface PolicyTest {
   release_id: string;
   results: Json;
   revision: number;
+  seq: Generated<number>;
   tested_at: Timestamp;
   tested_by: string;
   version: string;

@@ -16,6 +16,7 @@ export function policyWithExample(): PolicySet {
   const pack: Pack = {
     ...yuan,
     rules: [
+      ...yuan.rules,
       {
         id: 'boxCeiling',
         definition: { on: 'household', label: WORDS, unit: 'fen', per: null, options: [] },
@@ -24,7 +25,7 @@ export function policyWithExample(): PolicySet {
         ],
       },
     ],
-    vectors: [anExample(5_000_000)],
+    vectors: [...yuan.vectors, anExample(5_000_000)],
   };
   const changed = new Map(packs).set(YUAN, pack);
   return { packs: changed, version: hashPacks(changed) };

@@ -61,10 +61,10 @@ export const PackSummary = z.object({
 });
 export type PackSummary = z.infer<typeof PackSummary>;
 
-export const listPolicies = defineRoute({
-  id: 'list-policies',
+export const listPolicyPacks = defineRoute({
+  id: 'list-policy-packs',
   method: 'GET',
-  path: '/policies',
+  path: '/policy-packs',
   access: 'policy.read',
   summary: { zh: '政策包目录', en: 'Policy packs' },
   query: z.object({ region: RegionCode.optional() }),
@@ -141,10 +141,10 @@ export const PolicyProgramme = z.object({
   clauses: z.array(PolicyClause),
 });
 
-export const getPolicy = defineRoute({
-  id: 'get-policy',
+export const getPolicyPack = defineRoute({
+  id: 'get-policy-pack',
   method: 'GET',
-  path: '/policies/{packId}',
+  path: '/policy-packs/{packId}',
   access: 'policy.read',
   summary: { zh: '某地某日的政策', en: 'The policy of a place on a day' },
   params: z.object({ packId: PolicyId }),
@@ -194,7 +194,7 @@ export type PolicyHistoryEntry = z.infer<typeof PolicyHistoryEntry>;
 export const listPolicyHistory = defineRoute({
   id: 'list-policy-history',
   method: 'GET',
-  path: '/policies/{packId}/history',
+  path: '/policy-packs/{packId}/history',
   access: 'policy.read',
   summary: { zh: '一项政策的沿革', en: 'How one figure or rule came about' },
   params: z.object({ packId: PolicyId }),

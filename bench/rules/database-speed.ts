@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { batchFor, createResults, type HouseholdColumns, type Results } from '@yimen/rules';
+import {
+  loadRegister,
+  type Pool,
+  recordedOf,
+  redetermineRegister,
+  startRedetermination,
+  writeRegister,
+} from '../../packages/server/src/mass-determination/index.ts';
+import { startDatabase, withSession } from '../../packages/server/src/platform/runtime/index.ts';
+import { prepareDatabase } from '../../packages/server/src/prepare-database.ts';
+import { cpuOfFamily, postmasterPid } from '../processes.ts';
+import { unknownIn } from './batch-speed.ts';
+import { atMost, type Figure, figure } from './figures.ts';
+import type { Subject } from './subject.ts';
+import { peakMegabytes } from './timing.ts';
+
+const TABLES = new URL('../../packages/server/src/mass-determination/tables.sql', import.meta.url);
+
+/** The register in PostgreSQL: into memory, and from there to stored differences and open items after “+5 %”. */
+export async function measureDatabase(
+  subject: Subject,
+  columns: HouseholdColumns,
+  pool: Pool,
+  log: (text: string) => void,
+): Promise<readonly Figure[]> {
+  const { rules, rows, raised, name } = subject;
+  const dataDir = mkdtempSync(join(tmpdir(), 'yimen-bench-rules-'));
+  const database = await startDatabase({ dataDir, log: () => undefined });
+  try {
+    await prepareDatabase(database.migratorUrl);
+    await withSession(database.migratorUrl, (client) => client.query(readFileSync(TABLES, 'utf8')));
+    const databaseUrl = database.appUrl;
+    const results = resultsOf(subject, columns, rows);
+    const places = rows.map((_, place) => ({ regionCode: String(341_503_000_000 + place), area: null }));
+    const seconds = (run: () => Promise<void>) => spent(postmasterPid(dataDir), run);
+    const written = await seconds(() =>
+      writeRegister(databaseUrl, rules, { columns, results, places }, (count) =>
+        log(`written ${count.toLocaleString('en')}`),
+      ),
+    );
+    await withSession(database.adminUrl, async (client) => {
+      await client.query('VACUUM ANALYZE yimen.household_facts, yimen.current_outcome');
+      await client.query('CHECKPOINT');
+    });
+    const rowOfPlace = Uint16Array.from(rows, (_, place) => place);
+    let loaded = columns;
+    const load = await seconds(async () => {
+      ({ columns: loaded } = await loadRegister(pool, rules, { databaseUrl, rowOfPlace }));
+    });
+    requireSameFacts(loaded, columns);
+    const id = await startRedetermination(databaseUrl, { on: rules.on, policyVersion: 'bench' });
+    let found = { households: 0, differences: 0 };
+    const whole = await seconds(async () => {
+      found = await redetermineRegister(
+        pool,
+        { databaseUrl, id, rows: raised, rowOfPlace },
+        { onProgress: (count) => log(`determined ${count.toLocaleString('en')}`) },
+      );
+    });
+    const expected = countDifferences(subject, columns, results, resultsOf(subject, columns, raised));
+    const items = await withSession(databaseUrl, async (client) => {
+      const { rows: counted } = await client.query<{ count: string }>(
+        'SELECT count(*) FROM yimen.redetermination_item WHERE redetermination_id = $1',
+        [id],
+      );
+      return Number(counted[0]?.count);
+    });
+    if (found.differences !== expected)
+      throw new Error(`${found.differences} differences stored, ${expected} expected`);
+    const each = `${found.differences.toLocaleString('en')} differences, ${items.toLocaleString('en')} items`;
+    return [
+      figure(name, 'first writing of the register (facts and outcomes)', written.words),
+      figure(name, 'register from PostgreSQL into columns', load.words),
+      figure(
+        name,
+        `from PostgreSQL to stored differences and open items (${each})`,
+        whole.words,
+        atMost(whole.wall, 15, ' s'),
+      ),
+      figure(name, 'peak memory of the process', `${peakMegabytes()} MB`),
+    ];
+  } finally {
+    await database.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+interface Spent {
+  readonly wall: number;
+  readonly words: string;
+}
+
+/** On a machine that is shared with other work, processor time says more than the clock. */
+async function spent(postmaster: number, run: () => Promise<void>): Promise<Spent> {
+  const start = performance.now();
+  const [own, database] = [process.cpuUsage(), cpuOfFamily(postmaster)];
+  await run();
+  const { user, system } = process.cpuUsage(own);
+  const wall = (performance.now() - start) / 1000;
+  const cpu = [(user + system) / 1e6, cpuOfFamily(postmaster) - database].map((one) => one.toFixed(1));
+  return { wall, words: `${wall.toFixed(1)} s (processor: threads ${cpu[0]} s, PostgreSQL ${cpu[1]} s)` };
+}
+
+function resultsOf(subject: Subject, columns: HouseholdColumns, rows: Subject['rows']): Results {
+  const { rules } = subject;
+  const recorded = recordedOf(rules);
+  const results = createResults(rules, columns, recorded);
+  batchFor(rules, recorded)({ columns, rows, results, unknownFacts: unknownIn(subject, columns) });
+  return results;
+}
+
+function requireSameFacts(loaded: HouseholdColumns, columns: HouseholdColumns): void {
+  for (const scope of ['household', 'person', 'event'] as const) {
+    for (const [slot, column] of columns.facts[scope].entries()) {
+      const wrong = column.findIndex((value, index) => !Object.is(loaded.facts[scope][slot]?.[index], value));
+      if (wrong >= 0) throw new Error(`the loaded ${scope} ${wrong} differs in fact ${slot}`);
+    }
+  }
+}
+
+/** Counted once more from the results in memory. */
+function countDifferences({ rules }: Subject, columns: HouseholdColumns, before: Results, after: Results): number {
+  let count = 0;
+  for (const { eligible, amount } of rules.determinations) {
+    const on = rules.catalogue.entries.get(eligible)?.on ?? 'household';
+    const length = on === 'household' ? columns.size : (columns.offsets[on][columns.size] ?? 0);
+    const [was, is] = [before.get(eligible), after.get(eligible)];
+    const [paid, pays] = amount === null ? [] : [before.get(amount), after.get(amount)];
+    for (let index = 0; index < length; index += 1) {
+      const isOther = was?.[index] !== is?.[index];
+      const isPriced = was?.[index] === 1 && is?.[index] === 1;
+      if (isOther || (isPriced && !Object.is(paid?.[index], pays?.[index]))) count += 1;
+    }
+  }
+  return count;
+}

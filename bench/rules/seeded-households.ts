@@ -1,0 +1,108 @@
+import {
+  type CheckedRules,
+  createColumns,
+  type Entry,
+  findDateKey,
+  type HouseholdColumns,
+  RULE_SCOPES,
+  type RuleScope,
+} from '@yimen/rules';
+
+/**
+ * Households for any set of rules, the same every time: what the packs ask for is filled in by its name where we know
+ * how it is distributed among people on assistance, else by its unit and options. `places` rows of policy, side by side.
+ */
+export function seededHouseholds(rules: CheckedRules, count: number, places: number): HouseholdColumns {
+  const random = mulberry32(20_260_301);
+  const sizes = Uint8Array.from({ length: count }, () => sizeOf(random()));
+  const events = Uint8Array.from({ length: count }, () => (random() < 0.1 ? 1 : 0));
+  const sum = (counts: Uint8Array) => counts.reduce((total, one) => total + one, 0);
+  const columns = createColumns(rules, { household: count, person: sum(sizes), event: sum(events) });
+  columns.offsets.person[0] = 0;
+  columns.offsets.event[0] = 0;
+  for (let household = 0; household < count; household += 1) {
+    columns.rowOf[household] = Math.floor((household * places) / count);
+    columns.offsets.person[household + 1] = (columns.offsets.person[household] ?? 0) + (sizes[household] ?? 1);
+    columns.offsets.event[household + 1] = (columns.offsets.event[household] ?? 0) + (events[household] ?? 0);
+  }
+  for (const scope of RULE_SCOPES) {
+    const length = columns.facts[scope][0]?.length ?? 0;
+    const people = scope === 'person' ? Array.from({ length }, () => someone(random)) : [];
+    for (const [slot, column] of columns.facts[scope].entries()) {
+      const entry = rules.catalogue.slots[scope][slot];
+      if (!entry) continue;
+      const make = makerOf(rules, entry, scope, random);
+      for (let index = 0; index < length; index += 1) column[index] = make(people[index]);
+    }
+  }
+  return columns;
+}
+
+interface Someone {
+  readonly birthYear: number;
+  readonly isEmployed: boolean;
+}
+
+function someone(random: () => number): Someone {
+  const birthYear = 1930 + Math.floor(random() * 95);
+  return { birthYear, isEmployed: birthYear < 2008 && birthYear > 1965 && random() < 0.55 };
+}
+
+type Make = (person: Someone | undefined) => number;
+
+function makerOf(
+  { catalogue }: CheckedRules,
+  { id, unit, options, range, per }: Entry,
+  scope: RuleScope,
+  random: () => number,
+): Make {
+  const within = (value: number) => Math.min(range.high, Math.max(range.low, Math.floor(value)));
+  const day = (year: number) => findDateKey(`${year}-${two(1 + random() * 12)}-${two(1 + random() * 28)}`) ?? 0;
+  if (unit === 'flag')
+    return (person) => (/employ|work/i.test(id) && person ? Number(person.isEmployed) : Number(random() < shareOf(id)));
+  if (unit === 'date')
+    return (person) => (/birth/i.test(id) && person ? day(person.birthYear) : day(2016 + Math.floor(random() * 10)));
+  if (unit === 'text') {
+    const codes = options.map((option) => catalogue.codeNumbers.get(option) ?? 0);
+    // The first option mostly is the usual one: none, healthy, at home.
+    return () => codes[random() < 0.7 ? 0 : Math.floor(random() * codes.length)] ?? 0;
+  }
+  if (unit === 'fen') {
+    const months = per === 'year' ? 12 : 1;
+    if (/wage|earning/i.test(id))
+      return (person) => within(person?.isEmployed === false ? 0 : months * (50_000 + random() * 350_000));
+    if (/pension/i.test(id))
+      return (person) => within((person?.birthYear ?? 2000) < 1966 ? months * (18_000 + random() * 100_000) : 0);
+    const yearly = scope === 'household' ? 4_000_000 : 800_000;
+    const usual = per === 'month' ? 60_000 : yearly;
+    return () => within(random() < 0.6 ? 0 : random() * usual * 2);
+  }
+  if (unit === 'basisPoints') return () => within(random() * 10_000);
+  if (unit === 'years') return () => within(random() * 60);
+  return () => within(random() * (unit === 'months' ? 36 : 6));
+}
+
+/** How often a condition holds. */
+function shareOf(id: string): number {
+  if (/support|resident|registered|lives|permanent|apply|consent/i.test(id)) return 0.85;
+  return /orphan|missing|prison|serving|refus|vagrant|died|martyr|false|conceal/i.test(id) ? 0.01 : 0.1;
+}
+
+function sizeOf(random: number): number {
+  const upTo = [0.22, 0.5, 0.74, 0.91, 0.97, 1];
+  return 1 + upTo.findIndex((share) => random < share);
+}
+
+function two(value: number): string {
+  return String(Math.floor(value)).padStart(2, '0');
+}
+
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

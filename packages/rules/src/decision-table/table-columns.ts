@@ -1,0 +1,29 @@
+import { checkExpression } from '../determination/check/check-expression.ts';
+import { flagCore } from '../determination/check/check-operators.ts';
+import type { Environment } from '../determination/check/environment.ts';
+import type { ValueTerm } from '../determination/check/term.ts';
+import { valueTerm, wholeTerm } from '../determination/check/values.ts';
+import { refusedAt } from '../determination/model/rule-refusal.ts';
+import type { Expression } from '../feel/syntax/ast.ts';
+import { casesOf, type InputCases } from './input-cases.ts';
+import type { ReadTable } from './read-table.ts';
+
+/** Every input of a table with what its cells tell apart. */
+export function columnsOf({ inputs, rules }: ReadTable, env: Environment): readonly InputCases[] {
+  return inputs.map((input, column) =>
+    refusedAt(input.from, () => {
+      const conditions = rules.map((rule) => rule.conditions[column] ?? null);
+      return casesOf(
+        inputTerm(input, env),
+        conditions.map((one) => one && flagCore(checkExpression(one, env))),
+        env.catalogue,
+      );
+    }),
+  );
+}
+
+/** A quotient must be rounded before cells can tell its values apart. */
+function inputTerm(input: Expression, env: Environment): ValueTerm {
+  const term = valueTerm(checkExpression(input, env));
+  return term.kind === 'number' ? wholeTerm(term) : term;
+}

@@ -1,0 +1,43 @@
+import type { Explanation } from '../../explanation/explanation.ts';
+import type { Formula } from '../../explanation/formula.ts';
+import type { ExpressionOf } from '../../feel/syntax/ast.ts';
+import type { Compute } from '../run/compile-core.ts';
+import { forEachOf } from './at.ts';
+import { statement } from './statement.ts';
+import { together } from './tell-total.ts';
+import type { Condition, Teller } from './teller.ts';
+
+/** Some or every member: of `some` that holds, those for whom it does; of `every` that does not, those for whom it does not. */
+export function conditionOfMembers(node: ExpressionOf<'quantified'>, holds: Compute, teller: Teller): Condition {
+  const { quantifier, bindings } = node;
+  const domain = bindings[0]?.domain;
+  const entities = domain && teller.parts.get(domain);
+  const condition = teller.condition(node.condition);
+  const filters = domain?.kind === 'filter' ? [teller.condition(domain.condition)] : [];
+  const over = entities?.kind === 'entities' ? entities.over : 'person';
+  const formula: Formula = { kind: 'members', quantifier, over, where: together(filters), condition: condition.rule() };
+  const id = `${teller.id}@${node.from}`;
+  return {
+    holds,
+    rule: () => formula,
+    reasons: (at) => {
+      const outcome = holds(at.frame);
+      const children: Explanation[] = [];
+      if (entities?.kind !== 'entities') return [];
+      forEachOf(at, entities, teller.cursors, (who) => {
+        const counts = filters.map((filter) => filter.holds(at.frame));
+        if (counts.includes(0)) return;
+        const own = counts.every((one) => one === 1) ? condition.holds(at.frame) : Number.NaN;
+        if (!Object.is(own, outcome)) return;
+        const reasons = [
+          ...filters.filter((_, index) => counts[index] !== 1).flatMap((filter) => filter.reasons(at)),
+          ...condition.reasons(at),
+        ];
+        const isPlain = reasons.length === 1 && reasons[0]?.who?.index === who.index;
+        if (isPlain) children.push(...reasons);
+        else children.push({ ...statement({ id, outcome: own, formula: condition.rule(), children: reasons }), who });
+      });
+      return [statement({ id, outcome, formula, children })];
+    },
+  };
+}

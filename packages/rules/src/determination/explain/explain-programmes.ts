@@ -1,0 +1,63 @@
+import type { Explanation } from '../../explanation/explanation.ts';
+import { ruleSetOf } from '../place/rule-set-of.ts';
+import { areaIn, type Determined } from '../place/rulebook.ts';
+import type { PolicyRow } from '../run/policy-row.ts';
+import type { Household } from './at.ts';
+import { type Explainer, explainerFor } from './explainer.ts';
+
+/** Why one programme comes out as it does, and how its amount is made. */
+export interface ProgrammeExplanation {
+  readonly programme: string;
+  /** Of the member or event; 0 for the household. */
+  readonly index: number;
+  readonly eligible: Explanation;
+  /** Null when there is none, or when nothing is due. */
+  readonly amount: Explanation | null;
+}
+
+export interface Asked extends Pick<Household, 'provenanceOf'> {
+  /** Left out: all of them. */
+  readonly programme?: string;
+}
+
+/**
+ * Of what a rulebook determined, when somebody asks: a batch never does. Of all programmes together what one has told
+ * the next does not tell again (`toldInFull` puts it back); of one programme everything is told.
+ */
+export function explainProgrammes(determined: Determined, asked: Asked = {}): readonly ProgrammeExplanation[] {
+  const { rules, outcomes } = determined;
+  const tell = explainerOf(determined).begin(householdOf(determined, asked));
+  return outcomes
+    .filter(({ programme }) => asked.programme === undefined || asked.programme === programme)
+    .flatMap(({ programme, index, outcome }) => {
+      const of = rules.determinations.find((one) => one.programme === programme);
+      if (!of) return [];
+      const eligible = tell(of.eligible, index);
+      const amount = of.amount === null || outcome === 'no' ? null : tell(of.amount, index);
+      return [{ programme, index, eligible, amount }];
+    });
+}
+
+/** Any fact or variable, of the household or of the member or event at `index`. */
+export function explainValue(
+  determined: Determined,
+  id: string,
+  { index = 0, ...asked }: Pick<Asked, 'provenanceOf'> & { readonly index?: number } = {},
+): Explanation {
+  return explainerOf(determined).begin(householdOf(determined, asked))(id, index);
+}
+
+function householdOf({ values, row }: Determined, { provenanceOf }: Asked): Household {
+  return provenanceOf ? { values, row, provenanceOf } : { values, row };
+}
+
+/** A row is of one place and area on one day. */
+const READY = new WeakMap<PolicyRow, Explainer>();
+
+function explainerOf({ rules, row, policy, facts }: Determined): Explainer {
+  const found = READY.get(row);
+  if (found) return found;
+  const made = explainerFor({ rules, set: ruleSetOf(policy.chain), policy, area: areaIn(facts) });
+  READY.set(row, made);
+  return made;
+}

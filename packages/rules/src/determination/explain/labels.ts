@@ -1,0 +1,41 @@
+import type { Text } from '../../text.ts';
+import type { RuleSet } from '../model/rule-model.ts';
+
+/** What facts, variables, parameters and options are called. */
+export interface Labels {
+  readonly of: (id: string) => Text;
+  /** Of a table's column: the table and the column. */
+  readonly ofColumn: (table: string, column: string) => Text;
+  /** As the fact or variable of this id calls it; as any does, where that has none. */
+  readonly ofOption: (code: string, id: string | null) => Text;
+}
+
+export function labelsOf({ facts, variables, parameters }: RuleSet): Labels {
+  const named = [...facts, ...variables];
+  const labels = new Map([
+    ...named.map(({ id, label }) => [id, label] as const),
+    ...parameters.map(({ id, definition }) => [id, definition.label] as const),
+  ]);
+  const options = new Map(
+    named.flatMap(({ id, options }) => options.map((option) => [`${id} ${option.id}`, option.label] as const)),
+  );
+  const anybody = new Map(named.flatMap((one) => one.options.map((option) => [option.id, option.label] as const)));
+  const columns = new Map(
+    parameters.flatMap(({ id, definition }) =>
+      definition.columns.map((column) => [`${id} ${column.id}`, tableColumn(definition.label, column.label)] as const),
+    ),
+  );
+  return {
+    of: (id) => labels.get(id) ?? bare(id),
+    ofColumn: (table, column) => columns.get(`${table} ${column}`) ?? bare(column),
+    ofOption: (code, id) => options.get(`${id} ${code}`) ?? anybody.get(code) ?? bare(code),
+  };
+}
+
+function tableColumn(table: Text, column: Text): Text {
+  return { zh: `${table.zh}（${column.zh}）`, en: `${table.en}: ${column.en}` };
+}
+
+function bare(id: string): Text {
+  return { zh: id, en: id };
+}

@@ -1,0 +1,51 @@
+import type { Expression } from '../../feel/syntax/ast.ts';
+import type { Catalogue } from '../check/catalogue.ts';
+import type { CheckedVariable } from '../check/check-rules.ts';
+import type { Group } from '../core/core.ts';
+import type { Cursor } from '../run/compile-core.ts';
+import { checkParts } from './checked-parts.ts';
+import { conditionOf } from './conditions.ts';
+import type { Labels } from './labels.ts';
+import { plainExpression } from './plain-conditions.ts';
+import { tellFigure } from './tell-figure.ts';
+import type { Condition, Sources, Tell, Teller } from './teller.ts';
+
+/** How a rule is told: by a condition that holds or not, or as a figure. Made once, for every household. */
+export interface ReadyRule {
+  readonly condition: Condition | null;
+  readonly figure: Tell | null;
+}
+
+/** Undefined on a day that has no version of the rule. */
+export function findReadyRule(
+  { entry, expression }: CheckedVariable,
+  catalogue: Catalogue,
+  labels: Labels,
+  source: Sources,
+): ReadyRule | undefined {
+  if (!expression) return undefined;
+  const plain = plainExpression(expression);
+  const cursors = new Map<number, Cursor>();
+  const nextLoop = () => {
+    const loop = cursors.size + 1;
+    cursors.set(loop, { element: new Float64Array(0), row: 0 });
+    return loop;
+  };
+  const parts = checkParts(plain, entry.on, catalogue, nextLoop);
+  const groups = new Map<number, Group>();
+  for (const term of parts.values()) if (term.kind === 'entities') groups.set(term.loop, term.over);
+  const teller: Teller = {
+    id: entry.id,
+    scope: entry.on,
+    catalogue,
+    parts,
+    cursors,
+    groups,
+    labels,
+    source,
+    figure: (node: Expression, beside?: Expression) => tellFigure(node, beside, teller),
+    condition: (node: Expression) => conditionOf(node, teller),
+  };
+  if (entry.unit === 'flag') return { condition: conditionOf(plain, teller), figure: null };
+  return { condition: null, figure: tellFigure(plain, undefined, teller) };
+}

@@ -1,0 +1,34 @@
+import type { Figure, FormulaOperator } from '../../explanation/formula.ts';
+import type { Expression } from '../../feel/syntax/ast.ts';
+import type { Text } from '../../text.ts';
+import type { Entry } from '../check/catalogue.ts';
+import type { CoreOf } from '../core/core.ts';
+import type { Tell, Teller } from './teller.ts';
+
+export function operation(operator: FormulaOperator, parts: readonly Tell[]): Tell {
+  return (at) => ({ kind: 'operation', operator, parts: parts.map((tell) => tell(at)) });
+}
+
+/** The fact or variable an expression is, for the words of its options. */
+export function findEntryId(node: Expression): string | null {
+  return node.kind === 'name' || node.kind === 'path' ? node.name : null;
+}
+
+export function isZero(node: Expression): boolean {
+  if (node.kind !== 'literal' || node.value === null || typeof node.value !== 'object') return false;
+  return node.value.kind === 'number' && node.value.mantissa === 0n;
+}
+
+export function findEntry({ slot, of }: CoreOf<'read'>, { catalogue, scope, groups }: Teller): Entry | undefined {
+  if (of === 'household') return catalogue.slots.household[slot];
+  return catalogue.slots[of === 'self' ? scope : (groups.get(of) ?? 'person')][slot];
+}
+
+export function optionOf(
+  value: Figure['value'],
+  unit: Figure['unit'],
+  id: string | null,
+  ofOption: (code: string, id: string | null) => Text,
+): { readonly option?: Text } {
+  return unit === 'text' && typeof value === 'string' ? { option: ofOption(value, id) } : {};
+}

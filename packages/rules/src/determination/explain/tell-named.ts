@@ -1,0 +1,99 @@
+import type { Figure } from '../../explanation/formula.ts';
+import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
+import type { Entry } from '../check/catalogue.ts';
+import type { CoreOf } from '../core/core.ts';
+import { ownValues, whoOf } from './at.ts';
+import { findMeasure, toldValue } from './measure.ts';
+import { findEntry, operation, optionOf } from './small-parts.ts';
+import { tellLookup } from './tell-lookup.ts';
+import type { Tell, Teller } from './teller.ts';
+
+/** A name: a fact, a variable, a parameter, a cell of a table, or a part of a duration. */
+export function tellNamed(node: ExpressionOf<'name' | 'path'>, teller: Teller): Tell {
+  const term = teller.parts.get(node);
+  const core = term && 'core' in term ? term.core : undefined;
+  switch (core?.op) {
+    case 'read': {
+      const entry = findEntry(core, teller);
+      if (entry) return tellEntry(entry, core, teller);
+      break;
+    }
+    case 'parameter': {
+      const tell = tellParameter(core, teller);
+      if (tell) return tell;
+      break;
+    }
+    case 'cell':
+      return tellCell(core, teller);
+    case 'lookup':
+      if (node.kind === 'path') return tellLookup(node, core, teller);
+      break;
+    default:
+      break;
+  }
+  if (node.kind === 'path') return tellDuration(node, teller);
+  const measure = term && findMeasure(term, teller.cursors);
+  // Only `monthsPerYear` is left: a figure of the calendar.
+  const value = core?.op === 'constant' ? core.value : null;
+  return () => ({ ...NAMELESS, value, unit: measure?.unit ?? 'months', per: measure?.per ?? 'year' });
+}
+
+const NAMELESS = { kind: 'figure', id: null, label: null } as const;
+
+function tellEntry(entry: Entry, core: CoreOf<'read'>, { labels, catalogue, source }: Teller): Tell {
+  const { id, unit, per } = entry;
+  const rule: Figure = { kind: 'figure', id, label: labels.of(id), value: null, unit, per };
+  return (at) => {
+    if (!at) return rule;
+    const who = whoOf(core.of, at);
+    source.entry(entry, who, at);
+    const number = ownValues(entry, who, at.household.values)[entry.slot] ?? Number.NaN;
+    const value = toldValue(unit, number, catalogue.codes);
+    return { ...rule, value, ...(who && { who }), ...optionOf(value, unit, id, labels.ofOption) };
+  };
+}
+
+function tellParameter({ slot }: CoreOf<'parameter'>, { labels, catalogue, source }: Teller): Tell | undefined {
+  const parameter = [...catalogue.scalars.values()][slot];
+  if (!parameter) return undefined;
+  const { id, definition } = parameter;
+  const { unit, per } = definition;
+  const rule: Figure = { kind: 'figure', id, label: labels.of(id), value: null, unit, per };
+  return (at) => {
+    if (!at) return rule;
+    source.parameter(id, at);
+    const value = toldValue(unit, at.household.row.scalars[slot] ?? Number.NaN, catalogue.codes);
+    return { ...rule, value, ...optionOf(value, unit, id, labels.ofOption) };
+  };
+}
+
+/** Of the row a look-up is at. */
+function tellCell({ table, column, loop }: CoreOf<'cell'>, { catalogue, cursors, labels }: Teller): Tell {
+  const parameter = [...catalogue.tables.values()][table];
+  const found = parameter?.columns[column];
+  const id = found?.id ?? '';
+  const unit = found?.unit ?? null;
+  const label = labels.ofColumn(parameter?.id ?? '', id);
+  const rule: Figure = { kind: 'figure', id: `${parameter?.id}.${id}`, label, value: null, unit, per: null };
+  return (at) => {
+    if (!at) return rule;
+    const number = at.household.row.tables[table]?.columns[column]?.[cursors.get(loop)?.row ?? 0] ?? Number.NaN;
+    const value = toldValue(unit, number, catalogue.codes);
+    return { ...rule, value, ...optionOf(value, unit, id, labels.ofOption) };
+  };
+}
+
+/** Full years, full months or days from one day to another. */
+function tellDuration(node: ExpressionOf<'path'>, teller: Teller): Tell {
+  const { source, name } = node;
+  if (source.kind === 'call')
+    return operation(name === 'years' ? 'yearsBetween' : 'monthsBetween', given(source, teller));
+  if (source.kind === 'arithmetic' && name === 'days') {
+    return operation('daysBetween', [teller.figure(source.right), teller.figure(source.left)]);
+  }
+  return teller.figure(source);
+}
+
+function given({ given: { values } }: ExpressionOf<'call'>, teller: Teller): readonly Tell[] {
+  return [...values.values()].map((value: Expression) => teller.figure(value));
+}

@@ -1,0 +1,49 @@
+import type { RoundingWay } from '../../explanation/formula.ts';
+import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
+import { findMeasure } from './measure.ts';
+import type { Tell, Teller } from './teller.ts';
+
+const WAYS: ReadonlyMap<string, RoundingWay> = new Map([
+  ['floor', 'floor'],
+  ['ceiling', 'ceiling'],
+  ['round up', 'up'],
+  ['round down', 'down'],
+  ['round half up', 'half up'],
+  ['round half down', 'half down'],
+]);
+
+/** A call that rounds, or `ceiling(x / 100) * 100`: up to the next 100 fen. */
+export function findRounding(node: Expression, teller: Teller): Tell | undefined {
+  if (node.kind === 'call') return ofCall(node, 1, teller);
+  if (node.kind !== 'arithmetic' || node.operator !== '*' || node.left.kind !== 'call') return undefined;
+  const times = findWhole(node.right);
+  const inner = firstGiven(node.left);
+  const isMultiple = inner?.kind === 'arithmetic' && inner.operator === '/' && findWhole(inner.right) === times;
+  return isMultiple && times !== undefined ? ofCall(node.left, times, teller) : undefined;
+}
+
+function ofCall(node: ExpressionOf<'call'>, times: number, teller: Teller): Tell | undefined {
+  const way = node.callee.kind === 'name' ? WAYS.get(node.callee.name) : undefined;
+  const [value, digits] = [...node.given.values.values()];
+  if (!way || !value) return undefined;
+  const inner = times > 1 && value.kind === 'arithmetic' ? value.left : value;
+  const of = teller.figure(inner);
+  const term = teller.parts.get(inner);
+  const unit = (term && findMeasure(term, teller.cursors)?.unit) ?? null;
+  const to = times * 10 ** -(digits ? digitsOf(digits) : 0);
+  return (at) => ({ kind: 'rounded', way, to, unit, of: of(at) });
+}
+
+function firstGiven({ given }: ExpressionOf<'call'>): Expression | undefined {
+  return [...given.values.values()][0];
+}
+
+function digitsOf(node: Expression): number {
+  return node.kind === 'negation' ? -(findWhole(node.operand) ?? 0) : (findWhole(node) ?? 0);
+}
+
+function findWhole(node: Expression): number | undefined {
+  if (node.kind !== 'literal' || node.value === null || typeof node.value !== 'object') return undefined;
+  const { value } = node;
+  return value.kind === 'number' && value.exponent >= 0 ? Number(value.mantissa) * 10 ** value.exponent : undefined;
+}

@@ -1,0 +1,71 @@
+import type { Formula, TotalFormula } from '../../explanation/formula.ts';
+import type { Expression } from '../../feel/syntax/ast.ts';
+import { forEachOf } from './at.ts';
+import { findMeasure, toldValue } from './measure.ts';
+import { findEntry, optionOf } from './small-parts.ts';
+import type { Condition, Tell, Teller } from './teller.ts';
+
+/** Over members or events: those that count, each with its figure. */
+export function tellTotal(node: Expression, fold: TotalFormula['fold'], teller: Teller): Tell {
+  const term = teller.parts.get(node);
+  const values = term?.kind === 'values' ? term : undefined;
+  const entities = values?.entities ?? (term?.kind === 'entities' ? term : undefined);
+  if (!entities) return () => NOBODY;
+  const conditions = filtersOf(node, teller);
+  const item = values && fold !== 'count' ? tellItem(node, teller) : undefined;
+  const { over } = entities;
+  const where = together(conditions);
+  const rule = { kind: 'total', fold, over, where, item: item?.(null) ?? null, parts: null } as const;
+  return (at) => {
+    if (!at) return rule;
+    const parts: Formula[] = [];
+    forEachOf(at, entities, teller.cursors, (who) => {
+      const outcomes = conditions.map(({ holds }) => holds(at.frame));
+      // Who does not count is not spoken of; why somebody may count is, while it is not known.
+      if (outcomes.includes(0)) return;
+      for (const [index, condition] of conditions.entries()) {
+        if (outcomes[index] !== 1) at.into.push(...condition.reasons(at));
+      }
+      const figure: Formula = item?.(at) ?? { ...MEMBER, who };
+      parts.push(outcomes.every((outcome) => outcome === 1) ? figure : UNDECIDED);
+    });
+    return { ...rule, parts };
+  };
+}
+
+const MEMBER = { kind: 'figure', id: null, label: null, value: 1, unit: 'count', per: null } as const;
+const NOBODY: Formula = { ...MEMBER, value: 0 };
+const UNDECIDED: Formula = { ...MEMBER, value: null };
+
+/** Of the brackets, one inside the other. */
+function filtersOf(node: Expression, teller: Teller): readonly Condition[] {
+  if (node.kind === 'path') return filtersOf(node.source, teller);
+  if (node.kind !== 'filter') return [];
+  return [...filtersOf(node.source, teller), teller.condition(node.condition)];
+}
+
+export function together(conditions: readonly Condition[]): Formula | null {
+  const [first, ...others] = conditions.map(({ rule }) => rule());
+  if (!first) return null;
+  return others.length === 0 ? first : { kind: 'combination', operator: 'and', parts: [first, ...others] };
+}
+
+/** `members[…].x`: the x of the member the loop is at. */
+function tellItem(node: Expression, teller: Teller): Tell | undefined {
+  const term = teller.parts.get(node);
+  if (term?.kind !== 'values' || term.body.core.op !== 'read') return undefined;
+  const { core } = term.body;
+  const entry = findEntry(core, teller);
+  const measure = findMeasure(term.body, teller.cursors);
+  if (!entry || !measure) return undefined;
+  const { catalogue, labels, source } = teller;
+  const { id, unit, per } = entry;
+  const rule = { kind: 'figure', id, label: labels.of(id), value: null, unit, per } as const;
+  return (at) => {
+    if (!at) return rule;
+    const who = typeof core.of === 'number' ? at.loops.get(core.of) : undefined;
+    source.entry(entry, who, at);
+    const value = toldValue(unit, measure.compute(at.frame), catalogue.codes);
+    return { ...rule, value, ...(who && { who }), ...optionOf(value, unit, id, labels.ofOption) };
+  };
+}

@@ -1,0 +1,106 @@
+import type { HouseholdColumns } from '../batch/columns.ts';
+import type { Part } from '../batch/parts.ts';
+import type { Results } from '../batch/results.ts';
+import { storageOf, UNKNOWN_MARK, type ValueColumn } from '../batch/storage.ts';
+import type { CheckedRules } from '../check/check-rules.ts';
+import type { ProgrammeDetermination, RuleScope } from '../model/rule-model.ts';
+import { PROGRAMME, type TallyLayout } from './tally.ts';
+
+/** One programme as one of the two sides decides it. */
+export interface Side {
+  readonly eligible: ValueColumn;
+  readonly amount: ValueColumn | null;
+  /** What stands for an amount that is not known. */
+  readonly mark: number;
+}
+
+/** One programme beside itself. */
+export interface Pair {
+  readonly place: number;
+  readonly on: RuleScope;
+  readonly isMonthly: boolean;
+  readonly before: Side;
+  readonly after: Side;
+}
+
+export interface Sums {
+  readonly tally: Float64Array;
+  readonly layout: TallyLayout;
+  readonly groupOf: Uint16Array;
+  readonly binFen: number;
+  /** Of each household of the part: everything it gets a month. */
+  readonly monthlyBefore: Float64Array;
+  readonly monthlyAfter: Float64Array;
+}
+
+const BEFORE = PROGRAMME.indexOf('before');
+
+export function sideOf(rules: CheckedRules, { eligible, amount }: ProgrammeDetermination, results: Results): Side {
+  const entry = amount === null ? undefined : rules.catalogue.entries.get(amount);
+  const column = results.get(eligible);
+  if (!column) throw new Error(`there are no results of ${eligible}`);
+  const mark = entry ? UNKNOWN_MARK[storageOf(entry.range)] : Number.NaN;
+  return { eligible: column, amount: (entry && results.get(entry.id)) ?? null, mark };
+}
+
+/** Flags are 0, 1 and 255 for not known; as a place among three: 0, 1, 2. */
+function placeOf(flag: number): number {
+  return flag > 1 ? 2 : flag;
+}
+
+/** All households of a part, or all their members or events. The results begin with the first of the part. */
+export function comparePart(pair: Pair, columns: HouseholdColumns, { from, to }: Part, sums: Sums): void {
+  const { place, on, isMonthly, before, after } = pair;
+  const { tally, layout, groupOf, binFen, monthlyBefore, monthlyAfter } = sums;
+  const { bins } = layout;
+  const offsets = on === 'household' ? null : columns.offsets[on];
+  const first = offsets ? (offsets[from] ?? 0) : from;
+  const histogram = layout.histogramsAt + place * 2 * bins;
+  for (let household = from; household < to; household += 1) {
+    const start = offsets ? (offsets[household] ?? 0) - first : household - first;
+    const end = offsets ? (offsets[household + 1] ?? 0) - first : start + 1;
+    const figures = (groupOf[household] ?? 0) * layout.groupWidth + layout.programmesAt + place * PROGRAMME.length;
+    for (let index = start; index < end; index += 1) {
+      const was = placeOf(before.eligible[index] ?? 255);
+      const is = placeOf(after.eligible[index] ?? 255);
+      tally[figures + was * 3 + is] = (tally[figures + was * 3 + is] ?? 0) + 1;
+      if (was !== 1 && is !== 1) continue;
+      const paid = was === 1 ? amountAt(before, index) : 0;
+      const pays = is === 1 ? amountAt(after, index) : 0;
+      if (Number.isNaN(paid) || Number.isNaN(pays)) {
+        countUnpriced(tally, figures, paid, pays);
+        continue;
+      }
+      tally[figures + BEFORE] = (tally[figures + BEFORE] ?? 0) + paid;
+      tally[figures + BEFORE + 1] = (tally[figures + BEFORE + 1] ?? 0) + pays;
+      if (pays > paid) tally[figures + BEFORE + 2] = (tally[figures + BEFORE + 2] ?? 0) + 1;
+      if (pays < paid) tally[figures + BEFORE + 3] = (tally[figures + BEFORE + 3] ?? 0) + 1;
+      if (was === 1) raise(tally, histogram + binOf(paid, binFen, bins));
+      if (is === 1) raise(tally, histogram + bins + binOf(pays, binFen, bins));
+      if (isMonthly) {
+        monthlyBefore[household - from] = (monthlyBefore[household - from] ?? 0) + paid;
+        monthlyAfter[household - from] = (monthlyAfter[household - from] ?? 0) + pays;
+      }
+    }
+  }
+}
+
+function amountAt({ amount, mark }: Side, index: number): number {
+  if (!amount) return 0;
+  const value = amount[index] ?? Number.NaN;
+  return value === mark ? Number.NaN : value;
+}
+
+function binOf(fen: number, binFen: number, bins: number): number {
+  return Math.min(bins - 1, Math.max(0, Math.floor(fen / binFen)));
+}
+
+/** An amount that is not known is in no sum: it would look like nothing. */
+function countUnpriced(tally: Float64Array, figures: number, paid: number, pays: number): void {
+  if (Number.isNaN(paid)) raise(tally, figures + BEFORE + 4);
+  if (Number.isNaN(pays)) raise(tally, figures + BEFORE + 5);
+}
+
+function raise(tally: Float64Array, at: number): void {
+  tally[at] = (tally[at] ?? 0) + 1;
+}

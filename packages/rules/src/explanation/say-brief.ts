@@ -1,0 +1,53 @@
+import type { Language } from '../text.ts';
+import type { Explanation } from './explanation.ts';
+import { sayMissing } from './say-missing.ts';
+import { ANSWERS, calculationOf, sayExpected } from './say-rule.ts';
+import { sayStatement } from './say-statement.ts';
+import { type Saying, type SayingOptions, sayName } from './saying.ts';
+import { startSaying } from './start-saying.ts';
+import { fill, WORDS } from './words.ts';
+
+/**
+ * What to tell the people it is about, in a line or two: the result, the rule's own sentence where it has one, else
+ * what decided; no articles, no sources. The whole of it is `explain`.
+ */
+export function explainBrief(node: Explanation, language: Language, options: SayingOptions = {}): readonly string[] {
+  const saying = startSaying(language, options);
+  const name = sayName(node, saying);
+  const colon = language === 'zh' ? '：' : ': ';
+  const stop = language === 'zh' ? '。' : '.';
+  if (node.outcome === null) return [`${name}${colon}${amountOf(node, saying)}${stop}`, ...sentenceOf(node, saying)];
+  const head = `${name}${colon}${ANSWERS[node.outcome][language]}${stop}`;
+  const sentence = sentenceOf(node, saying);
+  const reasons = sentence.length > 0 || node.outcome === 'unknown' ? sentence : reasonsOf(node, saying);
+  return [head, ...reasons, ...sayMissing(node, saying).slice(0, 1)];
+}
+
+function sentenceOf({ source }: Explanation, { language }: Saying): readonly string[] {
+  return source?.kind === 'rule' && source.sentence ? [source.sentence[language]] : [];
+}
+
+/** 1,189元/月（863元/月 × 3人 − …） */
+function amountOf(node: Explanation, saying: Saying): string {
+  const { value, names, figures } = calculationOf(node, { ...saying, about: node.who });
+  if (names.startsWith(value)) return names;
+  return value + fill(WORDS.brackets, saying.language, figures === value ? names : figures);
+}
+
+function reasonsOf(node: Explanation, saying: Saying): readonly string[] {
+  const { language } = saying;
+  const inner: Saying = { ...saying, about: node.who };
+  const texts = node.children.map((child) => reasonOf(child, inner));
+  if (texts.length === 0) return [];
+  return [language === 'zh' ? `${texts.join('；')}。` : `${texts.join('; ')}.`];
+}
+
+function reasonOf(node: Explanation, saying: Saying): string {
+  const { language } = saying;
+  if (node.formula && node.source === null) return sayStatement(node.formula, node.outcome, saying);
+  const is = node.outcome ?? (node.value === true ? 'yes' : 'no');
+  const name = fill(IS[is], language, sayName(node, saying));
+  return `${name}${sayExpected(node, saying)}`;
+}
+
+const IS = { yes: WORDS.isSo, no: WORDS.isNotSo, unknown: WORDS.isOpen } as const;

@@ -1,0 +1,161 @@
+import type { ChosenFormula, Formula, Operation, RoundedFormula, TotalFormula } from './formula.ts';
+import { findOpposite } from './opposite.ts';
+import { sayValue } from './say-value.ts';
+import { type Saying, sayName, sayWho } from './saying.ts';
+import { fill, LIMITS, OPERATIONS, ROUNDINGS_IN_WORDS, TOTALS, WORDS } from './words.ts';
+
+export type Mode = 'names' | 'figures';
+
+/** What stands around a part decides whether it needs brackets. */
+const PHRASE = 0;
+const SUM = 1;
+const PRODUCT = 2;
+const ATOM = 3;
+
+interface Said {
+  readonly text: string;
+  readonly rank: number;
+}
+
+/** A calculation with the names in it, or with the figures. */
+export function sayFormula(formula: Formula, mode: Mode, saying: Saying): string {
+  return said(formula, mode, saying).text;
+}
+
+function said(formula: Formula, mode: Mode, saying: Saying): Said {
+  const { language } = saying;
+  switch (formula.kind) {
+    case 'figure': {
+      const isNamed = mode === 'names' && formula.label !== null;
+      return { text: isNamed ? sayName(formula, saying) : sayValue(formula, language, formula.label), rank: ATOM };
+    }
+    case 'operation':
+      return saidOperation(formula, mode, saying);
+    case 'rounded':
+      return saidRounded(formula, mode, saying);
+    case 'chosen':
+      return saidChosen(formula, mode, saying);
+    case 'total':
+      return saidTotal(formula, mode, saying);
+    default:
+      return { text: saying.condition(formula, saying), rank: PHRASE };
+  }
+}
+
+function within({ text, rank }: Said, least: number, saying: Saying): string {
+  return rank >= least ? text : fill(WORDS.inside, saying.language, text);
+}
+
+function saidOperation(operation: Operation, mode: Mode, saying: Saying): Said {
+  const { operator, parts } = operation;
+  const { language } = saying;
+  const all = parts.map((part) => said(part, mode, saying));
+  const [first = NOTHING, second = NOTHING] = all;
+  const sign = OPERATIONS[operator];
+  switch (operator) {
+    case '+':
+      return { text: within(first, SUM, saying) + sign[language] + within(second, SUM, saying), rank: SUM };
+    case '-':
+      return { text: within(first, SUM, saying) + sign[language] + within(second, PRODUCT, saying), rank: SUM };
+    case '*':
+      return { text: within(first, PRODUCT, saying) + sign[language] + within(second, PRODUCT, saying), rank: PRODUCT };
+    case '/':
+      return { text: within(first, PRODUCT, saying) + sign[language] + within(second, ATOM, saying), rank: PRODUCT };
+    case 'negate':
+      return { text: fill(sign, language, within(first, ATOM, saying)), rank: PRODUCT };
+    case 'least':
+    case 'greatest':
+      return saidExtreme(operation, all, saying);
+    case 'absolute':
+      return { text: fill(sign, language, within(first, ATOM, saying)), rank: ATOM };
+    case 'monthsBetween':
+    case 'yearsBetween':
+    case 'daysBetween':
+      return { text: fill(sign, language, within(first, ATOM, saying), within(second, ATOM, saying)), rank: PHRASE };
+  }
+}
+
+const NOTHING: Said = { text: '', rank: ATOM };
+
+/** The larger of something and 0: that it does not go below 0. */
+function saidExtreme({ operator, parts }: Operation, all: readonly Said[], saying: Saying): Said {
+  const { language } = saying;
+  const [first = NOTHING, second = NOTHING, ...others] = all;
+  if (others.length > 0) {
+    const list = all.map((part) => within(part, SUM, saying)).join(WORDS.comma[language]);
+    return { text: fill(OPERATIONS[operator], language, list), rank: ATOM };
+  }
+  const zero = parts.findIndex((part) => part.kind === 'figure' && part.label === null && part.value === 0);
+  if (operator === 'greatest' && zero >= 0) {
+    const other = zero === 0 ? second : first;
+    return { text: fill(LIMITS.notBelowZero, language, within(other, SUM, saying)), rank: PHRASE };
+  }
+  const words = operator === 'greatest' ? LIMITS.twoGreatest : LIMITS.twoLeast;
+  return { text: fill(words, language, within(first, ATOM, saying), within(second, ATOM, saying)), rank: ATOM };
+}
+
+function saidRounded({ way, to, unit, of }: RoundedFormula, mode: Mode, saying: Saying): Said {
+  const how = fill(ROUNDINGS_IN_WORDS[way], saying.language, sayStep(to, unit, saying));
+  const comma = saying.language === 'zh' ? '，' : ', ';
+  return { text: `${said(of, mode, saying).text}${comma}${how}`, rank: PHRASE };
+}
+
+/** 1元, 1角, 1分: the coin that is the step. */
+function sayStep(to: number, unit: RoundedFormula['unit'], { language }: Saying): string {
+  const coin = unit === 'fen' && language === 'zh' ? COINS[to] : undefined;
+  return coin ?? sayValue({ value: to, unit, per: null }, language);
+}
+
+const COINS: Readonly<Record<number, string>> = { 1: '1分', 10: '1角' };
+
+function saidChosen(formula: ChosenFormula, mode: Mode, saying: Saying): Said {
+  const { holds, condition, ifSo, otherwise } = formula;
+  if (holds === 'yes' || holds === 'no') {
+    const taken = holds === 'yes' ? ifSo : otherwise;
+    const branch = taken ? said(taken, mode, saying) : NOTHING;
+    // Of one after the other only the last "because" tells what was taken.
+    if (mode === 'figures' || taken?.kind === 'chosen') return branch;
+    const reason = sayReason(condition, holds, saying);
+    return { text: fill(WORDS.because, saying.language, branch.text, reason), rank: PHRASE };
+  }
+  const parts = [ifSo, otherwise].map((part) => (part ? within(said(part, mode, saying), SUM, saying) : ''));
+  const text = fill(WORDS.choice, saying.language, saying.condition(condition, saying), ...parts);
+  return { text, rank: PHRASE };
+}
+
+/** That a condition holds, or the opposite of it. */
+function sayReason(condition: Formula, holds: 'yes' | 'no', saying: Saying): string {
+  if (holds === 'yes') return saying.condition(condition, saying);
+  const opposite = findOpposite(condition);
+  return opposite
+    ? saying.condition(opposite, saying)
+    : fill(WORDS.notSo, saying.language, saying.condition(condition, saying));
+}
+
+function saidTotal({ fold, over, item, where, parts }: TotalFormula, mode: Mode, saying: Saying): Said {
+  const { language } = saying;
+  if (mode === 'names' || !parts) {
+    const label = item ? within(said(item, 'names', saying), ATOM, saying) : '';
+    const text = fill(TOTALS[fold][over], language, label);
+    if (!where) return { text, rank: ATOM };
+    return { text: fill(WORDS.amongThose, language, text, saying.condition(where, saying)), rank: ATOM };
+  }
+  if (fold === 'count') return { text: sayCount(parts, over, saying), rank: ATOM };
+  if (parts.length === 0) return { text: fold === 'sum' ? '0' : WORDS.nothing[language], rank: ATOM };
+  const each = parts.map((part) => sayPart(part, saying));
+  if (fold === 'sum') return { text: each.join(' + '), rank: each.length === 1 ? ATOM : SUM };
+  const words = fold === 'least' ? OPERATIONS.least : OPERATIONS.greatest;
+  return { text: fill(words, language, each.join(WORDS.comma[language])), rank: ATOM };
+}
+
+function sayCount(parts: readonly Formula[], over: TotalFormula['over'], { language }: Saying): string {
+  const isKnown = parts.every((part) => part.kind === 'figure' && part.value !== null);
+  if (!isKnown) return WORDS.unknown[language];
+  return fill(over === 'person' ? WORDS.persons : WORDS.times, language, String(parts.length));
+}
+
+/** 成员1 1,200元/月 */
+function sayPart(part: Formula, saying: Saying): string {
+  const value = within(said(part, 'figures', saying), PRODUCT, saying);
+  return part.kind === 'figure' && part.who ? `${sayWho(part.who, saying)} ${value}` : value;
+}

@@ -1,0 +1,59 @@
+import type { Explanation, Outcome, RuleSource } from './explanation.ts';
+import { sayBasis } from './say-basis.ts';
+import { sayFormula } from './say-formula.ts';
+import { sayValue } from './say-value.ts';
+import { type Saying, sayName } from './saying.ts';
+import { fill, WORDS } from './words.ts';
+
+/** A rule that holds or not in one line; a figure line by line: with names, with figures, and what it comes to. */
+export function sayRule(node: Explanation, source: RuleSource, saying: Saying): readonly string[] {
+  const { language } = saying;
+  const comma = language === 'zh' ? '，' : ', ';
+  const stop = language === 'zh' ? '。' : '.';
+  const name = sayName(node, { ...saying, about: undefined });
+  const basis = `${comma}${sayBasis(source, language)}${stop}`;
+  if (node.outcome !== null)
+    return [`${said(name, saying)}${ANSWERS[node.outcome][language]}${sayExpected(node, saying)}${basis}`];
+  const { value, names, figures } = calculationOf(node, { ...saying, about: node.who });
+  if (names === value) return [`${said(name, saying)}${value}${basis}`];
+  if (names.startsWith(value)) return [`${said(name, saying)}${names}${basis}`];
+  return [
+    `${name} = ${names}`,
+    ...(figures === value || figures === names ? [] : [`= ${figures}`]),
+    `= ${value}${basis}`,
+  ];
+}
+
+interface Calculation {
+  readonly value: string;
+  readonly names: string;
+  readonly figures: string;
+}
+
+export function calculationOf(node: Explanation, saying: Saying): Calculation {
+  const value = sayValue(node, saying.language, node.label);
+  if (!node.formula) return { value, names: value, figures: value };
+  const [names, figures] = [sayFormula(node.formula, 'names', saying), sayFormula(node.formula, 'figures', saying)];
+  return { value, names, figures };
+}
+
+/** What was required, where that is not so. */
+export function sayExpected({ expected, outcome, value }: Explanation, { language }: Saying): string {
+  const is = outcome ?? (value === true ? 'yes' : 'no');
+  if (expected === undefined || is === 'unknown' || (is === 'yes') === expected) return '';
+  return fill(WORDS.required, language, '', (expected ? WORDS.yes : WORDS.no)[language]);
+}
+
+function said(name: string, { language }: Saying): string {
+  return language === 'zh' ? `${name}：` : `${capitalised(name)}: `;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export const ANSWERS: Readonly<Record<Outcome, { readonly zh: string; readonly en: string }>> = {
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  unknown: { zh: '尚不能确定', en: 'not yet known' },
+};

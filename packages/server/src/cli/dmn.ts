@@ -1,0 +1,71 @@
+import { readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { isPlainDate } from '@yimen/rules';
+import { StartFailure } from '../platform/runtime/index.ts';
+import { DMN_VERSIONS, findDecision, loadPolicySet, readDmn, tableYaml, writeDmn } from '../policy/index.ts';
+import { required } from './context.ts';
+import { nowInShanghai } from './feel.ts';
+
+/** As with expressions: the file was read, and what it holds is refused. */
+const REFUSED = 2;
+/** Four bytes are the most a character takes; beyond that nothing is read at all. */
+const MOST_BYTES = 4_000_000;
+
+/** Prints the table of a rule as DMN. */
+export async function exportDmn(args: string[]): Promise<void> {
+  const { pack, rule, on = nowInShanghai().slice(0, 10), dmn = '1.3' } = readOptions(args);
+  const packId = required(pack, { zh: '--pack（政策包）', en: '--pack' });
+  const id = required(rule, { zh: '--rule（规则）', en: '--rule' });
+  const version = DMN_VERSIONS.find((one) => one === dmn);
+  if (!version || !isPlainDate(on)) {
+    throw new StartFailure({
+      zh: `--on 应为日期，--dmn 应为 ${DMN_VERSIONS.join('、')}。`,
+      en: `--on is a date, --dmn one of ${DMN_VERSIONS.join(', ')}.`,
+    });
+  }
+  const decision = findDecision(loadPolicySet(), { packId, rule: id, on });
+  if (!decision) {
+    throw new StartFailure({
+      zh: `政策包 ${packId} 的规则 ${id} 在 ${on} 没有决策表。`,
+      en: `Rule ${id} of pack ${packId} is no decision table on ${on}.`,
+    });
+  }
+  process.stdout.write(writeDmn([decision], version));
+}
+
+function readOptions(args: string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args, options: { pack: text, rule: text, on: text, dmn: text } }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new StartFailure({ zh: `参数有误：${reason}`, en: `Wrong arguments: ${reason}` }, error);
+  }
+}
+
+/** Prints the tables of a DMN file as a pack holds them, or every reason why it is refused. */
+export async function importDmn([given]: string[]): Promise<void> {
+  const read = readDmn(readText(required(given, { zh: 'DMN 文件', en: 'DMN file' })));
+  if (read.ok) {
+    process.stdout.write(read.decisions.map(tableYaml).join('\n'));
+    return;
+  }
+  for (const { zh, en, path, line } of read.problems)
+    console.error(`${path}（第 ${line} 行 line ${line}）\n  ${zh}\n  ${en}`);
+  process.exitCode = REFUSED;
+}
+
+function readText(path: string): string {
+  try {
+    if (statSync(path).size > MOST_BYTES) throw new Error('too large');
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    throw new StartFailure(
+      {
+        zh: `无法读取 ${path}：应为不超过 1 MB 的 UTF-8 文件。`,
+        en: `Cannot read ${path}: it must be UTF-8 of at most 1 MB.`,
+      },
+      error,
+    );
+  }
+}

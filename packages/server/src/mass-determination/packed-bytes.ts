@@ -1,0 +1,71 @@
+const LARGEST_INT31 = 2 ** 31;
+const LARGEST_WEIGHT = 2 ** 49;
+
+/** Whole numbers as bytes of seven bits, small ones in one: the low end first, the top bit says that more follow. */
+export class ByteWriter {
+  #bytes = Buffer.allocUnsafe(1 << 16);
+  #length = 0;
+
+  /** From 0 up to 2^53. */
+  whole(value: number): void {
+    this.#reserve(8);
+    let rest = value;
+    while (rest >= 128) {
+      this.#bytes[this.#length++] = (rest % 128) + 128;
+      rest = Math.floor(rest / 128);
+    }
+    this.#bytes[this.#length++] = rest;
+  }
+
+  /** Negative ones too: 0, -1, 1, -2 … */
+  signed(value: number): void {
+    this.whole(value < 0 ? -2 * value - 1 : 2 * value);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** What stands there until the next clear or write. */
+  written(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafe(this.#bytes.length * 2);
+    this.#bytes.copy(larger);
+    this.#bytes = larger;
+  }
+}
+
+export class ByteReader {
+  bytes: Buffer = Buffer.alloc(0);
+  at = 0;
+
+  /** NaN where the bytes are no number. */
+  whole(): number {
+    const { bytes } = this;
+    let byte = bytes[this.at++] ?? 0;
+    if (byte < 128) return byte;
+    let value = byte - 128;
+    let weight = 128;
+    do {
+      if (this.at >= bytes.length || weight > LARGEST_WEIGHT) return Number.NaN;
+      byte = bytes[this.at++] ?? 0;
+      value += (byte & 127) * weight;
+      weight *= 128;
+    } while (byte >= 128);
+    return value;
+  }
+
+  signed(): number {
+    const value = this.whole();
+    if (value < LARGEST_INT31) return value & 1 ? -(value + 1) / 2 : value / 2;
+    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+  }
+}
