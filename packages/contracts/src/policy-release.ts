@@ -1,12 +1,14 @@
 import {
   AREAS,
   CHANGE_FIELDS,
+  HIT_POLICIES,
   isPlainDate,
   PACK_LEVELS,
   PERIODS,
   PROGRAMME_CATEGORIES,
   RULE_SCOPES,
   SOURCE_CLASSES,
+  TABLE_LIMITS,
   UNITS,
 } from '@yimen/rules';
 import { z } from 'zod';
@@ -114,12 +116,36 @@ export const PolicyParameter = z.object({
 });
 export type PolicyParameter = z.infer<typeof PolicyParameter>;
 
+const TableCell = z.string().trim().max(1000);
+/** A rule as a table: unary tests under the inputs, expressions as results. */
+export const PolicyTable = z.object({
+  hitPolicy: z.enum(HIT_POLICIES),
+  inputs: z
+    .array(z.object({ expression: TableCell.min(1), label: GivenWords.optional() }))
+    .min(1)
+    .max(TABLE_LIMITS.inputs),
+  rules: z
+    .array(
+      z.object({
+        when: z.array(TableCell).max(TABLE_LIMITS.inputs),
+        result: TableCell,
+        clause: PolicyId.optional(),
+        note: GivenWords.optional(),
+      }),
+    )
+    .max(TABLE_LIMITS.rules),
+  default: TableCell.optional(),
+  complete: z.boolean().optional(),
+});
+export type PolicyTable = z.infer<typeof PolicyTable>;
+
 export const PolicyRule = z.object({
   id: z.string(),
   label: Words,
   on: z.enum(RULE_SCOPES),
   unit: z.enum(UNITS),
   expression: z.string().nullable(),
+  table: PolicyTable.nullable(),
   words: Words.nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
@@ -224,7 +250,9 @@ const VersionContent = z.object({
   version: z.object({
     from: Day,
     to: Day.nullable(),
-    expression: z.string().trim().min(1).max(5000).nullable(),
+    /** Empty beside a table; null repeals the rule here. */
+    expression: z.string().trim().max(5000).nullable(),
+    table: PolicyTable.optional(),
     clause: PolicyId,
     sentence: GivenWords.nullable(),
   }),

@@ -6,8 +6,11 @@ import type { StoredChange } from './store.ts';
 export function changeFrom(packId: string, content: ChangeContent): PolicyChange {
   switch (content.kind) {
     case 'parameterValue':
-    case 'ruleVersion':
       return { ...content, packId };
+    case 'ruleVersion': {
+      const { table, ...version } = content.version;
+      return { ...content, packId, version: { ...version, ...(table ? { table } : {}) } };
+    }
     case 'document': {
       const { instrument } = content;
       return {

@@ -1,7 +1,8 @@
-import type { PolicyRule } from '@yimen/contracts';
+import type { PolicyRule, PolicyTable } from '@yimen/contracts';
 import {
   type CheckedVariable,
   createRulebook,
+  type DecisionTable,
   findDefinition,
   findRuleDefinition,
   type PackChain,
@@ -33,8 +34,9 @@ function showRule(
     label,
     on,
     unit,
-    expression: version.expression,
-    words: version.sentence ?? ruleInWords(expression, version.expression, labels),
+    expression: version.table ? null : version.expression,
+    table: version.table ? asSent(version.table) : null,
+    words: version.sentence ?? (version.table ? null : ruleInWords(expression, version.expression, labels)),
     from: version.from,
     to: version.to,
     fromPack: version.fromPack,
@@ -42,7 +44,12 @@ function showRule(
   };
 }
 
-const NO_VERSION = { expression: null, words: null, from: null, to: null, fromPack: null, clause: null };
+/** The same table; the wire has it without `readonly`. */
+function asSent(table: DecisionTable): PolicyTable {
+  return structuredClone(table) as PolicyTable; // the two differ in `readonly` alone
+}
+
+const NO_VERSION = { expression: null, table: null, words: null, from: null, to: null, fromPack: null, clause: null };
 
 function labelsOf(chain: PackChain): RuleLabels {
   const questions = questionsIn(chain);

@@ -6,8 +6,10 @@ import { useFormat } from '../platform/show/format.ts';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
 import { ClauseLine } from './ClauseLine.tsx';
 import { changeLink, targetSearch } from './change-link.ts';
+import { decisionColumns, decisionRows } from './decision-rows.ts';
 import { scopeText } from './labels.ts';
 import type { PolicyPartProps } from './ParameterList.tsx';
+import { TableView } from './TableView.tsx';
 import { text } from './text.ts';
 
 /** Rules in words, with the text that computes beside them. */
@@ -62,14 +64,18 @@ function RuleRow({ rule, packId, editedIn }: RuleRowProps) {
           </Link>
         )}
       </div>
-      {rule.words === null ? (
-        <span className="yc-faint">{t('notSet')}</span>
-      ) : (
+      {rule.table === null ? null : (
+        <TableView columns={decisionColumns(rule.table)} value={decisionRows(rule.table)} />
+      )}
+      {rule.words === null && rule.table === null ? <span className="yc-faint">{t('notSet')}</span> : null}
+      {rule.words === null ? null : (
         <div className="yp-rule">
           <p>{words(rule.words)}</p>
-          <pre>
-            <code>{rule.expression}</code>
-          </pre>
+          {rule.expression === null ? null : (
+            <pre>
+              <code>{rule.expression}</code>
+            </pre>
+          )}
         </div>
       )}
       {rule.from === null ? null : <span className="yc-faint">{t('since', { date: format.date(rule.from) })}</span>}

@@ -19,8 +19,9 @@ export function CheckedItem({ field, check, children, ...item }: CheckedItemProp
     if (issue.line !== null && issue.column !== null) {
       return t('at', { line: issue.line, column: issue.column, message });
     }
-    const [row] = issue.path;
-    return typeof row === 'number' ? `${t('row', { row: row + 1 })} ${issue.path.at(1) ?? ''}: ${message}` : message;
+    // Of a decision table the path begins with its list of rows.
+    const row = issue.path.find((part) => typeof part === 'number');
+    return row === undefined ? message : `${t('row', { row: Number(row) + 1 })} ${message}`;
   });
   return (
     <Form.Item {...item} {...(said.length === 0 ? {} : { validateStatus: 'error', help: said.join('；') })}>

@@ -1,10 +1,11 @@
-import type { PolicyRule } from '@yimen/contracts';
+import type { PolicyRule, PolicyTable } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
 import { Form, Input } from 'antd';
 import { text } from '../text.ts';
 import { ChangeFrame } from './ChangeFrame.tsx';
 import { CheckedItem } from './CheckedItem.tsx';
 import type { ChangeFormProps, Typed } from './change-form.ts';
+import { DecisionField } from './DecisionField.tsx';
 import { useLiveCheck } from './use-live-check.ts';
 import { ValidityItems } from './ValidityItems.tsx';
 
@@ -13,6 +14,7 @@ export interface RuleFormProps extends ChangeFormProps {
 }
 
 interface Values {
+  readonly table?: PolicyTable | undefined;
   readonly expression?: string;
   readonly from?: string;
   readonly to?: string | null;
@@ -32,35 +34,43 @@ export function RuleForm({ rule, release, stored, clauses, onDone }: RuleFormPro
       {...{ form, release, stored, onDone, toContent, check }}
       initialValues={
         kept
-          ? { expression: kept.expression ?? '', from: kept.from, to: kept.to, clause: kept.clause }
-          : { expression: rule.expression ?? '', from: release.effectiveOn }
+          ? { ...kept, expression: kept.expression ?? '' }
+          : {
+              expression: rule.expression ?? '',
+              from: release.effectiveOn,
+              ...(rule.table ? { table: rule.table } : {}),
+            }
       }
     >
-      <CheckedItem
-        field="expression"
-        check={check}
-        name="expression"
-        label={t('expression')}
-        extra={rule.words === null ? undefined : t('nowIs', { value: words(rule.words) })}
-        rules={[{ required: true, whitespace: true, message: t('expressionNeeded') }]}
-      >
-        <Input.TextArea
-          className="yp-feel"
-          autoSize={{ minRows: 3, maxRows: 20 }}
-          maxLength={5000}
-          spellCheck={false}
-        />
-      </CheckedItem>
+      {rule.table === null ? (
+        <CheckedItem
+          field="expression"
+          check={check}
+          name="expression"
+          label={t('expression')}
+          extra={rule.words === null ? undefined : t('nowIs', { value: words(rule.words) })}
+          rules={[{ required: true, whitespace: true, message: t('expressionNeeded') }]}
+        >
+          <Input.TextArea
+            className="yp-feel"
+            autoSize={{ minRows: 3, maxRows: 20 }}
+            maxLength={5000}
+            spellCheck={false}
+          />
+        </CheckedItem>
+      ) : (
+        <CheckedItem field="expression" check={check} name="table" label={t('decisionTable')} extra={t('decisionHint')}>
+          <DecisionField />
+        </CheckedItem>
+      )}
       <ValidityItems clauses={clauses} earliest={release.effectiveOn} check={check} />
     </ChangeFrame>
   );
 }
 
-function contentFrom(rule: PolicyRule, { expression, from, to, clause }: Values): Typed {
-  if (!expression?.trim() || !from || !clause) return undefined;
-  return {
-    kind: 'ruleVersion',
-    target: rule.id,
-    version: { expression, from, to: to ?? null, clause, sentence: null },
-  };
+function contentFrom(rule: PolicyRule, { expression = '', table, from, to, clause }: Values): Typed {
+  const isWritten = rule.table === null ? expression.trim() !== '' : table !== undefined;
+  if (!isWritten || !from || !clause) return undefined;
+  const said = rule.table === null || table === undefined ? { expression } : { expression: '', table };
+  return { kind: 'ruleVersion', target: rule.id, version: { ...said, from, to: to ?? null, clause, sentence: null } };
 }

@@ -16,10 +16,11 @@ export interface ValidityItemsProps {
 export function ValidityItems({ clauses, earliest, check }: ValidityItemsProps) {
   const t = useText(text);
   const language = useLanguage();
-  const options = clauses.map(({ id, article, instrument }) => ({
-    value: id,
-    label: language === 'zh' ? `《${instrument.title.zh}》${article.zh}` : `${instrument.title.en}, ${article.en}`,
-  }));
+  const options = clauses.map(({ id, article, paraphrase, instrument }) => {
+    const where =
+      language === 'zh' ? `《${instrument.title.zh}》${article.zh}：` : `${instrument.title.en}, ${article.en}: `;
+    return { value: id, label: where + paraphrase[language] };
+  });
   return (
     <>
       <div className="yp-two">
