@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { policyWithExample } from '../packages/server/src/policy-release/testing/index.ts';
 import { PLACES } from '../packages/server/src/testing/index.ts';
 import { expectAccessible } from './support/accessible.ts';
+import type { Desk } from './support/desk.ts';
 import { openHouse } from './support/house.ts';
 
 const house = await openHouse({ now: '2026-03-02T02:00:00.000Z', policy: policyWithExample() });
@@ -14,6 +15,10 @@ function ceilingOn(day: string) {
   return found?.known ? found.value : undefined;
 }
 
+async function openTopic(desk: Desk, topic: string): Promise<void> {
+  await desk.page.getByRole('heading', { name: topic, exact: true }).click();
+}
+
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['YIMEN_PICTURES'];
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
@@ -22,6 +27,7 @@ async function picture(page: Page, name: string): Promise<void> {
 test('a clerk drafts five percent more from July, an example objects and is set anew, an approver publishes, and on the day it decides', async () => {
   const clerk = await house.sitDown('county.clerk');
   await clerk.go('/staff/policy');
+  await openTopic(clerk, '备用金');
   await clerk.see('乡镇备用金限额');
   await expectAccessible(clerk.page);
   await picture(clerk.page, '1-browse');
@@ -35,6 +41,7 @@ test('a clerk drafts five percent more from July, an example objects and is set 
   await clerk.see('还没有改动');
   await clerk.follow('挑选要改的内容');
   await clerk.see('正在为草案');
+  await openTopic(clerk, '备用金');
   await clerk.follow('修改乡镇备用金限额');
   await clerk.fill('新数值', '52500');
   await clerk.choose('依据条款', /平台预设.*通则/, { typed: '平台先给出' });
@@ -69,7 +76,7 @@ test('a clerk drafts five percent more from July, an example objects and is set 
 
   await house.setClock('2026-07-01T01:00:00.000Z');
   const later = await house.sitDown('county.clerk');
-  await later.go('/staff/policy');
+  await later.go('/staff/policy?search=备用金限额');
   await later.see('52,500元');
   expect(ceilingOn('2026-07-01')).toBe(5_250_000);
   expect(ceilingOn('2026-06-30')).toBe(5_000_000);
@@ -90,6 +97,7 @@ test('a table is edited by the keyboard alone: arrows, Enter, rows from a spread
   await clerk.fill('理由', '按区政府会议纪要调整', clerk.dialog());
   await clerk.confirm('起草发布');
   await clerk.follow('挑选要改的内容');
+  await openTopic(clerk, '急难救助');
   await clerk.follow('修改急难救助阶梯');
   const { page } = clerk;
   const cell = (row: number, column: string) => page.getByRole('textbox', { name: `第${row}行 ${column}` });
@@ -116,6 +124,7 @@ test('a table is edited by the keyboard alone: arrows, Enter, rows from a spread
   await expectNotPushed(page);
   await picture(page, '7-phone-grid');
   await clerk.go('/staff/policy');
+  await openTopic(clerk, '备用金');
   await clerk.see('乡镇备用金限额');
   await expectNotPushed(page);
   await expectAccessible(page);

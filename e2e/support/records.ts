@@ -54,7 +54,6 @@ export async function makeRecords({ api, county }: House): Promise<Records> {
     batchId,
     releaseId: release.body.id,
     packId: 'anhui-luan-yuan',
-    target: 'pettyCash.ceiling',
   };
 }
 

@@ -8,7 +8,7 @@ import { useMe } from '../platform/session/use-me.ts';
 import { useFormat } from '../platform/show/format.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
 import { text as shell } from '../platform/text.ts';
-import { usePageParam } from '../platform/use-page.ts';
+import { useFilters, usePageParam } from '../platform/use-page.ts';
 import { ClauseLine } from './ClauseLine.tsx';
 import { text } from './text.ts';
 import './policy.css';
@@ -19,16 +19,22 @@ export function HistoryPage() {
   const s = useText(shell);
   const words = useWords();
   const format = useFormat();
-  const [packId, target] = [usePageParam('packId'), usePageParam('target')];
-  const history = useCall(listPolicyHistory, { params: { packId }, query: { target } });
+  const packId = usePageParam('packId');
+  // In the search: names of figures have dots, and an address that ends in one reads like a file.
+  const [{ target }] = useFilters();
+  const history = useCall(
+    listPolicyHistory,
+    { params: { packId }, query: { target: target ?? '' } },
+    { enabled: target !== undefined },
+  );
   const items = history.data?.items ?? [];
   return (
     <>
       <PageHeader meta={<code>{target}</code>} />
       <ProblemNotice problem={history.error} />
-      {history.isPending ? <Skeleton label={s('loading')} lines={6} /> : null}
+      {history.isLoading ? <Skeleton label={s('loading')} lines={6} /> : null}
       <Section id="history" title={t('history')}>
-        {items.length === 0 && !history.isPending ? <EmptyState title={t('noHistory')} /> : null}
+        {items.length === 0 && !history.isLoading ? <EmptyState title={t('noHistory')} /> : null}
         <Timeline
           label={t('historyTitle')}
           entries={items.map((entry) => ({

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { getPolicyPack, PolicyParameter, ResponseOf } from '@yimen/contracts';
 import { EmptyState, useText, useWords } from '@yimen/ui';
-import { Section } from '../platform/layout/Section.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
 import { ClauseLine } from './ClauseLine.tsx';
-import { changeLink, targetSearch } from './change-link.ts';
+import { changeLink, historyLink, targetSearch } from './change-link.ts';
 import { areaText, sourceText, topicText } from './labels.ts';
 import { TableView } from './TableView.tsx';
 import { text } from './text.ts';
@@ -25,13 +24,18 @@ export function ParameterList({ policy, packId, search, editedIn }: PolicyPartPr
   const found = policy.parameters.filter((parameter) => fits(parameter, search));
   if (found.length === 0) return <EmptyState title={t('nothingFound')} />;
   return [...byTopic(found)].map(([id, parameters]) => (
-    <Section key={id} id={`topic-${id}`} title={topic(id)}>
+    // Closed, the topics of a place fit on one screen; a search opens what it found.
+    <details key={`${id} ${search ?? ''}`} className="ys-section yp-topic" open={search !== undefined}>
+      <summary>
+        <h2 className="ys-section-title">{topic(id)}</h2>
+        <span className="yc-faint">{t('topicCount', { count: parameters.length })}</span>
+      </summary>
       <ul className="yp-list">
         {parameters.map((parameter) => (
           <ParameterRow key={parameter.id} parameter={parameter} packId={packId} editedIn={editedIn} />
         ))}
       </ul>
-    </Section>
+    </details>
   ));
 }
 
@@ -54,11 +58,7 @@ function ParameterRow({ parameter, packId, editedIn }: ParameterRowProps) {
     <li className="yp-row" data-figures="">
       <div className="yp-row-head">
         <h3>{label}</h3>
-        <Link
-          className="yp-quiet"
-          to={`/policy/${packId}/history/${parameter.id}` as string}
-          aria-label={t('historyOf', { name: label })}
-        >
+        <Link className="yp-quiet" {...historyLink(packId, parameter.id)} aria-label={t('historyOf', { name: label })}>
           {t('history')}
         </Link>
       </div>

@@ -46,7 +46,7 @@ export function PolicyPage() {
             <>
               {t('chain', { names: policy.data.chain.map(({ name }) => words(name)).join(' → ') })}
               {' · '}
-              <span title={policy.data.version}>{t('version', { version: policy.data.version.slice(0, 8) })}</span>
+              {t('version', { version: policy.data.version.slice(0, 8) })}
             </>
           ) : undefined
         }

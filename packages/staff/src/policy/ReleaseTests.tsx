@@ -37,7 +37,7 @@ export function ReleaseTests({ release }: { readonly release: ReleaseView }) {
         ) : undefined
       }
     >
-      <p className="yc-faint">{t('testsIntro')}</p>
+      <p className="yc-faint yp-tests-intro">{t('testsIntro')}</p>
       <ProblemNotice problem={run.error}>
         {run.error?.fieldErrors.map(({ message }) => (
           <p key={message.en}>{words(message)}</p>

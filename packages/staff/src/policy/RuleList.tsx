@@ -5,7 +5,7 @@ import { Section } from '../platform/layout/Section.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
 import { ClauseLine } from './ClauseLine.tsx';
-import { changeLink, targetSearch } from './change-link.ts';
+import { changeLink, historyLink, targetSearch } from './change-link.ts';
 import { decisionColumns, decisionRows } from './decision-rows.ts';
 import { scopeText } from './labels.ts';
 import type { PolicyPartProps } from './ParameterList.tsx';
@@ -47,11 +47,7 @@ function RuleRow({ rule, packId, editedIn }: RuleRowProps) {
       <div className="yp-row-head">
         <h3>{label}</h3>
         <ToneTag>{scope(rule.on)}</ToneTag>
-        <Link
-          className="yp-quiet"
-          to={`/policy/${packId}/history/${rule.id}` as string}
-          aria-label={t('historyOf', { name: label })}
-        >
+        <Link className="yp-quiet" {...historyLink(packId, rule.id)} aria-label={t('historyOf', { name: label })}>
           {t('history')}
         </Link>
         {editedIn === undefined ? null : (

@@ -7,3 +7,8 @@ export function changeLink(releaseId: string, search: Readonly<Record<string, st
 export function targetSearch(target: string, area: string | null): Readonly<Record<string, string>> {
   return { target, ...(area === null ? {} : { area }) };
 }
+
+/** To how one figure or rule came about. */
+export function historyLink(packId: string, target: string) {
+  return { to: `/policy/${packId}/history` as string, search: { target } as never };
+}

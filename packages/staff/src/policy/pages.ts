@@ -12,7 +12,7 @@ export const pages: readonly StaffPage[] = [
     load: () => import('./PolicyPage.tsx').then((file) => file.PolicyPage),
   },
   {
-    path: '/policy/$packId/history/$target',
+    path: '/policy/$packId/history',
     title: wordsOf(text, 'historyTitle'),
     permissions: ['policy.read'],
     parent: '/policy',
