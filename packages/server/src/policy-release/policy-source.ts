@@ -27,14 +27,14 @@ export async function openPolicySource(database: Database, base: PolicySet, now:
   let openDay: PlainDate | undefined;
   let opening: { readonly day: PlainDate; readonly done: Promise<void> } | undefined;
 
-  async function begin(day: PlainDate): Promise<void> {
+  async function begin(day: PlainDate, at: Date): Promise<void> {
     const set = await database.transact(SYSTEM_CONTEXT, async (tx) => {
       await closeDayForPublishing(tx, day);
       const releases = await loadPublished(tx);
       if (openDay === undefined) refuseConflicts(base, releases);
       await beginReleases(tx, releases, day);
       const found = policyOfDay(base, releases, day);
-      await keepPolicySet(tx, found);
+      await keepPolicySet(tx, found, at);
       return found;
     });
     current = set;
@@ -45,7 +45,7 @@ export async function openPolicySource(database: Database, base: PolicySet, now:
     const day = civilDate(at);
     if (day === openDay) return undefined;
     if (opening?.day !== day) {
-      const done = begin(day).finally(() => {
+      const done = begin(day, at).finally(() => {
         opening = undefined;
       });
       opening = { day, done };

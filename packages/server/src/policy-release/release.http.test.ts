@@ -1,14 +1,14 @@
 import * as contract from '@yimen/contracts';
 import { findPolicyForRegion, resolveParameter } from '@yimen/rules';
 import { expect, test } from 'vitest';
-import { aPost } from '../organisation/testing/index.ts';
-import { startTestApi } from '../platform/testing/index.ts';
-import { PLACES, smallCounty } from '../testing/index.ts';
+import { aHolder, startTestApi } from '../platform/testing/index.ts';
+import { PLACES, postActs, smallCounty } from '../testing/index.ts';
 import { aCeiling, anExample, JULY, policyWithExample, releaseActs, YUAN } from './testing/index.ts';
 
 const api = await startTestApi({ now: '2026-03-02T02:00:00.000Z', policy: policyWithExample() });
 const county = await smallCounty(api);
 const acts = releaseActs(api);
+const posts = postActs(api, county);
 const [clerk, approver] = [await county.as('county.clerk'), await county.as('county.approver1')];
 
 function ceilingOn(day: string) {
@@ -19,15 +19,12 @@ function ceilingOn(day: string) {
 
 test('who drafted does not publish, not even what was drafted for an absent colleague; nor does the database let them', async () => {
   const services = api.services;
-  const desk = await aPost(services, { role: 'county-clerk', regionCode: PLACES.county, b: ['county.approver1'] });
-  await api.call(
-    contract.recordAbsence,
-    { body: { fromAt: '2026-03-01T00:00:00Z', toAt: '2026-03-10T00:00:00Z', reason: '培训' } },
-    { session: await api.signInAs(desk.postId) },
-  );
-  const standingIn = { session: approver, post: desk.postId };
+  const post = county.posts['county.clerk'] ?? '';
+  await posts.substitute(post, 'county.approver1');
   const body = { title: '代为起草', effectiveOn: '2026-09-01', reason: '按年度工作安排' };
-  const { body: drafted } = await api.call(contract.draftPolicyRelease, { body }, standingIn);
+  const { body: drafted } = await posts.whileAway('county.clerk', () =>
+    api.call(contract.draftPolicyRelease, { body }, { session: approver, post }),
+  );
   await acts.put(clerk, drafted.id, aCeiling(5_000_001, '2026-09-01'), 1);
   expect((await acts.test(clerk, drafted.id, 2)).body.passed).toBe(true);
   expect((await acts.publish(approver, drafted.id, 2)).problem.code).toBe('OWN_WORK_BLOCKED');
@@ -140,8 +137,12 @@ test('a clerk drafts, the examples object, an example is set anew, an approver p
 
 test('another county sees nothing of it; its own first release begins its pack, named from its region', async () => {
   const region = '340421000000';
-  const stranger = await api.signInAs((await aPost(api.services, { role: 'county-clerk', regionCode: region })).postId);
-  const chief = await api.signInAs((await aPost(api.services, { role: 'county-approver', regionCode: region })).postId);
+  const stranger = await api.signInAs(
+    (await aHolder(api.services, { role: 'county-clerk', regionCode: region })).postId,
+  );
+  const chief = await api.signInAs(
+    (await aHolder(api.services, { role: 'county-approver', regionCode: region })).postId,
+  );
   const { id: foreign } = (await acts.draft(clerk, '2026-12-02')).body;
   const missing = await acts.show(stranger, '00000000-0000-4000-8000-000000000000');
   expect((await acts.show(stranger, foreign)).text).toBe(missing.text);

@@ -3,7 +3,6 @@ import * as contract from '@yimen/contracts';
 import { fakeResidentId } from '@yimen/rules';
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import type { TestApi } from '../platform/testing/api.ts';
-import { aCeiling } from '../policy-release/testing/index.ts';
 import type { Caller } from './access-callers.ts';
 import type { Thing } from './access-world.ts';
 import { aStaffReport } from './reports.ts';
@@ -17,6 +16,20 @@ type Given = {
   readonly other: SmallCounty & { readonly region: string };
   readonly societies: readonly Society[];
   readonly callers: readonly Caller[];
+};
+
+const A_CEILING: contract.ChangeContent = {
+  kind: 'parameterValue',
+  target: 'pettyCash.ceiling',
+  value: {
+    from: '2026-12-01',
+    to: null,
+    area: null,
+    value: 1,
+    clause: 'platform.county-must-set',
+    sourceClass: null,
+    note: null,
+  },
 };
 
 /** What hangs on no case: batches, duty, absences, filed relatives, and what people reported themselves far away. */
@@ -116,7 +129,7 @@ export async function makeExtras(given: Given): Promise<Thing[]> {
     const session = await county.as('county.clerk');
     const release = { title: '核对权限', reason: '核对权限用的发布', effectiveOn: '2026-12-01' };
     const drafted = await api.call(contract.draftPolicyRelease, { body: release }, { session });
-    const body = { content: aCeiling(1, '2026-12-01'), reason: '核对权限用', replaces: null, expectedVersion: 1 };
+    const body = { content: A_CEILING, reason: '核对权限用', replaces: null, expectedVersion: 1 };
     const put = await api.call(contract.putPolicyChange, { params: { id: drafted.body.id }, body }, { session });
     add('policy-release', drafted.body.id, { region });
     add('policy-release-change', drafted.body.id, { region, params: { id: drafted.body.id, changeId: put.body.id } });
