@@ -32,6 +32,13 @@ test('a clerk drafts five percent more from July, an example objects and is set 
   await expectAccessible(clerk.page);
   await picture(clerk.page, '1-browse');
 
+  for (const part of ['rules', 'programmes']) {
+    await clerk.go(`/staff/policy?part=${part}`);
+    await clerk.see(part === 'rules' ? '按周年计的年龄' : '最低生活保障');
+    await expectAccessible(clerk.page);
+    await picture(clerk.page, `1-${part}`);
+  }
+
   await clerk.go('/staff/policy-releases');
   await clerk.press('起草发布');
   await clerk.fill('标题', '2026年7月起提高备用金限额', clerk.dialog());

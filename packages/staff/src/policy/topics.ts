@@ -6,10 +6,10 @@ export type Topic = keyof typeof topicText.zh;
 /** `dibao.standard` belongs to dibao; what has no name here is “other”. */
 export function topicOf(id: string): Topic {
   const first = id.split('.')[0] ?? '';
-  return first in topicText.zh ? (first as Topic) : 'other'; // asked for just before
+  return Object.hasOwn(topicText.zh, first) ? (first as Topic) : 'other'; // asked for just before
 }
 
-/** By topic, in the order of the packs. */
+/** By topic, in the order an officer meets them. */
 export function byTopic(parameters: readonly PolicyParameter[]): ReadonlyMap<Topic, readonly PolicyParameter[]> {
   const topics = new Map<Topic, PolicyParameter[]>();
   for (const parameter of parameters) {
@@ -18,5 +18,6 @@ export function byTopic(parameters: readonly PolicyParameter[]): ReadonlyMap<Top
     if (group) group.push(parameter);
     else topics.set(topic, [parameter]);
   }
-  return topics;
+  const order = Object.keys(topicText.zh);
+  return new Map([...topics].toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other)));
 }
