@@ -7,7 +7,9 @@ import { checkRequirements } from './lib/requirements.ts';
 const root = mkdtempSync(join(tmpdir(), 'yimen-requirements-'));
 mkdirSync(join(root, 'docs'));
 writeFileSync(join(root, 'a.test.ts'), "test('the window\\'s post answers', () => {}); // a remark");
+writeFileSync(join(root, 'vectors.yaml'), '- id: T-004\n  title: { zh: 例, en: a case of T-005 }\n');
 const A = '[a](../a.test.ts)';
+const V = '[v](../vectors.yaml)';
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -29,6 +31,11 @@ test('a title that no test has is named, also the second of two, also words of a
   ]);
   expect(faultsOf(row(1, '**done**', '–', `${A} “a remark”`))).toHaveLength(1);
   expect(faultsOf(row(1, '**done**', '–', `${A} “answers”; “nowhere”`))).toHaveLength(1);
+});
+
+test('worked examples of a pack prove by their ids', () => {
+  expect(faultsOf(row(1, '**done**', '–', `${V} “T-004”`))).toEqual([]);
+  expect(faultsOf(row(1, '**done**', '–', `${V} “T-005”`))).toEqual([expect.stringContaining('has no “T-005”')]);
 });
 
 test('done needs a test', () => {

@@ -33,7 +33,8 @@ function checkRow(root: string, { state, cells }: Row): string[] {
     .filter((path) => !existsSync(join(root, path)))
     .map((path) => `names ${path}, which is not there`);
   const proof = cells.at(-1) ?? '';
-  const unproven = stateOf(state) === '**done**' && !proof.includes('.test.ts') ? ['is done without a test'] : [];
+  const isProven = proof.includes('.test.ts') || /vectors[^)]*\.yaml/.test(proof);
+  const unproven = stateOf(state) === '**done**' && !isProven ? ['is done without a test'] : [];
   return [...missing, ...unproven, ...checkProof(root, proof)];
 }
 
@@ -44,7 +45,7 @@ function checkProof(root: string, proof: string): string[] {
     if (file === undefined) return /“/.test(part) ? [`quotes a title without a file: ${part.trim()}`] : [];
     const path = join(root, file);
     if (!existsSync(path) || statSync(path).isDirectory()) return [];
-    const titles = readTitles(readFileSync(path, 'utf8'));
+    const titles = readTitles(path);
     const words = [...part.matchAll(/“([^”]+)”/g)].map(([, title = '']) => title);
     return words
       .filter((title) => !titles.some((known) => known.includes(title)))
@@ -52,8 +53,10 @@ function checkProof(root: string, proof: string): string[] {
   });
 }
 
-/** Titles are written out or come from a table: every string of the file may be one, a comment may not. */
-function readTitles(source: string): string[] {
+/** Titles are written out or come from a table: every string of the file may be one, a comment may not. A vector has its id. */
+function readTitles(path: string): string[] {
+  const source = readFileSync(path, 'utf8');
+  if (path.endsWith('.yaml')) return [...source.matchAll(/^- id: (\S+)/gm)].map(([, id = '']) => id);
   const strings = source.matchAll(/'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g);
   return [...strings].map(([, ...kinds]) => (kinds.find((kind) => kind !== undefined) ?? '').replaceAll('\\', ''));
 }

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack, PackFile, PackIssue } from '@yimen/rules';
 import type { z } from 'zod';
@@ -14,7 +15,29 @@ export interface LoadedPack {
   locate(issue: PackIssue): PolicyMistake;
 }
 
+/** Folders that did not change since they were read are not read again: drafts and tests load the same packs many times. */
 export function loadPack(root: string, folder: string): LoadedPack {
+  const key = digestOf(join(root, folder), folder);
+  const found = LOADED.get(key);
+  if (found) return found;
+  const loaded = readPack(root, folder);
+  if (LOADED.size >= KEPT) LOADED.delete(LOADED.keys().next().value ?? '');
+  LOADED.set(key, loaded);
+  return loaded;
+}
+
+const KEPT = 200;
+const LOADED = new Map<string, LoadedPack>();
+
+function digestOf(directory: string, folder: string): string {
+  const hash = createHash('sha256').update(folder);
+  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (name.endsWith('.yaml')) hash.update(`\n${name}\n`).update(readFileSync(join(directory, name)));
+  }
+  return hash.digest('hex');
+}
+
+function readPack(root: string, folder: string): LoadedPack {
   const read = readFiles(root, folder);
   const locate = (issue: PackIssue): PolicyMistake => ({
     ...read[issue.file].placeOf(issue.path),

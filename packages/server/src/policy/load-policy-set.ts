@@ -10,6 +10,7 @@ import {
   type PackIssue,
   type PolicySet,
 } from '@yimen/rules';
+import { checkedBefore } from './checked-before.ts';
 import { hashPacks } from './hash-packs.ts';
 import { type LoadedPack, loadPack } from './load-pack.ts';
 import { PolicyLoadError, type PolicyMistake } from './policy-load-error.ts';
@@ -19,6 +20,11 @@ export const POLICIES_DIRECTORY = fileURLToPath(new URL('../../../../policies', 
 /** Reads every pack folder of one or more directories; throws PolicyLoadError with all mistakes if any. */
 export function loadPolicySet(...directories: readonly string[]): PolicySet {
   const roots = directories.length === 0 ? [POLICIES_DIRECTORY] : directories;
+  return checkedBefore(roots, () => readPolicySet(...roots));
+}
+
+/** As loadPolicySet, whatever was checked before. */
+export function readPolicySet(...roots: readonly string[]): PolicySet {
   const loaded = roots.flatMap((root) => foldersOf(root).map((folder) => loadPack(root, folder)));
   const mistakes = [...loaded.flatMap((one) => one.mistakes), ...doublesOf(loaded)];
   if (mistakes.length > 0) throw new PolicyLoadError(mistakes);

@@ -6,7 +6,19 @@ import { ruleSetOf } from './rule-set-of.ts';
 
 /** Mistakes in the rules of one place, each at the pack and line that made it. */
 export function checkPlaceRules(chain: PackChain): readonly PackIssue[] {
-  return checkRuleSet(ruleSetOf(chain)).map((issue) => placed(issue, chain));
+  const [nearest] = chain;
+  const before = nearest && CHECKED.get(nearest);
+  if (before && isSame(before.chain, chain)) return before.issues;
+  const issues = checkRuleSet(ruleSetOf(chain)).map((issue) => placed(issue, chain));
+  if (nearest) CHECKED.set(nearest, { chain, issues });
+  return issues;
+}
+
+/** The same packs say the same: a draft of one county does not have the others checked again. */
+const CHECKED = new WeakMap<Pack, { readonly chain: PackChain; readonly issues: readonly PackIssue[] }>();
+
+function isSame(one: PackChain, other: PackChain): boolean {
+  return one.length === other.length && one.every((pack, index) => pack === other[index]);
 }
 
 /** A pack that changes no rule decides by those of its parent, which are checked with the parent. */
