@@ -1,3 +1,4 @@
+import type { PolicySet } from '@yimen/rules';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { hashPassword } from '../../packages/server/src/platform/auth/index.ts';
@@ -29,13 +30,19 @@ export type House = {
   settle(): Promise<void>;
 };
 
+export type HouseOptions = {
+  readonly now: string;
+  /** Other packs than those on disk. */
+  readonly policy?: PolicySet;
+};
+
 const DESK: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 /** The whole installation in this process: api, worker, a small county at work, and a browser. */
-export async function openHouse({ now }: { readonly now: string }): Promise<House> {
+export async function openHouse({ now, policy }: HouseOptions): Promise<House> {
   await buildWeb(() => undefined);
-  const api = await startTestApi({ now });
+  const api = await startTestApi({ now, ...(policy ? { policy } : {}) });
   const county = await smallCounty(api);
   const password = goodPassword();
   await givePasswords(api.services, await hashPassword(password, api.services.settings.passwordHash));

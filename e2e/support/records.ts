@@ -25,6 +25,11 @@ export async function makeRecords({ api, county }: House): Promise<Records> {
   if (issued.status !== 200) throw new Error(issued.text);
   const { body: file } = await api.call(contract.getCase, { params: { id: caseId } }, { session });
   const report = await api.call(contract.createReport, { body: aStaffReport() }, { session });
+  const release = await api.call(
+    contract.draftPolicyRelease,
+    { body: { title: '调整备用金限额', reason: '按年度工作安排', effectiveOn: '2026-07-01' } },
+    { session: await county.as('county.clerk') },
+  );
   const batchId = randomUUID();
   await api.services.database.transact(SYSTEM_CONTEXT, (tx) =>
     insertBatch(tx, {
@@ -47,6 +52,8 @@ export async function makeRecords({ api, county }: House): Promise<Records> {
     officeId: idOf(county.offices, 'town'),
     fundId: county.funds.fiscal,
     batchId,
+    releaseId: release.body.id,
+    packId: 'anhui-luan-yuan',
   };
 }
 

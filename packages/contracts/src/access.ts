@@ -48,6 +48,9 @@ export const PERMISSIONS = [
   'calendar.manage',
   'audit.read',
   'message.read',
+  'policy.read',
+  'policy.draft',
+  'policy.publish',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -70,6 +73,7 @@ const CASEWORK = [
   'household.search',
   'household.read',
   'organisation.read',
+  'policy.read',
 ] as const;
 
 /** Who is asked by referral and sees what its office takes part in. */
@@ -80,6 +84,7 @@ const PARTNER = [
   'household.read',
   'referral.answer',
   'organisation.read',
+  'policy.read',
 ] as const;
 
 /** Design §6 in one table. */
@@ -99,6 +104,7 @@ export const ROLES = {
       'relief.papers',
       'survey.record',
       'organisation.read',
+      'policy.read',
     ],
   },
   'society-keeper': {
@@ -116,6 +122,7 @@ export const ROLES = {
       'fund.read',
       'fund.receive',
       'organisation.read',
+      'policy.read',
     ],
   },
   'window-clerk': {
@@ -195,6 +202,7 @@ export const ROLES = {
       'petty-cash.request',
       'petty-cash.count',
       'organisation.read',
+      'policy.read',
     ],
   },
   'county-clerk': {
@@ -222,6 +230,7 @@ export const ROLES = {
       'absence.record',
       'relative.file',
       'message.read',
+      'policy.draft',
     ],
   },
   'county-approver': {
@@ -239,6 +248,7 @@ export const ROLES = {
       'fund.read',
       'petty-cash.confirm-count',
       'absence.record',
+      'policy.publish',
     ],
   },
   'department-handler': {
@@ -263,7 +273,7 @@ export const ROLES = {
     zh: '12349 热线坐席',
     en: 'Hotline agent',
     scope: 'office',
-    permissions: ['report.create', 'report.open', 'report.read', 'organisation.read'],
+    permissions: ['report.create', 'report.open', 'report.read', 'organisation.read', 'policy.read'],
   },
   'rescue-staff': {
     zh: '救助管理站工作人员',
@@ -275,7 +285,7 @@ export const ROLES = {
     zh: '报告单位联络员',
     en: 'Reporting unit contact',
     scope: 'office',
-    permissions: ['report.create', 'report.open', 'organisation.read'],
+    permissions: ['report.create', 'report.open', 'organisation.read', 'policy.read'],
   },
   'finance-officer': {
     zh: '财务人员',
@@ -290,22 +300,41 @@ export const ROLES = {
       'payment.reconcile',
       'relief.pay-county',
       'organisation.read',
+      'policy.read',
     ],
   },
   inspector: {
     zh: '督查人员',
     en: 'Inspector',
     scope: 'region',
-    permissions: ['report.open', 'report.read', 'case.read', 'household.read', 'fund.read', 'organisation.read'],
+    permissions: [
+      'report.open',
+      'report.read',
+      'case.read',
+      'household.read',
+      'fund.read',
+      'organisation.read',
+      'policy.read',
+    ],
   },
   auditor: {
     zh: '审计人员',
     en: 'Auditor',
     scope: 'region',
-    permissions: ['fund.read', 'organisation.read', 'audit.read'],
+    permissions: ['fund.read', 'organisation.read', 'audit.read', 'policy.read'],
   },
-  statistician: { zh: '统计人员', en: 'Statistician', scope: 'none', permissions: ['organisation.read'] },
-  leader: { zh: '领导小组成员', en: 'Leading-group member', scope: 'none', permissions: ['organisation.read'] },
+  statistician: {
+    zh: '统计人员',
+    en: 'Statistician',
+    scope: 'none',
+    permissions: ['organisation.read', 'policy.read'],
+  },
+  leader: {
+    zh: '领导小组成员',
+    en: 'Leading-group member',
+    scope: 'none',
+    permissions: ['organisation.read', 'policy.read'],
+  },
   'system-admin': {
     zh: '系统管理员',
     en: 'System administrator',

@@ -410,6 +410,27 @@ export const ERRORS = {
     'The county must set it first',
   ),
   // money
+  POLICY_CHANGE_INVALID: error(
+    422,
+    '这项政策改动不能成立',
+    'This change of policy does not hold',
+    '请按提示更正后再提交',
+    'Correct what is named and submit again',
+  ),
+  POLICY_TEST_AGAIN: error(
+    409,
+    '验算之后政策已有变动',
+    'The policy changed after the examples were run',
+    '请起草人重新运行验算例，再批准发布',
+    'Have the examples run again, then publish',
+  ),
+  POLICY_DAY_BEGUN: error(
+    409,
+    '生效日已到，不能再发布或撤回',
+    'The day it takes effect has begun',
+    '请把生效日改到明天以后；已生效的规定用新的发布来更正',
+    'Choose a day after today; correct what is in force by a new release',
+  ),
   INSUFFICIENT_FUNDS: error(
     409,
     '账户余额不足',

@@ -13,6 +13,7 @@ export * from './messages.ts';
 export * from './organisation.ts';
 export * from './photos.ts';
 export * from './policies.ts';
+export * from './policy-release.ts';
 export * from './primitives.ts';
 export * from './route.ts';
 export * from './screening.ts';

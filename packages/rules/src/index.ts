@@ -42,6 +42,7 @@ export * from './policy/find-programme.ts';
 export * from './policy/needed-parameters.ts';
 export * from './policy/pack.ts';
 export * from './policy/pack-issue.ts';
+export { lastDayOf } from './policy/periods.ts';
 export * from './policy/policy-on.ts';
 export * from './policy/read-parameter.ts';
 export * from './policy/release/index.ts';

@@ -13,6 +13,9 @@ const INSERT_ONLY = [
   'grant_approval',
   'payment_check',
   'policy_version',
+  'policy_change',
+  'policy_release_event',
+  'policy_test',
   'report_event',
   'transfer',
 ];

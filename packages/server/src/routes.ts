@@ -13,6 +13,7 @@ import { photoRoutes } from './platform/files/index.ts';
 import type { Implementation } from './platform/http/implement.ts';
 import { messageRoutes } from './platform/messages/index.ts';
 import { policyRoutes } from './policy/index.ts';
+import { policyReleaseRoutes } from './policy-release/index.ts';
 import { referralObligations, referralRoutes, referralsOfCase, withReferralActions } from './referral/index.ts';
 import { screeningRoutes } from './screening/index.ts';
 import type { Services } from './services.ts';
@@ -41,6 +42,7 @@ export function allRoutes(services: Services): Implementation[] {
     ...urgentReliefRoutes(services),
     ...referralRoutes(services),
     ...fundRoutes(services),
+    ...policyReleaseRoutes(services),
   ];
   return all;
 }

@@ -10,12 +10,15 @@ import { createLog } from './platform/log.ts';
 import type { PlatformServices } from './platform/platform-services.ts';
 import { type Profile, profileFrom, type Settings, settingsFor } from './platform/settings.ts';
 import { openVault } from './platform/vault/vault.ts';
-import { keepPolicyVersion, loadPolicySet } from './policy/index.ts';
+import { loadPolicySet } from './policy/index.ts';
+import { openPolicySource, type PolicySource } from './policy-release/index.ts';
 import { openCalendar, type ServerCalendar } from './server-calendar.ts';
 
 /** What every use case may use: the platform, what the localities decided, and the official calendar. */
 export type Services = PlatformServices & {
+  /** Of the day: the packs on disk and the releases in force. */
   readonly policy: PolicySet;
+  readonly policySource: PolicySource;
   /** The rules of every place, made ready at their first use. */
   readonly rulebook: Rulebook;
   readonly calendar: ServerCalendar;
@@ -30,6 +33,7 @@ export type ServicesOptions = {
   /** Overrides single settings of the profile (tests, tools). */
   readonly settings?: Partial<Settings>;
   readonly clock?: Clock;
+  /** The packs on disk. */
   readonly policy?: PolicySet;
   readonly log?: Logger;
   readonly name?: string;
@@ -39,7 +43,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const { dataDir, databaseUrl, profile = profileFrom(), clock = systemClock, name = 'yimen' } = options;
   const settings = { ...settingsFor(profile), ...options.settings };
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const policy = options.policy ?? loadPolicySet();
+  const packs = options.policy ?? loadPolicySet();
   const vault = await openVault({ dataDir, algorithm: settings.algorithm });
   const database = openDatabase({
     url: databaseUrl,
@@ -49,12 +53,16 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   });
   const calendar = await openCalendar(database);
   await database.transact(SYSTEM_CONTEXT, reloadRegions);
-  await database.transact(SYSTEM_CONTEXT, (tx) => keepPolicyVersion(tx, policy, clock.now()));
+  const policySource = await openPolicySource(database, packs, clock.now());
   return {
     database,
     clock,
     vault,
-    policy,
+    get policy() {
+      return policySource.current();
+    },
+    policySource,
+    openDay: policySource.open,
     rulebook: createRulebook(generatedFor),
     calendar,
     postNames: openPostNames(),

@@ -21,6 +21,7 @@ const CONSTRAINTS: Readonly<Record<MachineId, string>> = {
   payment: 'payment_state',
   batch: 'payment_batch_state',
   pettyCashRequest: 'petty_cash_request_state',
+  policyRelease: 'policy_release_state',
 };
 // Object.entries loses the literal names of the table.
 const MACHINES = Object.entries(CONSTRAINTS) as [MachineId, string][];

@@ -20,8 +20,12 @@ export type Worker = {
 export function buildWorker(services: Services): Worker {
   const reactions = joinReactions(allReactions(services));
   const jobs = allJobs(services);
-  const deliver = () => deliverEvents(services, reactions);
+  const deliver = async () => {
+    await services.openDay(services.clock.now());
+    return deliverEvents(services, reactions);
+  };
   const runJobs = async () => {
+    await services.openDay(services.clock.now());
     await runDueJobs(services, jobs);
     // A round of jobs is never followed by another at once.
     return 0;

@@ -174,6 +174,27 @@ export const transitions = {
     issue: { from: ['open'], to: 'issued', by: ['petty-cash.issue'], holds: ['not-asker', 'within-ceiling'] },
     decline: { from: ['open'], to: 'declined', by: ['petty-cash.issue'], holds: ['reason'] },
   },
+  policyRelease: {
+    draft: { from: ['none'], to: 'draft', by: ['policy.draft'], holds: ['own-place', 'day-to-come'] },
+    edit: { from: ['draft', 'tested'], to: 'draft', by: ['policy.draft'], holds: ['own-place', 'newest-revision'] },
+    test: {
+      from: ['draft'],
+      to: 'tested',
+      by: ['policy.draft'],
+      holds: ['no-mistake', 'every-example', 'same-revision'],
+    },
+    return: { from: ['tested'], to: 'draft', by: ['policy.publish'], holds: ['reason'] },
+    publish: {
+      from: ['tested'],
+      to: 'scheduled',
+      by: ['policy.publish'],
+      holds: ['not-author', 'day-to-come', 'tested-on-this-policy'],
+    },
+    abandon: { from: ['draft', 'tested'], to: 'withdrawn', by: ['policy.draft'], holds: ['reason'] },
+    withdraw: { from: ['scheduled'], to: 'withdrawn', by: ['policy.publish'], holds: ['reason', 'day-to-come'] },
+    begin: { from: ['scheduled'], to: 'current', by: SYSTEM, holds: ['day-has-come'] },
+    supersede: { from: ['current'], to: 'superseded', by: SYSTEM, holds: ['every-change-replaced'] },
+  },
 } as const satisfies Readonly<Record<string, Machine>>;
 
 export type Transitions = typeof transitions;
@@ -196,3 +217,4 @@ export type PaperState = State<'paper'>;
 export type PaymentState = State<'payment'>;
 export type BatchState = State<'batch'>;
 export type PettyCashRequestState = State<'pettyCashRequest'>;
+export type PolicyReleaseState = State<'policyRelease'>;

@@ -13,6 +13,8 @@ export type PlatformServices = {
   readonly profile: Profile;
   readonly settings: Settings;
   readonly log: Logger;
+  /** Before anything is done on a new day: what holds from that day on is read. Undefined when it has been. */
+  openDay(now: Date): Promise<void> | undefined;
   /** False when the disk is nearly full: PostgreSQL panics on a full one. */
   mayWrite(): boolean;
 };

@@ -1,4 +1,5 @@
 export * from './dmn/index.ts';
+export { hashPacks } from './hash-packs.ts';
 export { loadHolidays, YearScheduleFile } from './load-holidays.ts';
 export { loadPolicySet, POLICIES_DIRECTORY } from './load-policy-set.ts';
 export { PolicyLoadError } from './policy-load-error.ts';

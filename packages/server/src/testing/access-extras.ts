@@ -18,6 +18,20 @@ type Given = {
   readonly callers: readonly Caller[];
 };
 
+const A_CEILING: contract.ChangeContent = {
+  kind: 'parameterValue',
+  target: 'pettyCash.ceiling',
+  value: {
+    from: '2026-12-01',
+    to: null,
+    area: null,
+    value: 1,
+    clause: 'platform.county-must-set',
+    sourceClass: null,
+    note: null,
+  },
+};
+
 /** What hangs on no case: batches, duty, absences, filed relatives, and what people reported themselves far away. */
 export async function makeExtras(given: Given): Promise<Thing[]> {
   const { api, home, other, societies, callers } = given;
@@ -99,6 +113,26 @@ export async function makeExtras(given: Given): Promise<Thing[]> {
       offices: [caller.office],
       accounts: [caller.session?.accountId ?? ''],
     });
+  }
+  things.push({
+    kind: 'pack',
+    params: { packId: 'anhui-luan-yuan' },
+    region: '',
+    offices: [],
+    accounts: [],
+    anywhere: true,
+  });
+  for (const [county, region] of [
+    [home, PLACES.county],
+    [other, other.region],
+  ] as const) {
+    const session = await county.as('county.clerk');
+    const release = { title: '核对权限', reason: '核对权限用的发布', effectiveOn: '2026-12-01' };
+    const drafted = await api.call(contract.draftPolicyRelease, { body: release }, { session });
+    const body = { content: A_CEILING, reason: '核对权限用', replaces: null, expectedVersion: 1 };
+    const put = await api.call(contract.putPolicyChange, { params: { id: drafted.body.id }, body }, { session });
+    add('policy-release', drafted.body.id, { region });
+    add('policy-release-change', drafted.body.id, { region, params: { id: drafted.body.id, changeId: put.body.id } });
   }
   // A township keeps its petty cash in the county's fund and sees that fund for it.
   const towns = [

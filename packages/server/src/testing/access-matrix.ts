@@ -51,7 +51,10 @@ export type ThingKind =
   | 'absence'
   | 'duty'
   | 'filing'
-  | 'year';
+  | 'year'
+  | 'pack'
+  | 'policy-release'
+  | 'policy-release-change';
 
 const STALE = 999_999;
 const REASON = '核对权限用，不应生效';
@@ -134,7 +137,32 @@ const DIRECTORY_READERS: readonly Role[] = [
   'security-admin',
 ];
 const DUTY_PLANNERS: readonly Role[] = ['township-approver', 'county-clerk'];
+const POLICY_READERS: readonly Role[] = DIRECTORY_READERS.filter(
+  (role) => role !== 'system-admin' && role !== 'security-admin',
+);
 const MESSAGE_READERS: readonly Role[] = ['window-clerk', 'township-approver', 'county-clerk'];
+
+const A_CHANGE = {
+  kind: 'parameterValue',
+  target: 'pettyCash.ceiling',
+  value: {
+    from: '2026-12-01',
+    to: null,
+    area: null,
+    value: 1,
+    clause: 'platform.county-must-set',
+    sourceClass: null,
+    note: null,
+  },
+};
+
+function aReleaseLike() {
+  return { title: '核对权限', reason: '核对权限用的发布', effectiveOn: '2026-12-01' };
+}
+
+function aStepLike() {
+  return { reason: '核对权限用', expectedVersion: STALE };
+}
 
 function aMemberLike(spot: Spot) {
   const idNumber = fakeResidentId({ birthDate: '1991-05-05', sex: 'male', serial: 490 });
@@ -472,6 +500,47 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
     on: 'year',
     body: () => ({ source: '核对权限用的来源', offDays: ['1999-01-01'], workDays: [] }),
   },
+
+  'list-policy-packs': { roles: POLICY_READERS, query: (spot) => ({ region: spot.region }) },
+  'get-policy-pack': { roles: POLICY_READERS, on: 'pack' },
+  'list-policy-history': { roles: POLICY_READERS, on: 'pack', query: () => ({ target: 'pettyCash.ceiling' }) },
+  'list-policy-releases': { roles: POLICY_READERS, query: () => ({ limit: '100' }) },
+  'draft-policy-release': { roles: ['county-clerk'], body: () => ({ ...aReleaseLike(), effectiveOn: '2000-01-01' }) },
+  'get-policy-release': { roles: POLICY_READERS, on: 'policy-release', reach: 'remit' },
+  'edit-policy-release': {
+    roles: ['county-clerk'],
+    on: 'policy-release',
+    reach: 'remit',
+    body: () => ({ ...aReleaseLike(), expectedVersion: STALE }),
+  },
+  'put-policy-change': {
+    roles: ['county-clerk'],
+    on: 'policy-release',
+    reach: 'remit',
+    body: () => ({ content: A_CHANGE, reason: '核对权限用', replaces: null, expectedVersion: STALE }),
+  },
+  'remove-policy-change': {
+    roles: ['county-clerk'],
+    on: 'policy-release-change',
+    reach: 'remit',
+    body: () => ({ expectedVersion: STALE }),
+  },
+  'check-policy-change': {
+    roles: ['county-clerk'],
+    on: 'policy-release',
+    reach: 'remit',
+    body: () => ({ content: A_CHANGE, replaces: null }),
+  },
+  'test-policy-release': {
+    roles: ['county-clerk'],
+    on: 'policy-release',
+    reach: 'remit',
+    body: () => ({ expectedVersion: STALE }),
+  },
+  'publish-policy-release': { roles: ['county-approver'], on: 'policy-release', reach: 'remit', body: aStepLike },
+  'return-policy-release': { roles: ['county-approver'], on: 'policy-release', reach: 'remit', body: aStepLike },
+  'abandon-policy-release': { roles: ['county-clerk'], on: 'policy-release', reach: 'remit', body: aStepLike },
+  'withdraw-policy-release': { roles: ['county-approver'], on: 'policy-release', reach: 'remit', body: aStepLike },
 
   'list-messages': { roles: MESSAGE_READERS, query: () => ({ limit: '100' }) },
   'list-audit': { roles: ['auditor', 'audit-admin'], query: () => ({ limit: '100' }) },

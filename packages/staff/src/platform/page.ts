@@ -2,7 +2,16 @@ import type { Permission } from '@yimen/contracts';
 import type { Words } from '@yimen/ui';
 import type { ComponentType } from 'react';
 
-export const NAVIGATION_GROUPS = ['work', 'desk', 'relief', 'funds', 'organisation', 'oversight', 'system'] as const;
+export const NAVIGATION_GROUPS = [
+  'work',
+  'desk',
+  'relief',
+  'funds',
+  'policy',
+  'organisation',
+  'oversight',
+  'system',
+] as const;
 export type NavigationGroup = (typeof NAVIGATION_GROUPS)[number];
 
 /** One page of the staff portal. A folder registers its pages by exporting `pages` from its `pages.ts`. */

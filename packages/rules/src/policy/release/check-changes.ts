@@ -100,7 +100,7 @@ function placed(issue: RuleIssue, changes: readonly PolicyChange[]): ChangeIssue
         (issue.version.fromPack === change.packId && issue.version.since === change.version.from)),
   );
   const words = index < 0 ? { zh: `${issue.id}：${issue.zh}`, en: `${issue.id}: ${issue.en}` } : issue;
-  const found = changeIssue(index < 0 ? null : index, index < 0 ? null : 'expression', words);
+  const found = changeIssue(index < 0 ? null : index, index < 0 ? null : 'expression', words, issue.path ?? []);
   return { ...found, line: issue.line, column: issue.column };
 }
 

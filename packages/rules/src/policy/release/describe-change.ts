@@ -1,4 +1,5 @@
 import { addDays } from '../../calendar/plain-date.ts';
+import type { RuleVersion } from '../../determination/model/rule-model.ts';
 import { findRuleDefinition } from '../../determination/place/rule-set-of.ts';
 import { versionsOf } from '../../determination/place/versions-of.ts';
 import { formatDateZh, formatValue } from '../../explanation/format-value.ts';
@@ -9,6 +10,7 @@ import { chainOf } from '../policy-on.ts';
 import { findDefinition, resolveParameter } from '../resolve-parameter.ts';
 import type { ParameterValue } from '../unit.ts';
 import { applyChanges } from './apply-changes.ts';
+import { decisionTableDifference } from './decision-table-difference.ts';
 import type { ChangeOf, PolicyChange } from './policy-change.ts';
 import { tableDifference } from './table-difference.ts';
 
@@ -134,13 +136,15 @@ function describeVersion(chain: PackChain, { packId, target, version }: ChangeOf
       between(version, language),
       basis(chain, packId, version.clause, language),
     ].join(language === 'zh' ? '' : ' ');
-  const rows = [
-    ...(before ? [{ zh: `原规则：${before.expression}`, en: `until then: ${before.expression}` }] : []),
-    ...(version.expression === null
-      ? []
-      : [{ zh: `新规则：${version.expression}`, en: `from then on: ${version.expression}` }]),
-  ];
+  const rows = version.table ? decisionTableDifference(before?.table, version.table) : expressionRows(before, version);
   return { zh: say('zh'), en: say('en'), rows };
+}
+
+function expressionRows(before: RuleVersion | undefined, { expression }: DatedExpression): readonly Text[] {
+  return [
+    ...(before ? [{ zh: `原规则：${before.expression}`, en: `until then: ${before.expression}` }] : []),
+    ...(expression === null ? [] : [{ zh: `新规则：${expression}`, en: `from then on: ${expression}` }]),
+  ];
 }
 
 function ruleMoved(label: Text, isKnown: boolean, { expression }: DatedExpression, language: Language): string {

@@ -49,6 +49,7 @@ test.each([
     'the sum of monthly income of members with age is below 18',
   ],
   ['floor(income * 0.3)', '（月收入 × 0.3）舍去小数', '(monthly income × 0.3) rounded down'],
+  ['(income + age).years', '（月收入 + 年龄）的整年数', 'full years of (monthly income + age)'],
   ['household.income', '月收入', 'monthly income'],
   ['age in [16..60)', '年龄在16至60（不含）之间', 'age is from 16 to 60 (excluded)'],
   ['(income + 1) * 2', '（月收入 + 1） × 2', '(monthly income + 1) × 2'],

@@ -100,7 +100,9 @@ function named(node: ExpressionOf<'name' | 'path'>, telling: Telling): string {
   const last = labels.labelOf(node.name)?.[language] ?? PARTS[node.name]?.[language] ?? node.name;
   if (node.source.kind === 'name' && (node.source.name === 'household' || !labels.labelOf(node.source.name)))
     return last;
-  return language === 'zh' ? `${say(node.source, telling)}的${last}` : `${last} of ${say(node.source, telling)}`;
+  return language === 'zh'
+    ? `${operand(node.source, telling)}的${last}`
+    : `${last} of ${operand(node.source, telling)}`;
 }
 
 /** `dibao.standard` is one name. */

@@ -717,6 +717,85 @@ export interface Photo {
   width: number;
 }
 
+export interface PolicyChange {
+  change_key: string;
+  content: Json | null;
+  created_at: Timestamp;
+  created_behalf_account_id: string | null;
+  created_by: string;
+  id: string;
+  kind: string;
+  reason: string;
+  release_id: string;
+  seq: Generated<number>;
+  target: string;
+}
+
+export interface PolicyRelease {
+  /**
+   * Content hash of the packs on disk it was tested on.
+   */
+  base_version: string | null;
+  created_at: Timestamp;
+  created_behalf_account_id: string | null;
+  created_by: string;
+  effective_on: string;
+  id: string;
+  pack_id: string;
+  /**
+   * Number of publications it was tested after: another one in between means testing again.
+   */
+  publication_no: number | null;
+  published_at: Timestamp | null;
+  published_behalf_account_id: string | null;
+  published_by: string | null;
+  reason: string;
+  region_code: string;
+  /**
+   * Rises with every edit; a test belongs to one revision.
+   */
+  revision: Generated<number>;
+  state: Generated<string>;
+  title: string;
+  /**
+   * Content hash of the whole policy on its first day, as tested.
+   */
+  version: string | null;
+}
+
+export interface PolicyReleaseEvent {
+  account_id: string | null;
+  act: string;
+  at: Timestamp;
+  behalf_account_id: string | null;
+  id: string;
+  post_id: string | null;
+  reason: string | null;
+  release_id: string;
+  seq: Generated<number>;
+}
+
+export interface PolicyState {
+  one: Generated<boolean>;
+  /**
+   * The last day some process has begun to decide on: nothing may be published or withdrawn for it any more.
+   */
+  opened_on: Generated<string>;
+  publication_no: Generated<number>;
+}
+
+export interface PolicyTest {
+  id: string;
+  passed: boolean;
+  release_id: string;
+  results: Json;
+  revision: number;
+  seq: Generated<number>;
+  tested_at: Timestamp;
+  tested_by: string;
+  version: string;
+}
+
 export interface PolicyVersion {
   /**
    * The packs in the order of their ids, as packages/rules has them.
@@ -1092,6 +1171,11 @@ export interface DB {
   petty_cash_count: PettyCashCount;
   petty_cash_request: PettyCashRequest;
   photo: Photo;
+  policy_change: PolicyChange;
+  policy_release: PolicyRelease;
+  policy_release_event: PolicyReleaseEvent;
+  policy_state: PolicyState;
+  policy_test: PolicyTest;
   policy_version: PolicyVersion;
   post: Post;
   post_holder: PostHolder;

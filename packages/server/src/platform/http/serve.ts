@@ -27,6 +27,8 @@ export type ServeOptions = {
   readonly vault: Pick<Vault, 'seal' | 'open'>;
   /** Idle lifetime of a session, extended at most once a minute. */
   readonly sessionIdleMinutes: number;
+  /** Before the first act of a day; undefined when the day is open. */
+  readonly openDay: (now: Date) => Promise<void> | undefined;
   /** False stops every command (disk nearly full). */
   readonly mayWrite: () => boolean;
   /** Counts commands of people who are not signed in; false refuses. */
@@ -150,10 +152,12 @@ function digestOf(request: FastifyRequest): Buffer {
 
 async function actOnce(options: ServeOptions, implementation: Implementation, call: Call): Promise<Answer> {
   const { route } = implementation;
+  const now = options.clock.now();
+  const opening = options.openDay(now);
+  if (opening) await opening;
   const client = await options.database.pool.connect();
   let broken: Error | undefined;
   try {
-    const now = options.clock.now();
     const replayed = await enter(options, client, call, now);
     requireAccess(route, call);
     if (replayed) {

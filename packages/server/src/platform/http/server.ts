@@ -85,6 +85,7 @@ function serveOptionsFor(app: FastifyInstance, services: PlatformServices): Serv
     prepare: settings.prepare,
     vault: services.vault,
     sessionIdleMinutes: settings.session.idleMinutes,
+    openDay: (now) => services.openDay(now),
     mayWrite: services.mayWrite,
     admitSignedOut: async (request) => {
       const count = await countSignedOut(request);

@@ -13,6 +13,7 @@ const GROUP_TITLES = {
   desk: 'navDesk',
   relief: 'navRelief',
   funds: 'navFunds',
+  policy: 'navPolicy',
   organisation: 'navOrganisation',
   oversight: 'navOversight',
   system: 'navSystem',

@@ -1,0 +1,146 @@
+import { findPolicyForRegion, resolveParameter } from '@yimen/rules';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { policyWithExample } from '../packages/server/src/policy-release/testing/index.ts';
+import { PLACES } from '../packages/server/src/testing/index.ts';
+import { expectAccessible } from './support/accessible.ts';
+import type { Desk } from './support/desk.ts';
+import { openHouse } from './support/house.ts';
+
+const house = await openHouse({ now: '2026-03-02T02:00:00.000Z', policy: policyWithExample() });
+
+function ceilingOn(day: string) {
+  const policy = findPolicyForRegion(house.api.services.policy, PLACES.town, day);
+  const found = policy && resolveParameter(policy, 'pettyCash.ceiling');
+  return found?.known ? found.value : undefined;
+}
+
+async function openTopic(desk: Desk, topic: string): Promise<void> {
+  await desk.page.getByRole('heading', { name: topic, exact: true }).click();
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['YIMEN_PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+test('a clerk drafts five percent more from July, an example objects and is set anew, an approver publishes, and on the day it decides', async () => {
+  const clerk = await house.sitDown('county.clerk');
+  await clerk.go('/staff/policy');
+  await openTopic(clerk, '备用金');
+  await clerk.see('乡镇备用金限额');
+  await expectAccessible(clerk.page);
+  await picture(clerk.page, '1-browse');
+
+  for (const part of ['rules', 'programmes']) {
+    await clerk.go(`/staff/policy?part=${part}`);
+    await clerk.see(part === 'rules' ? '按周年计的年龄' : '最低生活保障');
+    await expectAccessible(clerk.page);
+    await picture(clerk.page, `1-${part}`);
+  }
+
+  await clerk.go('/staff/policy-releases');
+  await clerk.press('起草发布');
+  await clerk.fill('标题', '2026年7月起提高备用金限额', clerk.dialog());
+  await clerk.pickMoment('生效日', '2026-07-01');
+  await clerk.fill('理由', '按区财政安排，备用金限额提高百分之五', clerk.dialog());
+  await clerk.confirm('起草发布');
+  await clerk.see('还没有改动');
+  await clerk.follow('挑选要改的内容');
+  await clerk.see('正在为草案');
+  await openTopic(clerk, '备用金');
+  await clerk.follow('修改乡镇备用金限额');
+  await clerk.fill('新数值', '52500');
+  await clerk.choose('依据条款', /平台预设.*通则/, { typed: '平台先给出' });
+  await clerk.see('乡镇备用金限额从50,000元提高到52,500元（+5.0%），2026年7月1日起');
+  await clerk.fill('修改理由', '财政预算已经安排');
+  await clerk.see('核对无误');
+  await expectAccessible(clerk.page);
+  await picture(clerk.page, '2-change');
+  await clerk.press('保存改动');
+  await clerk.press('运行验算例');
+  await clerk.see(/个验算例中有 1 个没有通过/);
+  await clerk.see('52,500元');
+  await expectAccessible(clerk.page);
+  await picture(clerk.page, '3-failed');
+
+  await clerk.press('改为现在算得的结果');
+  await clerk.fill('理由', '新限额就是政策要求的结果', clerk.dialog());
+  await clerk.confirm('改为现在算得的结果');
+  await clerk.press('运行验算例');
+  await clerk.see(/个验算例全部通过/);
+  expect(await clerk.page.getByRole('button', { name: '批准发布' }).count()).toBe(0);
+
+  const approver = await house.sitDown('county.approver1');
+  await approver.go('/staff/policy-releases');
+  await approver.follow('2026年7月起提高备用金限额');
+  await approver.press('批准发布');
+  await approver.fill('理由', '经局长办公会研究同意', approver.dialog());
+  await approver.confirm('批准发布');
+  await approver.see('已发布，待生效');
+  await picture(approver.page, '4-published');
+  expect(ceilingOn('2026-07-01')).toBe(5_000_000);
+
+  await house.setClock('2026-07-01T01:00:00.000Z');
+  const later = await house.sitDown('county.clerk');
+  await later.go('/staff/policy?search=备用金限额');
+  await later.see('52,500元');
+  expect(ceilingOn('2026-07-01')).toBe(5_250_000);
+  expect(ceilingOn('2026-06-30')).toBe(5_000_000);
+  await later.follow('乡镇备用金限额的沿革');
+  await later.see('经局长办公会研究同意');
+  await later.see('人员 county.approver1');
+  await expectAccessible(later.page);
+  await picture(later.page, '5-history');
+});
+
+test('a table is edited by the keyboard alone: arrows, Enter, rows from a spreadsheet; what is wrong is named beside it', async () => {
+  await house.setClock('2026-07-02T01:00:00.000Z');
+  const clerk = await house.sitDown('county.clerk');
+  await clerk.go('/staff/policy-releases');
+  await clerk.press('起草发布');
+  await clerk.fill('标题', '调整阶梯', clerk.dialog());
+  await clerk.pickMoment('生效日', '2026-09-01');
+  await clerk.fill('理由', '按区政府会议纪要调整', clerk.dialog());
+  await clerk.confirm('起草发布');
+  await clerk.follow('挑选要改的内容');
+  await openTopic(clerk, '急难救助');
+  await clerk.follow('修改急难救助阶梯');
+  const { page } = clerk;
+  const cell = (row: number, column: string) => page.getByRole('textbox', { name: `第${row}行 ${column}` });
+  await cell(1, '本级封顶').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('2500');
+  await page.keyboard.press('Enter');
+  expect(await cell(3, '本级封顶').evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.type('x');
+  expect(await cell(1, '本级封顶').getAttribute('aria-invalid')).toBe('true');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('1200');
+  await clerk.choose('依据条款', /平台预设.*通则/, { typed: '平台先给出' });
+  await clerk.see('第1行“本级封顶（空为不设）”由1,000元改为1,200元');
+  await clerk.see('第2行“本级封顶（空为不设）”由2,000元改为2,500元');
+  await expectAccessible(page);
+  await picture(page, '6-grid');
+  await cell(1, '层级').fill('省级');
+  await clerk.see(/第1行.*应为：village、township、county/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNotPushed(page);
+  await picture(page, '7-phone-grid');
+  await clerk.go('/staff/policy');
+  await openTopic(clerk, '备用金');
+  await clerk.see('乡镇备用金限额');
+  await expectNotPushed(page);
+  await expectAccessible(page);
+  await picture(page, '8-phone-browse');
+});
+
+/** On a phone a wide table moves by itself; the page does not. */
+async function expectNotPushed(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
+}

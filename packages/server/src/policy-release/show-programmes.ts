@@ -1,0 +1,56 @@
+import type { getPolicyPack, ResponseOf } from '@yimen/contracts';
+import {
+  findDepartment,
+  findRuleDefinition,
+  formatValue,
+  type PackChain,
+  type PolicyOn,
+  type Programme,
+  programmesOf,
+  resolveParameter,
+  type Text,
+} from '@yimen/rules';
+import { findShownClause } from './show-clause.ts';
+
+type Shown = ResponseOf<typeof getPolicyPack>['programmes'][number];
+
+/** What each programme asks for, who leads it and within which limits: its card. */
+export function showProgrammes(policy: PolicyOn): Shown[] {
+  const all = programmesOf(policy);
+  return all.map((programme) => {
+    const { id, name, category, leadDuty, determination, documents, limits, excludes, clauses } = programme;
+    return {
+      id,
+      name,
+      category,
+      leadName: findDepartment(policy, leadDuty)?.name ?? null,
+      eligible: labelOf(policy.chain, determination?.eligible),
+      amount: labelOf(policy.chain, determination?.amount),
+      documents: documents.map(({ label }) => label),
+      limits: limits.map(({ label, parameter }) => ({ label, words: valueInWords(policy, parameter) })),
+      excludes: excludes.map((other) => nameOf(all, other)),
+      clauses: clauses.flatMap(
+        (clause) => findShownClause(policy.chain, packOf(policy.chain, programme), clause) ?? [],
+      ),
+    };
+  });
+}
+
+function labelOf(chain: PackChain, rule: string | null | undefined): Text | null {
+  return rule ? (findRuleDefinition(chain, rule)?.label ?? { zh: rule, en: rule }) : null;
+}
+
+function valueInWords(policy: PolicyOn, parameter: string): Text | null {
+  const found = resolveParameter(policy, parameter);
+  if (!found.known) return null;
+  const { value, unit, per } = found;
+  return { zh: formatValue({ value, unit, per }, 'zh'), en: formatValue({ value, unit, per }, 'en') };
+}
+
+function nameOf(all: readonly Programme[], id: string): Text {
+  return all.find((one) => one.id === id)?.name ?? { zh: id, en: id };
+}
+
+function packOf(chain: PackChain, programme: Programme): string {
+  return chain.find(({ programmes }) => programmes.includes(programme))?.id ?? '';
+}

@@ -1,0 +1,68 @@
+import type { PolicyRule, PolicyTable } from '@yimen/contracts';
+import {
+  type CheckedVariable,
+  createRulebook,
+  type DecisionTable,
+  findDefinition,
+  findRuleDefinition,
+  type PackChain,
+  type PolicyOn,
+  questionsIn,
+  type RuleLabels,
+  ruleInWords,
+  type Text,
+} from '@yimen/rules';
+import { findShownClause } from './show-clause.ts';
+
+const rulebook = createRulebook();
+
+/** Every rule of the place as it stands on the day: its FEEL text, and the same in words with labels for names. */
+export function showRules(policy: PolicyOn): PolicyRule[] {
+  const labels = labelsOf(policy.chain);
+  return rulebook.rulesOn(policy).variables.map((one) => showRule(policy.chain, one, labels));
+}
+
+function showRule(
+  chain: PackChain,
+  { variable, version, expression }: CheckedVariable,
+  labels: RuleLabels,
+): PolicyRule {
+  const { id, label, on, unit } = variable;
+  if (!version || !expression) return { id, label, on, unit, ...NO_VERSION };
+  return {
+    id,
+    label,
+    on,
+    unit,
+    expression: version.table ? null : version.expression,
+    table: version.table ? asSent(version.table) : null,
+    words: version.sentence ?? (version.table ? null : ruleInWords(expression, version.expression, labels)),
+    from: version.from,
+    to: version.to,
+    fromPack: version.fromPack,
+    clause: findShownClause(chain, version.fromPack, version.clause),
+  };
+}
+
+/** The same table; the wire has it without `readonly`. */
+function asSent(table: DecisionTable): PolicyTable {
+  return structuredClone(table) as PolicyTable; // the two differ in `readonly` alone
+}
+
+const NO_VERSION = { expression: null, table: null, words: null, from: null, to: null, fromPack: null, clause: null };
+
+function labelsOf(chain: PackChain): RuleLabels {
+  const questions = questionsIn(chain);
+  const options = new Map<string, Text>();
+  for (const { options: own } of [
+    ...questions,
+    ...chain.flatMap(({ rules }) => rules.flatMap(({ definition }) => definition ?? [])),
+  ]) {
+    for (const { id, label } of own) options.set(id, label);
+  }
+  const facts = new Map(questions.map(({ id, label }) => [id, label]));
+  return {
+    labelOf: (id) => facts.get(id) ?? findRuleDefinition(chain, id)?.label ?? findDefinition(chain, id)?.label,
+    optionOf: (option) => options.get(option),
+  };
+}

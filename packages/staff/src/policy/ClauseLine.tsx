@@ -1,0 +1,25 @@
+import type { PolicyClause } from '@yimen/contracts';
+import { useLanguage, useWords, type Words } from '@yimen/ui';
+
+export interface ClauseLineProps {
+  readonly clause: PolicyClause;
+  readonly note?: Words | null;
+}
+
+/** The document and article something rests on, what it says, and what a reader must know besides. */
+export function ClauseLine({ clause, note = null }: ClauseLineProps) {
+  const words = useWords();
+  const zh = useLanguage() === 'zh';
+  const { instrument, article, paraphrase } = clause;
+  const title = zh ? `《${instrument.title.zh}》` : `${instrument.title.en}, `;
+  return (
+    <details className="yp-clause">
+      <summary>
+        {title}
+        {words(article)}
+      </summary>
+      <p>{words(paraphrase)}</p>
+      {note === null ? null : <p>{words(note)}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import type { PolicyColumn } from '@yimen/contracts';
+import { describe, expect, test } from 'vitest';
+import { type Cell, pasted, readCell, readRow, showCell, typedRow } from './grid-cells.ts';
+
+const column = (id: string, unit: PolicyColumn['unit']): PolicyColumn => ({
+  id,
+  label: { zh: id, en: id },
+  unit,
+  nullable: true,
+  options: null,
+  smallest: null,
+  largest: null,
+});
+const COLUMNS = [column('level', 'text'), column('cap', 'fen'), column('share', 'basisPoints'), column('act', 'flag')];
+const ROW = { level: 'village', cap: 100_050, share: 3000, act: true };
+
+describe('a cell', () => {
+  test.each([
+    ['fen', 100_050, '1,000.50'],
+    ['basisPoints', 3000, '30'],
+    ['flag', false, '否'],
+    ['list', ['a', 'b'], 'a、b'],
+    ['count', 7, '7'],
+    ['fen', null, ''],
+  ] as const)('of %s is typed as people write it and read back the same', (unit, cell, typed) => {
+    const kept = structuredClone(cell) as Cell; // the same without `readonly`
+    expect(showCell(kept, { unit })).toBe(typed);
+    expect(readCell(typed, { unit })).toEqual(kept);
+  });
+
+  test.each([
+    ['fen', '12.345'],
+    ['count', '1.5'],
+    ['flag', 'maybe'],
+  ] as const)('of %s that cannot be read is not guessed: %s', (unit, typed) => {
+    expect(readCell(typed, { unit })).toBeUndefined();
+  });
+});
+
+test('a row survives being edited without a change, and what cannot be read stays for the check to name', () => {
+  const typed = typedRow(ROW, COLUMNS);
+  expect(readRow(typed, COLUMNS)).toEqual(ROW);
+  expect(readRow({ ...typed, cap: '千元' }, COLUMNS)).toEqual({ ...ROW, cap: '千元' });
+});
+
+test('rows from a spreadsheet go over the cells from the one that has the focus, and add rows at the end', () => {
+  const rows = [typedRow(ROW, COLUMNS), typedRow({ ...ROW, level: 'county' }, COLUMNS)];
+  const after = pasted(rows, COLUMNS, { row: 1, column: 1 }, '2,000\t40\r\n3000\t50\t否\tbeyond\r\n');
+  expect(after.map(({ level, cap, share, act }) => [level, cap, share, act])).toEqual([
+    ['village', '1,000.50', '30', '是'],
+    ['county', '2,000', '40', '是'],
+    ['', '3000', '50', '否'],
+  ]);
+});

@@ -1,0 +1,67 @@
+import type { PolicyColumn, PolicyValue } from '@yimen/contracts';
+import { formatFenShort, INTEGER_UNITS, parseFen } from '@yimen/rules';
+
+type Rows = Exclude<Extract<PolicyValue, readonly unknown[]>[number], string>;
+export type Row = Rows;
+export type Cell = Rows[string];
+/** What stands in a cell while it is edited: text, so that a half-typed figure is not lost. */
+export type TypedRow = Readonly<Record<string, string>>;
+
+const YES = ['是', 'yes', 'true'];
+const NO = ['否', 'no', 'false'];
+
+/** Yuan for fen, percent for basis points; nothing for no limit. */
+export function showCell(cell: Cell, { unit }: Pick<PolicyColumn, 'unit'>): string {
+  if (cell === null) return '';
+  if (typeof cell === 'boolean') return cell ? '是' : '否';
+  if (Array.isArray(cell)) return cell.join('、');
+  if (typeof cell === 'number' && (unit === 'fen' || unit === 'basisPoints')) return formatFenShort(cell);
+  return String(cell);
+}
+
+/** Undefined when it cannot be read; the limits of the column are the server's to check. */
+export function readCell(typed: string, { unit }: Pick<PolicyColumn, 'unit'>): Cell | undefined {
+  const text = typed.trim();
+  if (text === '' || text === '—') return null;
+  if (unit === 'fen') return parseFen(text);
+  if (unit === 'basisPoints') return parseFen(text.replace(/\s*[%％]$/, ''));
+  if (INTEGER_UNITS.includes(unit)) return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
+  if (unit === 'flag') {
+    if (YES.includes(text.toLowerCase())) return true;
+    return NO.includes(text.toLowerCase()) ? false : undefined;
+  }
+  return unit === 'list' ? text.split(/[、,，\s]+/).filter((one) => one !== '') : text;
+}
+
+export function typedRow(row: Row, columns: readonly PolicyColumn[]): TypedRow {
+  return Object.fromEntries(columns.map((column) => [column.id, showCell(row[column.id] ?? null, column)]));
+}
+
+/** What cannot be read stays text, which the check then names with its row and column. */
+export function readRow(typed: TypedRow, columns: readonly PolicyColumn[]): Row {
+  return Object.fromEntries(
+    columns.map((column) => [
+      column.id,
+      readCell(typed[column.id] ?? '', column) ?? ((typed[column.id] ?? '').trim() || null),
+    ]),
+  );
+}
+
+/** Lines and tabs from a spreadsheet, put over the cells from a place on; rows are added as needed. */
+export function pasted(
+  rows: readonly TypedRow[],
+  columns: readonly PolicyColumn[],
+  at: { readonly row: number; readonly column: number },
+  text: string,
+): readonly TypedRow[] {
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
+  const empty = Object.fromEntries(columns.map(({ id }) => [id, '']));
+  const length = Math.max(rows.length, at.row + lines.length);
+  return Array.from({ length }, (_, index) => {
+    const row = rows[index] ?? empty;
+    const line = lines[index - at.row];
+    if (index < at.row || line === undefined) return row;
+    const cells = line.split('\t').map((cell, offset) => [columns[at.column + offset]?.id, cell.trim()] as const);
+    return { ...row, ...Object.fromEntries(cells.filter(([id]) => id !== undefined)) };
+  });
+}
