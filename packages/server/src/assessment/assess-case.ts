@@ -8,7 +8,6 @@ import { civilDate } from '../platform/clock/clock.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
-import { keepPolicyVersion } from '../policy/index.ts';
 import type { Services } from '../services.ts';
 import { classifyCaseUrgency, type UrgencyAnswers } from './classify-case-urgency.ts';
 import { determineHousehold } from './determine-household.ts';
@@ -73,7 +72,6 @@ export async function assessCase(
       regionCode: found.region_code,
     },
   };
-  await keepPolicyVersion(tx, services.policy, now);
   await insertAssessment(services.vault, tx, stored, record, { regionCode: found.region_code, actor, now });
   await changeCase(tx, found.id, {
     urgency: urgency.established,
