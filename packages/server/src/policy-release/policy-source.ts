@@ -6,7 +6,6 @@ import { keepPolicyVersion } from '../policy/index.ts';
 import { loadPublished, type PublishedRelease, policyOfDay } from './assemble.ts';
 import { beginReleases } from './begin-releases.ts';
 import { closeDayForPublishing } from './day-store.ts';
-
 import { PolicyConflict } from './policy-conflict.ts';
 
 /** What the localities decided, as of the day: the packs on disk and the releases whose day has come. */
