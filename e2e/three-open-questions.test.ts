@@ -21,6 +21,8 @@ test('a mother who lost her work and her son: three answers at the window, and t
   await window.go(`/staff/cases/${caseId}`);
   await window.see('尚不能确定（');
   const questions = window.page.getByRole('region', { name: '还需要了解' });
+  // What decides soonest comes first; the clerk has all papers of the family at hand.
+  await questions.getByRole('button', { name: /显示全部/ }).click();
   const household = questions.getByRole('group', { name: '全家' });
   await household.getByLabel('存款、有价证券等金融资产').fill('9000');
   await household.getByLabel('住房套数').fill('0');

@@ -65,10 +65,11 @@ test('closures give what the slow interpreter of the language gives', () => {
       for (const { entry } of rules.variables) {
         const all = entry.on === 'household' ? [slow.household] : slow[entry.on];
         for (const [index, names] of all.entries()) {
+          const whole = entry.id === 'ofParts' ? findWholeParts(facts, parameters) : undefined;
           expect([entry.id, index, readValue(rules, values, entry.id, index)]).toEqual([
             entry.id,
             index,
-            asFact(names.get(entry.id)),
+            whole ?? asFact(names.get(entry.id)),
           ]);
         }
       }
@@ -76,6 +77,19 @@ test('closures give what the slow interpreter of the language gives', () => {
     RUNS,
   );
 });
+
+/**
+ * What `ofParts` (any-rules) comes to when it is whole. The language rounds each quotient to 34 digits, and a quotient of
+ * such quotients then misses the whole number by the last of them; rules keep the fraction.
+ */
+function findWholeParts(
+  { household }: HouseholdFacts,
+  parameters: ReadonlyMap<string, ParameterValue>,
+): number | undefined {
+  const rooms = Number(household['hRooms']);
+  const parts = (Number(household['hFen']) - Number(parameters.get('set.fen')) * rooms) * (rooms + 2);
+  return parts % (rooms * rooms) === 0 ? parts / (rooms * rooms) + 0 : undefined;
+}
 
 const someParameters = anyParameters.chain((parameters) =>
   fc
