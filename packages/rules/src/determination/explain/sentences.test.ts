@@ -81,6 +81,11 @@ describe('conditions', () => {
     ['not(income >= standard)', 86_299, '符合：收入（862.99元/月）低于standard（863元/月）。'],
     ['income > 0', 0, '不符合：收入（0元/月）等于0元/月，要求超过。'],
     [
+      'income * monthsPerYear < standard * monthsPerYear',
+      1_000,
+      '符合：收入 × 12个月/年（10元/月 × 12个月/年 = 120元/年）低于standard × 12个月/年（863元/月 × 12个月/年 = 10,356元/年）。',
+    ],
+    [
       'income in [standard..standard * ratio)',
       90_000,
       '符合：收入（900元/月）达到或超过standard（863元/月）且低于standard × ratio（863元/月 × 150% = 1,294.50元/月）。',
