@@ -4,6 +4,7 @@ import { codeOfArithmetic } from './arithmetic.ts';
 import { asBits, asNumber, bitsOf, type Code, held, literal, type Place } from './code.ts';
 import { codeOfDivision } from './division.ts';
 import { codeOfFold, codeOfLookup } from './inner-loops.ts';
+import { isCheap, selectText } from './select.ts';
 
 /** The text that computes a checked expression; only numbers and names made here get into it. */
 export function codeOf(core: Core, place: Place): Code {
@@ -119,17 +120,10 @@ function codeOfLogic({ operator, left, right }: CoreOf<'logic'>, place: Place): 
   if (one.isUnknown || other.isUnknown) {
     return unknown(`(${asBits(one)} ${isAnd ? '&' : '|'} ${asBits(other)})`, place);
   }
-  const [first, second] = one.text.length <= other.text.length ? [one.text, other.text] : [other.text, one.text];
-  if (isCheap(second)) return known(`(${first} ${isAnd ? '&' : '|'} ${second})`);
-  return known(isAnd ? `(${first} ? +${second} : 0)` : `(${first} ? 1 : +${second})`);
+  const [first, second] = one.text.length <= other.text.length ? [one, other] : [other, one];
+  if (isCheap(second)) return known(`(${first.text} ${isAnd ? '&' : '|'} ${second.text})`);
+  return known(isAnd ? `(${first.text} ? +${second.text} : 0)` : `(${first.text} ? 1 : +${second.text})`);
 }
-
-/** Whether it costs less than a branch that is guessed wrongly. */
-function isCheap(text: string): boolean {
-  return text.length <= CHEAP_LENGTH && !/add|Between|Math|\?/.test(text);
-}
-
-const CHEAP_LENGTH = 240;
 
 function codeOfIf(core: CoreOf<'if'>, place: Place): Code {
   const found = place.program.figure(core.condition, place)?.value;
@@ -143,6 +137,8 @@ function codeOfIf(core: CoreOf<'if'>, place: Place): Code {
   if (condition.value === 0) return other;
   const isUnknown = one.isUnknown || other.isUnknown || condition.isUnknown;
   const asText = (code: Code) => (isUnknown && core.isFlag ? asBits(code) : asNumber(code, core.isFlag));
+  if (!isUnknown && !core.isFlag)
+    return known(selectText({ condition, then: one, otherwise: other, range: core }, place));
   if (!condition.isUnknown) return { text: `(${condition.text} ? ${asText(one)} : ${asText(other)})`, isUnknown };
   const [c, a, b] = [held(condition.text, place), held(asText(one), place), held(asText(other), place)];
   const open = core.isFlag ? '2' : 'NaN';

@@ -1,5 +1,6 @@
 import type { Core, CoreOf, FoldKind } from '../core/core.ts';
 import { asBits, asNumber, bitsOf, type Code, held, type KeyedCode, literal, type Place } from './code.ts';
+import { isCheap } from './select.ts';
 
 type CodeOf = (core: Core, place: Place) => Code;
 
@@ -41,6 +42,8 @@ export function stepOf(
   if (core.fold === 'some') return { step: `${total} |= ${body.text};`, isUnknown: body.isUnknown };
   const value = asNumber(body, core.body.isFlag);
   if (!condition) return { step: taken(core.fold, total, value), isUnknown };
+  const isSum = core.fold === 'sum' && !isUnknown && isCheap(condition) && isCheap(body);
+  if (isSum) return { step: `${total} += +${condition.text} * ${value};`, isUnknown };
   if (!condition.isUnknown) return { step: `if (${condition.text}) ${taken(core.fold, total, value)}`, isUnknown };
   const holds = held(condition.text, place);
   return { step: `if (${holds} !== 0) ${taken(core.fold, total, `(${holds} === 3 ? ${value} : NaN)`)}`, isUnknown };
