@@ -1,6 +1,6 @@
 import type { Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
-import { addDaysToKey, addMonthsToKey, daysBetweenKeys } from '../core/date-key.ts';
+import { addDaysToKey, addMonthsToKey, daysBetweenKeys, monthEndKey } from '../core/date-key.ts';
 import { LARGEST_GROUP } from '../core/range.ts';
 import { planOf } from '../generated/plan.ts';
 import { programText } from '../generated/program.ts';
@@ -77,7 +77,13 @@ function createScratch({ unit }: Entry): ValueColumn {
 }
 
 function compile(body: string): Generated {
-  const make = new Function('addMonths', 'addDays', 'daysBetween', `'use strict';\nreturn (input) => {\n${body}\n};`);
+  const make = new Function(
+    'addMonths',
+    'addDays',
+    'daysBetween',
+    'monthEnd',
+    `'use strict';\nreturn (input) => {\n${body}\n};`,
+  );
   // The text was made by programText, whose functions take such an input.
-  return make(addMonthsToKey, addDaysToKey, daysBetweenKeys) as Generated;
+  return make(addMonthsToKey, addDaysToKey, daysBetweenKeys, monthEndKey) as Generated;
 }

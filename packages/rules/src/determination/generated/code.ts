@@ -30,6 +30,8 @@ export interface Program {
   readonly read: (core: CoreOf<'read'>, place: Place) => Code;
   /** Undefined when the part is computed for each household. */
   readonly figure: (core: Core, place: Place) => Code | undefined;
+  /** As figure, of a day: the 31st when it is the last of its month. */
+  readonly monthEnd: (core: Core, place: Place) => Code | undefined;
   readonly keyed: (core: Core) => KeyedCode | undefined;
   /** The total of an outer loop; undefined for a loop inside a loop. */
   readonly fold: (core: CoreOf<'fold'>) => Code | undefined;

@@ -4,6 +4,7 @@ import { codeOfArithmetic } from './arithmetic.ts';
 import { asBits, asNumber, bitsOf, type Code, held, literal, type Place } from './code.ts';
 import { codeOfDivision } from './division.ts';
 import { codeOfFold, codeOfLookup } from './inner-loops.ts';
+import { monthSides } from './months.ts';
 import { isCheap, selectText } from './select.ts';
 
 /** The text that computes a checked expression; only numbers and names made here get into it. */
@@ -81,9 +82,11 @@ const OPERATORS: Readonly<Record<ComparisonOperator, string>> = {
 const OPPOSITE: Readonly<Record<'<' | '<=' | '>' | '>=', string>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
 
 function codeOfComparison(core: CoreOf<'compare'>, place: Place): Code {
-  const { operator } = core;
-  const one = codeOf(core.left, place);
-  const other = codeOf(core.right, place);
+  const { one, other, operator } = monthSides(core, place, codeOf) ?? {
+    one: codeOf(core.left, place),
+    other: codeOf(core.right, place),
+    operator: core.operator,
+  };
   if (Number.isNaN(one.value) || Number.isNaN(other.value)) return literal(Number.NaN, true);
   const left = asNumber(one, core.left.isFlag);
   const right = asNumber(other, core.right.isFlag);
@@ -131,14 +134,14 @@ function codeOfIf(core: CoreOf<'if'>, place: Place): Code {
   if (found === 0) return codeOf(core.otherwise, place);
   const one = codeOf(core.then, place);
   const other = codeOf(core.otherwise, place);
-  if (one.value !== undefined && one.value === other.value) return one;
+  if (one.value !== undefined && Object.is(one.value, other.value)) return one;
   const condition = codeOf(core.condition, place);
   if (condition.value === 1) return one;
   if (condition.value === 0) return other;
   const isUnknown = one.isUnknown || other.isUnknown || condition.isUnknown;
   const asText = (code: Code) => (isUnknown && core.isFlag ? asBits(code) : asNumber(code, core.isFlag));
   if (!isUnknown && !core.isFlag)
-    return known(selectText({ condition, then: one, otherwise: other, range: core }, place));
+    return known(selectText({ condition, chosen: one, otherwise: other, range: core }, place));
   if (!condition.isUnknown) return { text: `(${condition.text} ? ${asText(one)} : ${asText(other)})`, isUnknown };
   const [c, a, b] = [held(condition.text, place), held(asText(one), place), held(asText(other), place)];
   const open = core.isFlag ? '2' : 'NaN';

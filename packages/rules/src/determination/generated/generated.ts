@@ -1,6 +1,6 @@
 import type { Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
-import { addDaysToKey, addMonthsToKey, daysBetweenKeys } from '../core/date-key.ts';
+import { addDaysToKey, addMonthsToKey, daysBetweenKeys, monthEndKey } from '../core/date-key.ts';
 import type { Values } from '../facts/values.ts';
 import type { Determine } from '../run/closures.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
@@ -42,10 +42,11 @@ function compile(body: string): Generated {
     'addMonths',
     'addDays',
     'daysBetween',
+    'monthEnd',
     `'use strict';\nreturn (values, figures, answers, tables) => {\n${body}\n};`,
   );
   // The text was made by programText, whose functions take these four.
-  return make(addMonthsToKey, addDaysToKey, daysBetweenKeys) as Generated;
+  return make(addMonthsToKey, addDaysToKey, daysBetweenKeys, monthEndKey) as Generated;
 }
 
 /** Facts may always be unknown here; every variable is left among the values. */

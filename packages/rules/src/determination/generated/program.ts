@@ -70,6 +70,12 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
       loads.set(`r${index}`, { name: `r${index}`, text: core.isFlag && isUnknown ? bitsOf(figure) : figure });
       return { text: `r${index}`, isUnknown };
     },
+    monthEnd: (core, { own, loops }) => {
+      const index = parts.findFigure(core, own, loops);
+      if (index === undefined) return undefined;
+      loads.set(`d${index}`, { name: `d${index}`, text: `monthEnd(figures[figureBase + ${index}])` });
+      return { text: `d${index}`, isUnknown: knowledge.figures[index]?.isUnknown ?? true };
+    },
     keyed: (core) => {
       const index = parts.findKeyed(core);
       const key = keyOfLookup(core);

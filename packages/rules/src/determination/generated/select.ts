@@ -11,24 +11,24 @@ export function isCheap({ text }: Code): boolean {
 
 interface Choice {
   readonly condition: Code;
-  readonly then: Code;
+  readonly chosen: Code;
   readonly otherwise: Code;
   /** Both values lie in it. */
   readonly range: Range;
 }
 
 /** One of two known whole numbers, without a branch where that is cheaper. */
-export function selectText({ condition, then, otherwise, range }: Choice, place: Place): string {
+export function selectText({ condition, chosen, otherwise, range }: Choice, place: Place): string {
   const isSmall = range.low >= -(2 ** 31) && range.high < 2 ** 31;
-  if (!isCheap(condition) || !isCheap(then) || !isCheap(otherwise))
-    return `(${condition.text} ? ${then.text} : ${otherwise.text})`;
+  if (!isCheap(condition) || !isCheap(chosen) || !isCheap(otherwise))
+    return `(${condition.text} ? ${chosen.text} : ${otherwise.text})`;
   const all = `(0 - ${condition.text})`;
-  if (isSmall && otherwise.value === 0) return `(${all} & ${then.text})`;
+  if (isSmall && otherwise.value === 0) return `(${all} & ${chosen.text})`;
   if (isSmall) {
     const other = held(otherwise.text, place);
-    return `(${other} ^ (${all} & (${then.text} ^ ${other})))`;
+    return `(${other} ^ (${all} & (${chosen.text} ^ ${other})))`;
   }
   // No negative zero.
-  if (otherwise.value === 0 && range.low >= 0) return `(+${condition.text} * ${then.text})`;
-  return `(${condition.text} ? ${then.text} : ${otherwise.text})`;
+  if (otherwise.value === 0 && range.low >= 0) return `(+${condition.text} * ${chosen.text})`;
+  return `(${condition.text} ? ${chosen.text} : ${otherwise.text})`;
 }
