@@ -132,18 +132,48 @@ function codeOfIf(core: CoreOf<'if'>, place: Place): Code {
   const found = place.program.figure(core.condition, place)?.value;
   if (found === 1) return codeOf(core.then, place);
   if (found === 0) return codeOf(core.otherwise, place);
-  const one = codeOf(core.then, place);
-  const other = codeOf(core.otherwise, place);
-  if (one.value !== undefined && Object.is(one.value, other.value)) return one;
+  const one = branchOf(core.then, place);
+  const other = branchOf(core.otherwise, place);
+  const { value } = one.code;
+  if (value !== undefined && Object.is(value, other.code.value)) return one.code;
   const condition = codeOf(core.condition, place);
-  if (condition.value === 1) return one;
-  if (condition.value === 0) return other;
-  const isUnknown = one.isUnknown || other.isUnknown || condition.isUnknown;
+  if (condition.value === 1) return entered(one, place);
+  if (condition.value === 0) return entered(other, place);
+  const isUnknown = one.code.isUnknown || other.code.isUnknown || condition.isUnknown;
   const asText = (code: Code) => (isUnknown && core.isFlag ? asBits(code) : asNumber(code, core.isFlag));
-  if (!isUnknown && !core.isFlag)
-    return known(selectText({ condition, chosen: one, otherwise: other, range: core }, place));
-  if (!condition.isUnknown) return { text: `(${condition.text} ? ${asText(one)} : ${asText(other)})`, isUnknown };
-  const [c, a, b] = [held(condition.text, place), held(asText(one), place), held(asText(other), place)];
+  if (!isUnknown && !core.isFlag) {
+    const sides = { condition, chosen: entered(one, place), otherwise: entered(other, place) };
+    return known(selectText({ ...sides, range: core }, place));
+  }
+  const c = held(condition.text, place);
+  const isSure = !condition.isUnknown;
+  const a = branchText({ ...one, text: asText(one.code), isTaken: isSure ? c : `${c} !== 0` }, place);
+  const b = branchText({ ...other, text: asText(other.code), isTaken: isSure ? `!${c}` : `${c} !== 3` }, place);
+  if (isSure) return { text: `(${c} ? ${a} : ${b})`, isUnknown };
   const open = core.isFlag ? '2' : 'NaN';
   return unknown(`(${c} === 3 ? ${a} : ${c} === 0 || ${a} === ${b} ? ${b} : ${open})`, place);
+}
+
+interface Branch {
+  readonly code: Code;
+  /** What it needs before it. */
+  readonly lines: string[];
+}
+
+function branchOf(core: Core, place: Place): Branch {
+  const lines: string[] = [];
+  return { code: codeOf(core, { ...place, lines }), lines };
+}
+
+function entered({ code, lines }: Branch, place: Place): Code {
+  place.lines.push(...lines);
+  return code;
+}
+
+/** Where a branch costs something, it is computed only when it may be the one. */
+function branchText({ code, lines, text, isTaken }: Branch & { text: string; isTaken: string }, place: Place): string {
+  if (lines.length === 0 && isCheap(code)) return held(text, place);
+  const name = place.program.freshName();
+  place.lines.push(`let ${name} = 0;`, `if (${isTaken}) {`, ...lines, `${name} = ${text};`, '}');
+  return name;
 }
