@@ -1,5 +1,6 @@
+import type { Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
-import { addDaysToKey, addMonthsToKey, daysBetweenKeys } from '../core/date-key.ts';
+import { addDaysToKey, addMonthsToKey, daysBetweenKeys, monthEndKey } from '../core/date-key.ts';
 import { LARGEST_GROUP } from '../core/range.ts';
 import { planOf } from '../generated/plan.ts';
 import { programText } from '../generated/program.ts';
@@ -34,7 +35,7 @@ type Generated = (input: {
   readonly values: RowValues;
   readonly rows: readonly PolicyRow[];
   readonly out: readonly (ValueColumn | undefined)[];
-  readonly scratch: readonly Float64Array[];
+  readonly scratch: readonly ValueColumn[];
   readonly from: number;
   readonly to: number;
   readonly resultsFrom: number;
@@ -47,7 +48,7 @@ export function batchFor(rules: CheckedRules, recorded: readonly string[]): Dete
   const functions = new Map<string, Generated>();
   // A register is computed part by part: what depends on the rows alone is worked out once for all parts.
   const known = new WeakMap<readonly PolicyRow[], RowValues>();
-  const scratch = rules.variables.map(() => new Float64Array(LARGEST_GROUP));
+  const scratch = rules.variables.map(({ entry }) => createScratch(entry));
   const textFor = ({ knowledge }: RowValues, unknownFacts: ReadonlySet<string>) =>
     programText(plan, parts, knowledge, columnAccess(rules, recorded, unknownFacts));
   return (input) => {
@@ -69,8 +70,20 @@ function unknownIn(rules: CheckedRules, columns: HouseholdColumns): ReadonlySet<
   throw new RangeError(`columns: ${fact ?? 'number of members'} at ${index}`);
 }
 
+/** What one loop over the members leaves to a later one; flags as bits. */
+function createScratch({ unit }: Entry): ValueColumn {
+  if (unit === 'flag') return new Uint8Array(LARGEST_GROUP);
+  return new Float64Array(LARGEST_GROUP);
+}
+
 function compile(body: string): Generated {
-  const make = new Function('addMonths', 'addDays', 'daysBetween', `'use strict';\nreturn (input) => {\n${body}\n};`);
+  const make = new Function(
+    'addMonths',
+    'addDays',
+    'daysBetween',
+    'monthEnd',
+    `'use strict';\nreturn (input) => {\n${body}\n};`,
+  );
   // The text was made by programText, whose functions take such an input.
-  return make(addMonthsToKey, addDaysToKey, daysBetweenKeys) as Generated;
+  return make(addMonthsToKey, addDaysToKey, daysBetweenKeys, monthEndKey) as Generated;
 }

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ageOn } from '../../calendar/age.ts';
 import { addMonths, dateOfDayNumber, dayNumber, type FeelDate, monthsBetween } from '../../feel/temporal/date.ts';
-import { addDaysToKey, addMonthsToKey, dateTextOf, daysBetweenKeys, findDateKey, keyOf } from './date-key.ts';
+import {
+  addDaysToKey,
+  addMonthsToKey,
+  dateTextOf,
+  daysBetweenKeys,
+  findDateKey,
+  keyOf,
+  monthEndKey,
+} from './date-key.ts';
 
 const anyDay: fc.Arbitrary<FeelDate> = fc.integer({ min: -300_000, max: 300_000 }).map(dateOfDayNumber);
 const key = ({ year, month, day }: FeelDate) => keyOf(year, month, day);
@@ -28,6 +36,23 @@ test.each([
   ['2026-05-31', 13, '2027-06-30'],
 ])('%s and %i months are %s', (from, months, to) => {
   expect(dateTextOf(addMonthsToKey(findDateKey(from) ?? 0, months))).toBe(to);
+});
+
+test('from 1900 to 2100 a later date is compared without working it out', () => {
+  const wrong: string[] = [];
+  const last = findDateKey('2100-12-31') ?? 0;
+  for (let date = findDateKey('1900-01-01') ?? 0; date <= last; date = addDaysToKey(date, 1)) {
+    for (const months of [0, 6, 12, 13, 36, 192, 216, 720]) {
+      const moved = addMonthsToKey(date, months);
+      for (const by of [-2, -1, 0, 1, 2]) {
+        const day = addDaysToKey(moved, by);
+        const isUpTo = date + 31 * months <= monthEndKey(day);
+        const isBefore = date + 31 * months < day;
+        if (isUpTo !== moved <= day || isBefore !== moved < day) wrong.push(`${dateTextOf(date)} ${months} ${by}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
 });
 
 test('a text that is no day has no key', () => {

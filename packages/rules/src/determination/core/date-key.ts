@@ -34,6 +34,15 @@ export function addMonthsToKey(key: number, months: number): number {
   return count * DAYS_PER_MONTH_KEY + Math.min(day, daysInMonth(year, count - year * 12 + 1) - 1);
 }
 
+/** The last of a month as its 31st, whether or not the month has one; other days as they are. */
+export function monthEndKey(key: number): number {
+  const count = Math.floor(key / DAYS_PER_MONTH_KEY);
+  const day = key - count * DAYS_PER_MONTH_KEY;
+  const year = Math.floor(count / 12);
+  const isLast = day === daysInMonth(year, count - year * 12 + 1) - 1;
+  return isLast ? (count + 1) * DAYS_PER_MONTH_KEY - 1 : key;
+}
+
 export function addDaysToKey(key: number, days: number): number {
   return keyOfDayNumber(dayNumberOfKey(key) + days);
 }

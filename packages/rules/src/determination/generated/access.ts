@@ -24,5 +24,4 @@ export interface Access {
 export interface Load {
   readonly name: string;
   readonly text: string;
-  readonly isFlag: boolean;
 }

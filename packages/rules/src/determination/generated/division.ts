@@ -1,11 +1,13 @@
 import type { CoreOf } from '../core/core.ts';
-import { type Code, held, type Place } from './code.ts';
+import { type Code, held, literal, type Place } from './code.ts';
 
 const LARGEST_INT32 = 2 ** 31 - 1;
 
 /** As divideWhole; the two are held to each other by tests. */
 export function codeOfDivision(core: CoreOf<'divide'>, left: Code, right: Code, place: Place): Code {
   const isUnknown = left.isUnknown || right.isUnknown;
+  if (Number.isNaN(left.value) || Number.isNaN(right.value)) return literal(Number.NaN, false);
+  if (left.value === 0 && !isUnknown) return left;
   return { text: divisionText(core, left.text, right.text, { isUnknown, place }), isUnknown };
 }
 

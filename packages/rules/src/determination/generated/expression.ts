@@ -1,8 +1,11 @@
 import type { ComparisonOperator } from '../../feel/syntax/ast.ts';
 import type { Core, CoreOf } from '../core/core.ts';
-import { asNumber, type Code, held, type Place } from './code.ts';
+import { codeOfArithmetic } from './arithmetic.ts';
+import { asBits, asNumber, bitsOf, type Code, held, literal, type Place } from './code.ts';
 import { codeOfDivision } from './division.ts';
 import { codeOfFold, codeOfLookup } from './inner-loops.ts';
+import { monthSides } from './months.ts';
+import { isCheap, selectText } from './select.ts';
 
 /** The text that computes a checked expression; only numbers and names made here get into it. */
 export function codeOf(core: Core, place: Place): Code {
@@ -10,13 +13,13 @@ export function codeOf(core: Core, place: Place): Code {
   if (figure) return figure;
   switch (core.op) {
     case 'constant':
-      return known(core.isFlag ? String(core.value === 1) : numberText(core.value));
+      return literal(core.value, core.isFlag);
     case 'unknown':
-      return { text: 'NaN', isUnknown: true };
+      return literal(Number.NaN, core.isFlag);
     case 'read':
       return place.program.read(core, place);
     case 'arithmetic':
-      return codeOfArithmetic(core, place);
+      return codeOfArithmetic(core, codeOf(core.left, place), codeOf(core.right, place));
     case 'divide':
       return codeOfDivision(core, codeOf(core.left, place), codeOf(core.right, place), place);
     case 'date':
@@ -26,8 +29,11 @@ export function codeOf(core: Core, place: Place): Code {
     case 'logic':
       return codeOfLogic(core, place);
     case 'not': {
-      const { text, isUnknown } = codeOf(core.operand, place);
-      return { text: isUnknown ? `(1 - ${text})` : `!${text}`, isUnknown };
+      const code = codeOf(core.operand, place);
+      if (code.value !== undefined) return literal(1 - code.value, true);
+      if (!code.isUnknown) return known(`!${code.text}`);
+      const turned = held(`${code.text} ^ 3`, place);
+      return unknown(`((${turned} & 1) << 1 | ${turned} >> 1)`, place);
     }
     case 'if':
       return codeOfIf(core, place);
@@ -37,20 +43,16 @@ export function codeOf(core: Core, place: Place): Code {
     case 'listed':
       return codeOfLookup(core, place, codeOf);
     case 'cell':
-      return { text: `table${core.loop}.columns[${core.column}][row${core.loop}]`, isUnknown: true };
+      return codeOfCell(core, place);
     case 'today':
     case 'parameter':
       // These depend on the row alone, so `figure` has answered.
-      return { text: 'NaN', isUnknown: true };
+      return literal(Number.NaN, core.isFlag);
   }
 }
 
 function known(text: string): Code {
   return { text, isUnknown: false };
-}
-
-export function numberText(value: number): string {
-  return value < 0 ? `(${value})` : String(value);
 }
 
 function ofTwo(
@@ -63,13 +65,9 @@ function ofTwo(
   return { text: write(left.text, right.text), isUnknown: left.isUnknown || right.isUnknown };
 }
 
-function codeOfArithmetic(core: CoreOf<'arithmetic'>, place: Place): Code {
-  const { operator } = core;
-  if (operator === 'least') return ofTwo(core, place, (left, right) => `Math.min(${left}, ${right})`);
-  if (operator === 'greatest') return ofTwo(core, place, (left, right) => `Math.max(${left}, ${right})`);
-  // A product with a negative factor may be a negative zero.
-  const isSigned = operator === '*' && core.low <= 0 && (core.left.low < 0 || core.right.low < 0);
-  return ofTwo(core, place, (left, right) => `(${left} ${operator} ${right}${isSigned ? ' + 0' : ''})`);
+function codeOfCell({ loop, column, isFlag }: CoreOf<'cell'>, place: Place): Code {
+  const cell = held(`table${loop}.columns[${column}][row${loop}]`, place);
+  return { text: isFlag ? held(bitsOf(cell), place) : cell, isUnknown: true };
 }
 
 const OPERATORS: Readonly<Record<ComparisonOperator, string>> = {
@@ -84,20 +82,28 @@ const OPERATORS: Readonly<Record<ComparisonOperator, string>> = {
 const OPPOSITE: Readonly<Record<'<' | '<=' | '>' | '>=', string>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
 
 function codeOfComparison(core: CoreOf<'compare'>, place: Place): Code {
-  const { operator } = core;
-  const one = codeOf(core.left, place);
-  const other = codeOf(core.right, place);
-  if (!one.isUnknown && !other.isUnknown) return known(`(${one.text} ${OPERATORS[operator]} ${other.text})`);
-  const left = held(asNumber(one, core.left.isFlag), place);
-  const right = held(asNumber(other, core.right.isFlag), place);
-  const differs = `${left} < ${right} || ${left} > ${right}`;
+  const { one, other, operator } = monthSides(core, place, codeOf) ?? {
+    one: codeOf(core.left, place),
+    other: codeOf(core.right, place),
+    operator: core.operator,
+  };
+  if (Number.isNaN(one.value) || Number.isNaN(other.value)) return literal(Number.NaN, true);
+  const left = asNumber(one, core.left.isFlag);
+  const right = asNumber(other, core.right.isFlag);
+  if (!one.isUnknown && !other.isUnknown) return known(`(${left} ${OPERATORS[operator]} ${right})`);
+  return unknown(openComparison(operator, held(left, place), held(right, place)), place);
+}
+
+/** It may hold unless the opposite does; of what is not known neither does. */
+function openComparison(operator: ComparisonOperator, left: string, right: string): string {
+  const differs = `((${left} < ${right}) | (${left} > ${right}))`;
   switch (operator) {
     case '=':
-      return unknown(`(${left} === ${right} ? 1 : ${differs} ? 0 : NaN)`, place);
+      return `((${left} === ${right}) | (!${differs} << 1))`;
     case '!=':
-      return unknown(`(${left} === ${right} ? 0 : ${differs} ? 1 : NaN)`, place);
+      return `(${differs} | (!(${left} === ${right}) << 1))`;
     default:
-      return unknown(`(${left} ${operator} ${right} ? 1 : ${left} ${OPPOSITE[operator]} ${right} ? 0 : NaN)`, place);
+      return `((${left} ${operator} ${right}) | (!(${left} ${OPPOSITE[operator]} ${right}) << 1))`;
   }
 }
 
@@ -107,26 +113,67 @@ function unknown(text: string, place: Place): Code {
 }
 
 function codeOfLogic({ operator, left, right }: CoreOf<'logic'>, place: Place): Code {
-  const one = codeOf(left, place);
-  const other = codeOf(right, place);
   const isAnd = operator === 'and';
-  if (!one.isUnknown && !other.isUnknown) return known(`(${one.text} ${isAnd ? '&&' : '||'} ${other.text})`);
-  if (one.isUnknown !== other.isUnknown) {
-    const [sure, unsure] = one.isUnknown ? [other.text, one.text] : [one.text, other.text];
-    return unknown(isAnd ? `(${sure} ? ${unsure} : 0)` : `(${sure} ? 1 : ${unsure})`, place);
+  const one = codeOf(left, place);
+  // The same for every household: what it decides is not computed at all.
+  if (one.value === Number(!isAnd)) return one;
+  const other = codeOf(right, place);
+  if (other.value === Number(!isAnd) || one.value === Number(isAnd)) return other;
+  if (other.value === Number(isAnd)) return one;
+  if (one.isUnknown || other.isUnknown) {
+    return unknown(`(${asBits(one)} ${isAnd ? '&' : '|'} ${asBits(other)})`, place);
   }
-  const [a, b] = [held(one.text, place), held(other.text, place)];
-  const text = isAnd ? `(${a} === 0 || ${b} === 0 ? 0 : ${a} * ${b})` : `(${a} === 1 || ${b} === 1 ? 1 : ${a} + ${b})`;
-  return unknown(text, place);
+  const [first, second] = one.text.length <= other.text.length ? [one, other] : [other, one];
+  if (isCheap(second)) return known(`(${first.text} ${isAnd ? '&' : '|'} ${second.text})`);
+  return known(isAnd ? `(${first.text} ? +${second.text} : 0)` : `(${first.text} ? 1 : +${second.text})`);
 }
 
 function codeOfIf(core: CoreOf<'if'>, place: Place): Code {
+  const found = place.program.figure(core.condition, place)?.value;
+  if (found === 1) return codeOf(core.then, place);
+  if (found === 0) return codeOf(core.otherwise, place);
+  const one = branchOf(core.then, place);
+  const other = branchOf(core.otherwise, place);
+  const { value } = one.code;
+  if (value !== undefined && Object.is(value, other.code.value)) return one.code;
   const condition = codeOf(core.condition, place);
-  const one = codeOf(core.then, place);
-  const other = codeOf(core.otherwise, place);
-  const isUnknown = one.isUnknown || other.isUnknown || condition.isUnknown;
-  const asText = (code: Code) => (isUnknown ? asNumber(code, core.isFlag) : code.text);
-  if (!condition.isUnknown) return { text: `(${condition.text} ? ${asText(one)} : ${asText(other)})`, isUnknown };
-  const [c, a, b] = [held(condition.text, place), held(asText(one), place), held(asText(other), place)];
-  return unknown(`(${c} === 1 ? ${a} : ${c} === 0 || ${a} === ${b} ? ${b} : NaN)`, place);
+  if (condition.value === 1) return entered(one, place);
+  if (condition.value === 0) return entered(other, place);
+  const isUnknown = one.code.isUnknown || other.code.isUnknown || condition.isUnknown;
+  const asText = (code: Code) => (isUnknown && core.isFlag ? asBits(code) : asNumber(code, core.isFlag));
+  if (!isUnknown && !core.isFlag) {
+    const sides = { condition, chosen: entered(one, place), otherwise: entered(other, place) };
+    return known(selectText({ ...sides, range: core }, place));
+  }
+  const c = held(condition.text, place);
+  const isSure = !condition.isUnknown;
+  const a = branchText({ ...one, text: asText(one.code), isTaken: isSure ? c : `${c} !== 0` }, place);
+  const b = branchText({ ...other, text: asText(other.code), isTaken: isSure ? `!${c}` : `${c} !== 3` }, place);
+  if (isSure) return { text: `(${c} ? ${a} : ${b})`, isUnknown };
+  const open = core.isFlag ? '2' : 'NaN';
+  return unknown(`(${c} === 3 ? ${a} : ${c} === 0 || ${a} === ${b} ? ${b} : ${open})`, place);
+}
+
+interface Branch {
+  readonly code: Code;
+  /** What it needs before it. */
+  readonly lines: string[];
+}
+
+function branchOf(core: Core, place: Place): Branch {
+  const lines: string[] = [];
+  return { code: codeOf(core, { ...place, lines }), lines };
+}
+
+function entered({ code, lines }: Branch, place: Place): Code {
+  place.lines.push(...lines);
+  return code;
+}
+
+/** Where a branch costs something, it is computed only when it may be the one. */
+function branchText({ code, lines, text, isTaken }: Branch & { text: string; isTaken: string }, place: Place): string {
+  if (lines.length === 0 && isCheap(code)) return held(text, place);
+  const name = place.program.freshName();
+  place.lines.push(`let ${name} = 0;`, `if (${isTaken}) {`, ...lines, `${name} = ${text};`, '}');
+  return name;
 }

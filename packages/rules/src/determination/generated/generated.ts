@@ -1,11 +1,11 @@
 import type { Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
-import { addDaysToKey, addMonthsToKey, daysBetweenKeys } from '../core/date-key.ts';
+import { addDaysToKey, addMonthsToKey, daysBetweenKeys, monthEndKey } from '../core/date-key.ts';
 import type { Values } from '../facts/values.ts';
 import type { Determine } from '../run/closures.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import type { Access } from './access.ts';
-import { asNumber } from './code.ts';
+import { asNumber, bitsOf, type Code } from './code.ts';
 import { planOf } from './plan.ts';
 import { programText } from './program.ts';
 import { rowPartsOf } from './row-part.ts';
@@ -42,19 +42,20 @@ function compile(body: string): Generated {
     'addMonths',
     'addDays',
     'daysBetween',
+    'monthEnd',
     `'use strict';\nreturn (values, figures, answers, tables) => {\n${body}\n};`,
   );
   // The text was made by programText, whose functions take these four.
-  return make(addMonthsToKey, addDaysToKey, daysBetweenKeys) as Generated;
+  return make(addMonthsToKey, addDaysToKey, daysBetweenKeys, monthEndKey) as Generated;
 }
 
 /** Facts may always be unknown here; every variable is left among the values. */
 const ONE_HOUSEHOLD: Access = {
-  fact: ({ slot }, element) => ({ text: `${element}[${slot}]`, isUnknown: true }),
-  earlier: ({ slot, unit }, element, isUnknown) => {
-    const text = `${element}[${slot}]`;
-    return { text: unit === 'flag' && !isUnknown ? `(${text} === 1)` : text, isUnknown };
-  },
+  fact: ({ slot, unit }, element) => valueAt(slot, unit === 'flag', element),
+  earlier: ({ slot, unit }, element, isUnknown) => ({
+    ...valueAt(slot, unit === 'flag' && isUnknown, element),
+    isUnknown,
+  }),
   leave: (entry: Entry, element, { code }) => [`${element}[${entry.slot}] = ${asNumber(code, entry.unit === 'flag')};`],
   loopOver: (group, element) => `for (const ${element} of ${group}s)`,
   countOf: (group) => `${group}s.length`,
@@ -64,7 +65,12 @@ const ONE_HOUSEHOLD: Access = {
     'const events = values.event;',
     'const figureBase = 0;',
     'const answerBase = 0;',
-    ...loads.map(({ name, text, isFlag }) => `const ${name} = ${text}${isFlag ? ' === 1' : ''};`),
+    ...loads.map(({ name, text }) => `const ${name} = ${text};`),
     ...lines,
   ],
 };
+
+function valueAt(slot: number, isOpenFlag: boolean, element: string): Code {
+  const text = `${element}[${slot}]`;
+  return { text: isOpenFlag ? bitsOf(text) : text, isUnknown: true };
+}

@@ -2,7 +2,7 @@ import type { Entry } from '../check/catalogue.ts';
 import { scopeOf } from '../check/used-facts.ts';
 import { type Core, coreParts, type Group } from '../core/core.ts';
 import type { Access, Load } from './access.ts';
-import type { Code, Place, Program } from './code.ts';
+import { bitsOf, type Code, literal, type Place, type Program } from './code.ts';
 import { coreKey } from './core-key.ts';
 import { codeOf } from './expression.ts';
 import { endOf, startOf, stepOf } from './inner-loops.ts';
@@ -12,10 +12,16 @@ import { singleReads } from './single-reads.ts';
 
 /** What may be unknown in the rows at hand. */
 export interface RowKnowledge {
-  readonly figures: readonly boolean[];
+  readonly figures: readonly FigureKnowledge[];
   readonly keyed: readonly boolean[];
   /** Where the answers of each keyed part begin. */
   readonly starts: readonly number[];
+}
+
+export interface FigureKnowledge {
+  readonly isUnknown: boolean;
+  /** The same in all rows, where that spares work; undefined for others. */
+  readonly value: number | undefined;
 }
 
 const GROUPS = ['person', 'event'] as const;
@@ -35,7 +41,7 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
   const { slots } = plan.rules.catalogue;
   const loads = new Map<string, Load>();
   const householdFacts = new Map<string, string>();
-  const computed = new Map<string, { readonly isUnknown: boolean; readonly name: string }>();
+  const computed = new Map<string, Code>();
   const totals = new Map<string, Code>();
   const readLater = laterReads(plan);
   const single = singleReads(plan);
@@ -51,24 +57,31 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
     read: ({ of, slot }, place) => {
       const scope = scopeOf(of, place.own, place.loops);
       const entry = slots[scope][slot];
-      if (!entry) return { text: 'NaN', isUnknown: true };
+      if (!entry) return literal(Number.NaN, false);
       if (scope === 'household') return readHousehold(entry);
       return readElement(entry, place.elements.get(of === 'household' ? 'self' : of) ?? '');
     },
     figure: (core, { own, loops }) => {
       const index = parts.findFigure(core, own, loops);
       if (index === undefined) return undefined;
-      const isUnknown = knowledge.figures[index] ?? true;
-      const isFlag = core.isFlag && !isUnknown;
-      loads.set(`r${index}`, { name: `r${index}`, text: `figures[figureBase + ${index}]`, isFlag });
+      const { isUnknown = true, value } = knowledge.figures[index] ?? {};
+      if (value !== undefined) return literal(value, core.isFlag);
+      const figure = `figures[figureBase + ${index}]`;
+      loads.set(`r${index}`, { name: `r${index}`, text: core.isFlag && isUnknown ? bitsOf(figure) : figure });
       return { text: `r${index}`, isUnknown };
+    },
+    monthEnd: (core, { own, loops }) => {
+      const index = parts.findFigure(core, own, loops);
+      if (index === undefined) return undefined;
+      loads.set(`d${index}`, { name: `d${index}`, text: `monthEnd(figures[figureBase + ${index}])` });
+      return { text: `d${index}`, isUnknown: knowledge.figures[index]?.isUnknown ?? true };
     },
     keyed: (core) => {
       const index = parts.findKeyed(core);
       const key = keyOfLookup(core);
       if (index === undefined || !key) return undefined;
       const start = knowledge.starts[index] ?? 0;
-      loads.set(`k${index}`, { name: `k${index}`, text: `answerBase + ${start}`, isFlag: false });
+      loads.set(`k${index}`, { name: `k${index}`, text: `answerBase + ${start}` });
       const low = parts.keyed[index]?.low ?? 0;
       return { name: `k${index}`, low, key, isUnknown: knowledge.keyed[index] ?? true };
     },
@@ -79,7 +92,7 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
 
   function readHousehold(entry: Entry): Code {
     const done = computed.get(entry.id);
-    if (done) return { text: done.name, isUnknown: done.isUnknown };
+    if (done) return done;
     const { text, isUnknown } = access.fact(entry, 'household');
     if (single.has(entry.id)) return { text, isUnknown };
     householdFacts.set(`h${entry.slot}`, text);
@@ -91,7 +104,7 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
     const isOwn = element === at?.element;
     if (done) {
       const isHere = isOwn && plan.stageOf.get(entry.id) === at?.stage;
-      return isHere ? { text: done.name, isUnknown: done.isUnknown } : access.earlier(entry, element, done.isUnknown);
+      return isHere || done.value !== undefined ? done : access.earlier(entry, element, done.isUnknown);
     }
     const fact = access.fact(entry, element);
     if (!isOwn || !at || single.has(entry.id)) return fact;
@@ -113,14 +126,16 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
     const code = codeOf(core, place);
     const name = `${entry.on}${entry.slot}`;
     const element = entry.on === 'household' ? 'household' : (at?.element ?? '');
-    const left = { code: { text: name, isUnknown: code.isUnknown }, isNeeded: readLater.has(entry.id) };
-    const leaving = access.leave(entry, element, left);
-    if (leaving.length === 0 && single.has(entry.id)) {
-      computed.set(entry.id, { name: `(${code.text})`, isUnknown: code.isUnknown });
+    const isLiteral = code.value !== undefined;
+    const kept = isLiteral ? code : { text: name, isUnknown: code.isUnknown };
+    const leaving = access.leave(entry, element, { code: kept, isNeeded: !isLiteral && readLater.has(entry.id) });
+    if (leaving.length === 0 && single.has(entry.id) && !isLiteral) {
+      computed.set(entry.id, { text: `(${code.text})`, isUnknown: code.isUnknown });
       return;
     }
-    computed.set(entry.id, { name, isUnknown: code.isUnknown });
-    place.lines.push(`const ${name} = ${code.text};`, ...leaving);
+    computed.set(entry.id, kept);
+    if (!isLiteral) place.lines.push(`const ${name} = ${code.text};`);
+    place.lines.push(...leaving);
   }
 
   function loop(stage: number, group: Group): readonly string[] {
@@ -156,7 +171,11 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
       program,
     };
     const { step: line, isUnknown } = stepOf(core, name, place, codeOf);
-    to.before.push(`let ${name} = ${startOf(core, isUnknown)};`);
+    if (line === null) {
+      totals.set(coreKey(core), literal(0, core.isFlag));
+      return;
+    }
+    to.before.push(`let ${name} = ${startOf(core)};`);
     to.lines.push(line);
     to.after.push(...endOf(core, name));
     totals.set(coreKey(core), { text: name, isUnknown });

@@ -16,6 +16,7 @@ export interface RowParts {
 }
 
 export interface Figure {
+  readonly isFlag: boolean;
   readonly compute: Compute;
 }
 
@@ -38,6 +39,7 @@ export function rowPartsOf({ steps, rowOnly }: Plan): RowParts {
     if (core.op === 'constant' || !rowOnly.isRowOnly(core, own, loops)) return undefined;
     const inRow = rowOnly.onRow(core, own, loops);
     return registered(figureKeys, figures, coreKey(inRow), () => ({
+      isFlag: core.isFlag,
       compute: compileCore(inRow, new Map()),
     }));
   }

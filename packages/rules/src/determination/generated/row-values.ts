@@ -1,7 +1,7 @@
 import type { Frame } from '../run/compile-core.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
-import type { RowKnowledge } from './program.ts';
-import type { RowParts } from './row-part.ts';
+import type { FigureKnowledge, RowKnowledge } from './program.ts';
+import type { Figure, RowParts } from './row-part.ts';
 
 /** What depends on the rows alone, side by side: one stretch of figures and one of answers per row. */
 export interface RowValues {
@@ -21,16 +21,13 @@ export function rowValuesOf({ variables, figures, keyed }: RowParts, rows: reado
   }
   const values = new Float64Array(rows.length * figures.length);
   const answers = new Float64Array(rows.length * answerWidth);
-  const unknownFigures = figures.map(() => false);
   const unknownKeyed = keyed.map(() => false);
   for (const [at, row] of rows.entries()) {
     const household = new Float64Array(variables.length);
     const frame: Frame = { row, self: household, values: { household, person: [], event: [] } };
     for (const [index, compute] of variables.entries()) household[index] = compute(frame);
     for (const [index, { compute }] of figures.entries()) {
-      const value = compute(frame);
-      values[at * figures.length + index] = value;
-      if (Number.isNaN(value)) unknownFigures[index] = true;
+      values[at * figures.length + index] = compute(frame);
     }
     for (const [index, { low, length, answer }] of keyed.entries()) {
       const start = at * answerWidth + (starts[index] ?? 0);
@@ -41,11 +38,28 @@ export function rowValuesOf({ variables, figures, keyed }: RowParts, rows: reado
       }
     }
   }
-  const knowledge = { figures: unknownFigures, keyed: unknownKeyed, starts };
+  const known = figures.map((figure, index) =>
+    knowledgeOf(
+      figure,
+      rows.map((_, at) => values[at * figures.length + index] ?? Number.NaN),
+    ),
+  );
+  const knowledge = { figures: known, keyed: unknownKeyed, starts };
   return { figures: values, figureWidth: figures.length, answers, answerWidth, knowledge };
+}
+
+/**
+ * Switches, and figures that are nought, one or not known in every row: with these a formula often has nothing left to
+ * compute. Other figures stay outside the text, so that a standard can change without it.
+ */
+function knowledgeOf({ isFlag }: Figure, values: readonly number[]): FigureKnowledge {
+  const [first] = values;
+  const isSame = values.every((value) => Object.is(value, first));
+  const isSimple = isFlag || first === 0 || first === 1 || Number.isNaN(first);
+  return { isUnknown: values.some(Number.isNaN), value: isSame && isSimple ? first : undefined };
 }
 
 /** Rows of one knowledge can share a generated function. */
 export function knowledgeKey({ figures, keyed }: RowKnowledge): string {
-  return [...figures, ...keyed].map(Number).join('');
+  return [...figures.map(({ isUnknown, value }) => value ?? isUnknown), ...keyed].join(' ');
 }

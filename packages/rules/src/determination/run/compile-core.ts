@@ -6,7 +6,7 @@ import type { Values } from '../facts/values.ts';
 import { compileFold } from './compile-fold.ts';
 import { compileListed, compileLookup } from './compile-lookup.ts';
 import type { PolicyRow } from './policy-row.ts';
-import { both, chosen, compared, either } from './three-valued.ts';
+import { both, chosen, either } from './three-valued.ts';
 
 /** What closures compute from. */
 export interface Frame {
@@ -39,13 +39,13 @@ export function compileCore(core: Core, cursors: Cursors): Compute {
     case 'read':
       return compileRead(core, cursors);
     case 'arithmetic':
-      return compileTwo(core, cursors, ARITHMETIC[core.operator]);
+      return compileArithmetic(core, cursors);
     case 'divide':
       return compileTwo(core, cursors, (left, right) => divideWhole(core.rounding, left, right));
     case 'date':
       return compileTwo(core, cursors, DATES[core.compute]);
     case 'compare':
-      return compileTwo(core, cursors, COMPARED[core.operator]);
+      return compileComparison(core, cursors);
     case 'logic':
       return compileLogic(core, cursors);
     case 'not': {
@@ -86,6 +86,14 @@ function compileTwo(node: { left: Core; right: Core }, cursors: Cursors, compute
   return (frame) => compute(left(frame), right(frame));
 }
 
+/** Sums are most of it: without the call. */
+function compileArithmetic(core: CoreOf<'arithmetic'>, cursors: Cursors): Compute {
+  if (core.operator !== '+') return compileTwo(core, cursors, ARITHMETIC[core.operator]);
+  const left = compileCore(core.left, cursors);
+  const right = compileCore(core.right, cursors);
+  return (frame) => left(frame) + right(frame);
+}
+
 const ARITHMETIC: Readonly<Record<ArithmeticOperator, OfTwo>> = {
   '+': (left, right) => left + right,
   '-': (left, right) => left - right,
@@ -102,13 +110,35 @@ const DATES: Readonly<Record<CoreOf<'date'>['compute'], OfTwo>> = {
 };
 
 const COMPARED: Readonly<Record<ComparisonOperator, OfTwo>> = {
-  '=': (left, right) => compared('=', left, right),
-  '!=': (left, right) => compared('!=', left, right),
-  '<': (left, right) => compared('<', left, right),
-  '<=': (left, right) => compared('<=', left, right),
-  '>': (left, right) => compared('>', left, right),
-  '>=': (left, right) => compared('>=', left, right),
+  '=': (left, right) => (areKnown(left, right) ? Number(left === right) : Number.NaN),
+  '!=': (left, right) => (areKnown(left, right) ? Number(left !== right) : Number.NaN),
+  '<': (left, right) => (areKnown(left, right) ? Number(left < right) : Number.NaN),
+  '<=': (left, right) => (areKnown(left, right) ? Number(left <= right) : Number.NaN),
+  '>': (left, right) => (areKnown(left, right) ? Number(left > right) : Number.NaN),
+  '>=': (left, right) => (areKnown(left, right) ? Number(left >= right) : Number.NaN),
 };
+
+/** Both are whole numbers or NaN. */
+function areKnown(left: number, right: number): boolean {
+  return !Number.isNaN(left + right);
+}
+
+/** Most comparisons are with a code: `schoolStage = "university"`. */
+function compileComparison({ operator, left, right }: CoreOf<'compare'>, cursors: Cursors): Compute {
+  if (operator !== '=' || right.op !== 'constant') return compileTwo({ left, right }, cursors, COMPARED[operator]);
+  const { value } = right;
+  if (left.op === 'read' && left.of === 'self') {
+    const { slot } = left;
+    return ({ self }) => codeIs(self[slot] ?? Number.NaN, value);
+  }
+  const of = compileCore(left, cursors);
+  return (frame) => codeIs(of(frame), value);
+}
+
+function codeIs(found: number, value: number): number {
+  if (found === value) return 1;
+  return Number.isNaN(found) ? found : 0;
+}
 
 /** The right side is not looked at when the left one decides. */
 function compileLogic(core: CoreOf<'logic'>, cursors: Cursors): Compute {

@@ -1,5 +1,3 @@
-import type { ComparisonOperator } from '../../feel/syntax/ast.ts';
-
 /** Flags are 1, 0 and NaN for not known. */
 export function both(left: number, right: number): number {
   if (left === 0 || right === 0) return 0;
@@ -16,26 +14,4 @@ export function chosen(condition: number, then: number, otherwise: number): numb
   if (condition === 1) return then;
   if (condition === 0) return otherwise;
   return then === otherwise ? then : Number.NaN;
-}
-
-export function compared(operator: ComparisonOperator, left: number, right: number): number {
-  if (Number.isNaN(left) || Number.isNaN(right)) return Number.NaN;
-  return Number(holds(operator, left, right));
-}
-
-function holds(operator: ComparisonOperator, left: number, right: number): boolean {
-  switch (operator) {
-    case '=':
-      return left === right;
-    case '!=':
-      return left !== right;
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-  }
 }
