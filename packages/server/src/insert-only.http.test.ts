@@ -12,10 +12,10 @@ const INSERT_ONLY = [
   'fact',
   'grant_approval',
   'payment_check',
-  'policy_version',
   'policy_change',
   'policy_release_event',
   'policy_test',
+  'policy_version',
   'report_event',
   'transfer',
 ];

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import * as contract from '@yimen/contracts';
+import type { PolicySet } from '@yimen/rules';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { TRIAL_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
+import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import { withSession } from '../platform/runtime/index.ts';
 import { startTestApi } from '../platform/testing/api.ts';
-import { loadPolicySet, POLICIES_DIRECTORY } from '../policy/index.ts';
+import { keepPolicyVersion, loadPolicySet, POLICIES_DIRECTORY } from '../policy/index.ts';
 import { aFactAbout, assessmentActs, reliefActs, smallCounty } from '../testing/index.ts';
 
 const policy = loadPolicySet(POLICIES_DIRECTORY, TRIAL_POLICIES_DIRECTORY);
@@ -20,6 +22,13 @@ const { openCase } = reliefActs(api, county);
 const { assess, read, known, compare, replay } = assessmentActs(api, county);
 const changed = mkdtempSync(join(tmpdir(), 'policies-'));
 afterAll(() => rmSync(changed, { recursive: true }));
+
+/** As if its day had begun. */
+async function decideBy(set: PolicySet): Promise<void> {
+  const { database, clock } = api.services;
+  await database.transact(SYSTEM_CONTEXT, (tx) => keepPolicyVersion(tx, set, clock.now()));
+  Object.defineProperty(api.services, 'policy', { value: set, configurable: true, enumerable: true });
+}
 
 /** The same packs, but the standard of spring was another. */
 function otherPolicy() {
@@ -80,7 +89,7 @@ describe('replay', () => {
   test('goes by the policy of that day, also after the packs have changed', async () => {
     const { caseId, id } = await assessedWith(80_500);
     const before = (await read(id)).body;
-    Object.assign(api.services, { policy: otherPolicy() });
+    await decideBy(otherPolicy());
     try {
       expect((await replay(id)).body).toMatchObject({ identical: true, policyVersion: policy.version });
       expect((await read(id)).body).toEqual(before);
@@ -101,7 +110,7 @@ describe('replay', () => {
       expect(body.outcomes.map(({ words }) => words.zh)).toContain('试行补助：由不符合变为符合，5元（每月）。');
     } finally {
       api.clock.set(EVENING);
-      Object.assign(api.services, { policy });
+      await decideBy(policy);
     }
   });
 

@@ -115,7 +115,7 @@ export async function makeExtras(given: Given): Promise<Thing[]> {
     });
   }
   things.push({
-    kind: 'pack',
+    kind: 'local-pack',
     params: { packId: 'anhui-luan-yuan' },
     region: '',
     offices: [],

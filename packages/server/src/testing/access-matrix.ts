@@ -52,7 +52,7 @@ export type ThingKind =
   | 'duty'
   | 'filing'
   | 'year'
-  | 'pack'
+  | 'local-pack'
   | 'policy-release'
   | 'policy-release-change';
 
@@ -502,8 +502,8 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
   },
 
   'list-policy-packs': { roles: POLICY_READERS, query: (spot) => ({ region: spot.region }) },
-  'get-policy-pack': { roles: POLICY_READERS, on: 'pack' },
-  'list-policy-history': { roles: POLICY_READERS, on: 'pack', query: () => ({ target: 'pettyCash.ceiling' }) },
+  'get-policy-pack': { roles: POLICY_READERS, on: 'local-pack' },
+  'list-policy-history': { roles: POLICY_READERS, on: 'local-pack', query: () => ({ target: 'pettyCash.ceiling' }) },
   'list-policy-releases': { roles: POLICY_READERS, query: () => ({ limit: '100' }) },
   'draft-policy-release': { roles: ['county-clerk'], body: () => ({ ...aReleaseLike(), effectiveOn: '2000-01-01' }) },
   'get-policy-release': { roles: POLICY_READERS, on: 'policy-release', reach: 'remit' },
