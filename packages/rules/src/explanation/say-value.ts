@@ -19,7 +19,8 @@ function sayNumber(value: number, { unit, per }: Measured, language: Language, l
   if (unit === 'years' && language === 'zh' && isAge(label)) return `${value}岁`;
   if (unit === null || unit === 'count') return plainNumber(value);
   // Durations in whole years; 12 months a year stay what they are.
-  if (unit === 'months' && per === null && label === null && value % 12 === 0) return sayNumber(value / 12, YEARS, language, null);
+  if (unit === 'months' && per === null && label === null && value % 12 === 0)
+    return sayNumber(value / 12, YEARS, language, null);
   if (Number.isInteger(value)) return formatValue({ value, unit, per: null }, language);
   if (unit === 'fen') return about(`${grouped(value / 100, 4)}${language === 'zh' ? '元' : ' yuan'}`, language);
   if (unit === 'basisPoints') return about(`${grouped(value / 100, 4)}%`, language);
