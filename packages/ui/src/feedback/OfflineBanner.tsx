@@ -1,13 +1,12 @@
-import { useText } from '@yimen/ui';
-import { useSyncExternalStore } from 'react';
-import { text } from './text.ts';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import './feedback.css';
 
-export function OfflineBanner() {
-  const t = useText(text);
+/** Says what it holds while the network is away; heard when it appears. */
+export function OfflineBanner({ children }: { readonly children: ReactNode }) {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
-    <div role="status" className={online ? undefined : 'yc-offline'}>
-      {online ? null : t('offline')}
+    <div role="status" className={online ? undefined : 'ym-offline'}>
+      {online ? null : children}
     </div>
   );
 }
