@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '../clock/clock.ts';
-import { Refused } from '../refused.ts';
-import type { Implementation, StatelessGiven } from './implement.ts';
-import { problemFor, problemOfRefusal } from './problem.ts';
-import { readInput, withoutData } from './serve.ts';
+import type { Clock } from '../../clock/clock.ts';
+import { Refused } from '../../refused.ts';
+import type { Implementation, StatelessGiven } from '../implement.ts';
+import { problemFor, problemOfRefusal } from '../problem.ts';
+import { withoutData } from './failure-kind.ts';
+import { readInput } from './read-input.ts';
 
 /** A question that needs neither caller nor database: parsed, answered, forgotten. */
 export function serveStateless(
