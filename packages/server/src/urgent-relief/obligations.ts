@@ -1,10 +1,10 @@
 import type { AskLadder } from '../assessment/index.ts';
 import type { AskObligations } from '../casework/index.ts';
 import { findCase } from '../casework/index.ts';
+import { findEpisode } from './episode-store.ts';
 import { findGranted, isCountedByPerson } from './ladder-count.ts';
 import { showLadder } from './ladder-view.ts';
 import { countOpen, findHeadPersonId } from './queries.ts';
-import { findEpisode } from './store.ts';
 
 /** What urgent relief still owes to a case: grants undecided, money unpaid, papers owed, overrides unchecked. */
 export const urgentReliefObligations: AskObligations = async (tx, caseId) => {
