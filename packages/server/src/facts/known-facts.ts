@@ -8,7 +8,7 @@ import {
 } from '@yimen/rules';
 import type { HouseholdMember } from '../households/index.ts';
 import type { Vault } from '../platform/vault/vault.ts';
-import { eventFactsOf, registerFactsOf } from './register-facts.ts';
+import { type CaseOfFacts, eventFactsOf, householdFactsOf, registerFactsOf } from './register-facts.ts';
 import type { FactRow } from './store.ts';
 
 /** One thing that is known: an answer somebody wrote down, or what our own books say (without a row). */
@@ -28,7 +28,7 @@ export type Known = {
 type Sources = {
   readonly members: readonly HouseholdMember[];
   readonly rows: readonly FactRow[];
-  readonly event: Parameters<typeof eventFactsOf>[0];
+  readonly event: CaseOfFacts;
   readonly urgencyAnswers: Readonly<Record<string, FactValue>>;
 };
 
@@ -36,6 +36,7 @@ type Sources = {
 export function knownFacts(vault: Pick<Vault, 'open'>, { members, rows, event, urgencyAnswers }: Sources): Known {
   const places = new Map(members.map(({ personId }, index) => [personId, index]));
   const own = [
+    ...listed('household', 0, householdFactsOf(members, event), 'register'),
     ...members.flatMap((member, index) => listed('person', index, registerFactsOf(member), 'register')),
     ...listed('event', EVENT, eventFactsOf(event), 'register'),
     ...listed('event', EVENT, urgencyAnswers, 'officer'),

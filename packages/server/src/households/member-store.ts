@@ -62,10 +62,13 @@ export type HouseholdMember = {
   readonly name: string;
   readonly birthDate: string | null;
   readonly relation: MemberFields['relation'];
+  readonly hukouRegionCode: string | null;
+  readonly residenceRegionCode: string;
 };
 
 const selectMembers = fixedStatement<{ household: string }, HouseholdMember>(
-  ({ household }) => sql`SELECT p.id AS "personId", p.name, p.birth_date AS "birthDate", m.relation
+  ({ household }) => sql`SELECT p.id AS "personId", p.name, p.birth_date AS "birthDate", m.relation,
+      p.hukou_region_code AS "hukouRegionCode", p.residence_region_code AS "residenceRegionCode"
     FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id
     WHERE m.household_id = ${household} AND m.to_date IS NULL ORDER BY (m.relation <> 'head'), p.birth_date, p.id`,
 );
