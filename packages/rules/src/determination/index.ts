@@ -14,6 +14,7 @@ export * from './explain/explainer.ts';
 export * from './facts/read-facts.ts';
 export * from './facts/values.ts';
 export * from './generated/generated.ts';
+export * from './instructions/instructions.ts';
 export type { FactPlace } from './missing/fact-sets.ts';
 export * from './missing/missing-facts.ts';
 export * from './model/rule-issue.ts';

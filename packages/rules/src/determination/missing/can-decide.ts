@@ -1,6 +1,7 @@
 import type { CheckedRules } from '../check/check-rules.ts';
 import type { Values } from '../facts/values.ts';
-import { closuresFor, type Determine } from '../run/closures.ts';
+import { instructionsFor } from '../instructions/instructions.ts';
+import type { Determine } from '../run/closures.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import type { FactPlace } from './fact-sets.ts';
 
@@ -36,7 +37,7 @@ export function canDecide(
 const READY = new WeakMap<CheckedRules, Determine>();
 
 function determineFor(rules: CheckedRules): Determine {
-  const found = READY.get(rules) ?? closuresFor(rules);
+  const found = READY.get(rules) ?? instructionsFor(rules);
   READY.set(rules, found);
   return found;
 }
