@@ -256,6 +256,16 @@ const CORNERS: readonly (readonly Written[])[] = [
     written('byAbove', 'household', 'fen', 'set.tariff[above >= set.fen or kind = "blue"][1].pays'),
     written('byPays', 'household', 'fen', 'set.tariff[pays >= set.fen or kind = "blue"][1].pays'),
   ],
+  [
+    written('largestOfSome', 'household', 'fen', 'max(members[pFlag].pFen)'),
+    written('leastOfNone', 'household', 'fen', 'min(events.eFen)'),
+    written(
+      'ofThree',
+      'household',
+      'flag',
+      'some x in members satisfies some y in members satisfies some z in members satisfies x.pFen + y.pFen < z.pFen',
+    ),
+  ],
 ];
 
 /** Some variables, each of which may use those before it. */
