@@ -4,7 +4,7 @@ import type { Entry } from '../check/catalogue.ts';
 import type { Binding } from '../core/core.ts';
 import { LARGEST_GROUP } from '../core/range.ts';
 import type { Values } from '../facts/values.ts';
-import type { FactPlace } from '../missing/fact-sets.ts';
+import type { FactPlace } from '../missing/fact-keys.ts';
 import type { Cursor, Frame } from '../run/compile-core.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 
@@ -27,6 +27,7 @@ export interface At {
   /** What was explained already: once is enough. Facts and variables by number, figures of the policy by id. */
   readonly told: Set<number | string>;
   readonly depth: number;
+  readonly deepest: number;
   /** What the figures met on the way rest on. */
   readonly into: Explanation[];
 }

@@ -1,4 +1,4 @@
-import type { Core, CoreOf } from '../core/core.ts';
+import { type Core, type CoreOf, partsOfLogic } from '../core/core.ts';
 import { AGREED, FIRST_OF, JUMP_IF_NO, JUMP_IF_YES, NEXT_OF } from './instruction-set.ts';
 import type { Part } from './write-core.ts';
 
@@ -7,7 +7,7 @@ export function writeLogic(core: CoreOf<'logic'>, part: Part): void {
   const { around, to, writing, write } = part;
   const { list } = writing;
   const { operator } = core;
-  const [first, ...others] = cheapestFirst(partsOf(core, operator), part);
+  const [first, ...others] = cheapestFirst(partsOfLogic(core, operator), part);
   if (!first) return;
   const ends = [];
   if (first.hasPlace) ends.push(list.jump(FIRST_OF[operator], { to, one: write(first.core, around) }));
@@ -18,12 +18,6 @@ export function writeLogic(core: CoreOf<'logic'>, part: Part): void {
     list.release(mark);
   }
   for (const end of ends) end.arrive();
-}
-
-/** `a and b and c` is one list. */
-function partsOf(core: Core, operator: 'and' | 'or'): readonly Core[] {
-  if (core.op !== 'logic' || core.operator !== operator) return [core];
-  return [...partsOf(core.left, operator), ...partsOf(core.right, operator)];
 }
 
 function cheapestFirst(cores: readonly Core[], { around, findPlace }: Part) {
