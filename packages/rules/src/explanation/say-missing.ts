@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import type { Explanation, MissingFact } from './explanation.ts';
+import { sayNoRow } from './say-row.ts';
 import { type Saying, sayName } from './saying.ts';
 import { fill, WORDS } from './words.ts';
 
@@ -14,9 +15,11 @@ export function sayFirstMissing(node: Explanation, saying: Saying): readonly str
   return value === undefined ? [] : [value];
 }
 
-function* linesOf({ missing }: Explanation, saying: Saying): Generator<string, undefined> {
+function* linesOf({ missing, who }: Explanation, saying: Saying): Generator<string, undefined> {
   if (!missing) return;
-  const { facts, parameters } = missing;
+  const { facts, parameters, rows = [] } = missing;
+  const without = rows.map((row) => sayNoRow(row, { ...saying, about: who }));
+  if (without.length > 0) yield fill(NO_ROW, saying.language, without.join(saying.language === 'zh' ? '；' : '; '));
   const decisive = facts.filter(({ isDecisive }) => isDecisive);
   if (decisive.length > 0) yield listed(ASK, namesOf(decisive, saying), saying);
   const others = facts.filter(({ isDecisive }) => !isDecisive);
@@ -37,4 +40,5 @@ function listed(words: Text, names: readonly string[], { language }: Saying): st
 const ASK: Text = { zh: '还需要了解（知道了就可能确定）：{}。', en: 'Still to be known (this can decide it): {}.' };
 const ASK_ALL: Text = { zh: '还需要了解：{}。', en: 'Still to be known: {}.' };
 const LATER: Text = { zh: '之后可能还要了解：{}。', en: 'Perhaps after that: {}.' };
+const NO_ROW: Text = { zh: '政策没有对应的规定：{}。', en: 'The policy does not provide for this case: {}.' };
 const NO_FIGURE: Text = { zh: '政策在这一天没有规定：{}。', en: 'The policy has no figure on this day for: {}.' };

@@ -1,4 +1,4 @@
-import type { Explanation, Provenance } from '../../explanation/explanation.ts';
+import type { Explanation, MissingRow, Provenance } from '../../explanation/explanation.ts';
 import type { Who } from '../../explanation/formula.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { Binding } from '../core/core.ts';
@@ -28,6 +28,8 @@ export interface At {
   readonly told: Set<number | string>;
   readonly depth: number;
   readonly deepest: number;
+  /** Look-ups met on the way that found no row. */
+  readonly rowless: MissingRow[];
   /** What the figures met on the way rest on. */
   readonly into: Explanation[];
 }

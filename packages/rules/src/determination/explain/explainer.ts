@@ -1,4 +1,4 @@
-import type { Explanation, Provenance, Source } from '../../explanation/explanation.ts';
+import type { Explanation, Missing, Provenance, Source } from '../../explanation/explanation.ts';
 import type { Who } from '../../explanation/formula.ts';
 import type { PolicyOn } from '../../policy/policy-on.ts';
 import type { Area } from '../../policy/unit.ts';
@@ -127,7 +127,20 @@ export function explainerFor({ rules, set, policy, area }: Place): Explainer {
     const bare = bareEntry(entry, who, at);
     const tree = at.deepest < DEEPEST && bare.outcome === 'unknown' ? bare : entryOf(entry, who, at);
     const missing = tree.outcome === 'unknown' ? tellMissing(at.household, id, index) : undefined;
-    return missing ? { ...tree, missing } : tree;
+    return missing ? { ...tree, missing: { ...missing, ...findRowless(missing, entry, who, at) } } : tree;
+  }
+
+  /** Where nothing can be asked and no figure is missing, a table has no row for what is known. */
+  function findRowless(
+    { facts, parameters }: Missing,
+    entry: Entry,
+    who: Who | undefined,
+    at: At,
+  ): Pick<Missing, 'rows'> {
+    if (parameters.length > 0 || facts.some(({ isDecisive }) => isDecisive)) return {};
+    const search: At = { ...at, told: new Set(), deepest: DEEPEST, rowless: [], into: [] };
+    entryOf(entry, who, search);
+    return search.rowless.length > 0 ? { rows: search.rowless } : {};
   }
 
   return {
@@ -143,6 +156,7 @@ export function explainerFor({ rules, set, policy, area }: Place): Explainer {
         told: new Set(),
         depth: 0,
         deepest,
+        rowless: [],
         into: [],
       };
       return (id, index = 0) => explained(id, index, at);

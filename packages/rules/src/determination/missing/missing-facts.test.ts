@@ -115,6 +115,17 @@ test.each<[string, string | null, readonly (string | null)[], readonly string[]]
   expect(findMissingFacts(rules, values, row, 'total')?.parameters.join(' ')).toBe(figures);
 });
 
+test('what one fact cannot decide of one variable says nothing about another fact and another variable', () => {
+  const variables = [
+    aVariable('never', 'flag', '(a and not(a)) or income > line'),
+    aVariable('often', 'flag', 'b or income > line'),
+  ];
+  const rules = rulesOf({ ...BASE, variables });
+  const { values, row } = determinedOf(rules, { household: {}, members: ONE }, new Map([['line', 100]]));
+  const asked = (variable: string) => findMissingFacts(rules, values, row, variable)?.decisive.map(({ id }) => id);
+  expect([asked('never'), asked('often')]).toEqual([['income'], ['b']]);
+});
+
 /** Each fact once, so that no answer speaks against another. */
 const readOnce: fc.Arbitrary<string> = fc
   .tuple(fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e'], { minLength: 5 }), fc.infiniteStream(fc.nat(5)))
