@@ -2,6 +2,7 @@ import {
   type CheckedRules,
   type FactOrigin,
   type FactValue,
+  type FactValues,
   type HouseholdFacts,
   type Provenance,
   readFacts,
@@ -47,6 +48,13 @@ export function knownFacts(vault: Pick<Vault, 'open'>, { members, rows, event, u
   });
   const byPlace = new Map([...own, ...answered].map((fact) => [keyOf(fact), fact]));
   return { members, facts: [...byPlace.values()].filter(({ value, row }) => value !== null || row !== null) };
+}
+
+/** With what another book says of the event of the case. */
+export function withEventFacts({ members, facts }: Known, given: FactValues): Known {
+  const answered = new Set(facts.map(keyOf));
+  const more = listed('event', EVENT, given, 'register').filter((fact) => !answered.has(keyOf(fact)));
+  return { members, facts: [...facts, ...more] };
 }
 
 function listed(
