@@ -1,0 +1,68 @@
+/** Instructions of WebAssembly that the rules need, by their numbers in the binary format. */
+export const SCALAR = {
+  loop: 0x03,
+  block: 0x02,
+  end: 0x0b,
+  branchIf: 0x0d,
+  get: 0x20,
+  set: 0x21,
+  loadI32: 0x28,
+  loadF64: 0x2b,
+  loadByte: 0x2d,
+  storeI32: 0x36,
+  storeF64: 0x39,
+  storeByte: 0x3a,
+  constI32: 0x41,
+  constF64: 0x44,
+  greaterOrEqualI32: 0x4e,
+  lessI32: 0x48,
+  addI32: 0x6a,
+  shiftLeftI32: 0x74,
+  orI32: 0x72,
+  addF64: 0xa0,
+  minF64: 0xa4,
+  maxF64: 0xa5,
+  floatOfI32: 0xb7,
+  select: 0x1b,
+  greaterI32: 0x4a,
+} as const;
+
+/** Those on sixteen bytes at once; each is preceded by VECTOR_PREFIX. */
+export const VECTOR = {
+  load: 0,
+  splatByte: 7,
+  splatI32: 9,
+  splatI64: 10,
+  store: 11,
+  constant: 12,
+  shuffle: 13,
+  laneOfI32: 27,
+  not: 77,
+  and: 78,
+  andNot: 79,
+  or: 80,
+  bitselect: 82,
+  loadByteLane: 84,
+  loadI32Lane: 86,
+  loadI64Lane: 87,
+  narrowI16: 101,
+  narrowI16Unsigned: 102,
+  narrowI32: 133,
+  extendLowI8: 135,
+  extendHighI8: 136,
+  extendLowU8: 137,
+  extendHighU8: 138,
+  extendLowI16: 167,
+  extendHighI16: 168,
+  extendLowU16: 169,
+  extendHighU16: 170,
+  extendLowI32: 199,
+  extendHighI32: 200,
+  addF64: 240,
+  floatOfLowI32: 254,
+} as const;
+
+export const VECTOR_PREFIX = 0xfd;
+
+export const VALUE_TYPES = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
+export type ValueType = keyof typeof VALUE_TYPES;
