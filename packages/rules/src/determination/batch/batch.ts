@@ -1,17 +1,13 @@
-import type { Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
-import { addDaysToKey, addMonthsToKey, daysBetweenKeys, monthEndKey } from '../core/date-key.ts';
-import { LARGEST_GROUP } from '../core/range.ts';
 import { planOf } from '../generated/plan.ts';
-import { programText } from '../generated/program.ts';
 import { rowPartsOf } from '../generated/row-part.ts';
 import { knowledgeKey, type RowValues, rowValuesOf } from '../generated/row-values.ts';
+import { nextBlock } from '../lanes/blocks.ts';
+import { type LaneProgram, laneProgram } from '../lanes/program.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
-import { columnAccess } from './column-access.ts';
 import type { HouseholdColumns } from './columns.ts';
 import { inspectColumns } from './inspect-columns.ts';
 import type { Results } from './results.ts';
-import type { ValueColumn } from './storage.ts';
 
 export interface BatchInput {
   readonly columns: HouseholdColumns;
@@ -30,37 +26,51 @@ export interface BatchInput {
 
 export type DetermineAll = (input: BatchInput) => void;
 
-type Generated = (input: {
-  readonly columns: HouseholdColumns;
-  readonly values: RowValues;
-  readonly rows: readonly PolicyRow[];
-  readonly out: readonly (ValueColumn | undefined)[];
-  readonly scratch: readonly ValueColumn[];
-  readonly from: number;
-  readonly to: number;
-  readonly resultsFrom: number;
-}) => void;
-
-/** All households at once over columns, by generated code; only the recorded variables and what they need. */
+/** All households at once over columns, in WebAssembly; only the recorded variables and what they need. */
 export function batchFor(rules: CheckedRules, recorded: readonly string[]): DetermineAll {
   const plan = planOf(rules, new Set(recorded));
   const parts = rowPartsOf(plan);
-  const functions = new Map<string, Generated>();
+  const programs = new Map<string, LaneProgram>();
   // A register is computed part by part: what depends on the rows alone is worked out once for all parts.
-  const known = new WeakMap<readonly PolicyRow[], RowValues>();
-  const scratch = rules.variables.map(({ entry }) => createScratch(entry));
-  const textFor = ({ knowledge }: RowValues, unknownFacts: ReadonlySet<string>) =>
-    programText(plan, parts, knowledge, columnAccess(rules, recorded, unknownFacts));
-  return (input) => {
-    const { columns, rows, results, from = 0, to = columns.size, resultsFrom = 0 } = input;
-    const { unknownFacts = unknownIn(rules, columns) } = input;
-    const values = known.get(rows) ?? rowValuesOf(parts, rows);
-    known.set(rows, values);
-    const key = `${knowledgeKey(values.knowledge)} ${[...unknownFacts].sort().join(' ')}`;
-    const run = functions.get(key) ?? compile(textFor(values, unknownFacts));
-    functions.set(key, run);
-    run({ columns, values, rows, out: recorded.map((id) => results.get(id)), scratch, from, to, resultsFrom });
+  const known = new WeakMap<readonly PolicyRow[], KnownRows>();
+
+  function programFor(knowledge: KnownRows['values']['knowledge'], isMixed: boolean, unknownFacts: ReadonlySet<string>) {
+    const key = `${isMixed} ${knowledgeKey(knowledge)} ${[...unknownFacts].sort().join(' ')}`;
+    const program = programs.get(key) ?? laneProgram(plan, parts, knowledge, { recorded, unknownFacts, isMixed });
+    programs.set(key, program);
+    return program;
+  }
+
+  return ({ columns, rows, results, from = 0, to = columns.size, resultsFrom = 0, unknownFacts: given }) => {
+    const unknownFacts = given ?? unknownIn(rules, columns);
+    const { values, stretches } = known.get(rows) ?? { values: rowValuesOf(parts, rows), stretches: new Map() };
+    known.set(rows, { values, stretches });
+    const readyFor = (isMixed: boolean) => {
+      const program = programFor(values.knowledge, isMixed, unknownFacts);
+      const written = stretches.get(program) ?? program.stretch.write(values, rows.length);
+      stretches.set(program, written);
+      return { program, stretches: written };
+    };
+    const ready: [ReturnType<typeof readyFor>?, ReturnType<typeof readyFor>?] = [];
+    const resultsFirst = {
+      household: resultsFrom,
+      person: columns.offsets.person[resultsFrom] ?? 0,
+      event: columns.offsets.event[resultsFrom] ?? 0,
+    };
+    for (let at = from; at < to; ) {
+      const block = nextBlock(columns, at, to);
+      const kind = block.isMixed ? 1 : 0;
+      const own = ready[kind] ?? readyFor(block.isMixed);
+      ready[kind] = own;
+      own.program.run(block, { columns, rows, stretches: own.stretches, results, resultsFirst });
+      at = block.stretches.household.end;
+    }
   };
+}
+
+interface KnownRows {
+  readonly values: RowValues;
+  readonly stretches: Map<LaneProgram, Uint8Array>;
 }
 
 function unknownIn(rules: CheckedRules, columns: HouseholdColumns): ReadonlySet<string> {
@@ -68,22 +78,4 @@ function unknownIn(rules: CheckedRules, columns: HouseholdColumns): ReadonlySet<
   if (inspected.ok) return inspected.unknownFacts;
   const { fact, index } = inspected.issue;
   throw new RangeError(`columns: ${fact ?? 'number of members'} at ${index}`);
-}
-
-/** What one loop over the members leaves to a later one; flags as bits. */
-function createScratch({ unit }: Entry): ValueColumn {
-  if (unit === 'flag') return new Uint8Array(LARGEST_GROUP);
-  return new Float64Array(LARGEST_GROUP);
-}
-
-function compile(body: string): Generated {
-  const make = new Function(
-    'addMonths',
-    'addDays',
-    'daysBetween',
-    'monthEnd',
-    `'use strict';\nreturn (input) => {\n${body}\n};`,
-  );
-  // The text was made by programText, whose functions take such an input.
-  return make(addMonthsToKey, addDaysToKey, daysBetweenKeys, monthEndKey) as Generated;
 }
