@@ -3,6 +3,7 @@ import { planOf } from '../generated/plan.ts';
 import { rowPartsOf } from '../generated/row-part.ts';
 import { knowledgeKey, type RowValues, rowValuesOf } from '../generated/row-values.ts';
 import { nextBlock } from '../lanes/blocks.ts';
+import { type KeyClasses, keyClasses } from '../lanes/key-classes.ts';
 import { type LaneProgram, laneProgram } from '../lanes/program.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import type { HouseholdColumns } from './columns.ts';
@@ -34,22 +35,36 @@ export function batchFor(rules: CheckedRules, recorded: readonly string[]): Dete
   // A register is computed part by part: what depends on the rows alone is worked out once for all parts.
   const known = new WeakMap<readonly PolicyRow[], KnownRows>();
 
-  function programFor(knowledge: KnownRows['values']['knowledge'], isMixed: boolean, unknownFacts: ReadonlySet<string>) {
-    const key = `${isMixed} ${knowledgeKey(knowledge)} ${[...unknownFacts].sort().join(' ')}`;
-    const program = programs.get(key) ?? laneProgram(plan, parts, knowledge, { recorded, unknownFacts, isMixed });
+  function programFor(
+    { values: { knowledge }, classes }: KnownRows,
+    isMixed: boolean,
+    unknownFacts: ReadonlySet<string>,
+  ) {
+    const about = [knowledgeKey(knowledge), ...[...classes].flat(), ...[...unknownFacts].sort()];
+    const key = `${isMixed} ${about.join(' ')}`;
+    const program =
+      programs.get(key) ?? laneProgram(plan, parts, knowledge, { recorded, unknownFacts, isMixed, classes });
     programs.set(key, program);
     return program;
   }
 
+  function knownOf(rows: readonly PolicyRow[]): KnownRows {
+    const found = known.get(rows);
+    if (found) return found;
+    const values = rowValuesOf(parts, rows);
+    const made = { values, classes: keyClasses(parts, values), stretches: new Map() };
+    known.set(rows, made);
+    return made;
+  }
+
   return ({ columns, rows, results, from = 0, to = columns.size, resultsFrom = 0, unknownFacts: given }) => {
     const unknownFacts = given ?? unknownIn(rules, columns);
-    const { values, stretches } = known.get(rows) ?? { values: rowValuesOf(parts, rows), stretches: new Map() };
-    known.set(rows, { values, stretches });
+    const own = knownOf(rows);
     const readyFor = (isMixed: boolean) => {
-      const program = programFor(values.knowledge, isMixed, unknownFacts);
-      const written = stretches.get(program) ?? program.stretch.write(values, rows.length);
-      stretches.set(program, written);
-      return { program, stretches: written };
+      const program = programFor(own, isMixed, unknownFacts);
+      const stretches = own.stretches.get(program) ?? program.stretch.write(own.values, rows.length);
+      own.stretches.set(program, stretches);
+      return { program, stretches };
     };
     const ready: [ReturnType<typeof readyFor>?, ReturnType<typeof readyFor>?] = [];
     const resultsFirst = {
@@ -60,9 +75,9 @@ export function batchFor(rules: CheckedRules, recorded: readonly string[]): Dete
     for (let at = from; at < to; ) {
       const block = nextBlock(columns, at, to);
       const kind = block.isMixed ? 1 : 0;
-      const own = ready[kind] ?? readyFor(block.isMixed);
-      ready[kind] = own;
-      own.program.run(block, { columns, rows, stretches: own.stretches, results, resultsFirst });
+      const { program, stretches } = ready[kind] ?? readyFor(block.isMixed);
+      ready[kind] = { program, stretches };
+      program.run(block, { columns, rows, stretches, results, resultsFirst });
       at = block.stretches.household.end;
     }
   };
@@ -70,6 +85,7 @@ export function batchFor(rules: CheckedRules, recorded: readonly string[]): Dete
 
 interface KnownRows {
   readonly values: RowValues;
+  readonly classes: KeyClasses;
   readonly stretches: Map<LaneProgram, Uint8Array>;
 }
 

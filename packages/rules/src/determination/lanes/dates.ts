@@ -1,5 +1,5 @@
-import { DAYS_PER_MONTH_KEY } from '../core/date-key.ts';
 import type { DateOperation } from '../core/core.ts';
+import { DAYS_PER_MONTH_KEY } from '../core/date-key.ts';
 import { divideWhole } from '../core/rounding.ts';
 import { calculate, compared, constantLike, plus, times } from './arithmetic.ts';
 import { divided } from './division.ts';

@@ -33,7 +33,11 @@ function quotient(rounding: Rounding, left: NumberLanes, right: NumberLanes, ran
   const type = typeOf(range);
   const divisor = right.lanes;
   if (divisor.operator === 'constant' && type !== 'f64' && isGentle(left, divisor.detail)) {
-    const moved = apply('add', apply('mul', n, constant(1 / divisor.detail)), constant(shiftOf(rounding, divisor.detail)));
+    const moved = apply(
+      'add',
+      apply('mul', n, constant(1 / divisor.detail)),
+      constant(shiftOf(rounding, divisor.detail)),
+    );
     return converted(graph.make('convert', 'i32', [moved]), type);
   }
   const d = converted(divisor, 'f64');
@@ -86,7 +90,9 @@ function wholeQuotient(
     case 'half down': {
       const twice = apply('mul', n, constant(2));
       const [moved, round] =
-        rounding === 'half up' ? ([apply('add', twice, d), 'floor'] as const) : ([apply('sub', twice, d), 'ceil'] as const);
+        rounding === 'half up'
+          ? ([apply('add', twice, d), 'floor'] as const)
+          : ([apply('sub', twice, d), 'ceil'] as const);
       return apply(round, apply('div', moved, apply('mul', d, constant(2))));
     }
   }

@@ -1,33 +1,48 @@
-import { ABSENT, type Gathering } from './fold.ts';
 import type { LaneColumn } from './columns.ts';
-import { BYTES, type LaneType } from './graph.ts';
+import { SPLATS } from './emit.ts';
+import { ABSENT, type Gathering } from './fold.ts';
+import { BYTES, LANES, type LaneType } from './graph.ts';
+import { VECTORS } from './kernels.ts';
 import type { GatherMove, SpreadMove } from './moves.ts';
-import { SCALAR } from './wasm/opcodes.ts';
 import type { WrittenFunction } from './wasm/module.ts';
+import { type SCALAR, VECTOR } from './wasm/opcodes.ts';
 import { type FunctionWriter, type Local, writeFunction } from './wasm/write-function.ts';
 
 type Scalar = keyof typeof SCALAR;
 
 const LOADS: Readonly<Record<LaneType, Scalar>> = { mask: 'loadByte', u8: 'loadByte', i32: 'loadI32', f64: 'loadF64' };
-const STORES: Readonly<Record<LaneType, Scalar>> = { mask: 'storeByte', u8: 'storeByte', i32: 'storeI32', f64: 'storeF64' };
+const STORES: Readonly<Record<LaneType, Scalar>> = {
+  mask: 'storeByte',
+  u8: 'storeByte',
+  i32: 'storeI32',
+  f64: 'storeF64',
+};
 
 const FROM = 0;
 const TO = 1;
 
-/** Beside each element from … up to …: the value at the index that stands in `indexes`. */
-export function emitSpread(pairs: SpreadMove['pairs'], indexes: LaneColumn): WrittenFunction {
+/**
+ * What the household has beside each of its members, sixteen at once: what is too much belongs to the next household,
+ * which comes next.
+ */
+export function emitSpread(pairs: SpreadMove['pairs'], starts: LaneColumn): WrittenFunction {
   const writer = writeFunction(2);
-  const household = writer.local('i32');
+  const [member, end] = [writer.local('i32'), writer.local('i32')];
   writer.loop({ index: FROM, to: TO, step: 1 }, () => {
-    address(writer, FROM, 'i32');
-    writer.scalarAt('loadI32', indexes.address);
-    writer.set(household);
-    for (const { from, to } of pairs) {
-      address(writer, FROM, to.type);
-      address(writer, household, from.type);
-      writer.scalarAt(LOADS[from.type], from.address);
-      writer.scalarAt(STORES[to.type], to.address);
-    }
+    takeBounds(writer, starts, member, end);
+    writer.loop({ index: member, to: end, step: LANES }, () => {
+      for (const { from, to } of pairs) {
+        const value = writer.local('v128');
+        address(writer, FROM, from.type);
+        writer.vectorAt(SPLATS[from.type], from.address);
+        writer.set(value);
+        for (let part = 0; part < VECTORS[to.type]; part += 1) {
+          address(writer, member, to.type);
+          writer.get(value);
+          writer.vectorAt(VECTOR.store, to.address + part * LANES);
+        }
+      }
+    });
   });
   return { parameters: 2, code: writer.finish() };
 }
@@ -52,14 +67,8 @@ export function emitGather(gatherings: GatherMove['gatherings'], starts: LaneCol
   const writer = writeFunction(2);
   const [member, end] = [writer.local('i32'), writer.local('i32')];
   const totals = gatherings.map((one) => ({ ...one, total: writer.local(one.to.type === 'f64' ? 'f64' : 'i32') }));
-  const bound = (local: Local, offset: number) => {
-    address(writer, FROM, 'i32');
-    writer.scalarAt('loadI32', starts.address + offset);
-    writer.set(local);
-  };
   writer.loop({ index: FROM, to: TO, step: 1 }, () => {
-    bound(member, 0);
-    bound(end, BYTES.i32);
+    takeBounds(writer, starts, member, end);
     for (const { how, from, to, total } of totals) {
       const start = startOf(how, from.type);
       if (to.type === 'f64') writer.float(start);
@@ -76,6 +85,18 @@ export function emitGather(gatherings: GatherMove['gatherings'], starts: LaneCol
     }
   });
   return { parameters: 2, code: writer.finish() };
+}
+
+/** The first member of the household at hand, and the first of the next one. */
+function takeBounds(writer: FunctionWriter, starts: LaneColumn, member: Local, end: Local): void {
+  for (const [local, offset] of [
+    [member, 0],
+    [end, BYTES.i32],
+  ] as const) {
+    address(writer, FROM, 'i32');
+    writer.scalarAt('loadI32', starts.address + offset);
+    writer.set(local);
+  }
 }
 
 function startOf(how: Gathering['how'], type: LaneType): number {

@@ -1,9 +1,9 @@
 import type { Memory } from './columns.ts';
-import { BYTES, isConstant, isLeaf, type LaneOperator, type Lanes, type LaneType, LANES } from './graph.ts';
+import { BYTES, isConstant, isLeaf, LANES, type LaneOperator, type Lanes, type LaneType } from './graph.ts';
 import { INSTRUCTIONS } from './instructions.ts';
 import { type Kernel, type Kernels, VECTORS } from './kernels.ts';
-import { VECTOR } from './wasm/opcodes.ts';
 import type { WrittenFunction } from './wasm/module.ts';
+import { VECTOR } from './wasm/opcodes.ts';
 import { type FunctionWriter, type Local, writeFunction } from './wasm/write-function.ts';
 
 const BLOCKS_OF_LANES = 0;
@@ -48,11 +48,21 @@ export function emitKernel(kernel: Kernel, { columnFor }: Kernels, memory: Memor
       case 'select':
         if (first && second && third) selectVector([first, second, third], lanes.type, part);
         return;
+      case 'swizzle':
+        writer.get(ROW);
+        writer.vectorAt(VECTOR.load, lanes.detail);
+        if (first) vector(first, 0);
+        writer.vector(VECTOR.swizzle);
+        return;
+      case 'joined':
+        joinBytes(lanes.parts, part);
+        return;
       case 'keyed':
         if (first) answers(lanes, first, second, part);
         return;
       default:
-        if (lanes.type === 'mask' && first && first.type !== 'mask') compareVectors(lanes.operator, lanes.parts, first.type);
+        if (lanes.type === 'mask' && first && first.type !== 'mask')
+          compareVectors(lanes.operator, lanes.parts, first.type);
         else {
           for (const one of lanes.parts) vector(one, part);
           apply(lanes.operator, lanes.type);
@@ -68,7 +78,10 @@ export function emitKernel(kernel: Kernel, { columnFor }: Kernels, memory: Memor
 
   function splatConstant({ type, detail }: Lanes): void {
     if (detail === 0 || (type === 'mask' && detail === 1)) {
-      writer.bytes('constant', Array.from({ length: LANES }, () => (detail === 0 ? 0 : 255)));
+      writer.bytes(
+        'constant',
+        Array.from({ length: LANES }, () => (detail === 0 ? 0 : 255)),
+      );
       return;
     }
     writer.int(memory.constant(type, detail));
@@ -157,6 +170,14 @@ export function emitKernel(kernel: Kernel, { columnFor }: Kernels, memory: Memor
     if (type === 'f64') writer.vector(part % 2 === 0 ? VECTOR.extendLowI32 : VECTOR.extendHighI32);
   }
 
+  function joinBytes(bytes: readonly Lanes[], part: number): void {
+    for (const pair of [bytes.slice(0, 2), bytes.slice(2)]) {
+      for (const one of pair) vector(one, 0);
+      writer.bytes('shuffle', part < 2 ? LOW_BYTES_IN_TURN : HIGH_BYTES_IN_TURN);
+    }
+    writer.bytes('shuffle', part % 2 === 0 ? LOW_PAIRS_IN_TURN : HIGH_PAIRS_IN_TURN);
+  }
+
   /** Lane by lane: each has its own address. */
   function answers({ type, detail }: Lanes, key: Lanes, base: Lanes | undefined, part: number): void {
     const lanes = LANES / VECTORS[type];
@@ -240,7 +261,9 @@ function lanesToHold(kernel: Kernel, columnFor: Kernels['columnFor']): ReadonlyS
     for (const part of lanes.parts) count(part, readsOfPart(lanes, part));
   };
   for (const { lanes } of kernel.stores) count(lanes, 1);
-  return new Set([...reads].filter(([lanes, times]) => times > 1 && lanes.operator !== 'constant').map(([lanes]) => lanes));
+  return new Set(
+    [...reads].filter(([lanes, times]) => times > 1 && lanes.operator !== 'constant').map(([lanes]) => lanes),
+  );
 }
 
 /** How often each vector of a part is read for all vectors of the whole. */
@@ -249,7 +272,7 @@ function readsOfPart(whole: Lanes, part: Lanes): number {
   return Math.max(1, VECTORS[whole.type] / VECTORS[part.type]);
 }
 
-const SPLATS: Readonly<Record<LaneType, number>> = {
+export const SPLATS: Readonly<Record<LaneType, number>> = {
   mask: VECTOR.splatByte,
   u8: VECTOR.splatByte,
   i32: VECTOR.splatI32,
@@ -266,4 +289,8 @@ const LANE_LOADS: Readonly<Record<LaneType, number>> = {
 const ZERO = Array.from({ length: LANES }, () => 0);
 /** The first of each two integers of both vectors. */
 const LOW_HALVES = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27];
+const LOW_BYTES_IN_TURN = [0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23];
+const HIGH_BYTES_IN_TURN = LOW_BYTES_IN_TURN.map((byte) => byte + 8);
+const LOW_PAIRS_IN_TURN = [0, 1, 16, 17, 2, 3, 18, 19, 4, 5, 20, 21, 6, 7, 22, 23];
+const HIGH_PAIRS_IN_TURN = LOW_PAIRS_IN_TURN.map((byte) => byte + 8);
 const HIGH_FIRST = [8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7];

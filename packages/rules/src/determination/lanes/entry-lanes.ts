@@ -32,7 +32,8 @@ export function storedLanes(value: LaneValue, { range }: Entry, graph: Graph): L
 /** 1, 0 or 255: of those that may hold all bits when they do not, else the last. */
 function storedFlag(holds: Lanes, may: Lanes, graph: Graph): Lanes {
   const one = graph.constant('u8', 1);
-  const bits = (mask: Lanes) => (mask.operator === 'constant' ? graph.constant('u8', mask.detail) : graph.make('and', 'u8', [mask, one]));
+  const bits = (mask: Lanes) =>
+    mask.operator === 'constant' ? graph.constant('u8', mask.detail) : graph.make('and', 'u8', [mask, one]);
   if (holds === may) return bits(holds);
   return select(and(may, not(holds)), graph.constant('u8', UNKNOWN_MARK.uint8), bits(holds));
 }

@@ -30,7 +30,11 @@ export function foldParts(core: CoreOf<'fold'>, place: Place, sources: Sources):
   if (core.fold === 'some') {
     const { holds, may } = body.kind === 'flag' ? body : never(body);
     const counted = and(condition.holds, holds);
-    return { total: some(counted), open: some(or(undecided, and(condition.holds, and(may, not(holds))))), counted: null };
+    return {
+      total: some(counted),
+      open: some(or(undecided, and(condition.holds, and(may, not(holds))))),
+      counted: null,
+    };
   }
   const number = body.kind === 'flag' ? numberOfFlag(body) : body;
   const lanes = converted(number.lanes, typeOf(core.body));

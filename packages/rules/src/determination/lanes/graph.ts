@@ -15,6 +15,10 @@ export type LaneOperator =
   | 'column'
   /** Answers by key, from the place `detail` in the stretch of a row on. */
   | 'keyed'
+  /** One of the sixteen bytes from the place `detail` in the stretch of the row on. */
+  | 'swizzle'
+  /** A number of four bytes, the last first. */
+  | 'joined'
   | 'convert'
   | 'select'
   | 'add'

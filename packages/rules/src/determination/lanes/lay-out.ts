@@ -1,20 +1,22 @@
+import { RULE_SCOPES } from '../../policy/pack.ts';
+import { storageOf } from '../batch/storage.ts';
 import type { Entry } from '../check/catalogue.ts';
 import { scopeOf } from '../check/used-facts.ts';
 import { type Core, type CoreOf, type Group, someCore } from '../core/core.ts';
 import { coreKey } from '../generated/core-key.ts';
-import { type FoldStep, isHeadCount, type Plan, type VariableStep } from '../generated/plan.ts';
+import { type FoldStep, isHeadCount, type Plan, type Step, type VariableStep } from '../generated/plan.ts';
 import type { RowKnowledge } from '../generated/program.ts';
 import type { RowParts } from '../generated/row-part.ts';
 import type { RuleScope } from '../model/rule-model.ts';
-import { RULE_SCOPES } from '../../policy/pack.ts';
-import { storageOf } from '../batch/storage.ts';
 import { type LaneColumn, layMemory, type Memory } from './columns.ts';
 import { lanesOfStored, storedLanes } from './entry-lanes.ts';
 import { foldParts, type Gathering } from './fold.ts';
 import { createGraph, isLeaf, type Lanes } from './graph.ts';
+import type { KeyClasses } from './key-classes.ts';
 import { lower, type Place, type Sources } from './lower.ts';
 import { and, not, or } from './masks.ts';
 import type { ComputeMove, GatherMove, Move, SpreadMove, ValueColumns } from './moves.ts';
+import { type MaskPacking, packMasks } from './packed-masks.ts';
 import { policyLanes } from './policy-lanes.ts';
 import { createRowStretch, type RowStretch } from './row-stretch.ts';
 import { singleMove } from './singles.ts';
@@ -40,6 +42,7 @@ export interface LayOutOptions {
   readonly unknownFacts: ReadonlySet<string>;
   /** The households of a block have rows of their own. */
   readonly isMixed: boolean;
+  readonly classes: KeyClasses;
 }
 
 const GROUPS = ['person', 'event'] as const;
@@ -60,7 +63,7 @@ export function layOut(plan: Plan, parts: RowParts, knowledge: RowKnowledge, opt
   const figures = new Map<RuleScope, Map<number, LaneColumn>>(RULE_SCOPES.map((scope) => [scope, new Map()]));
   const bases = new Map<RuleScope, LaneColumn>(RULE_SCOPES.map((scope) => [scope, memory.column(scope, 'i32')]));
   /** Where spreading to the members of the stage at hand is taken down. */
-  let stage: { readonly last: ComputeMove; readonly spreads: Readonly<Record<Group, SpreadMove>> } | null = null;
+  let stage: Stage | null = null;
 
   function leaf({ scope, type, number }: LaneColumn): Lanes {
     return graphs[scope].make('column', type, [], number);
@@ -95,9 +98,10 @@ export function layOut(plan: Plan, parts: RowParts, knowledge: RowKnowledge, opt
       own?.set(offset, column);
       return leaf(column);
     },
-    answer: (key, type, offset) => {
-      const base = options.isMixed ? bases.get(key.graph.scope) : undefined;
-      return key.graph.make('keyed', type, base ? [key, leaf(base)] : [key], offset);
+    classes: options.classes,
+    base: (graph) => {
+      const base = options.isMixed ? bases.get(graph.scope) : undefined;
+      return base && leaf(base);
     },
   });
 
@@ -150,12 +154,15 @@ export function layOut(plan: Plan, parts: RowParts, knowledge: RowKnowledge, opt
     const key = `${lanes.id} ${to}`;
     const found = spread.get(key);
     if (found) return found;
-    if (!isLeaf(lanes)) stage?.last.roots.push(lanes);
-    const column = memory.column(to, lanes.type);
-    stage?.spreads[to].pairs.push({ from: pin(lanes), to: column });
-    const made = leaf(column);
+    const made = lanes.type === 'mask' && stage ? stage.masks[to].send(lanes) : spreadColumn(lanes, to);
     spread.set(key, made);
     return made;
+  }
+
+  function spreadColumn(lanes: Lanes, to: Group, arriving = memory.column(to, lanes.type)): Lanes {
+    if (!isLeaf(lanes)) stage?.last.roots.push(lanes);
+    stage?.spreads[to].pairs.push({ from: pin(lanes), to: arriving });
+    return leaf(arriving);
   }
 
   function single(core: Core, place: Place): LaneValue {
@@ -163,7 +170,14 @@ export function layOut(plan: Plan, parts: RowParts, knowledge: RowKnowledge, opt
     const { move, value } = singleMove(core, place, {
       slots,
       columnsOf: (entry) => {
-        const read: Core = { ...entry.range, isFlag: entry.unit === 'flag', size: 1, op: 'read', slot: entry.slot, of: entry.on === 'household' ? 'household' : 'self' };
+        const read: Core = {
+          ...entry.range,
+          isFlag: entry.unit === 'flag',
+          size: 1,
+          op: 'read',
+          slot: entry.slot,
+          of: entry.on === 'household' ? 'household' : 'self',
+        };
         const own: Place = { graph: graphs[entry.on], own: entry.on, loops: new Map() };
         return columnsOf(lower(read, own, sources));
       },
@@ -187,7 +201,7 @@ export function layOut(plan: Plan, parts: RowParts, knowledge: RowKnowledge, opt
     if (options.recorded.includes(entry.id)) recorded.set(entry.id, keep(storedLanes(value, entry, graph)));
   }
 
-  function layFold({ core }: FoldStep, gather: GatherMove): void {
+  function layFold({ core }: FoldStep, gather: GatherMove, masks: MaskPacking): void {
     const { over, loop } = core;
     const place: Place = { graph: graphs[over], own: 'household', loops: new Map([[loop, over]]) };
     if (hasOnlySingles(core, parts)) {
@@ -197,6 +211,7 @@ export function layOut(plan: Plan, parts: RowParts, knowledge: RowKnowledge, opt
     const found = foldParts(core, place, sources);
     const gathered = (of: Gathering | null): Lanes => {
       if (!of) return graphs.household.truth(false);
+      if (of.how === 'some') return masks.send(of.of);
       const to = memory.column('household', of.type);
       gather.gatherings.push({ how: of.how, from: keep(of.of), to });
       return leaf(to);
@@ -217,18 +232,37 @@ export function layOut(plan: Plan, parts: RowParts, knowledge: RowKnowledge, opt
     for (const step of steps) if (step.kind === 'variable' && step.variable.entry.on === 'household') layVariable(step);
     const last: ComputeMove = { kind: 'compute', scope: 'household', roots: [] };
     const spreads = { person: spreadTo('person'), event: spreadTo('event') };
+    const arriving = (to: Group) => packMasks(() => leaf(memory.column(to, 'u8')));
+    const masks = { person: arriving('person'), event: arriving('event') };
     moves.push(last, spreads.person, spreads.event);
-    stage = { last, spreads };
-    for (const over of GROUPS) {
-      const gather: GatherMove = { kind: 'gather', over, gatherings: [] };
-      for (const step of steps) {
-        if (step.kind === 'fold' && step.core.over === over) layFold(step, gather);
-        if (step.kind === 'variable' && step.variable.entry.on === over) layVariable(step);
-      }
-      moves.push(gather);
+    stage = { last, spreads, masks };
+    for (const over of GROUPS) layMembers(over, steps);
+    for (const to of GROUPS) {
+      for (const { packed, read } of masks[to].finish()) spreadColumn(packed, to, memory.columnAt(read.detail));
     }
   }
+
+  function layMembers(over: Group, steps: readonly Step[]): void {
+    const gather: GatherMove = { kind: 'gather', over, gatherings: [] };
+    const masks = packMasks(() => leaf(memory.column('household', 'u8')));
+    for (const step of steps) {
+      if (step.kind === 'fold' && step.core.over === over) layFold(step, gather, masks);
+      if (step.kind === 'variable' && step.variable.entry.on === over) layVariable(step);
+    }
+    for (const { packed, read } of masks.finish()) {
+      gather.gatherings.push({ how: 'some', from: keep(packed), to: memory.columnAt(read.detail) });
+    }
+    moves.push(gather);
+  }
+
   return { memory, stretch, moves, pins, facts, recorded, counts, figures, bases };
+}
+
+interface Stage {
+  /** The last that is computed for households before their members. */
+  readonly last: ComputeMove;
+  readonly spreads: Readonly<Record<Group, SpreadMove>>;
+  readonly masks: Readonly<Record<Group, MaskPacking>>;
 }
 
 function spreadTo(to: Group): SpreadMove {
@@ -238,6 +272,7 @@ function spreadTo(to: Group): SpreadMove {
 /** A loop in a loop, or a table that is searched row by row. */
 function hasOnlySingles(core: CoreOf<'fold'>, parts: RowParts): boolean {
   const hard = (part: Core) =>
-    part !== core && (part.op === 'fold' || ((part.op === 'lookup' || part.op === 'listed') && parts.findKeyed(part) === undefined));
+    part !== core &&
+    (part.op === 'fold' || ((part.op === 'lookup' || part.op === 'listed') && parts.findKeyed(part) === undefined));
   return someCore(core, hard);
 }

@@ -1,6 +1,6 @@
 import type { Core, CoreOf } from '../core/core.ts';
-import type { RuleScope } from '../model/rule-model.ts';
 import type { Loops } from '../generated/row-only.ts';
+import type { RuleScope } from '../model/rule-model.ts';
 import { calculate, compared, comparedLanes } from './arithmetic.ts';
 import { DATE_LANES } from './dates.ts';
 import { divided } from './division.ts';

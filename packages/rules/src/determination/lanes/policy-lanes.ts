@@ -1,40 +1,34 @@
-import type { Core, CoreOf } from '../core/core.ts';
 import { DATE_RANGE } from '../check/catalogue.ts';
+import type { Core, CoreOf } from '../core/core.ts';
 import { exactly, type Range } from '../core/range.ts';
 import type { RowKnowledge } from '../generated/program.ts';
 import { keyOfLookup, type RowParts } from '../generated/row-part.ts';
-import { calculate, constantLike } from './arithmetic.ts';
 import type { Graph, Lanes, LaneType } from './graph.ts';
+import type { KeyClasses } from './key-classes.ts';
+import { answersByClass, answersByLane } from './keyed-lanes.ts';
 import { lowerNumber, type Place, type Sources } from './lower.ts';
 import { and } from './masks.ts';
 import type { Aspect, RowStretch } from './row-stretch.ts';
-import {
-  converted,
-  flagLanes,
-  type LaneValue,
-  numberLanes,
-  typeOf,
-  unknownFlag,
-  unknownNumber,
-  whereKnown,
-} from './values.ts';
+import { flagLanes, type LaneValue, numberLanes, typeOf, unknownFlag, unknownNumber, whereKnown } from './values.ts';
 
 export interface PolicyLanes extends Pick<Sources, 'figure' | 'monthEnd'> {
   /** Undefined when it has to be looked for row by row of the table. */
   readonly keyed: (core: CoreOf<'lookup'> | CoreOf<'listed'>, place: Place, sources: Sources) => LaneValue | undefined;
 }
 
-/** How one number of the stretch of a row is reached. */
+/** How the stretch of a row is reached. */
 export interface StretchLanes {
   readonly stretch: RowStretch;
+  readonly classes: KeyClasses;
   readonly figure: (graph: Graph, type: LaneType, offset: number) => Lanes;
-  readonly answer: (key: Lanes, type: LaneType, offset: number) => Lanes;
+  /** Where the stretch of each element begins, when the rows of a block differ. */
+  readonly base: (graph: Graph) => Lanes | undefined;
 }
 
 /** What depends on the policy row alone: the same for all of a row, or looked up there by a key. */
 export function policyLanes(parts: RowParts, knowledge: RowKnowledge, reach: StretchLanes): PolicyLanes {
   function kept(graph: Graph, index: number, type: LaneType, aspect: Aspect): Lanes {
-    const offset = reach.stretch.place({ kind: 'figures', index, length: 1, type, aspect });
+    const offset = reach.stretch.place({ kind: 'figures', indexes: [index], type, aspect });
     return reach.figure(graph, type, offset);
   }
 
@@ -62,16 +56,14 @@ export function policyLanes(parts: RowParts, knowledge: RowKnowledge, reach: Str
       const index = parts.findKeyed(core);
       const keyCore = keyOfLookup(core);
       if (index === undefined || !keyCore) return undefined;
+      const keyed = parts.keyed[index];
+      if (!keyed) return undefined;
       const key = lowerNumber(keyCore, place, sources);
-      const { low = 0, length = 1 } = parts.keyed[index] ?? {};
-      const within = calculate('least', calculate('greatest', key, constantLike(key, low)), constantLike(key, low + length - 1));
-      // A lane beyond the last element, or one that is not known, must not reach beyond the answers.
-      const from = calculate('-', within, constantLike(key, low), { low: 0, high: length - 1 });
-      const answers = (type: LaneType, aspect: Aspect) => {
-        const start = knowledge.starts[index] ?? 0;
-        const offset = reach.stretch.place({ kind: 'answers', index: start, length, type, aspect });
-        return reach.answer(converted(from.lanes, 'i32'), type, offset);
-      };
+      const asked = { key, keyed, start: knowledge.starts[index] ?? 0, stretch: reach.stretch };
+      const base = reach.base(place.graph);
+      const type = core.isFlag ? 'mask' : typeOf(core);
+      const byClass = base || type === 'f64' ? undefined : answersByClass(asked, reach.classes.get(keyed.by) ?? []);
+      const answers = byClass ?? answersByLane(asked, base);
       const isUnknown = knowledge.keyed[index] ?? true;
       if (core.isFlag) {
         const holds = answers('mask', 'holds');

@@ -12,7 +12,7 @@ import { emitKernel } from './emit.ts';
 import { emitFigures, emitGather, emitSpread } from './emit-members.ts';
 import { LANES } from './graph.ts';
 import { cutKernels } from './kernels.ts';
-import { layOut, type LayOutOptions } from './lay-out.ts';
+import { type LayOutOptions, layOut } from './lay-out.ts';
 import { viewOf, writeConstants } from './memory-views.ts';
 import type { RowStretch } from './row-stretch.ts';
 import { type SingleBlock, singlesRunner } from './run-singles.ts';
@@ -41,11 +41,16 @@ export function laneProgram(plan: Plan, parts: RowParts, knowledge: RowKnowledge
   const { memory: rooms, stretch, moves, facts, recorded, counts, figures, bases } = laid;
   const kernels = cutKernels(laid);
   const starts = { person: rooms.column('household', 'i32'), event: rooms.column('household', 'i32') };
-  const households = { person: rooms.column('person', 'i32'), event: rooms.column('event', 'i32') };
   const written: WrittenFunction[] = [];
   const later = (one: WrittenFunction) => written.push(one) - 1;
   const steps: { readonly scope: RuleScope; readonly index: number; readonly isKernel: boolean }[] = [];
   const singles: { readonly after: number; readonly move: Extract<(typeof moves)[number], { kind: 'single' }> }[] = [];
+  const base = bases.get('household');
+  for (const group of GROUPS) {
+    const to = bases.get(group);
+    if (!options.isMixed || !base || !to) continue;
+    steps.push({ scope: 'household', index: later(emitSpread([{ from: base, to }], starts[group])), isKernel: false });
+  }
   for (const scope of SCOPES) {
     const own = figures.get(scope);
     const base = bases.get(scope);
@@ -54,12 +59,13 @@ export function laneProgram(plan: Plan, parts: RowParts, knowledge: RowKnowledge
   for (const move of moves) {
     if (move.kind === 'single') singles.push({ after: steps.length, move });
     else if (move.kind === 'spread' && move.pairs.length > 0) {
-      steps.push({ scope: move.to, index: later(emitSpread(move.pairs, households[move.to])), isKernel: false });
+      steps.push({ scope: 'household', index: later(emitSpread(move.pairs, starts[move.to])), isKernel: false });
     } else if (move.kind === 'gather' && move.gatherings.length > 0) {
       steps.push({ scope: 'household', index: later(emitGather(move.gatherings, starts[move.over])), isKernel: false });
     } else if (move.kind === 'compute') {
       for (const kernel of kernels.all) {
-        if (kernel.move === move) steps.push({ scope: move.scope, index: later(emitKernel(kernel, kernels, rooms)), isKernel: true });
+        if (kernel.move === move)
+          steps.push({ scope: move.scope, index: later(emitKernel(kernel, kernels, rooms)), isKernel: true });
       }
     }
   }
@@ -71,9 +77,8 @@ export function laneProgram(plan: Plan, parts: RowParts, knowledge: RowKnowledge
   const factViews = [...facts.values()].map(({ entry, column }) => ({ entry, view: view(column) }));
   const recordedViews = [...recorded].map(([id, column]) => ({ id, scope: column.scope, view: view(column) }));
   const startViews = { person: view(starts.person), event: view(starts.event) };
-  const householdViews = { person: view(households.person), event: view(households.event) };
   const countViews = [...counts].map(([group, column]) => ({ group, view: view(column) }));
-  const baseViews = new Map([...bases].map(([scope, column]) => [scope, view(column)]));
+  const baseView = base && view(base);
   const { slots } = plan.rules.catalogue;
   const runners = singles.map(({ after, move }) => ({ after, run: singlesRunner(move, slots, view) }));
   const bytes = new Uint8Array(memory);
@@ -85,9 +90,8 @@ export function laneProgram(plan: Plan, parts: RowParts, knowledge: RowKnowledge
     current = { stretches, row };
   }
 
-  function takeRows({ stretches: { household, person, event } }: Block, { columns, stretches }: BlockInput): void {
+  function takeRows({ stretches: { household } }: Block, { columns, stretches }: BlockInput): void {
     const slotOf = new Map<number, number>();
-    const own = baseViews.get('household');
     for (let index = household.first + household.before; index < household.end; index += 1) {
       const row = columns.rowOf[index] ?? 0;
       let slot = slotOf.get(row);
@@ -96,27 +100,16 @@ export function laneProgram(plan: Plan, parts: RowParts, knowledge: RowKnowledge
         slotOf.set(row, slot);
         bytes.set(stretches.subarray(row * rowBytes, (row + 1) * rowBytes), rowsAt + slot * rowBytes);
       }
-      if (own) own[index - household.first] = rowsAt + slot * rowBytes;
-    }
-    for (const [group, elements] of [['person', person], ['event', event]] as const) {
-      const bases = baseViews.get(group);
-      const of = householdViews[group];
-      if (!bases || !own) continue;
-      for (let index = 0; index < elements.end - elements.first; index += 1) bases[index] = own[of[index] ?? 0] ?? 0;
+      if (baseView) baseView[index - household.first] = rowsAt + slot * rowBytes;
     }
   }
 
   function takeMembers(group: Group, { stretches }: Block, { offsets }: HouseholdColumns): void {
     const { household } = stretches;
     const { first } = stretches[group];
-    const [start, of] = [startViews[group], householdViews[group]];
-    const own = offsets[group];
-    let member = 0;
+    const [start, own] = [startViews[group], offsets[group]];
     for (let index = household.first + household.before; index <= household.end; index += 1) {
       start[index - household.first] = (own[index] ?? 0) - first;
-      if (index === household.end) break;
-      const end = (own[index + 1] ?? 0) - first;
-      for (; member < end; member += 1) of[member] = index - household.first;
     }
   }
 

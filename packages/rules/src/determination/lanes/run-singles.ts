@@ -1,11 +1,11 @@
+import type { ValueColumn } from '../batch/storage.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { Values } from '../facts/values.ts';
 import type { RuleScope } from '../model/rule-model.ts';
 import type { Frame } from '../run/compile-core.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
-import type { ValueColumn } from '../batch/storage.ts';
-import type { SingleMove, ValueColumns } from './moves.ts';
 import type { LaneColumn } from './columns.ts';
+import type { SingleMove, ValueColumns } from './moves.ts';
 
 /** The households of a block as one after another sees them. */
 export interface SingleBlock {
@@ -37,9 +37,15 @@ export function singlesRunner(
     for (let household = from; household < to; household += 1) {
       const several = (own: 'person' | 'event') => {
         const start = starts[own][household] ?? 0;
-        return Array.from({ length: (starts[own][household + 1] ?? 0) - start }, (_, index) => read(own, start + index));
+        return Array.from({ length: (starts[own][household + 1] ?? 0) - start }, (_, index) =>
+          read(own, start + index),
+        );
       };
-      const values: Values = { household: read('household', household), person: several('person'), event: several('event') };
+      const values: Values = {
+        household: read('household', household),
+        person: several('person'),
+        event: several('event'),
+      };
       const row = rowAt(household);
       const elements = scope === 'household' ? [values.household] : values[scope];
       const first = scope === 'household' ? household : (starts[scope][household] ?? 0);

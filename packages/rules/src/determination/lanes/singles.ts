@@ -36,7 +36,13 @@ export function singleMove(
   const result: ValueColumns = { isFlag: core.isFlag, first: column(type), second: column('mask') };
   const [first, second] = [leaf(result.first), leaf(result.second)];
   return {
-    move: { kind: 'single', scope: graph.scope, compute: compileCore(core, new Map()), reads: [...reads.values()], result },
+    move: {
+      kind: 'single',
+      scope: graph.scope,
+      compute: compileCore(core, new Map()),
+      reads: [...reads.values()],
+      result,
+    },
     value: core.isFlag ? flagLanes(first, second) : numberLanes(first, core, second),
   };
 }

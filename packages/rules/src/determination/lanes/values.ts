@@ -1,5 +1,5 @@
-import { type Range } from '../core/range.ts';
 import { storageOf } from '../batch/storage.ts';
+import type { Range } from '../core/range.ts';
 import type { Graph, Lanes, LaneType } from './graph.ts';
 import { and, isAlways, isNever, not, or } from './masks.ts';
 

@@ -36,6 +36,7 @@ export const VECTOR = {
   store: 11,
   constant: 12,
   shuffle: 13,
+  swizzle: 14,
   laneOfI32: 27,
   not: 77,
   and: 78,

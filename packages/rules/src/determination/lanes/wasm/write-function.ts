@@ -18,7 +18,10 @@ export interface FunctionWriter {
   readonly vectorAt: (instruction: number, offset: number, lane?: number) => void;
   readonly bytes: (instruction: 'constant' | 'shuffle', bytes: readonly number[]) => void;
   /** While the index is below the limit; the body comes once before. */
-  readonly loop: (range: { readonly index: Local; readonly to: Local; readonly step: number }, body: () => void) => void;
+  readonly loop: (
+    range: { readonly index: Local; readonly to: Local; readonly step: number },
+    body: () => void,
+  ) => void;
   readonly size: () => number;
   readonly finish: () => readonly number[];
 }
