@@ -16,17 +16,16 @@ export interface Block {
   readonly stretches: Readonly<Record<RuleScope, Stretch>>;
 }
 
-/** Fewer households of one row than this are computed together with others. */
-const FEWEST_ALIKE = 64;
+/** Where the row changes more often than this in a block, households are computed together whatever their rows. */
+const MOST_CHANGES = 8;
 /** Rows that one block can have. */
 export const MOST_ROWS = 64;
 
 /** As many households from here on as there is room for. */
 export function nextBlock(columns: HouseholdColumns, from: number, to: number): Block {
   const most = roomFrom(columns, from, to);
-  const alike = countAlike(columns, from, most);
-  const isMixed = alike < most && alike - from < FEWEST_ALIKE;
-  const end = isMixed ? endOfRows(columns, from, most) : alike;
+  const isMixed = countChanges(columns, from, most) > MOST_CHANGES;
+  const end = isMixed ? endOfRows(columns, from, most) : endOfRow(columns, from, most);
   if (end <= from) throw new RangeError(`columns: number of members at ${from}`);
   const { person, event } = columns.offsets;
   const within = (offsets: Int32Array) => stretchOf(offsets[from] ?? 0, offsets[end] ?? 0);
@@ -48,11 +47,19 @@ function roomFrom({ offsets }: HouseholdColumns, from: number, to: number): numb
   return end;
 }
 
+function countChanges({ rowOf }: HouseholdColumns, from: number, to: number): number {
+  let changes = 0;
+  for (let household = from + 1; household < to; household += 1) {
+    if (rowOf[household] !== rowOf[household - 1]) changes += 1;
+  }
+  return changes;
+}
+
 /** Up to where all have the row of the first. */
-function countAlike({ rowOf }: HouseholdColumns, from: number, to: number): number {
-  let end = from + 1;
+function endOfRow({ rowOf }: HouseholdColumns, from: number, to: number): number {
+  let end = from;
   while (end < to && rowOf[end] === rowOf[from]) end += 1;
-  return Math.min(end, to);
+  return end;
 }
 
 function endOfRows({ rowOf }: HouseholdColumns, from: number, to: number): number {
