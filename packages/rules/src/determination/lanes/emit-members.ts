@@ -1,8 +1,7 @@
 import type { LaneColumn } from './columns.ts';
-import { SPLATS } from './emit.ts';
 import { ABSENT, type Gathering } from './fold.ts';
-import { BYTES, LANES, type LaneType } from './graph.ts';
-import { VECTORS } from './kernels.ts';
+import { BYTES, LANES, type LaneType, VECTORS } from './graph.ts';
+import { SPLATS } from './instructions.ts';
 import type { GatherMove, SpreadMove } from './moves.ts';
 import type { WrittenFunction } from './wasm/module.ts';
 import { type SCALAR, VECTOR } from './wasm/opcodes.ts';
@@ -132,8 +131,5 @@ function takeIn(
 /** How far an element is from the beginning of a column. */
 function address(writer: FunctionWriter, index: Local, type: LaneType): void {
   writer.get(index);
-  const shift = Math.log2(BYTES[type]);
-  if (shift === 0) return;
-  writer.int(shift);
-  writer.scalar('shiftLeftI32');
+  writer.scale(BYTES[type]);
 }

@@ -6,6 +6,8 @@ export const LANE_TYPES = ['mask', 'u8', 'i32', 'f64'] as const;
 export type LaneType = (typeof LANE_TYPES)[number];
 
 export const LANES = 16;
+/** Vectors that sixteen lanes take. */
+export const VECTORS: Readonly<Record<LaneType, number>> = { mask: 1, u8: 1, i32: 4, f64: 8 };
 export const BYTES: Readonly<Record<LaneType, number>> = { mask: 1, u8: 1, i32: 4, f64: 8 };
 
 export type LaneOperator =

@@ -1,4 +1,5 @@
 import type { LaneOperator, LaneType } from './graph.ts';
+import { VECTOR } from './wasm/opcodes.ts';
 
 type ByType = Partial<Readonly<Record<LaneType, number>>>;
 
@@ -24,4 +25,20 @@ export const INSTRUCTIONS: Partial<Readonly<Record<LaneOperator, ByType>>> = {
   '<=': { u8: 42, i32: 61, f64: 75 },
   '>': { u8: 40, i32: 59, f64: 74 },
   '>=': { u8: 44, i32: 63, f64: 76 },
+};
+
+/** One number of memory in every lane. */
+export const SPLATS: Readonly<Record<LaneType, number>> = {
+  mask: VECTOR.splatByte,
+  u8: VECTOR.splatByte,
+  i32: VECTOR.splatI32,
+  f64: VECTOR.splatI64,
+};
+
+/** One number of memory in one lane. */
+export const LANE_LOADS: Readonly<Record<LaneType, number>> = {
+  mask: VECTOR.loadByteLane,
+  u8: VECTOR.loadByteLane,
+  i32: VECTOR.loadI32Lane,
+  f64: VECTOR.loadI64Lane,
 };

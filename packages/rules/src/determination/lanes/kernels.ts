@@ -1,6 +1,6 @@
 import type { RuleScope } from '../model/rule-model.ts';
 import type { LaneColumn } from './columns.ts';
-import { isLeaf, type Lanes, type LaneType } from './graph.ts';
+import { isLeaf, type Lanes, VECTORS } from './graph.ts';
 import type { LaidOut } from './lay-out.ts';
 import type { ComputeMove } from './moves.ts';
 
@@ -19,8 +19,6 @@ export interface Kernels {
 
 /** Vectors of one function: the compiler of the machine takes long over large ones, and keeps less in registers. */
 const LARGEST_KERNEL = 600;
-
-export const VECTORS: Readonly<Record<LaneType, number>> = { mask: 1, u8: 1, i32: 4, f64: 8 };
 
 /** Cuts what each move computes into functions, in order; what two of them need is computed in the first. */
 export function cutKernels({ moves, pins, memory }: LaidOut): Kernels {

@@ -14,6 +14,9 @@ const KINDS = ['red', 'green', 'blue', 'grey', 'black'];
 const person = { on: 'person' } as const;
 const event = { on: 'event' } as const;
 
+/** More flags than travel in one byte. */
+const MANY = Array.from({ length: 12 }, (_, place) => place);
+
 /** Every way values go between households, members and events, there and back more than once. */
 const RULES = rulesOf(
   aRuleSet({
@@ -73,6 +76,16 @@ const RULES = rulesOf(
       aVariable('tenth', 'fen', 'round half up(losses / rooms, -1)'),
       aVariable('lastly', 'flag', 'household.losses > aid or household.isRural or colour = "red"', person),
       aVariable('everybody', 'flag', 'every x in members satisfies x.lastly'),
+      ...MANY.flatMap((place) => [
+        aVariable(
+          `own${place}`,
+          'flag',
+          `(wage > line * ${place} or colour = "${KINDS[place % 5]}") and not(isWorking)`,
+          person,
+        ),
+        aVariable(`some${place}`, 'flag', `some x in members satisfies x.own${place}`),
+        aVariable(`other${place}`, 'flag', `household.some${place} and not(own${11 - place} and own${place})`, person),
+      ]),
     ],
   }),
 );

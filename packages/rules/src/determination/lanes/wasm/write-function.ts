@@ -12,6 +12,8 @@ export interface FunctionWriter {
   readonly int: (value: number) => void;
   readonly float: (value: number) => void;
   readonly scalar: (instruction: keyof typeof SCALAR) => void;
+  /** The index on the stack times so many bytes. */
+  readonly scale: (bytes: number) => void;
   /** At the address on the stack and so many bytes behind it. */
   readonly scalarAt: (instruction: keyof typeof SCALAR, offset: number) => void;
   readonly vector: (instruction: number, lane?: number) => void;
@@ -42,6 +44,11 @@ export function writeFunction(parameters: number): FunctionWriter {
     get,
     set,
     int,
+    scale: (bytes) => {
+      if (bytes === 1) return;
+      int(Math.log2(bytes));
+      scalar('shiftLeftI32');
+    },
     float: (value) => push(SCALAR.constF64, ...float(value)),
     scalar,
     // Nothing is said about how addresses are aligned: the processor does not mind.
