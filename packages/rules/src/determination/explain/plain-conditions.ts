@@ -36,12 +36,6 @@ export function plainExpression(node: Expression): Expression {
       return { ...node, source: plainExpression(node.source), condition: said(node.condition, false) };
     case 'list':
       return { ...node, items: node.items.map(plainExpression) };
-    case 'range':
-      return {
-        ...node,
-        ...(node.start && { start: plainExpression(node.start) }),
-        ...(node.end && { end: plainExpression(node.end) }),
-      };
     case 'call':
       return findNegated(node) ? said(node, false) : withPlainValues(node);
     default:
