@@ -51,6 +51,8 @@ export const PERMISSIONS = [
   'policy.read',
   'policy.draft',
   'policy.publish',
+  // Figures about everybody of the place; nobody is named.
+  'policy.simulate',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -231,6 +233,7 @@ export const ROLES = {
       'relative.file',
       'message.read',
       'policy.draft',
+      'policy.simulate',
     ],
   },
   'county-approver': {
@@ -249,6 +252,7 @@ export const ROLES = {
       'petty-cash.confirm-count',
       'absence.record',
       'policy.publish',
+      'policy.simulate',
     ],
   },
   'department-handler': {

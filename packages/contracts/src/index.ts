@@ -18,4 +18,5 @@ export * from './primitives.ts';
 export * from './route.ts';
 export * from './screening.ts';
 export * from './session.ts';
+export * from './simulation.ts';
 export * from './urgent-relief.ts';

@@ -17,6 +17,7 @@ import { policyReleaseRoutes } from './policy-release/index.ts';
 import { referralObligations, referralRoutes, referralsOfCase, withReferralActions } from './referral/index.ts';
 import { screeningRoutes } from './screening/index.ts';
 import type { Services } from './services.ts';
+import { simulationRoutes } from './simulation/index.ts';
 import { askConferenceHints, askLadder, urgentReliefObligations, urgentReliefRoutes } from './urgent-relief/index.ts';
 
 /** Every business hangs its routes in here, one line each. */
@@ -43,6 +44,7 @@ export function allRoutes(services: Services): Implementation[] {
     ...referralRoutes(services),
     ...fundRoutes(services),
     ...policyReleaseRoutes(services),
+    ...simulationRoutes(services),
   ];
   return all;
 }

@@ -542,6 +542,8 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
   'abandon-policy-release': { roles: ['county-clerk'], on: 'policy-release', reach: 'remit', body: aStepLike },
   'withdraw-policy-release': { roles: ['county-approver'], on: 'policy-release', reach: 'remit', body: aStepLike },
 
+  'simulate-policy-release': { roles: COUNTY_BUREAU, on: 'policy-release', reach: 'remit', body: () => ({}) },
+
   'list-messages': { roles: MESSAGE_READERS, query: () => ({ limit: '100' }) },
   'list-audit': { roles: ['auditor', 'audit-admin'], query: () => ({ limit: '100' }) },
 };

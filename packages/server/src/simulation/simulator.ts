@@ -1,0 +1,52 @@
+import { addTally, type CheckedRules, type PolicyRow, type SimulationChoice } from '@yimen/rules';
+import { openPool, type Pool, type RulesSource } from '../mass-determination/index.ts';
+import { keep } from './kept.ts';
+import { keepRegisters, type Reading, type ReadingWanted, type RegisterInMemory } from './kept-registers.ts';
+import { openTurns, type Turns } from './turns.ts';
+
+/** One run over one register. */
+export interface Run {
+  readonly register: RegisterInMemory;
+  readonly rules: CheckedRules;
+  readonly source: RulesSource;
+  /** One for every place of the ground. */
+  readonly before: readonly PolicyRow[];
+  readonly after: readonly PolicyRow[];
+  readonly draft: { readonly id: string; readonly source: RulesSource } | null;
+  readonly choice: SimulationChoice;
+}
+
+/** The registers in memory and the threads that compute over them: nothing is there before somebody simulates. */
+export interface Simulator extends Turns {
+  find(wanted: ReadingWanted): Promise<RegisterInMemory | Reading>;
+  run(run: Run, signal: AbortSignal): Promise<Float64Array | null>;
+  close(): Promise<void>;
+}
+
+const POOLS = { most: 2, restMs: 10 * 60_000, drop: (pool: Pool) => pool.finish() };
+
+export function openSimulator(databaseUrl: string): Simulator {
+  const registers = keepRegisters(databaseUrl);
+  const pools = keep<CheckedRules, Pool>(POOLS);
+  return {
+    ...openTurns(),
+    find: registers.find,
+    run: async ({ register, rules, source, draft, ...rest }, signal) => {
+      const pool = await pools.get(rules, () => openPool(source));
+      const { columns, groupOf, unknownFacts } = register;
+      const task = { kind: 'simulation' as const, columns, groupOf, unknownFacts, ...rest };
+      return sumOf(await pool.run(draft ? { ...task, draft } : task, { signal }));
+    },
+    close: async () => {
+      registers.clear();
+      await pools.clear();
+    },
+  };
+}
+
+/** Null where there was no household. */
+function sumOf(answers: Awaited<ReturnType<Pool['run']>>): Float64Array | null {
+  const [first, ...rest] = answers.filter((answer) => answer instanceof Float64Array);
+  for (const tally of rest) addTally(first ?? tally, tally);
+  return first ?? null;
+}
