@@ -90,10 +90,10 @@ const ALL_AREAS = [null, 'urban', 'rural'] as const;
 function sideOf(policy: PolicyOn, rules: CheckedRules): Side {
   const { scalars, tables } = rules.catalogue;
   const ids = [...scalars.keys(), ...tables.keys()];
-  const valueOf = (id: string, area: Area | null) => {
+  const figureOf = (id: string, area: Area | null) => {
     const found = resolveParameter(policy, id, area);
     return found.known ? found.value : null;
   };
-  const figures = ALL_AREAS.map((area) => [area, new Map(ids.map((id) => [id, valueOf(id, area)]))] as const);
+  const figures = ALL_AREAS.map((area) => [area, new Map(ids.map((id) => [id, figureOf(id, area)]))] as const);
   return { policy, rules, figures: new Map(figures) };
 }
