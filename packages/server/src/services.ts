@@ -57,7 +57,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const calendar = await openCalendar(database);
   await database.transact(SYSTEM_CONTEXT, reloadRegions);
   const policySource = await openPolicySource(database, packs, clock.now());
-  const simulator = openSimulator(databaseUrl);
+  const simulator = openSimulator({ databaseUrl, dataDir });
   return {
     database,
     clock,

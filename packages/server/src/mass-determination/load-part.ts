@@ -14,8 +14,6 @@ export interface LoadTask {
   readonly columns: HouseholdColumns;
   readonly parts: readonly LoadPart[];
   readonly rowOfPlace: Uint16Array;
-  /** Only households of these places; null: all. */
-  readonly places: readonly number[] | null;
 }
 
 /** Where a range of households goes. */
@@ -28,7 +26,7 @@ export interface LoadPart extends NumberRange {
 /** How often each fact is known, scope after scope, and last how many households could not be read. */
 export async function loadParts(
   rules: CheckedRules,
-  { databaseUrl, snapshot, columns, parts, rowOfPlace, places }: LoadTask,
+  { databaseUrl, snapshot, columns, parts, rowOfPlace }: LoadTask,
   control: Control,
   progress: (households: number) => void,
 ): Promise<Float64Array> {
@@ -41,7 +39,7 @@ export async function loadParts(
       for (let part = takePart(control, parts); part; part = takePart(control, parts)) {
         const { household, person, event } = part;
         const next = { household, person, event };
-        const reader = await copyFacts(client, part, places);
+        const reader = await copyFacts(client, part);
         for (let row = nextPackedRow(reader); row; row = nextPackedRow(reader)) {
           if (!unpackRow(unpacking, row, columns, next)) unreadable += 1;
         }

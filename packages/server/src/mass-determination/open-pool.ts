@@ -13,10 +13,7 @@ export interface Watch {
 export interface Pool {
   readonly threads: number;
   run(task: Task, watch?: Watch): Promise<readonly TaskResult[]>;
-  /** At once, whatever is running. */
   close(): Promise<void>;
-  /** When what is running is done. */
-  finish(): Promise<void>;
 }
 
 /** One thread per core unless told otherwise; resolves when all have made the rules ready, rejects when they cannot. */
@@ -40,7 +37,6 @@ export async function openPool(source: RulesSource, threads = availableParalleli
       return next;
     },
     close,
-    finish: () => last.then(close),
   };
 }
 

@@ -32,16 +32,10 @@ function within({ firstNo, lastNo }: NumberRange): string {
   return `household_no BETWEEN ${Number(firstNo)} AND ${Number(lastNo)}`;
 }
 
-/** Of these places only; null: of all. */
-export function copyFacts(
-  client: pg.ClientBase,
-  range: NumberRange,
-  places: readonly number[] | null,
-): Promise<CopyReader> {
-  const ofPlaces = places === null ? '' : `AND place_no = ANY ('{${places.map(Number).join()}}')`;
+export function copyFacts(client: pg.ClientBase, range: NumberRange): Promise<CopyReader> {
   return copyOut(
     client,
-    `COPY (SELECT household_no, place_no, members, events, layout_id, facts FROM household_facts WHERE ${within(range)} ${ofPlaces} ORDER BY household_no) TO STDOUT (FORMAT binary)`,
+    `COPY (SELECT household_no, place_no, members, events, layout_id, facts FROM household_facts WHERE ${within(range)} ORDER BY household_no) TO STDOUT (FORMAT binary)`,
   );
 }
 
@@ -64,15 +58,11 @@ export async function readOutcomeLayouts(client: pg.ClientBase): Promise<Readonl
 }
 
 /** Parts of about so many households each, with how many there are in each. */
-export async function countParts(
-  client: pg.ClientBase,
-  size: number,
-  places: readonly number[] | null = null,
-): Promise<readonly PartCount[]> {
+export async function countParts(client: pg.ClientBase, size: number): Promise<readonly PartCount[]> {
   const { rows } = await client.query<Record<'first' | 'households' | 'persons' | 'events', string | number>>(
     `SELECT household_no / $1 AS first, count(*) AS households, sum(members) AS persons, sum(events) AS events
-     FROM household_facts WHERE $2::smallint[] IS NULL OR place_no = ANY ($2) GROUP BY 1 ORDER BY 1`,
-    [size, places],
+     FROM household_facts GROUP BY 1 ORDER BY 1`,
+    [size],
   );
   return rows.map((row) => ({
     firstNo: Number(row.first) * size,

@@ -1,6 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CheckedRules } from '@yimen/rules';
-import { loadRegister, openPool, type Register, type RulesSource } from '../mass-determination/index.ts';
-import type { Ground } from './ground.ts';
+import { loadRegister, openPool, type Place, type Register, type RulesSource } from '../mass-determination/index.ts';
+import { type KeptRegister, makeRoom } from './make-room.ts';
 
 /** A part of the register in memory, with the named place of every household. */
 export interface RegisterInMemory extends Register {
@@ -14,12 +15,22 @@ export interface Reading {
 }
 
 export interface ReadingWanted {
-  readonly ground: Ground;
+  /** Which part of the register it is. */
+  readonly key: string;
+  /** Names what it holds: with another name it is read anew. */
+  readonly stamp: string;
+  readonly places: readonly Place[];
+  /** The policy row of each place. */
+  readonly rowOfPlace: Uint16Array;
+  readonly groupOfTownship: (township: string) => number;
   readonly rules: CheckedRules;
   readonly source: RulesSource;
-  /** Names what the register holds: another name, and it is read anew. */
-  readonly stamp: string;
   readonly now: Date;
+}
+
+export interface RegisterAt {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
 }
 
 export interface KeptRegisters {
@@ -28,50 +39,38 @@ export interface KeptRegisters {
   clear(): void;
 }
 
-interface Entry {
-  register: RegisterInMemory | null;
-  stamp: string;
-  reading: Promise<RegisterInMemory> | null;
-  progress: Reading;
-  /** Told to the next one who asks; after that it is read anew. */
-  failure: unknown;
-}
-
 const MOST_HOUSEHOLDS = 2_000_000;
 const A_MOMENT_MS = 400;
 /** Whoever has not asked for so long is done; the next one reads anew. */
 const REST_MS = 10 * 60_000;
 
 /** Registers are read once and serve every slider after that; those used longest ago make room. */
-export function keepRegisters(databaseUrl: string): KeptRegisters {
-  const entries = new Map<string, Entry>();
+export function keepRegisters(at: RegisterAt): KeptRegisters {
+  const entries = new Map<string, KeptRegister>();
   let timer: NodeJS.Timeout | undefined;
 
   async function find(wanted: ReadingWanted): Promise<RegisterInMemory | Reading> {
-    const { key } = wanted.ground;
-    const entry = entries.get(key) ?? nothingYet();
-    entries.delete(key);
-    entries.set(key, entry);
+    const entry = used(entries, wanted.key);
     clearTimeout(timer);
     timer = setTimeout(clear, REST_MS).unref();
     if (entry.failure !== undefined) {
-      entries.delete(key);
+      entries.delete(wanted.key);
       throw entry.failure;
     }
     if (entry.register && entry.stamp === wanted.stamp) return entry.register;
     entry.reading ??= read(entry, wanted);
-    const inTime = await Promise.race([entry.reading, aMoment()]);
+    const inTime = await Promise.race([entry.reading, delay(A_MOMENT_MS, undefined, { ref: false })]);
     // A register that has changed serves until the new one is there.
     return inTime ?? entry.register ?? entry.progress;
   }
 
-  async function read(entry: Entry, wanted: ReadingWanted): Promise<RegisterInMemory> {
+  async function read(entry: KeptRegister, wanted: ReadingWanted): Promise<RegisterInMemory> {
     try {
-      const register = await readRegister(databaseUrl, wanted, (progress) => {
+      const register = await readRegister(at, wanted, (progress) => {
         entry.progress = progress;
       });
       Object.assign(entry, { register, stamp: wanted.stamp });
-      makeRoom(entries);
+      makeRoom(entries, MOST_HOUSEHOLDS);
       return register;
     } catch (error) {
       entry.failure = error;
@@ -89,36 +88,24 @@ export function keepRegisters(databaseUrl: string): KeptRegisters {
   return { find, clear };
 }
 
-function nothingYet(): Entry {
+/** The one used last stands last. */
+function used(entries: Map<string, KeptRegister>, key: string): KeptRegister {
+  const entry = entries.get(key) ?? nothingYet();
+  entries.delete(key);
+  entries.set(key, entry);
+  return entry;
+}
+
+function nothingYet(): KeptRegister {
   return { register: null, stamp: '', reading: null, progress: { done: 0, of: 0 }, failure: undefined };
-}
-
-function aMoment(): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), A_MOMENT_MS).unref();
-  });
-}
-
-function makeRoom(entries: Map<string, Entry>): void {
-  let households = [...entries.values()].reduce((sum, { register }) => sum + (register?.columns.size ?? 0), 0);
-  for (const [key, { register, reading }] of entries) {
-    if (households <= MOST_HOUSEHOLDS || entries.size === 1) return;
-    if (reading || !register) continue;
-    households -= register.columns.size;
-    entries.delete(key);
-  }
 }
 
 /** By threads of its own: sliders over another register, or over what this one held before, go on meanwhile. */
 async function readRegister(
-  databaseUrl: string,
-  { ground, rules, source, now }: ReadingWanted,
+  at: RegisterAt,
+  { rules, source, places, rowOfPlace, groupOfTownship, now }: ReadingWanted,
   onProgress: (progress: Reading) => void,
 ): Promise<RegisterInMemory> {
-  const { places } = ground;
-  const numbers = places.map(({ placeNo }) => placeNo);
-  const rowOfPlace = new Uint16Array(Math.max(0, ...numbers) + 1);
-  for (const [index, placeNo] of numbers.entries()) rowOfPlace[placeNo] = index;
   const pool = await openPool(source);
   try {
     let of = 0;
@@ -126,22 +113,19 @@ async function readRegister(
       of = households;
       onProgress({ done: 0, of });
     };
-    const register = await loadRegister(
-      pool,
-      rules,
-      { databaseUrl, rowOfPlace, places: numbers, onTotal },
-      { onProgress: (done) => onProgress({ done, of }) },
-    );
-    return { ...register, groupOf: groupsOf(ground, register), at: now };
+    const watch = { onTotal, onProgress: (done: number) => onProgress({ done, of }) };
+    const register = await loadRegister(pool, rules, { ...at, places, rowOfPlace }, watch);
+    return { ...register, groupOf: groupsOf(register, groupOfTownship), at: now };
   } finally {
     await pool.close();
   }
 }
 
-function groupsOf({ places }: Ground, { columns }: Register): Uint16Array {
+function groupsOf({ columns, townshipOf, townships }: Register, groupOfTownship: (code: string) => number) {
+  const groups = townships.map(groupOfTownship);
   const groupOf = new Uint16Array(new SharedArrayBuffer(columns.size * 2));
   for (let household = 0; household < columns.size; household += 1) {
-    groupOf[household] = places[columns.rowOf[household] ?? 0]?.group ?? 0;
+    groupOf[household] = groups[townshipOf[household] ?? 0] ?? 0;
   }
   return groupOf;
 }

@@ -1,4 +1,5 @@
 import {
+  AREAS,
   type Area,
   type CheckedRules,
   chainOf,
@@ -10,13 +11,14 @@ import {
   resolveParameter,
   ruleSetOf,
 } from '@yimen/rules';
-import type { FactPlace, RulesSource } from '../mass-determination/index.ts';
+import type { Place, RulesSource } from '../mass-determination/index.ts';
 import type { PoliciesToCompare } from '../policy-release/index.ts';
-import { type Ground, groundsOf, type NamedPlace } from './ground.ts';
+import { type Ground, groundsOf, type NamedPlace, namedPlacesOf } from './ground.ts';
 
 /** A release on a day, made ready to be run over the register again and again with other figures. */
 export interface Scenario {
   readonly on: string;
+  readonly regionCode: string;
   readonly scenes: readonly Scene[];
   readonly named: readonly NamedPlace[];
   /** Of the place the release is about. */
@@ -47,13 +49,14 @@ export interface ScenarioWanted {
   readonly on: string;
   readonly packId: string;
   readonly regionCode: string;
-  readonly places: readonly FactPlace[];
+  /** Townships the register has households of. */
+  readonly townships: readonly string[];
   readonly policies: PoliciesToCompare;
 }
 
 /** Throws RulesRefused where the rules of the draft cannot be used. */
 export function makeScenario(rulebook: Rulebook, wanted: ScenarioWanted): Scenario {
-  const { key, on, packId, regionCode, places, policies } = wanted;
+  const { key, on, packId, regionCode, townships, policies } = wanted;
   const { before, afterPacks, changes } = policies;
   const after: PolicySet = { packs: afterPacks, version: `draft ${key}` };
   const policyOn = (set: PolicySet, pack: string): PolicyOn => ({
@@ -61,31 +64,34 @@ export function makeScenario(rulebook: Rulebook, wanted: ScenarioWanted): Scenar
     on,
     version: set.version,
   });
-  // What the release begins is not there yet: until then the pack above speaks.
-  const { grounds, named } = groundsOf(after, on, regionCode, places);
-  const before_ = (pack: string) => policyOn(before, before.packs.has(pack) ? pack : (parentOf(after, pack) ?? pack));
+  // A pack that begins with the release is not there before it: the pack above speaks.
+  const without = (pack: string) => policyOn(before, before.packs.has(pack) ? pack : (parentOf(after, pack) ?? pack));
   const changesRules = changes.some(({ kind }) => kind === 'ruleVersion');
-  const scenes = grounds.map((ground): Scene => {
-    const [was, is] = [before_(ground.packId), policyOn(after, ground.packId)];
+  const places = townships.flatMap((township): Place[] =>
+    ROW_AREAS.map((area) => ({ regionCode: township, area: area ?? 'unknown' })),
+  );
+  const scenes = groundsOf(after, on, places).map((ground): Scene => {
+    const [was, is] = [without(ground.packId), policyOn(after, ground.packId)];
     const rules = rulebook.rulesOn(was);
-    const source = { set: ruleSetOf(was.chain), on };
     const draft = changesRules ? { id: `${key} ${ground.packId}`, source: { set: ruleSetOf(is.chain), on } } : null;
     return {
       ground,
-      source,
+      source: { set: ruleSetOf(was.chain), on },
       draft,
       before: sideOf(was, rules),
       after: sideOf(is, draft ? rulebook.rulesOn(is) : rules),
     };
   });
-  return { on, scenes, named, changes, own: { before: before_(packId), after: policyOn(after, packId) } };
+  const named = namedPlacesOf(regionCode, townships);
+  return { on, regionCode, scenes, named, changes, own: { before: without(packId), after: policyOn(after, packId) } };
 }
 
 function parentOf({ packs }: PolicySet, packId: string): string | undefined {
   return packs.get(packId)?.inherits ?? undefined;
 }
 
-const ALL_AREAS = [null, 'urban', 'rural'] as const;
+/** One policy row each, in this order: figures that differ by area are not known where the area is not. */
+export const ROW_AREAS: readonly (Area | null)[] = [null, ...AREAS];
 
 function sideOf(policy: PolicyOn, rules: CheckedRules): Side {
   const { scalars, tables } = rules.catalogue;
@@ -94,6 +100,6 @@ function sideOf(policy: PolicyOn, rules: CheckedRules): Side {
     const found = resolveParameter(policy, id, area);
     return found.known ? found.value : null;
   };
-  const figures = ALL_AREAS.map((area) => [area, new Map(ids.map((id) => [id, figureOf(id, area)]))] as const);
+  const figures = ROW_AREAS.map((area) => [area, new Map(ids.map((id) => [id, figureOf(id, area)]))] as const);
   return { policy, rules, figures: new Map(figures) };
 }

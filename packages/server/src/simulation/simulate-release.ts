@@ -1,15 +1,15 @@
 import type { simulatePolicyRelease as contract, ResponseOf } from '@yimen/contracts';
 import { type PolicyRow, RulesRefused, readSimulation, rowFrom, type SimulationChoice } from '@yimen/rules';
-import { listFactPlaces } from '../mass-determination/index.ts';
 import { rangeOf } from '../organisation/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { Refused, refused } from '../platform/refused.ts';
 import { comparePolicies, getRelease } from '../policy-release/index.ts';
 import type { Services } from '../services.ts';
+import { namedPlaceOf } from './ground.ts';
 import type { Kept } from './kept.ts';
 import type { Reading, RegisterInMemory } from './kept-registers.ts';
 import { checkFactors, figuresWith, leversOf } from './levers.ts';
-import { makeScenario, type Scenario, type Scene } from './scenario.ts';
+import { makeScenario, ROW_AREAS, type Scenario, type Scene } from './scenario.ts';
 import { type SceneResult, showSimulation } from './show-simulation.ts';
 
 type Body = Act<typeof contract>['body'];
@@ -30,16 +30,17 @@ export async function simulateRelease(
   if (on < release.effectiveOn) throw new Refused('INVALID_INPUT', undefined, [{ path: 'on', message: TOO_EARLY }]);
   note({ subjectType: 'policy-release', subjectId: release.id, details: { on, factors: body.factors.length } });
   const { key, load } = await comparePolicies(services, tx, release, on);
-  const places = await listFactPlaces(tx, rangeOf(release.regionCode));
-  const scenarioKey = `${key} ${places.length}`;
+  const survey = await services.simulator.survey(rangeOf(release.regionCode), act.now);
+  const { townships } = survey;
+  const scenarioKey = [key, ...townships].join(' ');
   const { packId, regionCode } = release;
   const scenario = await scenarios.get(scenarioKey, async () => {
     const policies = await load();
-    return asRefusal(() => makeScenario(services.rulebook, { key, on, packId, regionCode, places, policies }));
+    return asRefusal(() => makeScenario(services.rulebook, { key, on, packId, regionCode, townships, policies }));
   });
   checkFactors(scenario, body.factors);
   return services.simulator.take(`${actor.accountId} ${release.id}`, (signal) =>
-    simulate(services, scenario, body, signal, act.now),
+    simulate(services, scenario, body, { signal, stamp: survey.stamp, now: act.now }),
   );
 }
 
@@ -49,13 +50,10 @@ async function simulate(
   { simulator }: Services,
   scenario: Scenario,
   { factors }: Body,
-  signal: AbortSignal,
-  now: Date,
+  { signal, stamp, now }: { readonly signal: AbortSignal; readonly stamp: string; readonly now: Date },
 ): Promise<ResponseOf<typeof contract>> {
   const found = await Promise.all(
-    scenario.scenes.map(({ ground, before: { rules }, source }) =>
-      simulator.find({ ground, rules, source, stamp: '', now }),
-    ),
+    scenario.scenes.map((scene) => simulator.find({ ...readingOf(scenario, scene), stamp, now })),
   );
   const registers = found.filter((one): one is RegisterInMemory => 'columns' in one);
   const readings = found.filter((one): one is Reading => !('columns' in one));
@@ -70,7 +68,7 @@ async function simulate(
     const register = registers[index];
     if (!register) continue;
     const { before, after, source, draft } = scene;
-    const rows = { before: rowsOf(scene, 'before', []), after: rowsOf(scene, 'after', factors) };
+    const rows = { before: rowsOf(scene, null), after: rowsOf(scene, factors) };
     const tally = await simulator.run({ register, rules: before.rules, source, draft, ...rows, choice }, signal);
     if (tally) results.push({ register, after: after.policy, found: readSimulation(before.rules, choice, tally) });
   }
@@ -87,17 +85,25 @@ function choiceFor({ scenes, named }: Scenario): SimulationChoice {
   return { classes: CLASSES.filter(has), groups: Math.max(1, named.length), ...BARS };
 }
 
-/** One for every place; places of one area share theirs. */
-function rowsOf({ ground, before, after }: Scene, side: 'before' | 'after', factors: Body['factors']): PolicyRow[] {
-  const { rules, policy } = side === 'before' ? before : after;
-  const made = new Map<string | null, PolicyRow>();
-  return ground.places.map(({ area }) => {
-    const known = made.get(area);
-    if (known) return known;
-    const figures = side === 'before' ? before.figures.get(area) : figuresWith(before, after, area, factors);
+function readingOf({ regionCode, named }: Scenario, { ground: { packId, places }, before: { rules }, source }: Scene) {
+  const groups = new Map(named.map((place, index) => [place.regionCode, index]));
+  const areaOf = ({ area }: (typeof places)[number]) => (area === 'unknown' ? null : area);
+  return {
+    key: `${regionCode} ${packId}`,
+    places,
+    rowOfPlace: Uint16Array.from(places, (place) => ROW_AREAS.indexOf(areaOf(place))),
+    groupOfTownship: (township: string) => groups.get(namedPlaceOf(regionCode, township)) ?? 0,
+    rules,
+    source,
+  };
+}
+
+function rowsOf({ before, after }: Scene, factors: Body['factors'] | null): PolicyRow[] {
+  const { rules, policy } = factors === null ? before : after;
+  return ROW_AREAS.map((area) => {
+    const figures = factors === null ? before.figures.get(area) : figuresWith(before, after, area, factors);
     const row = rowFrom(rules, policy.on, figures ?? new Map());
     if (!row.ok) throw notUsable(row.issues);
-    made.set(area, row.row);
     return row.row;
   });
 }

@@ -1,7 +1,14 @@
 import { addTally, type CheckedRules, type PolicyRow, type SimulationChoice } from '@yimen/rules';
 import { openPool, type Pool, type RulesSource } from '../mass-determination/index.ts';
 import { keep } from './kept.ts';
-import { keepRegisters, type Reading, type ReadingWanted, type RegisterInMemory } from './kept-registers.ts';
+import {
+  keepRegisters,
+  type Reading,
+  type ReadingWanted,
+  type RegisterAt,
+  type RegisterInMemory,
+} from './kept-registers.ts';
+import { type FindSurvey, keepSurveys } from './kept-surveys.ts';
 import { openTurns, type Turns } from './turns.ts';
 
 /** One run over one register. */
@@ -9,7 +16,7 @@ export interface Run {
   readonly register: RegisterInMemory;
   readonly rules: CheckedRules;
   readonly source: RulesSource;
-  /** One for every place of the ground. */
+  /** As the rows of the register are numbered. */
   readonly before: readonly PolicyRow[];
   readonly after: readonly PolicyRow[];
   readonly draft: { readonly id: string; readonly source: RulesSource } | null;
@@ -18,6 +25,7 @@ export interface Run {
 
 /** The registers in memory and the threads that compute over them: nothing is there before somebody simulates. */
 export interface Simulator extends Turns {
+  readonly survey: FindSurvey;
   find(wanted: ReadingWanted): Promise<RegisterInMemory | Reading>;
   run(run: Run, signal: AbortSignal): Promise<Float64Array | null>;
   close(): Promise<void>;
@@ -25,11 +33,12 @@ export interface Simulator extends Turns {
 
 const POOLS = { most: 2, restMs: 10 * 60_000, drop: (pool: Pool) => pool.finish() };
 
-export function openSimulator(databaseUrl: string): Simulator {
-  const registers = keepRegisters(databaseUrl);
+export function openSimulator(at: RegisterAt): Simulator {
+  const registers = keepRegisters(at);
   const pools = keep<CheckedRules, Pool>(POOLS);
   return {
     ...openTurns(),
+    survey: keepSurveys(at.databaseUrl),
     find: registers.find,
     run: async ({ register, rules, source, draft, ...rest }, signal) => {
       const pool = await pools.get(rules, () => openPool(source));
