@@ -1,5 +1,6 @@
 import { caseworkJobs, caseworkReactions } from './casework/index.ts';
 import { discoveryReactions } from './discovery/index.ts';
+import { massDeterminationReactions } from './mass-determination/index.ts';
 import type { Job } from './platform/jobs/job.ts';
 import type { Reactions } from './platform/outbox/reactions.ts';
 import { PLATFORM_JOBS } from './platform/platform-jobs.ts';
@@ -8,7 +9,12 @@ import { urgentReliefReactions } from './urgent-relief/index.ts';
 
 /** Every business hangs its reactions in here, one line each. */
 export function allReactions(services: Services): Reactions[] {
-  return [caseworkReactions(services), urgentReliefReactions(services), discoveryReactions(services)];
+  return [
+    caseworkReactions(services),
+    urgentReliefReactions(services),
+    discoveryReactions(services),
+    massDeterminationReactions(services),
+  ];
 }
 
 /** Every business hangs its recurring jobs in here, one line each. */

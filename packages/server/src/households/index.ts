@@ -5,6 +5,7 @@ export { requireIdNumber, sealIdNumber, sealPhone } from './resident-number.ts';
 export { householdRoutes } from './routes.ts';
 export {
   claimHouseholdElsewhere,
+  findHouseholdOf,
   findPayeeAccount,
   type HouseholdMember,
   listMembers,

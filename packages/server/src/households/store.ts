@@ -191,6 +191,17 @@ export async function lockHousehold(tx: Tx, id: string) {
   return tx.selectFrom('household').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+/** Where somebody belongs now. */
+export async function findHouseholdOf(tx: Tx, personId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('household_member')
+    .select('household_id')
+    .where('person_id', '=', personId)
+    .where('to_date', 'is', null)
+    .executeTakeFirst();
+  return row?.household_id;
+}
+
 export async function bumpHousehold(tx: Tx, id: string): Promise<number> {
   const row = await tx
     .updateTable('household')
