@@ -87,6 +87,8 @@ const Simulated = z.object({
   on: z.string(),
   /** The register as it was at this moment. */
   registerAt: Instant,
+  /** It has changed since and is being read anew: ask again in a moment. */
+  isOld: z.boolean(),
   /** Households whose facts cannot be read; nothing is known of them. */
   unreadable: Count,
   levers: z.array(Lever),

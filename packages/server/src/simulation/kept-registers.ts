@@ -1,6 +1,13 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { CheckedRules } from '@yimen/rules';
-import { loadRegister, openPool, type Place, type Register, type RulesSource } from '../mass-determination/index.ts';
+import {
+  loadRegister,
+  openPool,
+  type Place,
+  type Pool,
+  type Register,
+  type RulesSource,
+} from '../mass-determination/index.ts';
+import { inAMoment } from './in-a-moment.ts';
 import { type KeptRegister, makeRoom } from './make-room.ts';
 
 /** A part of the register in memory, with the named place of every household. */
@@ -19,12 +26,16 @@ export interface ReadingWanted {
   readonly key: string;
   /** Names what it holds: with another name it is read anew. */
   readonly stamp: string;
+  /** Names how its rows and places are numbered: with another name the old one cannot serve meanwhile. */
+  readonly shape: string;
   readonly places: readonly Place[];
   /** The policy row of each place. */
   readonly rowOfPlace: Uint16Array;
   readonly groupOfTownship: (township: string) => number;
   readonly rules: CheckedRules;
   readonly source: RulesSource;
+  /** Threads that have these rules ready. */
+  readonly pool: Pool;
   readonly now: Date;
 }
 
@@ -33,14 +44,18 @@ export interface RegisterAt {
   readonly dataDir: string;
 }
 
+/** `isOld`: it has changed since, and is being read anew. */
+export type FoundRegister =
+  | { readonly state: 'here'; readonly register: RegisterInMemory; readonly isOld: boolean }
+  | (Reading & { readonly state: 'reading' });
+
 export interface KeptRegisters {
   /** What is in memory; where that takes longer than a moment, how far the reading is. */
-  find(wanted: ReadingWanted): Promise<RegisterInMemory | Reading>;
+  find(wanted: ReadingWanted): Promise<FoundRegister>;
   clear(): void;
 }
 
 const MOST_HOUSEHOLDS = 2_000_000;
-const A_MOMENT_MS = 400;
 /** Whoever has not asked for so long is done; the next one reads anew. */
 const REST_MS = 10 * 60_000;
 
@@ -49,7 +64,7 @@ export function keepRegisters(at: RegisterAt): KeptRegisters {
   const entries = new Map<string, KeptRegister>();
   let timer: NodeJS.Timeout | undefined;
 
-  async function find(wanted: ReadingWanted): Promise<RegisterInMemory | Reading> {
+  async function find(wanted: ReadingWanted): Promise<FoundRegister> {
     const entry = used(entries, wanted.key);
     clearTimeout(timer);
     timer = setTimeout(clear, REST_MS).unref();
@@ -57,19 +72,22 @@ export function keepRegisters(at: RegisterAt): KeptRegisters {
       entries.delete(wanted.key);
       throw entry.failure;
     }
-    if (entry.register && entry.stamp === wanted.stamp) return entry.register;
+    const known = entry.shape === wanted.shape ? entry.register : null;
+    if (known && entry.stamp === wanted.stamp) return { state: 'here', register: known, isOld: false };
     entry.reading ??= read(entry, wanted);
-    const inTime = await Promise.race([entry.reading, delay(A_MOMENT_MS, undefined, { ref: false })]);
-    // A register that has changed serves until the new one is there.
-    return inTime ?? entry.register ?? entry.progress;
+    const inTime = await inAMoment(entry.reading);
+    if (inTime) return { state: 'here', register: inTime, isOld: false };
+    // What has changed serves until the new one is there.
+    return known ? { state: 'here', register: known, isOld: true } : { state: 'reading', ...entry.progress };
   }
 
   async function read(entry: KeptRegister, wanted: ReadingWanted): Promise<RegisterInMemory> {
     try {
-      const register = await readRegister(at, wanted, (progress) => {
+      const onProgress = (progress: Reading) => {
         entry.progress = progress;
-      });
-      Object.assign(entry, { register, stamp: wanted.stamp });
+      };
+      const register = await (entry.register ? readBeside : readRegister)(at, wanted, onProgress);
+      Object.assign(entry, { register, stamp: wanted.stamp, shape: wanted.shape });
       makeRoom(entries, MOST_HOUSEHOLDS);
       return register;
     } catch (error) {
@@ -97,28 +115,32 @@ function used(entries: Map<string, KeptRegister>, key: string): KeptRegister {
 }
 
 function nothingYet(): KeptRegister {
-  return { register: null, stamp: '', reading: null, progress: { done: 0, of: 0 }, failure: undefined };
+  return { register: null, stamp: '', shape: '', reading: null, progress: { done: 0, of: 0 }, failure: undefined };
 }
 
-/** By threads of its own: sliders over another register, or over what this one held before, go on meanwhile. */
-async function readRegister(
-  at: RegisterAt,
-  { rules, source, places, rowOfPlace, groupOfTownship, now }: ReadingWanted,
-  onProgress: (progress: Reading) => void,
-): Promise<RegisterInMemory> {
-  const pool = await openPool(source);
+/** By threads of its own: sliders over what was read before go on meanwhile. */
+async function readBeside(at: RegisterAt, wanted: ReadingWanted, onProgress: (progress: Reading) => void) {
+  const pool = await openPool(wanted.source);
   try {
-    let of = 0;
-    const onTotal = (households: number) => {
-      of = households;
-      onProgress({ done: 0, of });
-    };
-    const watch = { onTotal, onProgress: (done: number) => onProgress({ done, of }) };
-    const register = await loadRegister(pool, rules, { ...at, places, rowOfPlace }, watch);
-    return { ...register, groupOf: groupsOf(register, groupOfTownship), at: now };
+    return await readRegister(at, { ...wanted, pool }, onProgress);
   } finally {
     await pool.close();
   }
+}
+
+async function readRegister(
+  at: RegisterAt,
+  { rules, pool, places, rowOfPlace, groupOfTownship, now }: ReadingWanted,
+  onProgress: (progress: Reading) => void,
+): Promise<RegisterInMemory> {
+  let of = 0;
+  const onTotal = (households: number) => {
+    of = households;
+    onProgress({ done: 0, of });
+  };
+  const watch = { onTotal, onProgress: (done: number) => onProgress({ done, of }) };
+  const register = await loadRegister(pool, rules, { ...at, places, rowOfPlace }, watch);
+  return { ...register, groupOf: groupsOf(register, groupOfTownship), at: now };
 }
 
 function groupsOf({ columns, townshipOf, townships }: Register, groupOfTownship: (code: string) => number) {

@@ -1,7 +1,7 @@
 import type { Factor, Lever } from '@yimen/contracts';
 import { type Area, findDefinition, type PolicyOn, resolveParameter } from '@yimen/rules';
 import { Refused } from '../platform/refused.ts';
-import type { Figures, Scenario, Side } from './scenario.ts';
+import type { Figures, Scenario, Scene } from './scenario.ts';
 
 /** What can be moved: every sum of money the draft sets, and what is tried beside it. */
 export function leversOf({ own, changes }: Scenario, factors: readonly Factor[]): readonly Lever[] {
@@ -39,29 +39,26 @@ function fenOf(policy: PolicyOn, parameter: string, area: Area | null): number |
   return found.known && typeof found.value === 'number' ? found.value : null;
 }
 
-/** A part of what holds without the draft, to the whole fen. */
+/** A part of what holds without the draft, to the whole fen; not known where nothing holds. */
 function triedFen({ value, percent }: Factor, before: number | null): number | null {
   if (value !== undefined) return value;
-  return before === null || percent === undefined
-    ? null
-    : Math.round((before * (10_000 + Math.round(percent * 100))) / 10_000);
+  if (before === null || percent === undefined) return null;
+  return Math.round((before * (10_000 + Math.round(percent * 100))) / 10_000);
 }
 
-/** The figures of the draft with what is tried in their place. */
-export function figuresWith(before: Side, after: Side, area: Area | null, factors: readonly Factor[]): Figures {
-  const figures = new Map(after.figures.get(area));
+/** The figures of the draft, with what is tried in their place. */
+export function figuresWith(
+  { before }: Pick<Scene, 'before'>,
+  { area, figures }: Scene['rows'][number],
+  factors: readonly Factor[],
+): Figures {
+  const tried = new Map(figures);
   for (const factor of factors) {
-    if (!movesHere(after, factor, area)) continue;
-    const was = before.figures.get(area)?.get(factor.parameter);
-    const tried = triedFen(factor, typeof was === 'number' ? was : null);
-    figures.set(factor.parameter, tried);
+    // A figure that is the same for town and village counts in both.
+    if (factor.area !== null && factor.area !== area) continue;
+    tried.set(factor.parameter, triedFen(factor, fenOf(before.policy, factor.parameter, area)));
   }
-  return figures;
-}
-
-/** A figure that is the same for town and village counts in both; one that differs only where it was tried. */
-function movesHere({ policy }: Side, factor: Factor, area: Area | null): boolean {
-  return findDefinition(policy.chain, factor.parameter)?.byArea !== true || factor.area === area;
+  return tried;
 }
 
 /** Only sums of money can be tried, and only for an area where they differ by it. */

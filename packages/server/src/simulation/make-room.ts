@@ -3,6 +3,7 @@ import type { Reading, RegisterInMemory } from './kept-registers.ts';
 export interface KeptRegister {
   register: RegisterInMemory | null;
   stamp: string;
+  shape: string;
   reading: Promise<RegisterInMemory> | null;
   progress: Reading;
   /** Told to the next one who asks; after that it is read anew. */

@@ -1,8 +1,8 @@
 import {
-  AREAS,
   type Area,
   type CheckedRules,
-  chainOf,
+  findPolicy,
+  findPolicyForRegion,
   type ParameterValue,
   type PolicyChange,
   type PolicyOn,
@@ -11,9 +11,9 @@ import {
   resolveParameter,
   ruleSetOf,
 } from '@yimen/rules';
-import type { Place, RulesSource } from '../mass-determination/index.ts';
+import { type PackPolicy, type Place, policyOfPlaces, type RulesSource } from '../mass-determination/index.ts';
 import type { PoliciesToCompare } from '../policy-release/index.ts';
-import { type Ground, groundsOf, type NamedPlace, namedPlacesOf } from './ground.ts';
+import { type NamedPlace, namedPlacesOf } from './named-places.ts';
 
 /** A release on a day, made ready to be run over the register again and again with other figures. */
 export interface Scenario {
@@ -26,20 +26,15 @@ export interface Scenario {
   readonly changes: readonly PolicyChange[];
 }
 
-/** Households that are decided by the same packs. */
+/** Households that one pack speaks for: what decides without the release, and with it. */
 export interface Scene {
-  readonly ground: Ground;
-  readonly before: Side;
-  readonly after: Side;
-  readonly source: RulesSource;
-  readonly draft: { readonly id: string; readonly source: RulesSource } | null;
-}
-
-/** What decides: rules, and every figure of the day by area. */
-export interface Side {
-  readonly policy: PolicyOn;
+  readonly before: PackPolicy;
+  readonly after: PolicyOn;
+  /** Those in force where the release changes figures alone. */
   readonly rules: CheckedRules;
-  readonly figures: ReadonlyMap<Area | null, Figures>;
+  readonly draft: { readonly id: string; readonly source: RulesSource } | null;
+  /** For each policy row its area, and every figure as the release has it. */
+  readonly rows: readonly { readonly area: Area | null; readonly figures: Figures }[];
 }
 
 export type Figures = ReadonlyMap<string, ParameterValue | null>;
@@ -49,57 +44,70 @@ export interface ScenarioWanted {
   readonly on: string;
   readonly packId: string;
   readonly regionCode: string;
-  /** Townships the register has households of. */
-  readonly townships: readonly string[];
+  /** Where the register has households. */
+  readonly places: readonly Place[];
   readonly policies: PoliciesToCompare;
 }
 
 /** Throws RulesRefused where the rules of the draft cannot be used. */
 export function makeScenario(rulebook: Rulebook, wanted: ScenarioWanted): Scenario {
-  const { key, on, packId, regionCode, townships, policies } = wanted;
+  const { key, on, packId, regionCode, places, policies } = wanted;
   const { before, afterPacks, changes } = policies;
   const after: PolicySet = { packs: afterPacks, version: `draft ${key}` };
-  const policyOn = (set: PolicySet, pack: string): PolicyOn => ({
-    chain: chainOf(set, pack),
+  const policy = { key, on, after, changesRules: changes.some(({ kind }) => kind === 'ruleVersion') };
+  const scenes = policyOfPlaces(rulebook, before, on, places).flatMap((one) => sceneOf(rulebook, one, policy));
+  const ofPlace = findPolicy(after, packId, on);
+  if (!ofPlace) throw new Error(`there is no pack ${packId}`);
+  return {
     on,
-    version: set.version,
-  });
-  // A pack that begins with the release is not there before it: the pack above speaks.
-  const without = (pack: string) => policyOn(before, before.packs.has(pack) ? pack : (parentOf(after, pack) ?? pack));
-  const changesRules = changes.some(({ kind }) => kind === 'ruleVersion');
-  const places = townships.flatMap((township): Place[] =>
-    ROW_AREAS.map((area) => ({ regionCode: township, area: area ?? 'unknown' })),
-  );
-  const scenes = groundsOf(after, on, places).map((ground): Scene => {
-    const [was, is] = [without(ground.packId), policyOn(after, ground.packId)];
-    const rules = rulebook.rulesOn(was);
-    const draft = changesRules ? { id: `${key} ${ground.packId}`, source: { set: ruleSetOf(is.chain), on } } : null;
-    return {
-      ground,
-      source: { set: ruleSetOf(was.chain), on },
-      draft,
-      before: sideOf(was, rules),
-      after: sideOf(is, draft ? rulebook.rulesOn(is) : rules),
-    };
-  });
-  const named = namedPlacesOf(regionCode, townships);
-  return { on, regionCode, scenes, named, changes, own: { before: without(packId), after: policyOn(after, packId) } };
-}
-
-function parentOf({ packs }: PolicySet, packId: string): string | undefined {
-  return packs.get(packId)?.inherits ?? undefined;
-}
-
-/** One policy row each, in this order: figures that differ by area are not known where the area is not. */
-export const ROW_AREAS: readonly (Area | null)[] = [null, ...AREAS];
-
-function sideOf(policy: PolicyOn, rules: CheckedRules): Side {
-  const { scalars, tables } = rules.catalogue;
-  const ids = [...scalars.keys(), ...tables.keys()];
-  const figureOf = (id: string, area: Area | null) => {
-    const found = resolveParameter(policy, id, area);
-    return found.known ? found.value : null;
+    regionCode,
+    scenes,
+    named: namedPlacesOf(
+      regionCode,
+      places.map((place) => place.regionCode),
+    ),
+    // A pack that begins with the release is not there without it: the pack above speaks.
+    own: { before: findPolicyForRegion(before, regionCode, on) ?? ofPlace, after: ofPlace },
+    changes,
   };
-  const figures = ROW_AREAS.map((area) => [area, new Map(ids.map((id) => [id, figureOf(id, area)]))] as const);
-  return { policy, rules, figures: new Map(figures) };
+}
+
+interface Draft {
+  readonly key: string;
+  readonly on: string;
+  readonly after: PolicySet;
+  readonly changesRules: boolean;
+}
+
+function sceneOf(rulebook: Rulebook, before: PackPolicy, { key, on, after, changesRules }: Draft): readonly Scene[] {
+  const { places, rowOfPlace, rows, packId } = before;
+  const policy = findPolicyForRegion(after, places[0]?.regionCode ?? '', on);
+  if (!policy) return [];
+  const rules = changesRules ? rulebook.rulesOn(policy) : before.rules;
+  const draft = changesRules ? { id: `${key} ${packId}`, source: { set: ruleSetOf(policy.chain), on } } : null;
+  return [
+    {
+      before,
+      after: policy,
+      rules,
+      draft,
+      rows: rows.map((_, row) => {
+        const area = areaOf(places[rowOfPlace.indexOf(row)]);
+        return { area, figures: figuresOf(policy, rules, area) };
+      }),
+    },
+  ];
+}
+
+function areaOf(place: Place | undefined): Area | null {
+  return place === undefined || place.area === 'unknown' ? null : place.area;
+}
+
+function figuresOf(policy: PolicyOn, { catalogue }: CheckedRules, area: Area | null): Figures {
+  const ids = [...catalogue.scalars.keys(), ...catalogue.tables.keys()];
+  const figures = ids.map((id) => {
+    const found = resolveParameter(policy, id, area);
+    return [id, found.known ? found.value : null] as const;
+  });
+  return new Map(figures);
 }

@@ -5,7 +5,9 @@ import type { Scenario } from './scenario.ts';
 
 /** What one run found, and the policy that names its programmes. */
 export interface SceneResult {
-  readonly register: RegisterInMemory;
+  readonly register: Pick<RegisterInMemory, 'at' | 'unreadable'>;
+  /** It has changed since. */
+  readonly isOld: boolean;
   readonly after: PolicyOn;
   readonly found: Simulation;
 }
@@ -29,6 +31,7 @@ export function showSimulation(
     state: 'simulated',
     on,
     registerAt: new Date(Math.min(now.getTime(), ...readAt)).toISOString(),
+    isOld: results.some(({ isOld }) => isOld),
     unreadable: sum(results, ({ register }) => register.unreadable),
     levers: [...levers],
     total: changeOf(totals),

@@ -5,11 +5,10 @@ import type { Act } from '../platform/http/implement.ts';
 import { Refused, refused } from '../platform/refused.ts';
 import { comparePolicies, getRelease } from '../policy-release/index.ts';
 import type { Services } from '../services.ts';
-import { namedPlaceOf } from './ground.ts';
 import type { Kept } from './kept.ts';
-import type { Reading, RegisterInMemory } from './kept-registers.ts';
 import { checkFactors, figuresWith, leversOf } from './levers.ts';
-import { makeScenario, ROW_AREAS, type Scenario, type Scene } from './scenario.ts';
+import { namedPlaceOf } from './named-places.ts';
+import { makeScenario, type Scenario, type Scene } from './scenario.ts';
 import { type SceneResult, showSimulation } from './show-simulation.ts';
 
 type Body = Act<typeof contract>['body'];
@@ -31,12 +30,12 @@ export async function simulateRelease(
   note({ subjectType: 'policy-release', subjectId: release.id, details: { on, factors: body.factors.length } });
   const { key, load } = await comparePolicies(services, tx, release, on);
   const survey = await services.simulator.survey(rangeOf(release.regionCode), act.now);
-  const { townships } = survey;
-  const scenarioKey = [key, ...townships].join(' ');
+  const { places } = survey;
+  const scenarioKey = [key, ...places.map(({ regionCode: code, area }) => `${code}${area}`)].join(' ');
   const { packId, regionCode } = release;
   const scenario = await scenarios.get(scenarioKey, async () => {
     const policies = await load();
-    return asRefusal(() => makeScenario(services.rulebook, { key, on, packId, regionCode, townships, policies }));
+    return asRefusal(() => makeScenario(services.rulebook, { key, on, packId, regionCode, places, policies }));
   });
   checkFactors(scenario, body.factors);
   return services.simulator.take(`${actor.accountId} ${release.id}`, (signal) =>
@@ -55,22 +54,22 @@ async function simulate(
   const found = await Promise.all(
     scenario.scenes.map((scene) => simulator.find({ ...readingOf(scenario, scene), stamp, now })),
   );
-  const registers = found.filter((one): one is RegisterInMemory => 'columns' in one);
-  const readings = found.filter((one): one is Reading => !('columns' in one));
+  const readings = found.filter((one) => one.state === 'reading');
   if (readings.length > 0) {
-    const sum = (figure: keyof Reading) => readings.reduce((all, one) => all + one[figure], 0);
+    const sum = (figure: 'done' | 'of') => readings.reduce((all, one) => all + one[figure], 0);
     return { state: 'reading', done: sum('done'), of: sum('of') };
   }
   signal.throwIfAborted();
   const choice = choiceFor(scenario);
   const results: SceneResult[] = [];
   for (const [index, scene] of scenario.scenes.entries()) {
-    const register = registers[index];
-    if (!register) continue;
-    const { before, after, source, draft } = scene;
-    const rows = { before: rowsOf(scene, null), after: rowsOf(scene, factors) };
-    const tally = await simulator.run({ register, rules: before.rules, source, draft, ...rows, choice }, signal);
-    if (tally) results.push({ register, after: after.policy, found: readSimulation(before.rules, choice, tally) });
+    const one = found[index];
+    if (one?.state !== 'here') continue;
+    const { register, isOld } = one;
+    const { rules, source, rows: before } = scene.before;
+    const run = { register, rules, source, before, after: rowsAfter(scene, factors), draft: scene.draft, choice };
+    const tally = await simulator.run(run, signal);
+    if (tally) results.push({ register, isOld, after: scene.after, found: readSimulation(rules, choice, tally) });
   }
   return showSimulation(scenario, results, { choice, levers: leversOf(scenario, factors), now });
 }
@@ -85,26 +84,19 @@ function choiceFor({ scenes, named }: Scenario): SimulationChoice {
   return { classes: CLASSES.filter(has), groups: Math.max(1, named.length), ...BARS };
 }
 
-function readingOf({ regionCode, named }: Scenario, { ground: { packId, places }, before: { rules }, source }: Scene) {
+function readingOf({ regionCode, named }: Scenario, { before }: Scene) {
+  const { packId, places, rowOfPlace, rules, source } = before;
   const groups = new Map(named.map((place, index) => [place.regionCode, index]));
-  const areaOf = ({ area }: (typeof places)[number]) => (area === 'unknown' ? null : area);
-  return {
-    key: `${regionCode} ${packId}`,
-    places,
-    rowOfPlace: Uint16Array.from(places, (place) => ROW_AREAS.indexOf(areaOf(place))),
-    groupOfTownship: (township: string) => groups.get(namedPlaceOf(regionCode, township)) ?? 0,
-    rules,
-    source,
-  };
+  const groupOfTownship = (township: string) => groups.get(namedPlaceOf(regionCode, township)) ?? 0;
+  const shape = [...groups.keys(), ...places.map(({ area }, place) => `${area}${rowOfPlace[place]}`)].join(' ');
+  return { key: `${regionCode} ${packId}`, shape, places, rowOfPlace, groupOfTownship, rules, source };
 }
 
-function rowsOf({ before, after }: Scene, factors: Body['factors'] | null): PolicyRow[] {
-  const { rules, policy } = factors === null ? before : after;
-  return ROW_AREAS.map((area) => {
-    const figures = factors === null ? before.figures.get(area) : figuresWith(before, after, area, factors);
-    const row = rowFrom(rules, policy.on, figures ?? new Map());
-    if (!row.ok) throw notUsable(row.issues);
-    return row.row;
+function rowsAfter(scene: Scene, factors: Body['factors']): readonly PolicyRow[] {
+  return scene.rows.map((row) => {
+    const made = rowFrom(scene.rules, scene.after.on, figuresWith(scene, row, factors));
+    if (!made.ok) throw notUsable(made.issues);
+    return made.row;
   });
 }
 

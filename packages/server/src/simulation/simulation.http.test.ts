@@ -8,15 +8,16 @@ import { factsOf, registerAlone } from './testing/index.ts';
 
 const api = await startTestApi({ now: '2026-03-02T02:00:00.000Z' });
 const county = await smallCounty(api);
+const JINAN = '341502000000';
 const ELSEWHERE = {
-  county: '630103000000',
-  town: '630103001000',
-  village: '630103001001',
-  otherVillage: '630103001002',
-  otherTown: '630103002000',
-  farVillage: '630103002001',
-} as const;
-const elsewhere = await smallCounty(api, { places: ELSEWHERE, prefix: 'xining.' });
+  county: JINAN,
+  town: JINAN,
+  village: JINAN,
+  otherVillage: JINAN,
+  otherTown: JINAN,
+  farVillage: JINAN,
+};
+const elsewhere = await smallCounty(api, { places: ELSEWHERE, prefix: 'jinan.' });
 const clerk = await county.as('county.clerk');
 
 const JULY = '2026-07-01';
@@ -54,8 +55,7 @@ async function drafted(session: TestSession, changes: readonly contract.ChangeCo
       { params: { id: release.id }, body: put },
       { session },
     );
-    expect(problem, JSON.stringify(problem)).toMatchObject({ code: undefined });
-    expect(status).toBe(200);
+    expect(status, JSON.stringify(problem)).toBe(200);
   }
   return release.id;
 }
@@ -68,7 +68,7 @@ async function simulated(...asked: Parameters<typeof ask>): Promise<contract.Sim
   for (;;) {
     const { body, status, problem } = await ask(...asked);
     if (status !== 200) throw new Error(JSON.stringify(problem));
-    if (body.state === 'simulated') return body;
+    if (body.state === 'simulated' && !body.isOld) return body;
   }
 }
 
@@ -88,7 +88,15 @@ describe('five percent more from July', () => {
     const found = await simulated(await drafted(clerk, RAISE));
     const dibao = found.programmes.find(({ programme }) => programme === 'dibao');
     // At the new standard exactly nobody is below it.
-    expect(dibao).toMatchObject({ entering: 3, leaving: 0, staying: 6, gaining: 9, losing: 0, on: 'household', per: 'month' });
+    expect(dibao).toMatchObject({
+      entering: 3,
+      leaving: 0,
+      staying: 6,
+      gaining: 9,
+      losing: 0,
+      on: 'household',
+      per: 'month',
+    });
     expect(found.total).toMatchObject({ households: people.length, entering: 3, leaving: 0, losing: 0 });
     expect(found.classes.map(({ id }) => id)).toEqual(['dibao', 'dibaoEdge', 'rigidExpenditure', 'none', 'unknown']);
     expect(found.moves.flat().reduce((sum, count) => sum + count, 0)).toBe(people.length);
@@ -96,7 +104,7 @@ describe('five percent more from July', () => {
     expect(found.moves[4]?.[4]).toBe(1);
   });
 
-  test('costs to the fen what each of them is paid, by township, and never mixes months with years', async () => {
+  test('costs to the fen what each of them is paid, by township', async () => {
     const found = await simulated(await drafted(clerk, RAISE));
     const dibao = found.programmes.find(({ programme }) => programme === 'dibao');
     expect(dibao?.before).toBe(people.reduce((sum, person) => sum + dibaoOf(person), 0));
@@ -109,9 +117,9 @@ describe('five percent more from July', () => {
     expect([town, village]).toEqual([raiseOf('urban', TOWN), raiseOf('rural', VILLAGE)]);
     const monthly = found.programmes.filter(({ per }) => per === 'month').reduce((sum, { after }) => sum + after, 0);
     expect(found.total.costs.month.after).toBe(monthly);
-    const yearly = found.programmes.filter(({ per }) => per === 'year').reduce((sum, { after }) => sum + after, 0);
-    expect(found.total.costs.year.after).toBe(yearly);
-    expect(yearly).toBeGreaterThan(0);
+    // What people on dibao are given towards their insurance is for the county to set: in no sum, and said so.
+    expect(found.programmes.find(({ programme }) => programme === 'premiumSubsidy')?.unpriced).toBeGreaterThan(0);
+    expect(found.total.costs.year).toEqual({ before: 0, after: 0 });
   });
 
   test('is spread over the bars of the distribution, before and after', async () => {
@@ -136,7 +144,13 @@ describe('a slider', () => {
     const id = await drafted(clerk, [aStandard('urban', 76_000)]);
     const found = await simulated(id, { factors: [{ parameter: 'dibao.standard', area: 'urban', percent: 5 }] });
     expect(found.levers).toEqual([
-      expect.objectContaining({ parameter: 'dibao.standard', area: 'urban', before: 75_600, drafted: 76_000, tried: 79_380 }),
+      expect.objectContaining({
+        parameter: 'dibao.standard',
+        area: 'urban',
+        before: 75_600,
+        drafted: 76_000,
+        tried: 79_380,
+      }),
     ]);
     const entering = (one: contract.SimulatedPolicy) =>
       one.programmes.find(({ programme }) => programme === 'dibao')?.entering;
@@ -205,8 +219,10 @@ test('a release that is over is not simulated', async () => {
 test('who comes into the register is counted soon; whose facts cannot be read is counted as such, never as nobody', async () => {
   const id = await drafted(clerk, RAISE);
   expect((await simulated(id)).total.households).toBe(people.length);
-  const [added = ''] = await registerAlone(api, [{ township: PLACES.town, area: 'urban', yearlyIncome: 78_000 * MONTHS }]);
-  await spoil(api.database.adminUrl, api.services.dataDir, added);
+  const [added = ''] = await registerAlone(api, [
+    { township: PLACES.town, area: 'urban', yearlyIncome: 78_000 * MONTHS },
+  ]);
+  await spoil({ adminUrl: api.database.adminUrl, dataDir: api.services.dataDir }, added, 'facts');
   api.clock.set('2026-03-02T02:01:00.000Z');
   const found = await simulated(id);
   expect(found).toMatchObject({ unreadable: 1, total: { households: people.length + 1, entering: 3 } });

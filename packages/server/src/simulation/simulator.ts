@@ -1,9 +1,10 @@
 import { addTally, type CheckedRules, type PolicyRow, type SimulationChoice } from '@yimen/rules';
 import { openPool, type Pool, type RulesSource } from '../mass-determination/index.ts';
+import { inAMoment } from './in-a-moment.ts';
 import { keep } from './kept.ts';
 import {
+  type FoundRegister,
   keepRegisters,
-  type Reading,
   type ReadingWanted,
   type RegisterAt,
   type RegisterInMemory,
@@ -26,7 +27,7 @@ export interface Run {
 /** The registers in memory and the threads that compute over them: nothing is there before somebody simulates. */
 export interface Simulator extends Turns {
   readonly survey: FindSurvey;
-  find(wanted: ReadingWanted): Promise<RegisterInMemory | Reading>;
+  find(wanted: Omit<ReadingWanted, 'pool'>): Promise<FoundRegister>;
   run(run: Run, signal: AbortSignal): Promise<Float64Array | null>;
   close(): Promise<void>;
 }
@@ -39,7 +40,10 @@ export function openSimulator(at: RegisterAt): Simulator {
   return {
     ...openTurns(),
     survey: keepSurveys(at.databaseUrl),
-    find: registers.find,
+    find: async (wanted) => {
+      const pool = await inAMoment(pools.get(wanted.rules, () => openPool(wanted.source)));
+      return pool ? registers.find({ ...wanted, pool }) : { state: 'reading', done: 0, of: 0 };
+    },
     run: async ({ register, rules, source, draft, ...rest }, signal) => {
       const pool = await pools.get(rules, () => openPool(source));
       const { columns, groupOf, unknownFacts } = register;

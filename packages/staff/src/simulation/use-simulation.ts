@@ -25,8 +25,12 @@ export function useSimulation(
       call(simulatePolicyRelease, { params: { id: release.id }, body: JSON.parse(asked) }, { signal }),
     enabled: isStarted,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? ASK_AGAIN_MS : false),
+    refetchInterval: ({ state: { data } }) => (isUnfinished(data) ? ASK_AGAIN_MS : false),
     refetchOnWindowFocus: false,
     retry: false,
   });
+}
+
+function isUnfinished(answer: SimulationAnswer | undefined): boolean {
+  return answer !== undefined && (answer.state === 'reading' || answer.isOld);
 }
