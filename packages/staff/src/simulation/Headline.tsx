@@ -2,6 +2,7 @@ import type { SimulatedPolicy } from '@yimen/contracts';
 import { formatFen, useText, VisuallyHidden } from '@yimen/ui';
 import { formatCount, formatDifference, formatPercent } from './figures.ts';
 import { text } from './text.ts';
+import { WideTable } from './WideTable.tsx';
 
 /** The four figures somebody asks for first. */
 export function Headline({ total }: Pick<SimulatedPolicy, 'total'>) {
@@ -52,29 +53,27 @@ export function CostTable({ total: { costs } }: Pick<SimulatedPolicy, 'total'>) 
   ] as const;
   const shown = rows.filter(({ key, before, after }) => key === 'month' || before !== 0 || after !== 0);
   return (
-    <div className="yz-scroll">
-      <table className="yz-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('kind')}</th>
-            <th scope="col">{t('before')}</th>
-            <th scope="col">{t('after')}</th>
-            <th scope="col">{t('difference')}</th>
+    <WideTable label={t('cost')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('kind')}</th>
+          <th scope="col">{t('before')}</th>
+          <th scope="col">{t('after')}</th>
+          <th scope="col">{t('difference')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map(({ key, before, after, isStrong }) => (
+          <tr key={key} data-strong={isStrong ? '' : undefined}>
+            <th scope="row">{t(key)}</th>
+            <td>{formatFen(before)}</td>
+            <td>{formatFen(after)}</td>
+            <td>
+              {formatDifference(before, after)} <span className="yc-faint">{formatPercent(before, after)}</span>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ key, before, after, isStrong }) => (
-            <tr key={key} data-strong={isStrong ? '' : undefined}>
-              <th scope="row">{t(key)}</th>
-              <td>{formatFen(before)}</td>
-              <td>{formatFen(after)}</td>
-              <td>
-                {formatDifference(before, after)} <span className="yc-faint">{formatPercent(before, after)}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

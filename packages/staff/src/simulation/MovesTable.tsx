@@ -2,6 +2,7 @@ import type { SimulatedPolicy } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
 import { CountCell } from './CountCell.tsx';
 import { text } from './text.ts';
+import { WideTable } from './WideTable.tsx';
 
 /** From which class to which: what lies beside the diagonal has moved. */
 export function MovesTable({ classes, moves }: Pick<SimulatedPolicy, 'classes' | 'moves'>) {
@@ -10,30 +11,28 @@ export function MovesTable({ classes, moves }: Pick<SimulatedPolicy, 'classes' |
   return (
     <>
       <p className="yc-faint yz-note">{t('movesHint')}</p>
-      <div className="yz-scroll">
-        <table className="yz-table yz-moves">
-          <thead>
-            <tr>
-              <th scope="col">{t('movesFrom')}</th>
-              {classes.map(({ id, name }) => (
-                <th key={id} scope="col">
-                  {words(name)}
-                </th>
+      <WideTable label={t('moves')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('movesFrom')}</th>
+            {classes.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {words(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {classes.map(({ id, name }, was) => (
+            <tr key={id}>
+              <th scope="row">{words(name)}</th>
+              {classes.map((to, is) => (
+                <CountCell key={to.id} count={moves[was]?.[is] ?? 0} isMove={was !== is} />
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {classes.map(({ id, name }, was) => (
-              <tr key={id}>
-                <th scope="row">{words(name)}</th>
-                {classes.map((to, is) => (
-                  <CountCell key={to.id} count={moves[was]?.[is] ?? 0} isMove={was !== is} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </>
   );
 }

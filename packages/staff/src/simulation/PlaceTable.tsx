@@ -3,38 +3,37 @@ import { formatFen, ShareBar, useText } from '@yimen/ui';
 import { CountCell } from './CountCell.tsx';
 import { formatCount, formatDifference } from './figures.ts';
 import { text } from './text.ts';
+import { WideTable } from './WideTable.tsx';
 
 /** Where it happens; a bar for how much of the money goes there. */
 export function PlaceTable({ places, total }: Pick<SimulatedPolicy, 'places' | 'total'>) {
   const t = useText(text);
   const most = Math.max(1, ...places.map((place) => Math.abs(changeOf(place))));
   return (
-    <div className="yz-scroll">
-      <table className="yz-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('place')}</th>
-            <th scope="col">{t('households')}</th>
-            <th scope="col">{t('entering')}</th>
-            <th scope="col">{t('leaving')}</th>
-            <th scope="col">{t('gaining')}</th>
-            <th scope="col">{t('losing')}</th>
-            <th scope="col">{t('month')}</th>
-            <th scope="col">{t('monthChange')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {places.map((place) => (
-            <PlaceRow key={place.regionCode} name={place.name} change={place} most={most} />
-          ))}
-        </tbody>
-        {places.length < 2 ? null : (
-          <tfoot>
-            <PlaceRow name={t('wholePlace')} change={total} most={null} />
-          </tfoot>
-        )}
-      </table>
-    </div>
+    <WideTable label={t('places')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('place')}</th>
+          <th scope="col">{t('households')}</th>
+          <th scope="col">{t('entering')}</th>
+          <th scope="col">{t('leaving')}</th>
+          <th scope="col">{t('gaining')}</th>
+          <th scope="col">{t('losing')}</th>
+          <th scope="col">{t('month')}</th>
+          <th scope="col">{t('monthChange')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {places.map((place) => (
+          <PlaceRow key={place.regionCode} name={place.name} change={place} most={most} />
+        ))}
+      </tbody>
+      {places.length < 2 ? null : (
+        <tfoot>
+          <PlaceRow name={t('wholePlace')} change={total} most={null} />
+        </tfoot>
+      )}
+    </WideTable>
   );
 }
 

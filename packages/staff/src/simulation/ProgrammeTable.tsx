@@ -3,6 +3,7 @@ import { formatFen, useText, useWords } from '@yimen/ui';
 import { CountCell } from './CountCell.tsx';
 import { formatCount, formatDifference } from './figures.ts';
 import { text } from './text.ts';
+import { WideTable } from './WideTable.tsx';
 
 /** Each programme that changes, with its own unit and its own way of paying. */
 export function ProgrammeTable({ programmes }: { readonly programmes: readonly SimulatedProgramme[] }) {
@@ -12,28 +13,26 @@ export function ProgrammeTable({ programmes }: { readonly programmes: readonly S
   return (
     <>
       {changed.length === 0 ? null : (
-        <div className="yz-scroll">
-          <table className="yz-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('programme')}</th>
-                <th scope="col">{t('programmeStaying')}</th>
-                <th scope="col">{t('programmeEntering')}</th>
-                <th scope="col">{t('programmeLeaving')}</th>
-                <th scope="col">{t('gaining')}</th>
-                <th scope="col">{t('losing')}</th>
-                <th scope="col">{t('amountBefore')}</th>
-                <th scope="col">{t('amountAfter')}</th>
-                <th scope="col">{t('difference')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changed.map((programme) => (
-                <ProgrammeRow key={programme.programme} programme={programme} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <WideTable label={t('programmes')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('programme')}</th>
+              <th scope="col">{t('programmeStaying')}</th>
+              <th scope="col">{t('programmeEntering')}</th>
+              <th scope="col">{t('programmeLeaving')}</th>
+              <th scope="col">{t('gaining')}</th>
+              <th scope="col">{t('losing')}</th>
+              <th scope="col">{t('amountBefore')}</th>
+              <th scope="col">{t('amountAfter')}</th>
+              <th scope="col">{t('difference')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changed.map((programme) => (
+              <ProgrammeRow key={programme.programme} programme={programme} />
+            ))}
+          </tbody>
+        </WideTable>
       )}
       {same === 0 ? null : <p className="yc-faint yz-note">{t('allSame', { count: same })}</p>}
     </>

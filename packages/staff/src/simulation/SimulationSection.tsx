@@ -111,11 +111,11 @@ function Simulated({ release, simulated, levers, isWorking, dayField }: Simulate
         </span>
         <span className="yc-faint yz-working">{isWorking ? t('working') : null}</span>
       </div>
-      <LeverList release={release} simulated={simulated} levers={levers} />
       {total.households === 0 ? (
         <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
       ) : (
         <>
+          <LeverList release={release} simulated={simulated} levers={levers} />
           <Headline total={total} />
           <h3 className="yz-title">{t('cost')}</h3>
           <CostTable total={total} />
