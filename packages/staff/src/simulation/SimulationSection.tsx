@@ -119,6 +119,7 @@ function Simulated({ release, simulated, levers, isWorking, dayField }: Simulate
           <Headline total={total} />
           <h3 className="yz-title">{t('cost')}</h3>
           <CostTable total={total} />
+          <p className="yc-faint yz-note">{t('exclusion')}</p>
           <h3 className="yz-title">{t('programmes')}</h3>
           <ProgrammeTable programmes={programmes} />
           <div className="yz-two">

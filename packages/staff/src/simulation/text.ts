@@ -50,6 +50,7 @@ export const text = defineText({
     after: '含改动',
     difference: '相差',
 
+    exclusion: '同时符合互斥项目的，各项都计入金额；享受哪一项由人认定。',
     programmes: '各项目',
     programme: '项目',
     counted: '单位',
@@ -138,6 +139,7 @@ export const text = defineText({
     after: 'With',
     difference: 'Difference',
 
+    exclusion: 'Where programmes exclude each other each is in the sums; people decide which one is had.',
     programmes: 'By programme',
     programme: 'Programme',
     counted: 'Counted in',
