@@ -51,6 +51,9 @@ export const PERMISSIONS = [
   'policy.read',
   'policy.draft',
   'policy.publish',
+  'redetermination.read',
+  'redetermination.run',
+  'redetermination.decide',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -146,6 +149,7 @@ export const ROLES = {
       'absence.record',
       'relative.file',
       'message.read',
+      'redetermination.read',
     ],
   },
   surveyor: {
@@ -168,6 +172,8 @@ export const ROLES = {
       'relief.after-check',
       'fund.read',
       'petty-cash.confirm-count',
+      'redetermination.read',
+      'redetermination.decide',
     ],
   },
   'township-approver': {
@@ -188,6 +194,8 @@ export const ROLES = {
       'duty.manage',
       'absence.record',
       'message.read',
+      'redetermination.read',
+      'redetermination.decide',
     ],
   },
   'petty-cash-keeper': {
@@ -231,6 +239,9 @@ export const ROLES = {
       'relative.file',
       'message.read',
       'policy.draft',
+      'redetermination.read',
+      'redetermination.run',
+      'redetermination.decide',
     ],
   },
   'county-approver': {
@@ -249,6 +260,9 @@ export const ROLES = {
       'petty-cash.confirm-count',
       'absence.record',
       'policy.publish',
+      'redetermination.read',
+      'redetermination.run',
+      'redetermination.decide',
     ],
   },
   'department-handler': {
@@ -315,6 +329,7 @@ export const ROLES = {
       'fund.read',
       'organisation.read',
       'policy.read',
+      'redetermination.read',
     ],
   },
   auditor: {
