@@ -53,6 +53,9 @@ export const PERMISSIONS = [
   'policy.publish',
   // Figures about everybody of the place; nobody is named.
   'policy.simulate',
+  'redetermination.read',
+  'redetermination.run',
+  'redetermination.decide',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -148,6 +151,7 @@ export const ROLES = {
       'absence.record',
       'relative.file',
       'message.read',
+      'redetermination.read',
     ],
   },
   surveyor: {
@@ -170,6 +174,8 @@ export const ROLES = {
       'relief.after-check',
       'fund.read',
       'petty-cash.confirm-count',
+      'redetermination.read',
+      'redetermination.decide',
     ],
   },
   'township-approver': {
@@ -190,6 +196,8 @@ export const ROLES = {
       'duty.manage',
       'absence.record',
       'message.read',
+      'redetermination.read',
+      'redetermination.decide',
     ],
   },
   'petty-cash-keeper': {
@@ -234,6 +242,9 @@ export const ROLES = {
       'message.read',
       'policy.draft',
       'policy.simulate',
+      'redetermination.read',
+      'redetermination.run',
+      'redetermination.decide',
     ],
   },
   'county-approver': {
@@ -253,6 +264,9 @@ export const ROLES = {
       'absence.record',
       'policy.publish',
       'policy.simulate',
+      'redetermination.read',
+      'redetermination.run',
+      'redetermination.decide',
     ],
   },
   'department-handler': {
@@ -319,6 +333,7 @@ export const ROLES = {
       'fund.read',
       'organisation.read',
       'policy.read',
+      'redetermination.read',
     ],
   },
   auditor: {

@@ -480,6 +480,20 @@ export const ERRORS = {
     '请查看批次的回盘记录；银行有更正的，请导入更正后的文件',
     'See the return files of the batch; if the bank corrected something, read the corrected file',
   ),
+  REDETERMINATION_OPEN: error(
+    409,
+    '本辖区还有未结束的批量重新认定',
+    'A re-determination of this remit has not ended yet',
+    '请先处理完待确认名单并结束上一次',
+    'Decide on the held list and end the earlier one first',
+  ),
+  HELD_ITEMS_OPEN: error(
+    409,
+    '待确认名单尚未处理完',
+    'Households are still held',
+    '请逐户确认；不再处理的，请说明理由后结束',
+    'Decide on them, or say why nothing is done and end it',
+  ),
   FILE_UNREADABLE: error(
     422,
     '文件内容无法识别',

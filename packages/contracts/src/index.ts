@@ -15,6 +15,7 @@ export * from './photos.ts';
 export * from './policies.ts';
 export * from './policy-release.ts';
 export * from './primitives.ts';
+export * from './redetermination.ts';
 export * from './route.ts';
 export * from './screening.ts';
 export * from './session.ts';

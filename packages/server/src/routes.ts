@@ -14,6 +14,7 @@ import type { Implementation } from './platform/http/implement.ts';
 import { messageRoutes } from './platform/messages/index.ts';
 import { policyRoutes } from './policy/index.ts';
 import { policyReleaseRoutes } from './policy-release/index.ts';
+import { redeterminationRoutes } from './redetermination/index.ts';
 import { referralObligations, referralRoutes, referralsOfCase, withReferralActions } from './referral/index.ts';
 import { screeningRoutes } from './screening/index.ts';
 import type { Services } from './services.ts';
@@ -45,6 +46,7 @@ export function allRoutes(services: Services): Implementation[] {
     ...fundRoutes(services),
     ...policyReleaseRoutes(services),
     ...simulationRoutes(services),
+    ...redeterminationRoutes(services),
   ];
   return all;
 }

@@ -1,5 +1,6 @@
 export { caseForAct, refuseRelatives, requireVersion } from './case-for-act.ts';
 export { type ClockMoment, clockMoment } from './clock-moment.ts';
+export { reopenClosed } from './close-case.ts';
 export { offerCaseTo } from './hand-over-case.ts';
 export { caseworkJobs } from './jobs.ts';
 export type { AskObligations, Obligations } from './obligations.ts';

@@ -25,7 +25,10 @@ const simulations = new Map<string, Simulate>();
 parentPort?.on('message', ({ task, control }: ToWorker) => {
   perform(task, control).then(
     (result) => say({ kind: 'done', result }),
-    (error: Error) => say({ kind: 'failed', message: error.message, stack: error.stack ?? '' }),
+    (error: Error & { code?: string }) => {
+      const { message, stack = '', code } = error;
+      say({ kind: 'failed', message, stack, ...(code === undefined ? {} : { code }) });
+    },
   );
 });
 say({ kind: 'done', result: null });

@@ -1,7 +1,8 @@
+import type { ChangeKind } from '@yimen/contracts';
 import type { HouseholdColumns } from '@yimen/rules';
 import { ArrayWriter } from './binary-array.ts';
 import { GRADUAL_EXIT } from './gradual-exit.ts';
-import { type ChangeKind, kindOfChange } from './kind-of-change.ts';
+import { kindOfChange } from './kind-of-change.ts';
 import { ByteReader } from './packed-bytes.ts';
 import {
   amountOfNumber,

@@ -1,3 +1,4 @@
+export { cutPages } from './cut-pages.ts';
 export { loadRegister, type Register } from './load-register.ts';
 export type { RegisterAt } from './open-pages.ts';
 export { openPool, type Pool, type Watch } from './open-pool.ts';

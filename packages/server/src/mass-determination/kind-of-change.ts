@@ -1,16 +1,5 @@
+import type { ChangeKind } from '@yimen/contracts';
 import { amountOfNumber, outcomeOfNumber } from './packed-outcomes.ts';
-
-/** How a programme comes to something else, seen by the household. */
-export const CHANGE_KINDS = [
-  'enters',
-  'leaves',
-  'gains',
-  'loses',
-  'becomes-unknown',
-  'becomes-known',
-  'gradual-exit',
-] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** From what stands to what is determined, both packed and not the same. */
 export function kindOfChange(was: number, is: number): ChangeKind {

@@ -95,7 +95,10 @@ function answerOf(worker: Worker, report: (households: number) => void = () => u
       }
       settle();
       if (message.kind === 'done') resolve(message.result);
-      else reject(Object.assign(new Error(message.message), { stack: message.stack }));
+      else {
+        const { stack, code } = message;
+        reject(Object.assign(new Error(message.message), code === undefined ? { stack } : { stack, code }));
+      }
     };
     const onError = (error: Error) => {
       settle();

@@ -42,4 +42,4 @@ export type ToWorker = { readonly task: Task; readonly control: Control };
 export type FromWorker =
   | { readonly kind: 'progress'; readonly households: number }
   | { readonly kind: 'done'; readonly result: TaskResult }
-  | { readonly kind: 'failed'; readonly message: string; readonly stack: string };
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string; readonly code?: string };

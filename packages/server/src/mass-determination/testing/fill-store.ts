@@ -35,8 +35,8 @@ export async function insertRun(
   const id = randomUUID();
   await client.query('SET session_replication_role = replica; SET search_path = yimen');
   await client.query(
-    `INSERT INTO redetermination (id, region_code, region_to, on_date, policy_version, pack_of, started_at, started_by, started_post_id)
-     VALUES ($1::uuid, $1::text, '', $2, 'test', '{}', now(), $1::uuid, $1::uuid)`,
+    `INSERT INTO redetermination (id, region_code, region_to, on_date, policy_version, state, started_at, started_by, started_post_id)
+     VALUES ($1::uuid, $1::text, '', $2, 'test', 'computing', now(), $1::uuid, $1::uuid)`,
     [id, on],
   );
   for (const pages of parts)

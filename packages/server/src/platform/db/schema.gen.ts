@@ -914,7 +914,7 @@ export interface Redetermination {
   /**
    * Which pack speaks for each township of the remit that has households in the register.
    */
-  pack_of: Json;
+  pack_of: Generated<Json>;
   policy_version: string;
   region_code: string;
   region_to: string;
