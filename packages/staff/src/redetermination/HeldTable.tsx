@@ -5,6 +5,7 @@ import { Button, Table, type TableColumnsType } from 'antd';
 import type { LongList } from '../platform/call/use-pages-of.ts';
 import { useFormat } from '../platform/show/format.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
+import { ScrollArea } from '../platform/show/ScrollArea.tsx';
 import { text as shell } from '../platform/text.ts';
 import { isOpen } from './is-open.ts';
 import { heldStateText } from './labels.ts';
@@ -29,28 +30,29 @@ export function HeldTable({ list, chosen, onChoose }: HeldTableProps) {
   const canChoose = chosen !== null && list.items.some(isOpen);
   return (
     <>
-      <Table<HeldItem>
-        aria-label={t('held')}
-        columns={columns}
-        dataSource={list.items}
-        rowKey="householdId"
-        pagination={false}
-        size="middle"
-        scroll={{ x: 'max-content' }}
-        {...(canChoose
-          ? {
-              rowSelection: {
-                selectedRowKeys: [...chosen],
-                onChange: (keys) => onChoose(keys.map(String)),
-                getCheckboxProps: (item: HeldItem) => ({
-                  disabled: !isOpen(item),
-                  'aria-label': t('choose', { name: item.headName }),
-                }),
-                getTitleCheckboxProps: () => ({ 'aria-label': t('chooseAll') }),
-              },
-            }
-          : {})}
-      />
+      <ScrollArea label={t('held')}>
+        <Table<HeldItem>
+          aria-label={t('held')}
+          columns={columns}
+          dataSource={list.items}
+          rowKey="householdId"
+          pagination={false}
+          size="middle"
+          {...(canChoose
+            ? {
+                rowSelection: {
+                  selectedRowKeys: [...chosen],
+                  onChange: (keys) => onChoose(keys.map(String)),
+                  getCheckboxProps: (item: HeldItem) => ({
+                    disabled: !isOpen(item),
+                    'aria-label': t('choose', { name: item.headName }),
+                  }),
+                  getTitleCheckboxProps: () => ({ 'aria-label': t('chooseAll') }),
+                },
+              }
+            : {})}
+        />
+      </ScrollArea>
       {list.hasMore ? (
         <div className="yc-more">
           <Button loading={list.isLoadingMore} onClick={list.loadMore}>

@@ -56,7 +56,7 @@ export const text = defineText({
     open: '待办理',
     decided: '已办理',
     show: '查看名单',
-    showOf: '查看{name}的名单',
+    showOf: '查看名单：{name}',
     nothingFound: '没有发现变化。',
     notYet: '算完一段，这里就显示一段。',
 
@@ -141,7 +141,7 @@ export const text = defineText({
     open: 'Held',
     decided: 'Decided',
     show: 'Show the list',
-    showOf: 'Show the list of {name}',
+    showOf: 'Show the list: {name}',
     nothingFound: 'Nothing differs.',
     notYet: 'What is computed shows here, stretch by stretch.',
 
