@@ -32,6 +32,7 @@ export function HeldTable({ list, chosen, onChoose }: HeldTableProps) {
     <>
       <ScrollArea label={t('held')}>
         <Table<HeldItem>
+          className="yr-held"
           aria-label={t('held')}
           columns={columns}
           dataSource={list.items}

@@ -35,6 +35,11 @@ export function LeverField({ lever, levers }: LeverFieldProps) {
           {before === null ? null : `${t('now')} ${formatFen(before)}`}
           {isDrafted ? ` · ${t('drafted')} ${formatFen(drafted)}` : null}
         </span>
+        {tried === undefined ? null : (
+          <Button type="link" size="small" className="yz-lever-back" onClick={() => levers.drop(lever)}>
+            {t(isDrafted ? 'backToDraft' : 'backToNow')}
+          </Button>
+        )}
       </div>
       <div className="yz-lever-controls">
         <Slider
@@ -55,11 +60,6 @@ export function LeverField({ lever, levers }: LeverFieldProps) {
           <span className="yz-lever-percent">{before === null ? '' : formatPercent(before, value)}</span>
         </div>
       </div>
-      {tried === undefined ? null : (
-        <Button type="link" size="small" className="yz-lever-back" onClick={() => levers.drop(lever)}>
-          {t(isDrafted ? 'backToDraft' : 'backToNow')}
-        </Button>
-      )}
     </div>
   );
 }
