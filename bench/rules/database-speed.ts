@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { batchFor, createResults, type HouseholdColumns, type Results } from '@yimen/rules';
@@ -7,9 +7,9 @@ import {
   type Pool,
   recordedOf,
   redetermineRegister,
-  startRedetermination,
-  writeRegister,
 } from '../../packages/server/src/mass-determination/index.ts';
+import { fillRegister } from '../../packages/server/src/mass-determination/testing/fill-register.ts';
+import { startRun } from '../../packages/server/src/mass-determination/testing/start-run.ts';
 import { startDatabase, withSession } from '../../packages/server/src/platform/runtime/index.ts';
 import { prepareDatabase } from '../../packages/server/src/prepare-database.ts';
 import { cpuOfFamily, postmasterPid } from '../processes.ts';
@@ -17,8 +17,6 @@ import { unknownIn } from './batch-speed.ts';
 import { atMost, type Figure, figure } from './figures.ts';
 import type { Subject } from './subject.ts';
 import { peakMegabytes } from './timing.ts';
-
-const TABLES = new URL('../../packages/server/src/mass-determination/tables.sql', import.meta.url);
 
 /** The register in PostgreSQL: into memory, and from there to stored differences and open items after “+5 %”. */
 export async function measureDatabase(
@@ -32,37 +30,40 @@ export async function measureDatabase(
   const database = await startDatabase({ dataDir, log: () => undefined });
   try {
     await prepareDatabase(database.migratorUrl);
-    await withSession(database.migratorUrl, (client) => client.query(readFileSync(TABLES, 'utf8')));
-    const databaseUrl = database.appUrl;
+    const at = { databaseUrl: database.appUrl, dataDir };
     const results = resultsOf(subject, columns, rows);
-    const places = rows.map((_, place) => ({ regionCode: String(341_503_000_000 + place), area: null }));
+    const places = rows.map((_, place) => ({
+      regionCode: String(341_503_000_000 + place),
+      area: 'unknown' as const,
+    }));
     const seconds = (run: () => Promise<void>) => spent(postmasterPid(dataDir), run);
-    const written = await seconds(() =>
-      writeRegister(databaseUrl, rules, { columns, results, places }, (count) =>
+    const written = await seconds(async () => {
+      await fillRegister({ adminUrl: database.adminUrl, dataDir }, rules, { columns, results, places }, (count) =>
         log(`written ${count.toLocaleString('en')}`),
-      ),
-    );
+      );
+    });
     await withSession(database.adminUrl, async (client) => {
-      await client.query('VACUUM ANALYZE yimen.household_facts, yimen.current_outcome');
+      await client.query('VACUUM ANALYZE yimen.packed_page, yimen.packed_household');
       await client.query('CHECKPOINT');
     });
-    const rowOfPlace = Uint16Array.from(rows, (_, place) => place);
+    const placeRows = { places, rowOfPlace: Uint16Array.from(rows, (_, place) => place) };
     let loaded = columns;
     const load = await seconds(async () => {
-      ({ columns: loaded } = await loadRegister(pool, rules, { databaseUrl, rowOfPlace }));
+      ({ columns: loaded } = await loadRegister(pool, rules, { ...at, ...placeRows }));
     });
     requireSameFacts(loaded, columns);
-    const id = await startRedetermination(databaseUrl, { on: rules.on, policyVersion: 'bench' });
+    const packId = 'bench';
+    const id = await startRun(database.adminUrl, { on: rules.on, packId });
     let found = { households: 0, differences: 0 };
     const whole = await seconds(async () => {
       found = await redetermineRegister(
         pool,
-        { databaseUrl, id, rows: raised, rowOfPlace },
+        { ...at, ...placeRows, packId, id, rows: raised, at: '2026-03-01T02:00:00.000Z' },
         { onProgress: (count) => log(`determined ${count.toLocaleString('en')}`) },
       );
     });
     const expected = countDifferences(subject, columns, results, resultsOf(subject, columns, raised));
-    const items = await withSession(databaseUrl, async (client) => {
+    const items = await withSession(database.adminUrl, async (client) => {
       const { rows: counted } = await client.query<{ count: string }>(
         'SELECT count(*) FROM yimen.redetermination_item WHERE redetermination_id = $1',
         [id],
@@ -113,11 +114,23 @@ function resultsOf(subject: Subject, columns: HouseholdColumns, rows: Subject['r
   return results;
 }
 
+/** The register comes in the order of places, and of each place in the order it was written. */
 function requireSameFacts(loaded: HouseholdColumns, columns: HouseholdColumns): void {
+  const order = Array.from({ length: columns.size }, (_, household) => household);
+  order.sort((one, other) => (columns.rowOf[one] ?? 0) - (columns.rowOf[other] ?? 0) || one - other);
   for (const scope of ['household', 'person', 'event'] as const) {
+    const first = (of: HouseholdColumns, household: number) =>
+      scope === 'household' ? household : (of.offsets[scope][household] ?? 0);
     for (const [slot, column] of columns.facts[scope].entries()) {
-      const wrong = column.findIndex((value, index) => !Object.is(loaded.facts[scope][slot]?.[index], value));
-      if (wrong >= 0) throw new Error(`the loaded ${scope} ${wrong} differs in fact ${slot}`);
+      const read = loaded.facts[scope][slot];
+      for (const [place, household] of order.entries()) {
+        const from = first(columns, household);
+        const to = scope === 'household' ? from + 1 : first(columns, household + 1);
+        const shift = first(loaded, place) - from;
+        for (let index = from; index < to; index += 1)
+          if (!Object.is(read?.[index + shift], column[index]))
+            throw new Error(`the loaded ${scope} ${index} differs in fact ${slot}`);
+      }
     }
   }
 }

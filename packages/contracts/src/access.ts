@@ -51,6 +51,11 @@ export const PERMISSIONS = [
   'policy.read',
   'policy.draft',
   'policy.publish',
+  // Figures about everybody of the place; nobody is named.
+  'policy.simulate',
+  'redetermination.read',
+  'redetermination.run',
+  'redetermination.decide',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -146,6 +151,7 @@ export const ROLES = {
       'absence.record',
       'relative.file',
       'message.read',
+      'redetermination.read',
     ],
   },
   surveyor: {
@@ -168,6 +174,8 @@ export const ROLES = {
       'relief.after-check',
       'fund.read',
       'petty-cash.confirm-count',
+      'redetermination.read',
+      'redetermination.decide',
     ],
   },
   'township-approver': {
@@ -188,6 +196,8 @@ export const ROLES = {
       'duty.manage',
       'absence.record',
       'message.read',
+      'redetermination.read',
+      'redetermination.decide',
     ],
   },
   'petty-cash-keeper': {
@@ -231,6 +241,10 @@ export const ROLES = {
       'relative.file',
       'message.read',
       'policy.draft',
+      'policy.simulate',
+      'redetermination.read',
+      'redetermination.run',
+      'redetermination.decide',
     ],
   },
   'county-approver': {
@@ -249,6 +263,10 @@ export const ROLES = {
       'petty-cash.confirm-count',
       'absence.record',
       'policy.publish',
+      'policy.simulate',
+      'redetermination.read',
+      'redetermination.run',
+      'redetermination.decide',
     ],
   },
   'department-handler': {
@@ -315,6 +333,7 @@ export const ROLES = {
       'fund.read',
       'organisation.read',
       'policy.read',
+      'redetermination.read',
     ],
   },
   auditor: {

@@ -39,6 +39,8 @@ export const TASK_KINDS = [
   'close-case',
   'handle-escalation',
   'confirm-recovery',
+  'reassess',
+  'correct-facts',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

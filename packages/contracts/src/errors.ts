@@ -466,12 +466,33 @@ export const ERRORS = {
     '请先完成支付单审批',
     'Approve payment orders first',
   ),
+  SIMULATION_SUPERSEDED: error(
+    409,
+    '已开始新的一次模拟，这一次不再计算',
+    'A newer simulation was asked for; this one was stopped',
+    '请看最新一次的结果',
+    'See the newer result',
+  ),
   FILE_ALREADY_READ: error(
     409,
     '这份回盘文件已经导入过',
     'This return file was read before',
     '请查看批次的回盘记录；银行有更正的，请导入更正后的文件',
     'See the return files of the batch; if the bank corrected something, read the corrected file',
+  ),
+  REDETERMINATION_OPEN: error(
+    409,
+    '本辖区还有未结束的批量重新认定',
+    'A re-determination of this remit has not ended yet',
+    '请先处理完待确认名单并结束上一次',
+    'Decide on the held list and end the earlier one first',
+  ),
+  HELD_ITEMS_OPEN: error(
+    409,
+    '待确认名单尚未处理完',
+    'Households are still held',
+    '请逐户确认；不再处理的，请说明理由后结束',
+    'Decide on them, or say why nothing is done and end it',
   ),
   FILE_UNREADABLE: error(
     422,

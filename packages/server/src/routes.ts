@@ -14,9 +14,11 @@ import type { Implementation } from './platform/http/implement.ts';
 import { messageRoutes } from './platform/messages/index.ts';
 import { policyRoutes } from './policy/index.ts';
 import { policyReleaseRoutes } from './policy-release/index.ts';
+import { redeterminationRoutes } from './redetermination/index.ts';
 import { referralObligations, referralRoutes, referralsOfCase, withReferralActions } from './referral/index.ts';
 import { screeningRoutes } from './screening/index.ts';
 import type { Services } from './services.ts';
+import { simulationRoutes } from './simulation/index.ts';
 import { askConferenceHints, askLadder, urgentReliefObligations, urgentReliefRoutes } from './urgent-relief/index.ts';
 
 /** Every business hangs its routes in here, one line each. */
@@ -43,6 +45,8 @@ export function allRoutes(services: Services): Implementation[] {
     ...referralRoutes(services),
     ...fundRoutes(services),
     ...policyReleaseRoutes(services),
+    ...simulationRoutes(services),
+    ...redeterminationRoutes(services),
   ];
   return all;
 }

@@ -25,11 +25,13 @@ const WITHOUT_ROW_SECURITY: Readonly<Record<string, string>> = {
   post_names_state: 'one number',
   duty: 'colleagues know whom to call',
   earlier_password: 'hashes',
+  fact_layout: 'ids of questions',
   first_administrator_token: 'digests of one-time tokens',
   idempotency: 'looked up by caller and key; secrets in it are sealed',
   job_run: 'when jobs ran',
   office: 'the public directory',
   outbox_event: 'ids and figures, gone when delivered',
+  outcome_layout: 'ids of programmes',
   policy_version: 'published policy',
   policy_change: 'what policy says is nobody’s secret; drafts are kept to their place by the room',
   policy_release: 'as its changes',
@@ -40,11 +42,17 @@ const WITHOUT_ROW_SECURITY: Readonly<Record<string, string>> = {
   post_holder: 'the internal directory',
   record_access: 'ids only: who takes part is what row security asks',
   recovery_code: 'digests',
+  redetermination: 'figures; kept to their place by the room',
+  redetermination_range: 'ids of pages and figures',
   region: 'published codes',
   session: 'digests of tokens',
 };
 /** Reached through functions only: the application may not even name them. */
 const CLOSED = ['cap_counter', 'cap_counter_level'];
+/** What jobs alone read: the facts of dozens of households on one page. */
+const FOR_JOBS_ALONE = ['packed_page'];
+/** Written by jobs alone, at places people see. */
+const WRITTEN_BY_JOBS = ['packed_household'];
 /** Where a stranger may add a row, but never see or change it afterwards. */
 const ANYBODY_ADDS: Readonly<Record<string, string>> = {
   message: 'a public report queues one',
@@ -146,7 +154,26 @@ test.each(CLOSED)('%s cannot be named by the application', async (table) => {
     expect(await outcomeOf(context, sql, [])).toBe('42501');
 });
 
-const swept = secured.filter((name) => !CLOSED.includes(name));
+test.each(FOR_JOBS_ALONE)('%s is seen, added to and changed by jobs alone', async (table) => {
+  const rows = await select(SYSTEM_CONTEXT, table);
+  expect(rows.length, 'no row to try with').toBeGreaterThan(0);
+  const inserted = (await listColumns(table, 'INSERT')).join(', ');
+  const copy = `INSERT INTO yimen.${table} (${inserted}) SELECT ${inserted} FROM jsonb_populate_record(NULL::yimen.${table}, $1)`;
+  for (const context of [OWN, ...Object.values(FOREIGN)]) {
+    expect(await select(context, table)).toEqual([]);
+    expect(await outcomeOf(context, `UPDATE yimen.${table} SET id = id`, [])).toBe('0 rows');
+    expect(await outcomeOf(context, copy, [rows[0]?.row])).toBe('42501');
+  }
+});
+
+test.each(WRITTEN_BY_JOBS)('%s is changed and taken away by jobs alone', async (table) => {
+  const [column] = await listColumns(table, 'UPDATE');
+  expect(await outcomeOf(SYSTEM_CONTEXT, `UPDATE yimen.${table} SET ${column} = ${column}`, [])).not.toBe('0 rows');
+  expect(await outcomeOf(OWN, `UPDATE yimen.${table} SET ${column} = ${column}`, [])).toBe('0 rows');
+  expect(await outcomeOf(OWN, `DELETE FROM yimen.${table}`, [])).toBe('0 rows');
+});
+
+const swept = secured.filter((name) => ![...CLOSED, ...FOR_JOBS_ALONE].includes(name));
 
 describe.each(swept)('%s', (table) => {
   test('is seen from its own place', async () => {

@@ -22,6 +22,8 @@ const CONSTRAINTS: Readonly<Record<MachineId, string>> = {
   batch: 'payment_batch_state',
   pettyCashRequest: 'petty_cash_request_state',
   policyRelease: 'policy_release_state',
+  redetermination: 'redetermination_state',
+  heldItem: 'redetermination_item_state',
 };
 // Object.entries loses the literal names of the table.
 const MACHINES = Object.entries(CONSTRAINTS) as [MachineId, string][];

@@ -1,7 +1,8 @@
+import type { BackgroundWork } from './platform/jobs/background-work.ts';
 import { runDueJobs } from './platform/jobs/run-jobs.ts';
 import { deliverEvents } from './platform/outbox/deliver-events.ts';
 import { joinReactions } from './platform/outbox/reactions.ts';
-import { allJobs, allReactions } from './reactions-and-jobs.ts';
+import { allBackgroundWork, allJobs, allReactions } from './reactions-and-jobs.ts';
 import type { Services } from './services.ts';
 import { type DatabaseWatch, watchDatabase } from './watch-database.ts';
 
@@ -20,6 +21,7 @@ export type Worker = {
 export function buildWorker(services: Services): Worker {
   const reactions = joinReactions(allReactions(services));
   const jobs = allJobs(services);
+  const background = allBackgroundWork(services);
   const deliver = async () => {
     await services.openDay(services.clock.now());
     return deliverEvents(services, reactions);
@@ -32,20 +34,31 @@ export function buildWorker(services: Services): Worker {
   };
   const loops: Promise<void>[] = [];
   const stopping = new AbortController();
+  const work = async ({ step }: BackgroundWork) => {
+    await services.openDay(services.clock.now());
+    return step(stopping.signal);
+  };
   return {
     start: () => {
       const watch = watchDatabase(services);
       const { signal } = stopping;
       loops.push(repeat(services, { name: 'events', step: deliver, pauseMs: EVENT_PAUSE_MS, watch, signal }));
       loops.push(repeat(services, { name: 'jobs', step: runJobs, pauseMs: JOB_PAUSE_MS, watch, signal }));
+      for (const one of background)
+        loops.push(repeat(services, { name: one.name, step: () => work(one), pauseMs: JOB_PAUSE_MS, watch, signal }));
     },
     stop: async () => {
       stopping.abort();
       await Promise.all(loops);
+      await Promise.all(background.map(({ close }) => close()));
     },
     drain: async () => {
-      do await runJobs();
-      while ((await deliver()) > 0);
+      let done = 0;
+      do {
+        await runJobs();
+        done = await deliver();
+        for (const one of background) done += await work(one);
+      } while (done > 0);
     },
   };
 }

@@ -1,4 +1,6 @@
 export { DoorMark } from './brand/DoorMark.tsx';
+export { Histogram, type HistogramProps } from './chart/Histogram.tsx';
+export { ShareBar } from './chart/ShareBar.tsx';
 export { Countdown, type CountdownProps } from './data/Countdown.tsx';
 export { type CountdownReading, countdownOf } from './data/countdown-of.ts';
 export { type Definition, DefinitionList } from './data/DefinitionList.tsx';

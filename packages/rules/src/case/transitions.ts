@@ -20,6 +20,7 @@ const MAKE = ['payment.make'] as const;
 const CHECK = ['payment.check'] as const;
 const RECONCILE = ['payment.reconcile'] as const;
 const HANDLE = ['case.handle'] as const;
+const RUN = ['redetermination.run'] as const;
 const NOT_OWN = ['not-proposer', 'not-surveyor', 'not-signed-before', 'not-relative'] as const;
 
 /**
@@ -47,7 +48,12 @@ export const transitions = {
       by: ['case.close'],
       holds: ['every-matter-ended', 'no-open-paper', 'outcome-or-reason', 'person-told'],
     },
-    reopen: { from: ['closed'], to: 'open', by: ['case.close'], holds: ['reason', 'responsible-post'] },
+    reopen: {
+      from: ['closed'],
+      to: 'open',
+      by: ['case.close', 'redetermination.decide'],
+      holds: ['reason', 'responsible-post'],
+    },
   },
   matter: {
     open: { from: ['none'], to: 'open', by: [...HANDLE, 'case.create', 'report.triage'], holds: ['programme-known'] },
@@ -58,7 +64,7 @@ export const transitions = {
     reopen: {
       from: ['done', 'refused', 'referred', 'cancelled'],
       to: 'open',
-      by: ['case.close'],
+      by: ['case.close', 'redetermination.decide'],
       holds: ['case-reopened'],
     },
   },
@@ -194,6 +200,31 @@ export const transitions = {
     withdraw: { from: ['scheduled'], to: 'withdrawn', by: ['policy.publish'], holds: ['reason', 'day-to-come'] },
     begin: { from: ['scheduled'], to: 'current', by: SYSTEM, holds: ['day-has-come'] },
     supersede: { from: ['current'], to: 'superseded', by: SYSTEM, holds: ['every-change-replaced'] },
+  },
+  redetermination: {
+    start: { from: ['none'], to: 'started', by: RUN, holds: ['own-remit', 'none-open'] },
+    cut: { from: ['started'], to: 'computing', by: SYSTEM, holds: ['ranges-cut'] },
+    stop: { from: ['started', 'computing'], to: 'stopped', by: [...RUN, 'system'], holds: [] },
+    resume: { from: ['stopped'], to: 'started', by: RUN, holds: [] },
+    compute: { from: ['computing'], to: 'to-confirm', by: SYSTEM, holds: ['no-open-range'] },
+    finish: { from: ['stopped', 'to-confirm'], to: 'finished', by: RUN, holds: ['nobody-held-or-reason'] },
+  },
+  heldItem: {
+    hold: { from: ['none'], to: 'open', by: SYSTEM, holds: ['differs-or-unreadable'] },
+    renew: { from: ['open', 'overtaken'], to: 'open', by: SYSTEM, holds: ['newer-revision'] },
+    overtake: { from: ['open'], to: 'overtaken', by: SYSTEM, holds: ['newer-revision', 'differs-no-more'] },
+    confirm: {
+      from: ['open'],
+      to: 'confirmed',
+      by: ['redetermination.decide'],
+      holds: ['same-revision', 'gradual-exit-over', 'not-relative', 'task-opened'],
+    },
+    dismiss: {
+      from: ['open'],
+      to: 'dismissed',
+      by: ['redetermination.decide', ...RUN],
+      holds: ['same-revision', 'reason', 'not-relative'],
+    },
   },
 } as const satisfies Readonly<Record<string, Machine>>;
 

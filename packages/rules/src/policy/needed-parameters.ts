@@ -44,6 +44,7 @@ export const NEEDED_PARAMETERS: readonly NeededParameter[] = [
   { id: 'hotline.numbers', unit: 'list' },
   { id: 'hotline.emergencyNumbers', unit: 'list' },
   { id: 'window.hours', unit: 'table', columns: ['opens', 'closes'] },
+  { id: 'redetermination.decideWithin', unit: 'limit' },
   { id: 'clock.warnBefore', unit: 'limit' },
   { id: 'clock.warnBeforeHours', unit: 'limit' },
 ];

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { AssessmentView } from '@yimen/contracts';
-import { type DeterminationRecord, recordText } from '@yimen/rules';
+import { type DeterminationRecord, type Outcome, type RuleScope, recordText } from '@yimen/rules';
+import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
+import { fixedStatement } from '../platform/db/fixed-statement.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 
 /** What is kept to be listed; the determination with its facts stands sealed beside it. */
@@ -94,4 +96,38 @@ export async function listAssessmentsOf(tx: Tx, caseId: string) {
     .orderBy('s.id')
     .limit(MOST_LISTED)
     .execute();
+}
+
+/** What was determined last for a household and stands, with whom each outcome is for. */
+export type StandingOutcomes = {
+  readonly caseId: string;
+  readonly outcomes: readonly {
+    readonly programme: string;
+    readonly on: RuleScope;
+    readonly index: number;
+    readonly personId: string | null;
+    readonly outcome: Outcome;
+    readonly amountFen: number | null;
+  }[];
+};
+
+const selectLast = fixedStatement<{ household: string }, { case_id: string; results: unknown }>(
+  ({ household }) => sql`SELECT s.case_id, s.results FROM yimen."case" c JOIN yimen.assessment s ON s.case_id = c.id
+    WHERE c.household_id = ${household} ORDER BY s.made_at DESC, s.id LIMIT 1`,
+);
+
+/** Undefined for a household that was never assessed. */
+export async function findStandingOutcomes(tx: Tx, household: string): Promise<StandingOutcomes | undefined> {
+  const [row] = await selectLast(tx, { household });
+  if (!row) return undefined;
+  // Written by insertAssessment; those made before programmes were determined name neither members nor outcomes.
+  const { members = [], outcomes = [] } = row.results as {
+    readonly members?: readonly { readonly personId: string }[];
+    readonly outcomes?: readonly Omit<StandingOutcomes['outcomes'][number], 'personId'>[];
+  };
+  const personOf = (on: RuleScope, index: number) => (on === 'person' ? (members[index]?.personId ?? null) : null);
+  return {
+    caseId: row.case_id,
+    outcomes: outcomes.map((one) => ({ ...one, personId: personOf(one.on, one.index) })),
+  };
 }

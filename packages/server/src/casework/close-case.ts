@@ -1,12 +1,13 @@
 import type { closeCase as closeContract, Done, reopenCase as reopenContract } from '@yimen/contracts';
 import { stateAfter } from '@yimen/rules';
+import type { Tx } from '../platform/db/database.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { caseForAct } from './case-for-act.ts';
-import { changeCase } from './case-store.ts';
-import { recordEvent } from './event-store.ts';
+import { type CaseRow, changeCase } from './case-store.ts';
+import { type EventAuthor, recordEvent } from './event-store.ts';
 import { endMatters, reopenMatters } from './matter-store.ts';
 import { type AskObligations, askAll } from './obligations.ts';
 import { openCaseTask, responsiblePost } from './open-case-task.ts';
@@ -43,6 +44,25 @@ export async function closeCase(act: Act<typeof closeContract>, asks: readonly A
 export async function reopenCase(services: Services, act: Act<typeof reopenContract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
   const found = await caseForAct(tx, actor, params.id, { act: 'reopen', expectedVersion: body.expectedVersion });
+  const version = await reopenClosed(tx, actor, found, now, body.reason);
+  await openCaseTask(services, tx, found, {
+    kind: 'assess-need',
+    limit: 'urgentRelief.payWithin',
+    to: responsiblePost(found),
+    startedAt: now,
+  });
+  act.note({ subjectType: 'case', subjectId: found.id });
+  return { id: found.id, version };
+}
+
+/** A closed case with its matters is open again; what is to be done then is a task of whoever reopens it. */
+export async function reopenClosed(
+  tx: Tx,
+  actor: EventAuthor,
+  found: CaseRow,
+  now: Date,
+  reason: string,
+): Promise<number> {
   const version = await changeCase(tx, found.id, {
     state: stateAfter('case', 'reopen'),
     closed_at: null,
@@ -50,13 +70,6 @@ export async function reopenCase(services: Services, act: Act<typeof reopenContr
     outcome_reason: null,
   });
   await reopenMatters(tx, found.id);
-  await openCaseTask(services, tx, found, {
-    kind: 'assess-need',
-    limit: 'urgentRelief.payWithin',
-    to: responsiblePost(found),
-    startedAt: now,
-  });
-  await recordEvent(tx, actor, found, 'case.reopened', now, { reason: body.reason });
-  act.note({ subjectType: 'case', subjectId: found.id });
-  return { id: found.id, version };
+  await recordEvent(tx, actor, found, 'case.reopened', now, { reason });
+  return version;
 }

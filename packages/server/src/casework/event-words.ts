@@ -16,6 +16,10 @@ export const EVENT_WORDS: Readonly<Record<string, Words>> = {
   'case.surveyed': { zh: '完成入户调查', en: 'Surveyed' },
   'case.closed': { zh: '办结', en: 'Closed' },
   'case.reopened': { zh: '重新打开', en: 'Reopened' },
+  'case.redetermination-confirmed': {
+    zh: '确认批量重新认定结果，开立重新评估任务',
+    en: 'Result of a re-determination confirmed: to be assessed again',
+  },
   'case.report-linked': { zh: '关联发现报告', en: 'Report linked' },
   'case.handed-up': { zh: '连同案卷申报上一级', en: 'Handed up with its dossier' },
   'task.warned': { zh: '时限预警', en: 'Warned before the time limit' },

@@ -11,6 +11,7 @@ export {
   nextCaseNumber,
 } from './case-store.ts';
 export { type ClockMoment, clockMoment } from './clock-moment.ts';
+export { reopenClosed } from './close-case.ts';
 export { type EventAuthor, newEvent, recordEvent } from './event-store.ts';
 export { offerCaseTo } from './hand-over-case.ts';
 export { caseworkJobs } from './jobs.ts';

@@ -15,4 +15,6 @@ export const TASK_WORDS: Readonly<Record<TaskKind, Words>> = {
   'close-case': { zh: '办结案件', en: 'Close the case' },
   'handle-escalation': { zh: '督办逾期事项', en: 'Follow up an overdue matter' },
   'confirm-recovery': { zh: '确认追回款到账', en: 'Confirm recovered money' },
+  reassess: { zh: '重新评估并作出决定', en: 'Assess again and decide' },
+  'correct-facts': { zh: '核对并更正家庭情况', en: 'Check and correct what is known of the household' },
 };

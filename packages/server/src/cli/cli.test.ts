@@ -32,6 +32,7 @@ describe('npm run cli', () => {
       'screen',
       'explain',
       'replay',
+      'register',
       'validate-packs',
       'diff-packs',
       'dmn-export',

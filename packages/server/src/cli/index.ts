@@ -10,6 +10,7 @@ import { evaluateFeelText } from './feel.ts';
 import { printHealth } from './health.ts';
 import { changeKeys } from './keys.ts';
 import { diffPacks, validatePacks } from './packs.ts';
+import { rebuild } from './register.ts';
 import { replayRecord } from './replay.ts';
 import { explainFile, screenFile } from './screen.ts';
 
@@ -88,6 +89,12 @@ const COMMANDS: Record<string, Command> = {
     zh: '按当时的政策重算一次评估',
     en: 'determine an assessment again by the policy of its day',
     run: replayRecord,
+  },
+  register: {
+    usage: 'rebuild [--before TIME]',
+    zh: '为全部已评估家庭重建批量认定用的数据',
+    en: 'pack every assessed household anew for mass determination',
+    run: rebuild,
   },
   'validate-packs': {
     usage: '[DIR]',

@@ -7,6 +7,7 @@ import type {
 } from '@yimen/contracts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import type { Act } from '../platform/http/implement.ts';
+import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { bumpHousehold, lockHousehold } from './household-store.ts';
@@ -22,14 +23,16 @@ export async function addMember(services: Services, act: Act<typeof addContract>
   const person = sealPerson(services.vault, body, household.region_code, author, 'idNumber');
   await refuseKnownPeople(tx, indexesOf([person]));
   await refuseByConstraint(PERSON_ONCE, {}, () => insertMember(tx, household.id, person, body, author));
+  await emit(tx, 'household.changed', { householdId: household.id }, now);
   act.note({ subjectType: 'household', subjectId: household.id, details: { personId: person.id } });
   return { id: person.id, version: await bumpHousehold(tx, household.id) };
 }
 
 export async function removeMember(act: Act<typeof removeContract>): Promise<Done> {
-  const { tx, params, body } = act;
+  const { tx, params, body, now } = act;
   const household = await lockedHousehold(act, params.id, body.expectedVersion);
   if (!(await endMembership(tx, household.id, params.personId, body.on, body.reason))) throw refused('NOT_FOUND');
+  await emit(tx, 'household.changed', { householdId: household.id }, now);
   act.note({ subjectType: 'household', subjectId: household.id, details: { personId: params.personId } });
   return { id: household.id, version: await bumpHousehold(tx, household.id) };
 }
@@ -46,6 +49,7 @@ export async function updatePerson(services: Services, act: Act<typeof updateCon
   }
   const change = changeOf(services, person.id, body, now);
   const version = await refuseByConstraint(PERSON_ONCE, {}, () => changePerson(tx, person.id, change));
+  await emit(tx, 'person.changed', { personId: person.id }, now);
   act.note({ subjectType: 'person', subjectId: person.id, details: { fields: Object.keys(body) } });
   return { id: person.id, version };
 }

@@ -1,6 +1,6 @@
 export { claimHouseholdElsewhere, lockHousehold, openHouseholdTo } from './household-store.ts';
 export { type InsertedHousehold, insertHouseholds, type NewRegisterHousehold } from './insert-households.ts';
-export { type HouseholdMember, listMembers, memberIdNumbers } from './member-store.ts';
+export { findHouseholdOf, type HouseholdMember, listMembers, memberIdNumbers } from './member-store.ts';
 export { findPayeeAccount } from './payee-account-store.ts';
 export { findHouseholdPhone, householdJson, presentHousehold, type RawHousehold } from './queries.ts';
 export { PERSON_ONCE, type PreparedHousehold, prepareHousehold, refuseKnownPeople } from './register-household.ts';

@@ -50,6 +50,17 @@ export async function endMembership(
   return result.numUpdatedRows > 0n;
 }
 
+/** Where somebody belongs now. */
+export async function findHouseholdOf(tx: Tx, personId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('household_member')
+    .select('household_id')
+    .where('person_id', '=', personId)
+    .where('to_date', 'is', null)
+    .executeTakeFirst();
+  return row?.household_id;
+}
+
 /** ID-number indexes of everybody now in the household, as part of the statement that compares them with relatives. */
 export function memberIdNumbers(householdId: RawBuilder<string>): RawBuilder<Buffer[]> {
   return sql`ARRAY(SELECT p.id_number_index FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id

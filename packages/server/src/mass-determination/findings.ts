@@ -1,5 +1,8 @@
+import type { ChangeKind } from '@yimen/contracts';
 import type { HouseholdColumns } from '@yimen/rules';
-import { CopyWriter, uuidBytes } from './binary-copy.ts';
+import { ArrayWriter } from './binary-array.ts';
+import { GRADUAL_EXIT } from './gradual-exit.ts';
+import { kindOfChange } from './kind-of-change.ts';
 import { ByteReader } from './packed-bytes.ts';
 import {
   amountOfNumber,
@@ -11,43 +14,64 @@ import {
   roomForOutcomes,
   unpackOutcomes,
 } from './packed-outcomes.ts';
-import type { RangeFindings } from './register-store.ts';
-
-interface StoredOutcomes {
-  readonly householdNo: number;
-  readonly bytes: Buffer;
-  readonly outcomes: { readonly from: number; readonly to: number };
-}
-
-interface Findings {
-  /** One household against what is decided for it now. */
-  compare(household: number, stored: StoredOutcomes, layout: OutcomeLayout): void;
-  unreadable(householdNo: number): void;
-  finish(households: number): RangeFindings;
-}
+import type { PackedHousehold } from './page-content.ts';
 
 const NO = 0;
-const WORDS = {
-  no: Buffer.from('no'),
-  unknown: Buffer.from('unknown'),
-  yes: Buffer.from('yes'),
-  differs: Buffer.from('differs'),
-  unreadable: Buffer.from('unreadable'),
-};
+const DAY_MS = 86_400_000;
+const FIRST_DAY = Date.UTC(2000, 0, 1);
+
+/** The differences of some households as columns; the items they make. */
+export function createFindingColumns() {
+  return {
+    differences: {
+      household: new ArrayWriter('uuid'),
+      revision: new ArrayWriter('int4'),
+      programme: new ArrayWriter('text'),
+      element: new ArrayWriter('int2'),
+      ofPerson: new ArrayWriter('boolean'),
+      kind: new ArrayWriter('text'),
+      was: new ArrayWriter('text'),
+      is: new ArrayWriter('text'),
+      wasFen: new ArrayWriter('int8'),
+      isFen: new ArrayWriter('int8'),
+    },
+    items: {
+      household: new ArrayWriter('uuid'),
+      revision: new ArrayWriter('int4'),
+      reason: new ArrayWriter('text'),
+      exitUntil: new ArrayWriter('date'),
+    },
+    /** Everybody who was looked at, and from which revision. */
+    seen: { household: new ArrayWriter('uuid'), revision: new ArrayWriter('int4') },
+    /** Pages that could not be opened: nothing is known of anybody on them. */
+    brokenPages: [] as string[],
+    unreadable: 0,
+  };
+}
+export type FindingColumns = ReturnType<typeof createFindingColumns>;
+
+export interface Findings {
+  /** One household against what stands for it now. */
+  compare(household: number, packed: PackedHousehold, layout: OutcomeLayout): void;
+  unreadable(packed: PackedHousehold): void;
+}
 
 /** The rows of one range: every programme that comes to something else, and the households it concerns. */
 export function createFindings(
-  id: string,
+  columns: FindingColumns,
   programmes: readonly ProgrammeResults[],
   { offsets }: HouseholdColumns,
+  exitOf: (household: number) => string | null,
 ): Findings {
-  const run = uuidBytes(id);
-  const differenceRows = new CopyWriter();
-  const itemRows = new CopyWriter();
   const reader = new ByteReader();
-  const names = new Map<string, Buffer>();
+  const words = new Map<string, Buffer>();
   const ready = new Map<OutcomeLayout, Decided>();
-  let differences = 0;
+
+  function word(text: string): Buffer {
+    const bytes = words.get(text) ?? Buffer.from(text);
+    words.set(text, bytes);
+    return bytes;
+  }
 
   function decidedIn(layout: OutcomeLayout): Decided {
     const decided = ready.get(layout) ?? decidedBy(layout, programmes);
@@ -55,51 +79,59 @@ export function createFindings(
     return decided;
   }
 
-  function writeItem(householdNo: number, reason: 'differs' | 'unreadable'): void {
-    itemRows.row(3);
-    itemRows.bytes(run);
-    itemRows.int8(householdNo);
-    itemRows.bytes(WORDS[reason]);
+  function writeItem(packed: PackedHousehold, reason: 'differs' | 'gradual-exit' | 'unreadable', exit: string | null) {
+    const { items } = columns;
+    items.household.bytes(packed.id);
+    items.revision.int4(packed.revision);
+    items.reason.bytes(word(reason));
+    if (exit === null) items.exitUntil.none();
+    else items.exitUntil.int4(Math.round((Date.parse(exit) - FIRST_DAY) / DAY_MS));
   }
 
-  function writeDifference(householdNo: number, programme: string, element: number, was: number, is: number): void {
-    const name = names.get(programme) ?? Buffer.from(programme);
-    names.set(programme, name);
-    differenceRows.row(8);
-    differenceRows.bytes(run);
-    differenceRows.int8(householdNo);
-    differenceRows.bytes(name);
-    differenceRows.int2(element);
-    differenceRows.bytes(WORDS[outcomeOfNumber(was)]);
-    differenceRows.bytes(WORDS[outcomeOfNumber(is)]);
-    for (const packed of [was, is]) {
-      const fen = amountOfNumber(packed);
-      if (fen === null) differenceRows.none();
-      else differenceRows.int8(fen);
-    }
-    differences += 1;
+  function writeDifference(packed: PackedHousehold, change: Change): void {
+    const { differences } = columns;
+    const { programme, on, element, kind, was, is } = change;
+    differences.household.bytes(packed.id);
+    differences.revision.int4(packed.revision);
+    differences.programme.bytes(word(programme));
+    differences.element.int2(element);
+    differences.ofPerson.boolean(on === 'person');
+    differences.kind.bytes(word(kind));
+    differences.was.bytes(word(outcomeOfNumber(was)));
+    differences.is.bytes(word(outcomeOfNumber(is)));
+    writeFen(differences.wasFen, was);
+    writeFen(differences.isFen, is);
   }
 
-  function compare(household: number, { householdNo, bytes, outcomes }: StoredOutcomes, layout: OutcomeLayout): void {
+  function compare(household: number, packed: PackedHousehold, layout: OutcomeLayout): void {
     const decided = decidedIn(layout);
     if (layout.length > 0) {
-      reader.bytes = bytes;
-      reader.at = outcomes.from;
+      reader.bytes = packed.outcomes;
+      reader.at = 0;
       unpackOutcomes(decided, reader);
     }
     const { numbers, starts, placeOf, repealed } = decided;
-    const before = differences;
+    const exit = exitOf(household);
+    let [changes, exits] = [0, 0];
+    const found = (one: Omit<Change, 'kind'>): void => {
+      // Kept for the time being: whatever else differs, nobody takes it for an ordinary change.
+      const isExit = exit !== null && one.programme === GRADUAL_EXIT.programme;
+      if (isExit) exits += 1;
+      else changes += 1;
+      writeDifference(packed, { ...one, kind: isExit ? 'gradual-exit' : kindOfChange(one.was, one.is) });
+    };
     for (const place of repealed) {
+      const { programme = '', on = 'household' } = layout[place] ?? {};
       for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) {
-        const name = layout[place]?.programme ?? '';
-        if (numbers[at] !== NO) writeDifference(householdNo, name, at - (starts[place] ?? 0), numbers[at] ?? NO, NO);
+        const element = at - (starts[place] ?? 0);
+        if (numbers[at] !== NO) found({ programme, on, element, was: numbers[at] ?? NO, is: NO });
       }
     }
     for (let index = 0; index < programmes.length; index += 1) {
-      const programme = programmes[index];
+      const results = programmes[index];
       const place = placeOf[index] ?? -1;
-      if (!programme) continue;
-      const { on } = programme;
+      if (!results) continue;
+      const { on, programme } = results;
       const first = on === 'household' ? household : (offsets[on][household] ?? 0);
       const last = on === 'household' ? household + 1 : (offsets[on][household + 1] ?? 0);
       const start = place < 0 ? 0 : (starts[place] ?? 0);
@@ -107,19 +139,44 @@ export function createFindings(
       // Somebody who is no longer a member has lost what was decided for them.
       const elements = Math.max(last - first, count);
       for (let element = 0; element < elements; element += 1) {
-        const is = first + element < last ? outcomeNumber(programme, first + element) : NO;
+        const is = first + element < last ? outcomeNumber(results, first + element) : NO;
         const was = element < count ? (numbers[start + element] ?? NO) : NO;
-        if (is !== was) writeDifference(householdNo, programme.programme, element, was, is);
+        const isMarked = exit !== null && programme === GRADUAL_EXIT.programme && outcomeOfNumber(was) === 'yes';
+        if (is !== was || isMarked) found({ programme, on, element, was, is });
       }
     }
-    if (differences > before) writeItem(householdNo, 'differs');
+    note(packed);
+    if (changes > 0) writeItem(packed, 'differs', exits > 0 ? exit : null);
+    else if (exits > 0) writeItem(packed, 'gradual-exit', exit);
   }
 
-  return {
-    compare,
-    unreadable: (householdNo) => writeItem(householdNo, 'unreadable'),
-    finish: (households) => ({ households, differences, differenceRows, itemRows }),
-  };
+  function note({ id, revision }: PackedHousehold): void {
+    columns.seen.household.bytes(id);
+    columns.seen.revision.int4(revision);
+  }
+
+  function unreadable(packed: PackedHousehold): void {
+    note(packed);
+    columns.unreadable += 1;
+    writeItem(packed, 'unreadable', null);
+  }
+
+  return { compare, unreadable };
+}
+
+interface Change {
+  readonly programme: string;
+  readonly on: ProgrammeResults['on'];
+  readonly element: number;
+  readonly kind: ChangeKind;
+  readonly was: number;
+  readonly is: number;
+}
+
+function writeFen(column: ArrayWriter, packed: number): void {
+  const fen = amountOfNumber(packed);
+  if (fen === null) column.none();
+  else column.int8(fen);
 }
 
 interface Decided extends DecidedOutcomes {

@@ -1,6 +1,13 @@
+export { cutPages } from './cut-pages.ts';
 export { loadRegister, type Register } from './load-register.ts';
+export type { RegisterAt } from './open-pages.ts';
 export { openPool, type Pool, type Watch } from './open-pool.ts';
 export { recordedOf } from './packed-outcomes.ts';
-export { redetermineRegister, startRedetermination } from './redetermine-register.ts';
+export { listPages, type PageCount } from './page-store.ts';
+export { type Place, type PlaceRows, rowsOfPlaces } from './place.ts';
+export { type PackPolicy, packIdOf, policyOfPlaces } from './policy-of-places.ts';
+export { massDeterminationReactions } from './reactions.ts';
+export { rebuildRegister } from './rebuild-register.ts';
+export { redetermineRegister } from './redetermine-register.ts';
+export { type RegisterSurvey, surveyRegister } from './survey-register.ts';
 export type { RulesSource, Task } from './task.ts';
-export { writeRegister } from './write-register.ts';

@@ -1,48 +1,49 @@
 import type { CheckedRules, HouseholdColumns } from '@yimen/rules';
+import { connect, inSnapshot } from './connection-store.ts';
 import { takePart } from './control.ts';
+import { type OpenPage, openPages, openPageVault, type RegisterAt } from './open-pages.ts';
 import { createCounts, type KnownCounts } from './packed-facts.ts';
-import { connect, copyFacts, inSnapshot, type NumberRange } from './register-store.ts';
+import { copyPages } from './page-store.ts';
+import { type PlaceRows, rowFinder } from './place.ts';
 import type { Control } from './task.ts';
-import { nextPackedRow, readPlans, unpackRow } from './unpack-rows.ts';
+import { type Next, readPlans, type Unpacking, unpackHousehold } from './unpack-household.ts';
 
-/** The facts of the whole register into shared columns, every thread some parts of it by a connection of its own. */
-export interface LoadTask {
+/** The facts of the register into shared columns, every thread some parts of it by a connection of its own. */
+export interface LoadTask extends RegisterAt, PlaceRows {
   readonly kind: 'load';
-  readonly databaseUrl: string;
   /** All threads see the register as it was at one moment. */
   readonly snapshot: string;
   readonly columns: HouseholdColumns;
+  /** The township of each household, by its place in the list. */
+  readonly townshipOf: Uint16Array;
+  readonly townships: readonly string[];
   readonly parts: readonly LoadPart[];
-  readonly rowOfPlace: Uint16Array;
 }
 
-/** Where a range of households goes. */
-export interface LoadPart extends NumberRange {
-  readonly household: number;
-  readonly person: number;
-  readonly event: number;
+/** Where the households of some pages go. */
+export interface LoadPart extends Readonly<Next> {
+  readonly pages: readonly string[];
 }
 
 /** How often each fact is known, scope after scope, and last how many households could not be read. */
 export async function loadParts(
   rules: CheckedRules,
-  { databaseUrl, snapshot, columns, parts, rowOfPlace }: LoadTask,
+  task: LoadTask,
   control: Control,
   progress: (households: number) => void,
 ): Promise<Float64Array> {
-  const client = await connect(databaseUrl);
+  const vault = await openPageVault(task);
+  const client = await connect(task.databaseUrl);
   try {
     const counts = createCounts(rules);
     let unreadable = 0;
-    await inSnapshot(client, snapshot, async () => {
-      const unpacking = { rules, plans: await readPlans(client, rules), rowOfPlace, counts };
-      for (let part = takePart(control, parts); part; part = takePart(control, parts)) {
+    await inSnapshot(client, task.snapshot, async () => {
+      const load = loader({ rules, plans: await readPlans(client, rules), counts }, task);
+      for (let part = takePart(control, task.parts); part; part = takePart(control, task.parts)) {
         const { household, person, event } = part;
         const next = { household, person, event };
-        const reader = await copyFacts(client, part);
-        for (let row = nextPackedRow(reader); row; row = nextPackedRow(reader)) {
-          if (!unpackRow(unpacking, row, columns, next)) unreadable += 1;
-        }
+        const reader = await copyPages(client, part.pages);
+        for (const page of openPages(vault, reader)) unreadable += load(page, next);
         progress(next.household - household);
       }
     });
@@ -50,6 +51,20 @@ export async function loadParts(
   } finally {
     await client.end();
   }
+}
+
+/** @returns how many households of a page could not be read. */
+function loader(unpacking: Unpacking, { columns, townships, townshipOf, ...places }: LoadTask) {
+  const findRow = rowFinder(places);
+  const numbers = new Map(townships.map((code, number) => [code, number]));
+  return (page: OpenPage, next: Next): number => {
+    if (!page.households) throw new Error(`the packed page ${page.id} cannot be opened: make the register anew`);
+    const row = findRow(page) ?? 0;
+    const first = next.household;
+    const sound = page.households.map((packed) => unpackHousehold(unpacking, packed, row, columns, next));
+    townshipOf.fill(numbers.get(page.regionCode) ?? 0, first, next.household);
+    return sound.filter((isSound) => !isSound).length;
+  };
 }
 
 /** The sum of what the threads answered, as counts again. */

@@ -1,11 +1,19 @@
-import { type CheckedRules, createColumns, type HouseholdColumns, type RuleScope } from '@yimen/rules';
+import { type CheckedRules, createColumns, type HouseholdColumns } from '@yimen/rules';
+import { connect, exportSnapshot } from './connection-store.ts';
+import { cutPages } from './cut-pages.ts';
 import { countsOf, type LoadPart } from './load-part.ts';
+import type { RegisterAt } from './open-pages.ts';
 import type { Pool, Watch } from './open-pool.ts';
 import { unknownFacts } from './packed-facts.ts';
-import { connect, countParts, exportSnapshot } from './register-store.ts';
+import { listPages } from './page-store.ts';
+import type { PlaceRows } from './place.ts';
+import type { Next } from './unpack-household.ts';
 
 export interface Register {
   readonly columns: HouseholdColumns;
+  /** The township of each household, by its place in the list. */
+  readonly townshipOf: Uint16Array;
+  readonly townships: readonly string[];
   readonly unknownFacts: ReadonlySet<string>;
   /** Households whose facts cannot be; nothing is known of them in the columns. */
   readonly unreadable: number;
@@ -13,29 +21,35 @@ export interface Register {
 
 const HOUSEHOLDS_PER_PART = 20_000;
 
-/** The whole register in shared memory, as it is at this moment: for simulations. */
+/** The register of these places in shared memory, as it is at this moment: for simulations. */
 export async function loadRegister(
   pool: Pool,
   rules: CheckedRules,
-  from: { readonly databaseUrl: string; readonly rowOfPlace: Uint16Array },
+  from: RegisterAt & PlaceRows,
   watch: Watch = {},
 ): Promise<Register> {
   const client = await connect(from.databaseUrl);
   try {
     const snapshot = await exportSnapshot(client);
-    const next: Record<RuleScope, number> = { household: 0, person: 0, event: 0 };
+    const townships = [...new Set(from.places.map(({ regionCode }) => regionCode))];
+    const next: Next = { household: 0, person: 0, event: 0 };
     const parts: LoadPart[] = [];
-    for (const part of await countParts(client, HOUSEHOLDS_PER_PART)) {
-      parts.push({ firstNo: part.firstNo, lastNo: part.lastNo, ...next });
-      next.household += part.households;
-      next.person += part.persons;
-      next.event += part.events;
+    for (const pages of cutPages(await listPages(client, townships), HOUSEHOLDS_PER_PART)) {
+      parts.push({ pages: pages.map(({ id }) => id), ...next });
+      for (const page of pages) {
+        next.household += page.households;
+        next.person += page.members;
+        next.event += page.events;
+      }
     }
+    watch.onTotal?.(next.household);
     const columns = createColumns(rules, next);
-    const answers = await pool.run({ kind: 'load', ...from, snapshot, columns, parts }, watch);
+    const townshipOf = new Uint16Array(new SharedArrayBuffer(2 * next.household));
+    const answers = await pool.run({ kind: 'load', ...from, snapshot, columns, townshipOf, townships, parts }, watch);
     const counts = answers.filter((answer) => answer instanceof Float64Array);
     const unreadable = counts.reduce((sum, answer) => sum + (answer.at(-1) ?? 0), 0);
-    return { columns, unknownFacts: new Set(unknownFacts(rules, countsOf(rules, counts), next)), unreadable };
+    const unknown = new Set(unknownFacts(rules, countsOf(rules, counts), next));
+    return { columns, townshipOf, townships, unknownFacts: unknown, unreadable };
   } finally {
     await client.end();
   }

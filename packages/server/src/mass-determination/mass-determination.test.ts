@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   batchFor,
   type CheckedRules,
@@ -11,43 +13,45 @@ import {
   resultAt,
   rowFrom,
   simulationFor,
+  valuesAt,
 } from '@yimen/rules';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withSession } from '../platform/runtime/index.ts';
 import { testDatabase } from '../platform/testing/index.ts';
-import {
-  loadRegister,
-  openPool,
-  type Pool,
-  recordedOf,
-  redetermineRegister,
-  startRedetermination,
-  writeRegister,
-} from './index.ts';
+import { loadRegister, openPool, type Pool, recordedOf, redetermineRegister } from './index.ts';
+import { fillRegister } from './testing/fill-register.ts';
+import { countOpenRanges, listNeighbours } from './testing/fill-store.ts';
 import { LINES, someHouseholds } from './testing/some-households.ts';
+import { spoil } from './testing/spoil.ts';
+import { startRun } from './testing/start-run.ts';
 
 const ON = '2026-03-01';
 const HOUSEHOLDS = 3_000;
 const source = { set: LINES, on: ON };
 const rules = rulesOf(LINES);
 const columns = someHouseholds(rules, HOUSEHOLDS);
-const rowOfPlace = Uint16Array.of(0, 1);
+const places = [
+  { regionCode: '341503100000', area: 'rural' as const },
+  { regionCode: '341503101000', area: 'urban' as const },
+];
+const placeRows = { places, rowOfPlace: Uint16Array.of(0, 1) };
+const dataDir = mkdtempSync(join(tmpdir(), 'yimen-mass-'));
 const current = [rowAt(rules, 80_000), rowAt(rules, 100_000)];
 const raised = [rowAt(rules, 84_000), rowAt(rules, 105_000)];
 const database = await testDatabase();
+const at = { databaseUrl: database.appUrl, dataDir };
 let pool: Pool;
+let ids: readonly string[];
 
 beforeAll(async () => {
-  const tables = readFileSync(new URL('./tables.sql', import.meta.url), 'utf8');
-  await withSession(database.migratorUrl, (client) => client.query(tables));
-  const places = [
-    { regionCode: '341503000000', area: 'rural' as const },
-    { regionCode: '341503000000', area: 'urban' as const },
-  ];
-  await writeRegister(database.appUrl, rules, { columns, results: resultsOf(columns, current), places });
+  const register = { columns, results: resultsOf(columns, current), places };
+  ids = await fillRegister({ adminUrl: database.adminUrl, dataDir }, rules, register);
   pool = await openPool(source, 2);
 });
-afterAll(() => pool.close());
+afterAll(async () => {
+  await pool.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
 
 function rulesOf(set: RuleSet): CheckedRules {
   const checked = checkRules(set, ON);
@@ -75,31 +79,35 @@ function resultsOf(of: HouseholdColumns, rows: typeof current) {
   return results;
 }
 
-/** What the database holds about one run, in order. */
+/** What the database holds about one run, in the order of the households. */
 async function storedOf(id: string) {
-  return withSession(database.appUrl, async (client) => {
-    const differences = await client.query(
-      `SELECT household_no, programme, element, outcome_before, outcome_after, amount_before_fen, amount_after_fen
-       FROM yimen.redetermination_difference WHERE redetermination_id = $1 ORDER BY household_no, programme, element`,
-      [id],
+  return withSession(database.migratorUrl, async (client) => {
+    const differences = await client.query<Record<string, unknown>>(
+      `SELECT array_position($2::uuid[], household_id) - 1 AS household, programme, element, outcome_before, outcome_after,
+         amount_before_fen::int, amount_after_fen::int
+       FROM yimen.redetermination_difference WHERE redetermination_id = $1 ORDER BY 1, programme, element`,
+      [id, ids],
     );
-    const items = await client.query<{ household_no: number; reason: string }>(
-      `SELECT household_no, reason FROM yimen.redetermination_item WHERE redetermination_id = $1 ORDER BY household_no`,
-      [id],
+    const items = await client.query<{ household: number; reason: string }>(
+      `SELECT array_position($2::uuid[], household_id) - 1 AS household, reason
+       FROM yimen.redetermination_item WHERE redetermination_id = $1 ORDER BY 1`,
+      [id, ids],
     );
     return { differences: differences.rows, items: items.rows };
   });
 }
 
-const input = { databaseUrl: database.appUrl, rowOfPlace, rows: raised };
-const startRun = (rangeSize: number) =>
-  startRedetermination(database.appUrl, { on: ON, policyVersion: 'test', rangeSize });
+const input = { ...at, ...placeRows, packId: 'test', rows: raised, at: '2026-03-02T02:00:00.000Z' };
+const start = (rangeSize: number) => startRun(database.adminUrl, { on: ON, packId: 'test', rangeSize });
+const openRanges = (id: string) => withSession(database.adminUrl, (client) => countOpenRanges(client, id));
 
 describe('many households', () => {
   test('come out of the database as they went in', async () => {
-    const register = await loadRegister(pool, rules, { databaseUrl: database.appUrl, rowOfPlace });
+    const register = await loadRegister(pool, rules, { ...at, ...placeRows });
     expect(register.unreadable).toBe(0);
-    expect(register.columns).toEqual(columns);
+    expect(sorted(register.columns)).toEqual(sorted(columns));
+    const townships = [...register.townshipOf].map((place) => register.townships[place]);
+    expect(townships).toEqual([...register.columns.rowOf].map((row) => places[row]?.regionCode));
     expect([...register.unknownFacts]).toEqual(['careGrade']);
   });
 
@@ -132,18 +140,19 @@ describe('many households', () => {
 
 describe('a re-determination', () => {
   test('stores every difference from what is decided, and opens one item for each household it concerns', async () => {
-    const id = await startRun(700);
+    const id = await start(700);
     const found = await redetermineRegister(pool, { ...input, id });
     const { differences, items } = await storedOf(id);
-    expect(found).toEqual({ households: HOUSEHOLDS, differences: differences.length, isFinished: true });
+    expect(found).toEqual({ households: HOUSEHOLDS, differences: differences.length });
+    expect(await openRanges(id)).toBe(0);
     expect(differences).toEqual(expectedDifferences());
-    expect(items.map(({ household_no }) => household_no)).toEqual([
-      ...new Set(differences.map(({ household_no }) => household_no)),
+    expect(items.map(({ household }) => household)).toEqual([
+      ...new Set(differences.map((difference) => difference['household'])),
     ]);
   });
 
   test('that was killed goes on where it was, with nothing missing and nothing twice', async () => {
-    const id = await startRun(100);
+    const id = await start(100);
     const other = await openPool(source, 2);
     let ranges = 0;
     const killed = redetermineRegister(
@@ -158,14 +167,13 @@ describe('a re-determination', () => {
     );
     await expect(killed).rejects.toThrow('ended');
     expect((await storedOf(id)).items.length).toBeGreaterThan(0);
-    let isFinished = false;
     // A range stays held until the server has noticed that its holder is gone.
-    while (!isFinished) ({ isFinished } = await redetermineRegister(pool, { ...input, id }));
+    while ((await openRanges(id)) > 0) await redetermineRegister(pool, { ...input, id });
     expect((await storedOf(id)).differences).toEqual(expectedDifferences());
   });
 
   test('stops between ranges when it is told to', async () => {
-    const id = await startRun(100);
+    const id = await start(100);
     const stopping = new AbortController();
     const run = redetermineRegister(
       pool,
@@ -176,33 +184,36 @@ describe('a re-determination', () => {
       },
     );
     await expect(run).rejects.toThrow('abort');
-    expect((await redetermineRegister(pool, { ...input, id })).isFinished).toBe(true);
+    expect(await openRanges(id)).toBeGreaterThan(0);
+    await redetermineRegister(pool, { ...input, id });
+    expect(await openRanges(id)).toBe(0);
     expect((await storedOf(id)).differences).toEqual(expectedDifferences());
   });
 
   test('leaves households whose facts cannot be for people to look at', async () => {
-    const spoilt = [7, HOUSEHOLDS];
-    const keep = await withSession(database.appUrl, async (client) => {
-      const { rows } = await client.query<{ household_no: number; facts: Buffer }>(
-        'SELECT household_no, facts FROM yimen.household_facts WHERE household_no = ANY ($1)',
-        [spoilt],
-      );
-      await client.query(`UPDATE yimen.household_facts SET facts = '\\x01ff' WHERE household_no = ANY ($1)`, [spoilt]);
-      return rows;
-    });
-    const id = await startRun(1_000);
+    const spoilt = [7, HOUSEHOLDS - 1];
+    const whole = { adminUrl: database.adminUrl, dataDir };
+    const restore = await Promise.all(spoilt.map((household) => spoil(whole, ids[household] ?? '', 'facts')));
+    const id = await start(1_000);
     await redetermineRegister(pool, { ...input, id });
     const { items, differences } = await storedOf(id);
-    expect(items.filter(({ reason }) => reason === 'unreadable').map((item) => item.household_no)).toEqual(spoilt);
-    expect(differences).toEqual(expectedDifferences().filter((one) => !spoilt.includes(Number(one['household_no']))));
-    await withSession(database.appUrl, async (client) => {
-      for (const { household_no, facts } of keep) {
-        await client.query('UPDATE yimen.household_facts SET facts = $1 WHERE household_no = $2', [
-          facts,
-          household_no,
-        ]);
-      }
-    });
+    expect(items.filter(({ reason }) => reason === 'unreadable').map((item) => item.household)).toEqual(spoilt);
+    expect(differences).toEqual(expectedDifferences().filter((one) => !spoilt.includes(Number(one['household']))));
+    await Promise.all(restore.map((undo) => undo()));
+  });
+
+  test('leaves everybody on a page that was altered for people to look at', async () => {
+    const restore = await spoil({ adminUrl: database.adminUrl, dataDir }, ids[7] ?? '', 'page');
+    const neighbours = await withSession(database.adminUrl, (client) => listNeighbours(client, ids[7] ?? ''));
+    const id = await start(1_000);
+    await redetermineRegister(pool, { ...input, id });
+    const { items, differences } = await storedOf(id);
+    const unreadable = items.filter(({ reason }) => reason === 'unreadable').map((item) => ids[item.household]);
+    expect(unreadable.toSorted()).toEqual(neighbours.toSorted());
+    expect(unreadable.length).toBeGreaterThan(1);
+    const others = expectedDifferences().filter((one) => !unreadable.includes(ids[Number(one['household'])]));
+    expect(differences).toEqual(others);
+    await restore();
   });
 });
 
@@ -218,8 +229,18 @@ test('a thread that fails is told to whoever asked, and the pool goes on', async
     databaseUrl: 'postgresql://nobody@127.0.0.1:1/none',
   });
   await expect(missing).rejects.toThrow();
-  expect((await redetermineRegister(pool, { ...input, id: await startRun(1_000) })).isFinished).toBe(true);
+  const found = await redetermineRegister(pool, { ...input, id: await start(1_000) });
+  expect(found.households).toBe(HOUSEHOLDS);
 });
+
+/** Households do not keep their order: pages of a place come as they are. */
+function sorted(of: HouseholdColumns): readonly string[] {
+  const values = (household: number) => {
+    const { household: own, person, event } = valuesAt(rules, of, household);
+    return JSON.stringify([of.rowOf[household], [...own], person.map((one) => [...one]), event]);
+  };
+  return Array.from({ length: of.size }, (_, household) => values(household)).toSorted();
+}
 
 /** The same by comparing results one by one. */
 function expectedDifferences() {
@@ -242,7 +263,7 @@ function expectedDifferences() {
       const [was, is] = [side(before), side(after)];
       if (was.word === is.word && was.fen === is.fen) return;
       all.push({
-        household_no: household + 1,
+        household,
         programme,
         element,
         outcome_before: was.word,

@@ -22,8 +22,9 @@ export class ByteWriter {
     this.whole(value < 0 ? -2 * value - 1 : 2 * value);
   }
 
-  get length(): number {
-    return this.#length;
+  bytes(value: Buffer): void {
+    this.#reserve(value.length);
+    this.#length += value.copy(this.#bytes, this.#length);
   }
 
   clear(): void {
@@ -37,8 +38,8 @@ export class ByteWriter {
 
   #reserve(more: number): void {
     if (this.#length + more <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafe(this.#bytes.length * 2);
-    this.#bytes.copy(larger);
+    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + more));
+    this.#bytes.copy(larger, 0, 0, this.#length);
     this.#bytes = larger;
   }
 }
@@ -61,6 +62,14 @@ export class ByteReader {
       weight *= 128;
     } while (byte >= 128);
     return value;
+  }
+
+  /** So many bytes as they stand. */
+  part(length: number): Buffer {
+    const from = this.at;
+    this.at += length;
+    if (!(this.at <= this.bytes.length)) throw new RangeError('packed bytes end too early');
+    return this.bytes.subarray(from, this.at);
   }
 
   signed(): number {

@@ -100,6 +100,12 @@ export function unknownFacts({ catalogue }: CheckedRules, counts: KnownCounts, s
   );
 }
 
+/** A date key as 2026-03-01. */
+export function plainDateOf(key: number): string {
+  const text = String(dateNumberOf(key)).padStart(8, '0');
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+}
+
 /** 2026-03-01 as 20260301. */
 function dateNumberOf(key: number): number {
   const months = Math.floor(key / 31);

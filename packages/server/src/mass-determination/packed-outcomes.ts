@@ -25,6 +25,12 @@ const UNKNOWN = 1;
 const UNPRICED = 2;
 const PRICED = 3;
 
+export function packedNumber(outcome: PackedOutcome, fen: number | null): number {
+  if (outcome === 'no') return NO;
+  if (outcome === 'unknown') return UNKNOWN;
+  return fen === null ? UNPRICED : PRICED + unsignedOf(fen);
+}
+
 export function outcomeOfNumber(packed: number): PackedOutcome {
   if (packed === NO) return 'no';
   return packed === UNKNOWN ? 'unknown' : 'yes';

@@ -7,39 +7,37 @@ import {
   type PolicyRow,
 } from '@yimen/rules';
 import type pg from 'pg';
+import type { Vault } from '../platform/vault/vault.ts';
+import { commitWithoutWaiting, connect, inTransaction } from './connection-store.ts';
 import { isStopped } from './control.ts';
-import { createFindings } from './findings.ts';
+import { createFindingColumns, createFindings, type FindingColumns } from './findings.ts';
+import { exitFinder, exitVariables } from './gradual-exit.ts';
+import { type OpenPage, openPages, openPageVault, type RegisterAt } from './open-pages.ts';
 import { createCounts, unknownFacts } from './packed-facts.ts';
 import { type OutcomeLayout, programmeResults, recordedOf } from './packed-outcomes.ts';
-import {
-  claimRange,
-  commitWithoutWaiting,
-  connect,
-  copyFactsAndOutcomes,
-  inTransaction,
-  type NumberRange,
-  type RangeFindings,
-  readOutcomeLayouts,
-  storeRange,
-} from './register-store.ts';
+import { copyPages, readOutcomeLayouts } from './page-store.ts';
+import { type PlaceRows, rowFinder } from './place.ts';
+import { claimRange, storeRange } from './range-store.ts';
 import type { Control } from './task.ts';
-import { nextPackedRow, type PackedRow, readPlans, type Unpacking, unpackRow } from './unpack-rows.ts';
+import { readPlans, type Unpacking, unpackHousehold } from './unpack-household.ts';
 
-/** Every open range of one re-determination: read, compute, compare, store, each in one transaction. */
-export interface RedeterminationTask {
+/** Every open range of one re-determination and pack: read, compute, compare, store, each in one transaction. */
+export interface RedeterminationTask extends RegisterAt, PlaceRows {
   readonly kind: 'redetermination';
-  readonly databaseUrl: string;
   readonly id: string;
+  readonly packId: string;
   readonly rows: readonly PolicyRow[];
-  readonly rowOfPlace: Uint16Array;
+  /** When, by the clock of the office. */
+  readonly at: string;
 }
 
 interface Work {
-  readonly id: string;
+  readonly task: RedeterminationTask;
+  readonly vault: Pick<Vault, 'openBytes'>;
   readonly client: pg.Client;
   readonly rules: CheckedRules;
-  readonly rows: readonly PolicyRow[];
-  readonly unpacking: Omit<Unpacking, 'counts'>;
+  readonly findRow: ReturnType<typeof rowFinder>;
+  readonly plans: Unpacking['plans'];
   readonly outcomeLayouts: ReadonlyMap<number, OutcomeLayout>;
   readonly recorded: readonly string[];
   readonly batch: DetermineAll;
@@ -47,23 +45,30 @@ interface Work {
   readonly unknown: Set<string>;
 }
 
+interface Done {
+  readonly households: number;
+  readonly differences: number;
+}
+
 /** Takes open ranges until there are none, or everybody shall stop; a range that was begun is finished first. */
 export async function redetermineRanges(
   rules: CheckedRules,
-  { databaseUrl, id, rows, rowOfPlace }: RedeterminationTask,
+  task: RedeterminationTask,
   control: Control,
   progress: (households: number) => void,
-): Promise<{ readonly households: number; readonly differences: number }> {
-  const client = await connect(databaseUrl);
+): Promise<Done> {
+  const vault = await openPageVault(task);
+  const client = await connect(task.databaseUrl);
   try {
     await commitWithoutWaiting(client);
-    const recorded = recordedOf(rules);
+    const recorded = [...new Set([...recordedOf(rules), ...exitVariables(rules)])];
     const work: Work = {
-      id,
+      task,
+      vault,
       client,
       rules,
-      rows,
-      unpacking: { rules, plans: await readPlans(client, rules), rowOfPlace },
+      findRow: rowFinder(task),
+      plans: await readPlans(client, rules),
       outcomeLayouts: await readOutcomeLayouts(client),
       recorded,
       batch: batchFor(rules, recorded),
@@ -71,11 +76,11 @@ export async function redetermineRanges(
     };
     const sum = { households: 0, differences: 0 };
     while (!isStopped(control)) {
-      const found = await inTransaction(client, () => redetermineNext(work));
-      if (!found) break;
-      sum.households += found.households;
-      sum.differences += found.differences;
-      progress(found.households);
+      const done = await inTransaction(client, () => redetermineNext(work));
+      if (!done) break;
+      sum.households += done.households;
+      sum.differences += done.differences;
+      progress(done.households);
     }
     return sum;
   } finally {
@@ -83,47 +88,38 @@ export async function redetermineRanges(
   }
 }
 
-async function redetermineNext(work: Work): Promise<RangeFindings | undefined> {
-  const { client, id } = work;
-  const range = await claimRange(client, id);
+async function redetermineNext({ client, task, ...work }: Work): Promise<Done | undefined> {
+  const range = await claimRange(client, task.id, task.packId);
   if (!range) return undefined;
-  const found = compare(work, await readRange(work, range));
-  await storeRange(client, id, range, found);
+  const pages = [...openPages(work.vault, await copyPages(client, range.pages))];
+  const found = compare({ ...work, client, task }, pages);
+  await storeRange(client, task.id, range, found, task.at);
+  return { households: found.seen.household.count, differences: found.differences.household.count };
+}
+
+function compare(work: Work, pages: readonly OpenPage[]): FindingColumns {
+  const { rules, task, recorded, batch, unknown, plans } = work;
+  const found = createFindingColumns();
+  const stored = pages.flatMap((page) => {
+    if (!page.households) found.brokenPages.push(page.id);
+    return (page.households ?? []).map((packed) => ({ packed, row: work.findRow(page) ?? 0 }));
+  });
+  const total = (key: 'members' | 'events') => stored.reduce((sum, { packed }) => sum + packed[key], 0);
+  const sizes = { household: stored.length, person: total('members'), event: total('events') };
+  const columns = createColumns(rules, sizes);
+  const unpacking: Unpacking = { rules, plans, counts: createCounts(rules) };
+  const next = { household: 0, person: 0, event: 0 };
+  const sound = stored.map(({ packed, row }) => unpackHousehold(unpacking, packed, row, columns, next));
+  for (const id of unknownFacts(rules, unpacking.counts, sizes)) unknown.add(id);
+  const results = createResults(rules, columns, recorded);
+  batch({ columns, rows: task.rows, results, unknownFacts: unknown });
+  const findings = createFindings(found, programmeResults(rules, results), columns, exitFinder(rules, results));
+  for (const [household, { packed }] of stored.entries()) {
+    if (!sound[household]) findings.unreadable(packed);
+    else findings.compare(household, packed, work.outcomeLayouts.get(packed.outcomeLayoutId) ?? NOTHING);
+  }
   return found;
 }
 
-interface StoredRow extends PackedRow {
-  readonly outcomeLayoutId: number;
-  readonly outcomes: { readonly from: number; readonly to: number };
-}
-
-async function readRange({ client }: Work, range: NumberRange): Promise<readonly StoredRow[]> {
-  const reader = await copyFactsAndOutcomes(client, range);
-  const stored: StoredRow[] = [];
-  for (let row = nextPackedRow(reader); row; row = nextPackedRow(reader)) {
-    stored.push({ ...row, outcomeLayoutId: reader.int4(), outcomes: reader.span() });
-  }
-  return stored;
-}
-
-function compare(work: Work, stored: readonly StoredRow[]): RangeFindings {
-  const { rules, rows, recorded, batch, unknown } = work;
-  const total = (key: 'members' | 'events') => stored.reduce((sum, row) => sum + row[key], 0);
-  const sizes = { household: stored.length, person: total('members'), event: total('events') };
-  const columns = createColumns(rules, sizes);
-  const unpacking: Unpacking = { ...work.unpacking, counts: createCounts(rules) };
-  const next = { household: 0, person: 0, event: 0 };
-  const sound = stored.map((row) => unpackRow(unpacking, row, columns, next));
-  for (const id of unknownFacts(rules, unpacking.counts, sizes)) unknown.add(id);
-  const results = createResults(rules, columns, recorded);
-  batch({ columns, rows, results, unknownFacts: unknown });
-  const findings = createFindings(work.id, programmeResults(rules, results), columns);
-  for (const [household, row] of stored.entries()) {
-    if (!sound[household]) findings.unreadable(row.householdNo);
-    else findings.compare(household, row, work.outcomeLayouts.get(row.outcomeLayoutId) ?? NOTHING);
-  }
-  return findings.finish(stored.length);
-}
-
-/** Of a household nothing is decided for yet. */
+/** Of a household nothing is determined for yet. */
 const NOTHING: OutcomeLayout = [];

@@ -22,8 +22,8 @@ export interface SimulationTask {
   readonly groupOf: Uint16Array;
   readonly unknownFacts: ReadonlySet<string>;
   readonly choice: SimulationChoice;
-  /** The rules of a draft; left out when only figures change. */
-  readonly draft?: RulesSource;
+  /** The rules of a draft, compiled once for its id; left out when only figures change. */
+  readonly draft?: { readonly id: string; readonly source: RulesSource };
 }
 
 /** Columns and results stand in shared memory, so a task is small however many households it is about. */
@@ -42,4 +42,4 @@ export type ToWorker = { readonly task: Task; readonly control: Control };
 export type FromWorker =
   | { readonly kind: 'progress'; readonly households: number }
   | { readonly kind: 'done'; readonly result: TaskResult }
-  | { readonly kind: 'failed'; readonly message: string; readonly stack: string };
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string; readonly code?: string };

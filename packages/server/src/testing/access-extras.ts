@@ -134,6 +134,15 @@ export async function makeExtras(given: Given): Promise<Thing[]> {
     add('policy-release', drafted.body.id, { region });
     add('policy-release-change', drafted.body.id, { region, params: { id: drafted.body.id, changeId: put.body.id } });
   }
+  // Every post of the remit sees the run of its county; what it shows is of the own place.
+  for (const [county, seenBy] of [
+    [home, ['window-clerk', 'township-reviewer', 'township-approver', 'county-clerk', 'county-approver', 'inspector']],
+    [other, []],
+  ] as const) {
+    const session = await county.as('county.clerk');
+    const started = await api.call(contract.startRedetermination, { body: { on: '2026-03-01' } }, { session });
+    add('redetermination', started.body.id, { region: '', seenBy });
+  }
   // A township keeps its petty cash in the county's fund and sees that fund for it.
   const towns = [
     'township-reviewer',

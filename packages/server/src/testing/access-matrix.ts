@@ -55,7 +55,8 @@ export type ThingKind =
   | 'year'
   | 'local-pack'
   | 'policy-release'
-  | 'policy-release-change';
+  | 'policy-release-change'
+  | 'redetermination';
 
 const STALE = 999_999;
 const REASON = '核对权限用，不应生效';
@@ -141,6 +142,14 @@ const DUTY_PLANNERS: readonly Role[] = ['township-approver', 'county-clerk'];
 const POLICY_READERS: readonly Role[] = DIRECTORY_READERS.filter(
   (role) => role !== 'system-admin' && role !== 'security-admin',
 );
+const HELD_READERS: readonly Role[] = [
+  'window-clerk',
+  'township-reviewer',
+  'township-approver',
+  ...COUNTY_BUREAU,
+  'inspector',
+];
+const HELD_DECIDERS: readonly Role[] = ['township-reviewer', 'township-approver', ...COUNTY_BUREAU];
 const MESSAGE_READERS: readonly Role[] = ['window-clerk', 'township-approver', 'county-clerk'];
 
 const A_CHANGE = {
@@ -163,6 +172,10 @@ function aReleaseLike() {
 
 function aStepLike() {
   return { reason: '核对权限用', expectedVersion: STALE };
+}
+
+function someHeld(spot: Spot) {
+  return { items: [{ householdId: spot.of('household'), revision: STALE }] };
 }
 
 function aMemberLike(spot: Spot) {
@@ -533,6 +546,22 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
   'return-policy-release': { roles: ['county-approver'], on: 'policy-release', reach: 'remit', body: aStepLike },
   'abandon-policy-release': { roles: ['county-clerk'], on: 'policy-release', reach: 'remit', body: aStepLike },
   'withdraw-policy-release': { roles: ['county-approver'], on: 'policy-release', reach: 'remit', body: aStepLike },
+
+  'simulate-policy-release': { roles: COUNTY_BUREAU, on: 'policy-release', reach: 'remit', body: () => ({}) },
+  'list-redeterminations': { roles: HELD_READERS, query: () => ({ limit: '100' }) },
+  // There is one that has not ended.
+  'start-redetermination': { roles: COUNTY_BUREAU, body: () => ({ on: '2026-03-01' }) },
+  'get-redetermination': { roles: HELD_READERS, on: 'redetermination' },
+  'stop-redetermination': { roles: COUNTY_BUREAU, on: 'redetermination', body: stale },
+  'resume-redetermination': { roles: COUNTY_BUREAU, on: 'redetermination', body: stale },
+  'finish-redetermination': { roles: COUNTY_BUREAU, on: 'redetermination', body: staleWithReason },
+  'list-held-items': { roles: HELD_READERS, on: 'redetermination', query: () => ({ limit: '100' }) },
+  'confirm-held-items': { roles: HELD_DECIDERS, on: 'redetermination', body: someHeld },
+  'dismiss-held-items': {
+    roles: HELD_DECIDERS,
+    on: 'redetermination',
+    body: (spot) => ({ ...someHeld(spot), reason: REASON }),
+  },
 
   'list-messages': { roles: MESSAGE_READERS, query: () => ({ limit: '100' }) },
   'list-audit': { roles: ['auditor', 'audit-admin'], query: () => ({ limit: '100' }) },

@@ -100,6 +100,15 @@ export async function fillEveryTable(api: TestApi, county: SmallCounty): Promise
   const relative = { accountId, relation: 'spouse' as const, name: '近亲', idNumber: idNumber(3) };
   await done(api.call(contract.fileRelative, { body: relative }, clerk));
   await api.worker.drain();
+
+  // A new member, of whom nothing is known: whoever is determined again after that differs.
+  const born = aMember({ name: '新生', relation: 'child', birthDate: '2026-03-01', idNumber: null });
+  const onHousehold = { params: { id: householdId }, body: { ...born, expectedVersion: 1 } };
+  await done(api.call(contract.addMember, onHousehold, clerk));
+  await api.worker.drain();
+  const on = { body: { on: '2026-03-02' } };
+  await done(api.call(contract.startRedetermination, on, await as('county.clerk')));
+  await api.worker.drain();
 }
 
 function idNumber(serial: number): string {

@@ -8,6 +8,8 @@ import type { DB } from './schema.gen.ts';
 export type Tx = Kysely<DB>;
 
 export type Database = {
+  /** For threads, which open a connection of their own. */
+  readonly url: string;
   readonly pool: pg.Pool;
   /** Runs `work` in one transaction under `context`; commits when it resolves, rolls back when it rejects. */
   transact<T>(context: AccessContext, work: (tx: Tx, client: pg.PoolClient) => Promise<T>): Promise<T>;
@@ -54,6 +56,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   // Nor may a busy one: its query is told by rejection, but a write that fails is also an event on the client.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
+    url: options.url,
     pool,
     transact: (context, work) => transact(pool, options.prepare ?? true, context, work),
     close: () => pool.end(),

@@ -368,6 +368,12 @@ export interface Fact {
   value_encrypted: Buffer;
 }
 
+export interface FactLayout {
+  id: Generated<number>;
+  layout: Json;
+  sha256: Buffer;
+}
+
 export interface FirstAdministratorToken {
   created_at: Timestamp;
   digest: Buffer;
@@ -544,6 +550,47 @@ export interface OutboxEvent {
   occurred_at: Timestamp;
   payload: Json;
   type: string;
+}
+
+export interface OutcomeLayout {
+  id: Generated<number>;
+  programmes: Json;
+  sha256: Buffer;
+}
+
+export interface PackedHousehold {
+  /**
+   * Of the last assessment: its place decides, its officers are asked.
+   */
+  case_id: string;
+  household_id: string;
+  packed_at: Timestamp;
+  page_id: string;
+  /**
+   * Members in the order they are packed, then those who have left and for whom something still stands.
+   */
+  person_ids: string[];
+  region_code: string;
+  /**
+   * Rises when what is packed changes: what was computed from an earlier one is stale.
+   */
+  revision: Generated<number>;
+}
+
+export interface PackedPage {
+  /**
+   * Town or village, where figures differ by it.
+   */
+  area: string;
+  content_encrypted: Buffer;
+  events: number;
+  households: number;
+  id: string;
+  members: number;
+  /**
+   * The township of the cases.
+   */
+  region_code: string;
 }
 
 export interface PayeeAccount {
@@ -855,6 +902,89 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface Redetermination {
+  computed_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  /**
+   * Why the computing stopped by itself; a person looks and lets it go on.
+   */
+  failure: string | null;
+  id: string;
+  on_date: string;
+  /**
+   * Which pack speaks for each township of the remit that has households in the register.
+   */
+  pack_of: Generated<Json>;
+  policy_version: string;
+  region_code: string;
+  region_to: string;
+  started_at: Timestamp;
+  started_behalf_account_id: string | null;
+  started_by: string;
+  started_post_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RedeterminationDifference {
+  amount_after_fen: number | null;
+  amount_before_fen: number | null;
+  /**
+   * Which member or event, from 0; 0 for the household.
+   */
+  element: number;
+  household_id: string;
+  kind: string;
+  outcome_after: string;
+  outcome_before: string;
+  person_id: string | null;
+  programme: string;
+  redetermination_id: string;
+  region_code: string;
+  /**
+   * Of what is packed of the household: of several the highest counts.
+   */
+  revision: number;
+}
+
+export interface RedeterminationItem {
+  case_id: string;
+  decided_at: Timestamp | null;
+  decided_behalf_account_id: string | null;
+  decided_by: string | null;
+  /**
+   * Dibao goes on until the day before this one although the household is above the standard.
+   */
+  exit_until: string | null;
+  household_id: string;
+  note: string | null;
+  opened_at: Timestamp;
+  reason: string;
+  redetermination_id: string;
+  region_code: string;
+  revision: number;
+  state: Generated<string>;
+  /**
+   * Opened by the confirmation.
+   */
+  task_id: string | null;
+}
+
+export interface RedeterminationRange {
+  differences: Generated<number>;
+  done_at: Timestamp | null;
+  households: number;
+  id: Generated<number>;
+  /**
+   * A page looked at once more because a household on it changed; not counted as progress.
+   */
+  is_repeat: Generated<boolean>;
+  pack_id: string;
+  pages: string[];
+  redetermination_id: string;
+  unreadable: Generated<number>;
+}
+
 export interface Referral {
   answered_at: Timestamp | null;
   case_id: string;
@@ -1149,6 +1279,7 @@ export interface DB {
   episode: Episode;
   episode_level: EpisodeLevel;
   fact: Fact;
+  fact_layout: FactLayout;
   first_administrator_token: FirstAdministratorToken;
   fund: Fund;
   fund_account: FundAccount;
@@ -1162,6 +1293,9 @@ export interface DB {
   office: Office;
   one_time_notice: OneTimeNotice;
   outbox_event: OutboxEvent;
+  outcome_layout: OutcomeLayout;
+  packed_household: PackedHousehold;
+  packed_page: PackedPage;
   payee_account: PayeeAccount;
   payment: Payment;
   payment_batch: PaymentBatch;
@@ -1182,6 +1316,10 @@ export interface DB {
   post_names_state: PostNamesState;
   record_access: RecordAccess;
   recovery_code: RecoveryCode;
+  redetermination: Redetermination;
+  redetermination_difference: RedeterminationDifference;
+  redetermination_item: RedeterminationItem;
+  redetermination_range: RedeterminationRange;
   referral: Referral;
   region: Region;
   relative_filing: RelativeFiling;

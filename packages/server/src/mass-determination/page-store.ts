@@ -1,0 +1,45 @@
+import type pg from 'pg';
+import { type CopyReader, copyOut } from './binary-copy.ts';
+import { FactLayout } from './fact-layout.ts';
+import { OutcomeLayout } from './packed-outcomes.ts';
+import type { Place } from './place.ts';
+
+export async function readFactLayouts(client: pg.ClientBase): Promise<ReadonlyMap<number, FactLayout>> {
+  const { rows } = await client.query<{ id: number; layout: unknown }>('SELECT id, layout FROM fact_layout');
+  return new Map(rows.map(({ id, layout }) => [id, FactLayout.parse(layout)]));
+}
+
+export async function readOutcomeLayouts(client: pg.ClientBase): Promise<ReadonlyMap<number, OutcomeLayout>> {
+  const { rows } = await client.query<{ id: number; programmes: unknown }>('SELECT id, programmes FROM outcome_layout');
+  return new Map(rows.map(({ id, programmes }) => [id, OutcomeLayout.parse(programmes)]));
+}
+
+/** A page without what is sealed. */
+export interface PageCount extends Place {
+  readonly id: string;
+  readonly households: number;
+  readonly members: number;
+  readonly events: number;
+}
+
+/** The pages of these townships in the order of places; all there are, without a list. */
+export async function listPages(
+  client: Pick<pg.ClientBase, 'query'>,
+  townships: readonly string[] | null,
+): Promise<readonly PageCount[]> {
+  const { rows } = await client.query<PageCount>(
+    `SELECT id, region_code AS "regionCode", area, households, members, events FROM yimen.packed_page
+     WHERE households > 0 AND ($1::text[] IS NULL OR region_code = ANY ($1)) ORDER BY region_code, area, id`,
+    [townships],
+  );
+  return rows;
+}
+
+/** Ids that came from the database, never text of people: COPY takes no parameters. */
+export function copyPages(client: pg.ClientBase, ids: readonly string[]): Promise<CopyReader> {
+  const list = ids.map((id) => id.replaceAll(/[^0-9a-f-]/g, '')).join();
+  return copyOut(
+    client,
+    `COPY (SELECT id, region_code, area, content_encrypted FROM packed_page WHERE id = ANY ('{${list}}'::uuid[]) ORDER BY region_code, area, id) TO STDOUT (FORMAT binary)`,
+  );
+}

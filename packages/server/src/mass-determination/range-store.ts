@@ -1,0 +1,78 @@
+import type pg from 'pg';
+import type { FindingColumns } from './findings.ts';
+
+export interface OpenRange {
+  readonly id: string;
+  readonly pages: readonly string[];
+  readonly isRepeat: boolean;
+}
+
+/** The next open range of a pack, held until the transaction ends; one that somebody else holds is passed over. */
+export async function claimRange(client: pg.ClientBase, run: string, packId: string): Promise<OpenRange | undefined> {
+  const { rows } = await client.query<OpenRange>(
+    `SELECT g.id, g.pages, g.is_repeat AS "isRepeat" FROM redetermination_range g
+     JOIN redetermination r ON r.id = g.redetermination_id AND r.state IN ('computing', 'to-confirm')
+     WHERE g.redetermination_id = $1 AND g.pack_id = $2 AND g.done_at IS NULL
+     ORDER BY g.id LIMIT 1 FOR UPDATE OF g SKIP LOCKED`,
+    [run, packId],
+  );
+  return rows[0];
+}
+
+/** What was found of one range, and that it is done. Who was found before with the same facts stays as it is. */
+export async function storeRange(
+  client: pg.ClientBase,
+  run: string,
+  range: OpenRange,
+  found: FindingColumns,
+  at: string,
+): Promise<void> {
+  const { differences, items, seen, brokenPages } = found;
+  if (differences.household.count > 0) {
+    await client.query(
+      `INSERT INTO redetermination_difference (redetermination_id, household_id, revision, region_code, programme, element, person_id, kind,
+         outcome_before, outcome_after, amount_before_fen, amount_after_fen)
+       SELECT $1, d.household, d.revision, p.region_code, d.programme, d.element, CASE WHEN d.of_person THEN p.person_ids[d.element + 1] END, d.kind,
+         d.was, d.is_now, d.was_fen, d.is_fen
+       FROM unnest($2::uuid[], $3::int4[], $4::text[], $5::int2[], $6::boolean[], $7::text[], $8::text[], $9::text[], $10::int8[], $11::int8[])
+         AS d (household, revision, programme, element, of_person, kind, was, is_now, was_fen, is_fen)
+       JOIN packed_household p ON p.household_id = d.household ON CONFLICT DO NOTHING`,
+      [run, ...Object.values(differences).map((column) => column.finished())],
+    );
+  }
+  if (items.household.count > 0) {
+    await client.query(
+      `${INSERT_ITEMS} SELECT $1, i.household, i.revision, p.region_code, p.case_id, i.reason, i.exit_until, $6::timestamptz
+       FROM unnest($2::uuid[], $3::int4[], $4::text[], $5::date[]) AS i (household, revision, reason, exit_until)
+       JOIN packed_household p ON p.household_id = i.household ${ON_NEWER}`,
+      [run, ...Object.values(items).map((column) => column.finished()), at],
+    );
+  }
+  if (brokenPages.length > 0) {
+    await client.query(
+      `${INSERT_ITEMS} SELECT $1, p.household_id, p.revision, p.region_code, p.case_id, 'unreadable', NULL, $3::timestamptz
+       FROM packed_household p WHERE p.page_id = ANY ($2::uuid[]) ${ON_NEWER}`,
+      [run, brokenPages, at],
+    );
+  }
+  // Whoever changed since and no longer differs is settled; at the first look nobody can have been found before.
+  if (range.isRepeat) {
+    await client.query(
+      `UPDATE redetermination_item i SET state = 'overtaken', revision = s.revision
+       FROM unnest($2::uuid[], $3::int4[]) AS s (household, revision)
+       WHERE i.redetermination_id = $1 AND i.household_id = s.household AND i.state = 'open' AND i.revision < s.revision`,
+      [run, seen.household.finished(), seen.revision.finished()],
+    );
+  }
+  await client.query('UPDATE redetermination_range SET done_at = $2, differences = $3, unreadable = $4 WHERE id = $1', [
+    range.id,
+    at,
+    differences.household.count,
+    found.unreadable,
+  ]);
+}
+
+const INSERT_ITEMS = `INSERT INTO redetermination_item AS held (redetermination_id, household_id, revision, region_code, case_id, reason, exit_until, opened_at)`;
+const ON_NEWER = `ON CONFLICT (redetermination_id, household_id) DO UPDATE SET state = 'open', revision = excluded.revision,
+  reason = excluded.reason, exit_until = excluded.exit_until, case_id = excluded.case_id, region_code = excluded.region_code
+  WHERE held.state IN ('open', 'overtaken') AND held.revision < excluded.revision`;

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../platform/db/database.ts';
+import type { Vault } from '../platform/vault/vault.ts';
+import { uuidBytes } from './binary-copy.ts';
+import { insertPage, lockPage, lockPageWithRoom, type PageRow, updatePage } from './packed-store.ts';
+import { countsOf, type PackedHousehold, readPage, writePage } from './page-content.ts';
+import type { Place } from './place.ts';
+
+type Keys = Pick<Vault, 'openBytes' | 'sealBytes'>;
+
+export interface PageToWrite extends Place {
+  readonly id: string;
+  readonly households: readonly PackedHousehold[];
+}
+
+/** Locked until the transaction ends: a page is written by one at a time. */
+export async function openPage(vault: Keys, tx: Tx, id: string): Promise<PageToWrite> {
+  return opened(vault, await lockPage(tx, id));
+}
+
+function opened(vault: Keys, { id, regionCode, area, content }: PageRow): PageToWrite {
+  return { id, regionCode, area, households: readPage(vault.openBytes('packed_page', 'content', id, content)) };
+}
+
+/** On its own page, or on one of the place that has room. @returns the page. */
+export async function putOnPage(
+  vault: Keys,
+  tx: Tx,
+  place: Place,
+  packed: PackedHousehold,
+  own?: PageToWrite,
+): Promise<string> {
+  const found = own ?? (await pageWithRoom(vault, tx, place));
+  const others = found?.households.filter(({ id }) => !id.equals(packed.id)) ?? [];
+  const page = { id: found?.id ?? randomUUID(), ...place, households: [...others, packed] };
+  if (found) await updatePage(tx, sealed(vault, page));
+  else await insertPage(tx, sealed(vault, page));
+  return page.id;
+}
+
+export async function takeFromPage(vault: Keys, tx: Tx, pageId: string, householdId: string): Promise<void> {
+  const page = await openPage(vault, tx, pageId);
+  const id = uuidBytes(householdId);
+  const households = page.households.filter((one) => !one.id.equals(id));
+  await updatePage(tx, sealed(vault, { ...page, households }));
+}
+
+async function pageWithRoom(vault: Keys, tx: Tx, place: Place): Promise<PageToWrite | undefined> {
+  const row = await lockPageWithRoom(tx, place);
+  return row && opened(vault, row);
+}
+
+function sealed(vault: Keys, { id, regionCode, area, households }: PageToWrite) {
+  const content = vault.sealBytes('packed_page', 'content', id, writePage(households));
+  return { id, regionCode, area, ...countsOf(households), content };
+}
