@@ -13,7 +13,7 @@ import { countRanges, holdItem, isSomebodyWaiting, spoilRange } from './testing/
 import { redeterminationWork } from './work-off.ts';
 
 const NOW = '2026-07-01T02:00:00.000Z';
-const FAMILIES = 48;
+const FAMILIES = 24;
 const GOING_ON = new AbortController().signal;
 const STOPPED = AbortSignal.abort();
 

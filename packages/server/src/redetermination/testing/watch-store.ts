@@ -12,7 +12,7 @@ export async function holdItem(client: pg.ClientBase, run: string, householdId: 
 /** Whether a thread waits for somebody else's row. */
 export async function isSomebodyWaiting(client: pg.ClientBase): Promise<boolean> {
   const { rowCount } = await client.query(
-    `SELECT FROM pg_stat_activity WHERE application_name = 'yimen-mass-determination' AND wait_event_type = 'Lock'
+    `SELECT FROM pg_sleep(0.05), pg_stat_activity WHERE application_name = 'yimen-mass-determination' AND wait_event_type = 'Lock'
        AND datname = current_database()`,
   );
   return rowCount !== 0;
