@@ -1,6 +1,7 @@
 import { addMonthsToKey } from '@yimen/rules';
 import { INT_UNKNOWN } from './bits.ts';
 import { lastBirthOf, lastStartOf } from './dates.ts';
+import { SOME } from './scratch.ts';
 import type { Loop, Setting } from './setting.ts';
 
 /** Orphans, and children whose parents cannot care for them. */
@@ -24,7 +25,8 @@ export function childrenLoop({ byte, int, byteOut, intOut, code, among, places, 
   const outOrphanAmount = intOut('orphanAmount');
   const outUnattended = byteOut('unattendedEligible');
   const outUnattendedAmount = intOut('unattendedAmount');
-  const { isProtected, isOrphan, isUnattended } = scratch.person;
+  const { some, isProtected, isOrphan, isUnattended } = scratch.person;
+  const { orphan: someOrphan } = SOME;
   const [none, orphan, unattended] = [code('none'), code('orphan'), code('unattended')];
   const isOut = among('outOfContact');
   const figures = places.map(({ figure, open, listed }) => {
@@ -74,7 +76,9 @@ export function childrenLoop({ byte, int, byteOut, intOut, code, among, places, 
         +(ofFather > 3 ? hasLasted(ofFather, father.since[m] ?? 0, father.until[m] ?? 0) : ofFather !== 0) &
         +(ofMother > 3 ? hasLasted(ofMother, mother.since[m] ?? 0, mother.until[m] ?? 0) : ofMother !== 0) &
         (areLost ^ 1);
-      isOrphan[i] = areLost | +(recognised === orphan);
+      const counted = areLost | +(recognised === orphan);
+      isOrphan[i] = counted;
+      some[i] = (some[i] ?? 0) | (-counted & someOrphan);
       isUnattended[i] = isLeft | +(recognised === unattended);
       outOrphan[m] = areLost;
       outUnattended[m] = isLeft;

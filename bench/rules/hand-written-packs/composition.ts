@@ -1,4 +1,5 @@
 import { lastBirthOf, lastStartOf } from './dates.ts';
+import { SOME } from './scratch.ts';
 import type { Loop, Setting } from './setting.ts';
 
 /** Who counts as a member, and what many topics ask of a person. */
@@ -17,12 +18,14 @@ export function compositionLoop({ byte, int, code, among, places, today, scratch
   const livesTogether = byte('livesTogether');
   const hasSupportDuty = byte('hasSupportDuty');
   const isEmployed = byte('isEmployed');
-  const { counts, isMinor, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled } = scratch.person;
+  const recognisedTekun = byte('recognisedTekun');
+  const { some, counts, isMinor, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled } = scratch.person;
   const isCore = among('self', 'spouse');
   const isKept = among('primary', 'junior', 'senior', 'vocational', 'college');
   const isGone = among('prison', 'compulsoryTreatment', 'declaredMissing');
   const isGraveGrade = among('first', 'second');
   const isOfMind = among('intellectual', 'mental');
+  const { recognisedTekun: tekun } = SOME;
   const child = code('child');
   const postgraduate = code('postgraduate');
   const third = code('third');
@@ -50,8 +53,10 @@ export function compositionLoop({ byte, int, code, among, places, today, scratch
       const isSupported =
         (livesTogether[m] ?? 0) & (hasSupportDuty[m] ?? 0) & ((isChild & +(school === postgraduate)) ^ 1);
       const severe = isGraveGrade[grade] ?? 0;
-      counts[i] =
-        ((isCore[relation[m] ?? 0] ?? 0) | (isChild & (isDependent | isYoung)) | isSupported) & (isLeftOut ^ 1);
+      const isBound = (isCore[relation[m] ?? 0] ?? 0) | (isChild & (isDependent | isYoung)) | isSupported;
+      const isMember = isBound & (isLeftOut ^ 1);
+      counts[i] = isMember;
+      some[i] = -(isMember & (recognisedTekun[m] ?? 0)) & tekun;
       isMinor[i] = minor;
       isSevere[i] = severe;
       isThirdOfMind[i] = +(grade === third) & (isOfMind[disabilityKind[m] ?? 0] ?? 0);

@@ -7,19 +7,20 @@ export function dibaoAloneLoop({ byte, byteOut, intOut, places, scratch }: Setti
   const recognisedTekun = byte('recognisedTekun');
   const outEligible = byteOut('dibaoAloneEligible');
   const outAmount = intOut('dibaoAloneAmount');
-  const { counts, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, ownIncome } = scratch.person;
-  const { isDibao, isEdge, edgeProperty } = scratch.person;
+  const { householdOf, counts, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, ownIncome } = scratch.person;
+  const { isDibao, isEdge, edgeProperty } = scratch.household;
   const yearlies = places.map(({ figure }) => figure('dibao.standard') * 12);
   return ({ place, firstPerson, endPerson }) => {
     const yearly = yearlies[place] ?? 0;
     for (let m = firstPerson; m < endPerson; m += 1) {
       const i = m - firstPerson;
+      const j = householdOf[i] ?? 0;
       const isIll = (isSevere[i] ?? 0) | (isThirdOfMind[i] ?? 0) | (hasSeriousIllness[m] ?? 0);
-      const inEdge = -((counts[i] ?? 0) & isIll) & (isEdge[i] ?? 0);
+      const inEdge = -((counts[i] ?? 0) & isIll) & (isEdge[j] ?? 0);
       const may = inEdge | (3 * ((isClergyAway[i] ?? 0) | (isAdultDisabled[i] ?? 0)));
       const gap = yearly - (ownIncome[i] ?? 0);
       const isPoor = +(gap > 0) & ((recognisedTekun[m] ?? 0) ^ 1);
-      const eligible = -isPoor & may & (edgeProperty[i] ?? 0) & not(isDibao[i] ?? 0);
+      const eligible = -isPoor & may & (edgeProperty[j] ?? 0) & not(isDibao[j] ?? 0);
       outEligible[m] = stored(eligible);
       outAmount[m] = 0;
       if (eligible === 0) continue;

@@ -1,5 +1,6 @@
 import { due, not, stored } from './bits.ts';
 import { lastStartOf } from './dates.ts';
+import { SOME } from './scratch.ts';
 import type { Loop, Setting } from './setting.ts';
 
 /** Dibao of the household: by the gap or by bands, with supplements, and kept for a while when work raised the income. */
@@ -71,7 +72,8 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
   const otherRigidCosts = int('otherRigidCosts');
   const outEdge = byteOut('dibaoEdgeEligible');
   const outRigid = byteOut('rigidEligible');
-  const { memberCount, income, rigidCosts, hasRecognisedTekun, edgeProperty } = scratch.household;
+  const { some, memberCount, income, rigidCosts, edgeProperty } = scratch.household;
+  const { recognisedTekun } = SOME;
   const { isDibaoEligible, isDibao, isEdge, isRigid, isBelowDisposable } = scratch.household;
   const [edgeClass, rigidClass] = [code('dibaoEdge'), code('rigidExpenditure')];
   const figures = places.map(({ figure, open }) => ({
@@ -94,7 +96,7 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
       const isWithin = +(own * 10_000 < line * size) | (isInclusive & +(own * 10_000 === line * size));
       const isBelow = isOpen | (3 * +(own < disposable * size));
       const spent = (livingCosts[h] ?? 0) + (otherRigidCosts[h] ?? 0) + (rigidCosts[j] ?? 0);
-      const isExceeded = +(spent * 10_000 > own * spendingShare) & ((hasRecognisedTekun[j] ?? 0) ^ 1);
+      const isExceeded = +(spent * 10_000 > own * spendingShare) & +(((some[j] ?? 0) & recognisedTekun) === 0);
       const eligible = -isWithin & fits & not(isDibaoEligible[j] ?? 0);
       const edge = not(dibao) & ((3 * +(recognisedClass[h] === edgeClass)) | eligible);
       const isNeither = not(dibao) & not(edge);

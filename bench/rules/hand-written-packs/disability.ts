@@ -17,7 +17,8 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
   const outNursing = byteOut('nursingSubsidyEligible');
   const outNursingAmount = intOut('nursingSubsidyAmount');
   const outRehabilitation = byteOut('childRehabilitationEligible');
-  const { isSevere, isOrphan, isUnattended, isDibao, isEdge, isLowIncome } = scratch.person;
+  const { householdOf, isSevere, isOrphan, isUnattended } = scratch.person;
+  const { isDibao, isEdge, isLowIncome } = scratch.household;
   const [none, first, second] = [code('none'), code('first'), code('second')];
   const isOfMind = among('intellectual', 'mental');
   const figures = places.map(({ figure, open, listed }) => ({
@@ -38,14 +39,15 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
     const { includesEdge, severe, other, mentalGrades, gradeOne, gradeTwo, otherGrades, kinds, young, regardless } = of;
     for (let m = firstPerson; m < endPerson; m += 1) {
       const i = m - firstPerson;
+      const j = householdOf[i] ?? 0;
       const grade = disabilityGrade[m] ?? 0;
       const kind = disabilityKind[m] ?? 0;
       const isGrave = isSevere[i] ?? 0;
       const orphan = isOrphan[i] ?? 0;
       const unattended = isUnattended[i] ?? 0;
-      const dibao = isDibao[i] ?? 0;
+      const dibao = isDibao[j] ?? 0;
       const isUnpaid = ((recognisedTekun[m] ?? 0) | (receivesWorkInjuryCare[m] ?? 0)) ^ 1;
-      const isPoor = dibao | (includesEdge & (isEdge[i] ?? 0));
+      const isPoor = dibao | (includesEdge & (isEdge[j] ?? 0));
       const hasChildSubsidy = (3 * orphan) | (-unattended & not(dibao));
       const living = -(+(grade !== none) & isUnpaid) & isPoor & not(hasChildSubsidy);
       const isMental = (mentalGrades[grade] ?? 0) & (isOfMind[kind] ?? 0);
@@ -56,7 +58,7 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
       outLivingAmount[m] = 0;
       outNursing[m] = isNursed;
       outNursingAmount[m] = 0;
-      outRehabilitation[m] = stored(-isToBeTreated & (regardless | (isLowIncome[i] ?? 0) | (3 * hasReason)));
+      outRehabilitation[m] = stored(-isToBeTreated & (regardless | (isLowIncome[j] ?? 0) | (3 * hasReason)));
       if (living !== 0) outLivingAmount[m] = intOf(due(living, isGrave === 1 ? severe : other));
       if (isNursed === 1) {
         const lower = grade === second ? gradeTwo : otherGrades;

@@ -22,7 +22,8 @@ export function educationLoop({ byte, int, byteOut, intOut, code, among, places,
   const isBoarder = byte('isBoarder');
   const outEligible = byteOut('educationEligible');
   const outGrant = intOut('educationGrant');
-  const { isTekun, isInLowIncome } = scratch.person;
+  const { householdOf, counts, isTekun } = scratch.person;
+  const { isPoor } = scratch.household;
   const isAidedStage = among('preschool', 'primary', 'junior', 'senior', 'vocational', 'college');
   const figures = places.map(({ figure, column }) => ({
     oldEnough: lastBirthOf(figure('education.compulsoryFrom'), today),
@@ -39,7 +40,7 @@ export function educationLoop({ byte, int, byteOut, intOut, code, among, places,
       const born = birthDate[m] ?? 0;
       const stage = schooling[m] ?? 0;
       const atHome = +(born <= oldEnough) & +(born > tooOld) & (cannotAttendSchool[m] ?? 0);
-      const inNeed = (isTekun[i] ?? 0) | (isInLowIncome[i] ?? 0);
+      const inNeed = (isTekun[i] ?? 0) | (-(counts[i] ?? 0) & (isPoor[householdOf[i] ?? 0] ?? 0));
       const eligible = (3 * atHome) | (-(isAidedStage[stage] ?? 0) & inNeed);
       const grant = (isBoarder[m] === 1 ? ofBoarder[stage] : ofDay[stage]) ?? 0;
       const isOpen = eligible !== 0 && (eligible === 2 ? grant !== 0 : Number.isNaN(grant));

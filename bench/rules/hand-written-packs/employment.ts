@@ -1,5 +1,6 @@
 import { stored } from './bits.ts';
 import { lastBirthOf } from './dates.ts';
+import { SOME } from './scratch.ts';
 import type { Loop, Setting } from './setting.ts';
 
 /** Who could take work and has none, and who works. */
@@ -8,7 +9,8 @@ export function joblessLoop({ byte, int, among, places, today, scratch }: Settin
   const canWork = byte('canWork');
   const schooling = byte('schooling');
   const isEmployed = byte('isEmployed');
-  const { isJobless, isWorking } = scratch.person;
+  const { some, counts, isJobless } = scratch.person;
+  const { jobless, working } = SOME;
   const isAble = among('full', 'partial');
   const isFree = among('none', 'partTime');
   const figures = places.map(({ figure }) => ({
@@ -25,26 +27,25 @@ export function joblessLoop({ byte, int, among, places, today, scratch }: Settin
       const isOfAge = +(born <= oldEnough) & +(born > tooOld);
       const can = isOfAge & (isAble[canWork[m] ?? 0] ?? 0) & (isFree[schooling[m] ?? 0] ?? 0);
       const employed = isEmployed[m] ?? 0;
+      const isMember = -(can & (counts[i] ?? 0));
       isJobless[i] = can & (employed ^ 1);
-      isWorking[i] = can & employed;
+      some[i] = (some[i] ?? 0) | (isMember & (employed === 1 ? working : jobless));
     }
   };
 }
 
 /** Employment aid for the jobless of low-income households, and where nobody works. */
-export function employmentLoop({ byteOut, personOffsets, scratch }: Setting): Loop {
+export function employmentLoop({ byteOut, scratch }: Setting): Loop {
   const outEligible = byteOut('employmentEligible');
-  const { counts, isJobless, isInLowIncome } = scratch.person;
-  const { isZeroEmployment } = scratch.household;
-  return ({ from, to, firstPerson }) => {
-    for (let h = from; h < to; h += 1) {
-      const isZero = 3 * (isZeroEmployment[h - from] ?? 0);
-      const end = personOffsets[h + 1] ?? 0;
-      for (let m = personOffsets[h] ?? 0; m < end; m += 1) {
-        const i = m - firstPerson;
-        const isMeant = (isJobless[i] ?? 0) & (counts[i] ?? 0);
-        outEligible[m] = stored(-isMeant & ((isInLowIncome[i] ?? 0) | isZero));
-      }
+  const { householdOf, counts, isJobless } = scratch.person;
+  const { some, isPoor } = scratch.household;
+  const { jobless, working } = SOME;
+  return ({ firstPerson, endPerson }) => {
+    for (let m = firstPerson; m < endPerson; m += 1) {
+      const i = m - firstPerson;
+      const j = householdOf[i] ?? 0;
+      const isZero = +(((some[j] ?? 0) & (jobless | working)) === jobless);
+      outEligible[m] = stored(-((isJobless[i] ?? 0) & (counts[i] ?? 0)) & ((isPoor[j] ?? 0) | (3 * isZero)));
     }
   };
 }

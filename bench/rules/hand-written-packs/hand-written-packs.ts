@@ -1,4 +1,4 @@
-import { charityLoop } from './charity.ts';
+import { charityLoop, charityTraitsLoop } from './charity.ts';
 import { childrenLoop } from './children.ts';
 import { compositionLoop } from './composition.ts';
 import { dibaoLoop, edgeAndRigidLoop } from './dibao.ts';
@@ -12,30 +12,38 @@ import { expenditureAidLoop } from './expenditure-aid.ts';
 import { householdSumsLoop } from './household-sums.ts';
 import { housingLoop } from './housing.ts';
 import { incomeLoop } from './income.ts';
+import { legalAidLoop } from './legal-aid.ts';
 import { medicalLoop } from './medical.ts';
-import { legalAidLoop, priceLinkageLoop, servicesLoop, vagrantAidLoop } from './people-in-need.ts';
+import { priceLinkageLoop } from './price-linkage.ts';
 import { propertyLoop } from './property.ts';
 import { RUN_LENGTH } from './scratch.ts';
+import { servicesLoop } from './services.ts';
 import { type HandInput, settingOf } from './setting.ts';
 import { standingLoop } from './standing.ts';
-import { tekunLoop } from './tekun.ts';
+import { tekunHouseholdLoop, tekunLoop } from './tekun.ts';
+import { supportersLoop, tekunCandidatesLoop } from './tekun-candidates.ts';
 import { upkeepLoop } from './upkeep.ts';
+import { vagrantAidLoop } from './vagrant-aid.ts';
 
 /** What each topic needs is there before it. */
 const TOPICS = [
   compositionLoop,
   childrenLoop,
   joblessLoop,
+  charityTraitsLoop,
   incomeLoop,
   dibaoSharesLoop,
   upkeepLoop,
+  tekunCandidatesLoop,
+  supportersLoop,
   householdSumsLoop,
   urgentReliefLoop,
   propertyLoop,
   dibaoLoop,
   edgeAndRigidLoop,
-  tekunLoop,
+  tekunHouseholdLoop,
   standingLoop,
+  tekunLoop,
   dibaoAloneLoop,
   medicalLoop,
   educationLoop,
@@ -56,16 +64,17 @@ const TOPICS = [
  * after topic for some hundred households of a place at a time. Nothing is checked, explained or dated here.
  */
 export function handWrittenPacks(input: HandInput): () => void {
-  const { columns } = input;
+  const { rowOf, size, offsets } = input.columns;
   const setting = settingOf(input);
   const loops = TOPICS.map((loopOf) => loopOf(setting));
-  const { person, event } = columns.offsets;
+  const { person, event } = offsets;
   return () => {
     let from = 0;
-    while (from < columns.size) {
-      const place = columns.rowOf[from] ?? 0;
+    while (from < size) {
+      const place = rowOf[from] ?? 0;
+      const furthest = Math.min(from + RUN_LENGTH, size);
       let to = from + 1;
-      while (to < columns.size && to < from + RUN_LENGTH && columns.rowOf[to] === place) to += 1;
+      while (to < furthest && rowOf[to] === place) to += 1;
       const run = {
         place,
         from,

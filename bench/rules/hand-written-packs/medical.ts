@@ -13,7 +13,9 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
   const outTiltedAmount = intOut('tiltedAidAmount');
   const outPremium = byteOut('premiumSubsidyEligible');
   const outPremiumAmount = intOut('premiumSubsidy');
-  const { supportClass, isOrphan, isUnattended } = scratch.person;
+  const { householdOf, counts, isTekun, isOrphan, isUnattended } = scratch.person;
+  const { supportClass } = scratch.household;
+  const aidedAs = personClasses();
   const classOf = medicalClasses();
   const keys = CLASSES.map((one) => (one === '' ? -1 : code(one)));
   const bitsOf = (test: (name: string) => boolean) =>
@@ -53,7 +55,9 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       const hasCost = +(cost > 0);
       const isChild = (isOrphan[i] ?? 0) | (isUnattended[i] ?? 0);
       const isPoorByIllness = -hasCost & (isLineOpen | (3 * +(cost * 10_000 > line)));
-      const kind = classOf[(supportClass[i] ?? 0) | (isChild << 4) | (isPoorByIllness << 5)] ?? 0;
+      const ofHousehold = supportClass[householdOf[i] ?? 0] ?? 0;
+      const aidedClass = aidedAs[(isTekun[i] ?? 0) | ((counts[i] ?? 0) << 2) | (ofHousehold << 3)] ?? 0;
+      const kind = classOf[aidedClass | (isChild << 4) | (isPoorByIllness << 5)] ?? 0;
       const deductible = deductibles[kind] ?? 0;
       const isOver = +(cost > deductible);
       const aid =
@@ -81,6 +85,16 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
 
 function intOf(amount: number): number {
   return Number.isNaN(amount) ? INT_UNKNOWN : amount;
+}
+
+/** Tekun first, then as the household whoever counts in it. */
+function personClasses(): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, index) => {
+    const tekun = index & 3;
+    if (tekun === 3) return classNumber('tekun');
+    if (tekun !== 0) return classNumber('');
+    return (index >> 2) & 1 ? index >> 3 : classNumber('other');
+  });
 }
 
 /** Tekun first, then children, then as the household, then who is impoverished by illness. */

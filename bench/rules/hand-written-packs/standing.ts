@@ -1,3 +1,4 @@
+import { SOME } from './scratch.ts';
 import type { Loop, Setting } from './setting.ts';
 
 /** As what a person is aided; the last is for a class that is not known. */
@@ -8,34 +9,29 @@ export function classNumber(one: SupportClass): number {
   return CLASSES.indexOf(one);
 }
 
-/** Whether the household belongs to the low-income population, and what that makes of each member. */
-export function standingLoop({ byte, code, personOffsets, scratch }: Setting): Loop {
+/** Whether the household belongs to the low-income population, and as what it is aided. */
+export function standingLoop({ byte, code, scratch }: Setting): Loop {
   const recognisedClass = byte('recognisedClass');
-  const own = scratch.person;
-  const { isDibao, isEdge, isRigid, hasTekun, isLowIncome, edgeProperty } = scratch.household;
+  const { some, isDibao, isEdge, isRigid, leavesTekun, hasTekun } = scratch.household;
+  const { isPoor, isLowIncome, supportClass } = scratch.household;
+  const { recognisedTekun, tekunCandidate } = SOME;
   const antiPoverty = code('antiPovertyReturn');
-  const byHousehold = householdClasses();
-  const byPerson = personClasses();
-  return ({ from, to, firstPerson }) => {
+  const classOf = householdClasses();
+  return ({ from, to }) => {
     for (let h = from; h < to; h += 1) {
       const j = h - from;
-      const [dibao, edge, rigid] = [isDibao[j] ?? 0, isEdge[j] ?? 0, isRigid[j] ?? 0];
+      const dibao = isDibao[j] ?? 0;
+      const edge = isEdge[j] ?? 0;
+      const rigid = isRigid[j] ?? 0;
+      const all = some[j] ?? 0;
       const isMonitored = +(recognisedClass[h] === antiPoverty);
-      const isPoor = dibao | edge | rigid | (3 * isMonitored);
-      const isLow = isPoor | (hasTekun[j] ?? 0);
-      const fits = edgeProperty[j] ?? 0;
-      const kind = byHousehold[dibao | (edge << 2) | (rigid << 4) | (isMonitored << 6)] ?? 0;
-      isLowIncome[j] = isLow;
-      const end = (personOffsets[h + 1] ?? 0) - firstPerson;
-      for (let i = (personOffsets[h] ?? 0) - firstPerson; i < end; i += 1) {
-        const member = own.counts[i] ?? 0;
-        own.isDibao[i] = dibao;
-        own.isEdge[i] = edge;
-        own.isLowIncome[i] = isLow;
-        own.edgeProperty[i] = fits;
-        own.isInLowIncome[i] = -member & isPoor;
-        own.supportClass[i] = byPerson[(own.isTekun[i] ?? 0) | (member << 2) | (kind << 3)] ?? 0;
-      }
+      const poor = dibao | edge | rigid | (3 * isMonitored);
+      const isCandidate = +((all & tekunCandidate) !== 0);
+      const tekun = (3 * +((all & recognisedTekun) !== 0)) | (-isCandidate & (leavesTekun[j] ?? 0));
+      hasTekun[j] = tekun;
+      isPoor[j] = poor;
+      isLowIncome[j] = poor | tekun;
+      supportClass[j] = classOf[dibao | (edge << 2) | (rigid << 4) | (isMonitored << 6)] ?? 0;
     }
   };
 }
@@ -51,14 +47,5 @@ function householdClasses(): Uint8Array {
     ] as const;
     const first = found.find(({ bits }) => bits !== 0) ?? { kind: 'other', bits: 3 };
     return classNumber(first.bits === 3 ? first.kind : '');
-  });
-}
-
-function personClasses(): Uint8Array {
-  return Uint8Array.from({ length: 128 }, (_, index) => {
-    const tekun = index & 3;
-    if (tekun === 3) return classNumber('tekun');
-    if (tekun !== 0) return classNumber('');
-    return (index >> 2) & 1 ? index >> 3 : classNumber('other');
   });
 }
