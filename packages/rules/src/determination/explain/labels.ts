@@ -17,13 +17,13 @@ export function labelsOf({ facts, variables, parameters }: RuleSet): Labels {
     ...named.map(({ id, label }) => [id, label] as const),
     ...parameters.map(({ id, definition }) => [id, definition.label] as const),
   ]);
-  const options = new Map(
-    named.flatMap(({ id, options }) => options.map((option) => [`${id} ${option.id}`, option.label] as const)),
+  const options = new Map<string, ReadonlyMap<string, Text>>(
+    named.map(({ id, options: own }) => [id, new Map(own.map((option) => [option.id, option.label]))]),
   );
   for (const { id, definition } of parameters) {
-    for (const [code, label] of Object.entries(definition.labels ?? {})) options.set(`${id} ${code}`, label);
+    if (definition.labels) options.set(id, new Map(Object.entries(definition.labels)));
     for (const column of definition.columns) {
-      for (const [code, label] of Object.entries(column.labels ?? {})) options.set(`${id}.${column.id} ${code}`, label);
+      if (column.labels) options.set(`${id}.${column.id}`, new Map(Object.entries(column.labels)));
     }
   }
   const anybody = new Map([
@@ -38,7 +38,7 @@ export function labelsOf({ facts, variables, parameters }: RuleSet): Labels {
   return {
     of: (id) => labels.get(id) ?? bare(id),
     ofColumn: (table, column) => columns.get(`${table} ${column}`) ?? bare(column),
-    ofOption: (code, id) => options.get(`${id} ${code}`) ?? anybody.get(code) ?? bare(code),
+    ofOption: (code, id) => options.get(id ?? '')?.get(code) ?? anybody.get(code) ?? bare(code),
   };
 }
 
