@@ -74,4 +74,5 @@ test('while a fact can still decide, or the table itself is missing, no row is s
   expect(told('either', { need: 'blue' }).zh.join()).not.toContain('一行');
   const { zh, full } = told('paid', { need: 'blue' }, null);
   expect([...zh, ...full].join()).not.toContain('一行');
+  expect(full.at(-1)).toBe('尚不能确定：tariff（pays）。');
 });
