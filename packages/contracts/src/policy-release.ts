@@ -78,12 +78,16 @@ export const listPolicyPacks = defineRoute({
   }),
 });
 
+/** What each option is called. */
+const OptionWords = z.record(z.string(), Words);
+
 const Column = z.object({
   id: z.string(),
   label: Words,
   unit: z.enum(UNITS),
   nullable: z.boolean(),
   options: z.array(z.string()).nullable(),
+  optionWords: OptionWords.optional(),
   smallest: z.number().nullable(),
   largest: z.number().nullable(),
 });
@@ -109,6 +113,7 @@ export const PolicyParameter = z.object({
   per: z.enum(PERIODS).nullable(),
   byArea: z.boolean(),
   options: z.array(z.string()).nullable(),
+  optionWords: OptionWords.optional(),
   columns: z.array(Column),
   smallest: z.number().nullable(),
   largest: z.number().nullable(),

@@ -11,6 +11,7 @@ export { LARGEST_GROUP } from './core/range.ts';
 export type { Household } from './explain/at.ts';
 export * from './explain/explain-programmes.ts';
 export * from './explain/explainer.ts';
+export { type Labels, labelsOf } from './explain/labels.ts';
 export * from './facts/read-facts.ts';
 export * from './facts/values.ts';
 export * from './generated/generated.ts';

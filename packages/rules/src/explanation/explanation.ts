@@ -28,10 +28,20 @@ export interface Explanation {
   readonly expected?: boolean;
   /** What decides, or how the figure is made: of a rule and of a condition in it. */
   readonly formula?: Formula;
+  /** Of a rule that is a decision table: the row that decides. */
+  readonly tableRow?: TableRow;
   /** Of a cell that is not known because no row fits; the formula says which row that would be. */
   readonly lacksRow?: true;
   /** What to ask, where the result is not yet known. */
   readonly missing?: Missing;
+}
+
+export interface TableRow {
+  /** As people count. */
+  readonly number: number;
+  /** The article of the row, where it has one of its own. */
+  readonly basis: { readonly clauseId: string; readonly instrumentTitle: Text; readonly article: Text } | null;
+  readonly note: Text | null;
 }
 
 /** What would decide. */

@@ -1,6 +1,7 @@
 import type { Explanation, Outcome, RuleSource } from './explanation.ts';
 import { sayBasis } from './say-basis.ts';
 import { sayFormula } from './say-formula.ts';
+import { sayTableRow } from './say-table-row.ts';
 import { sayValue } from './say-value.ts';
 import { type Saying, sayName } from './saying.ts';
 import { fill, WORDS } from './words.ts';
@@ -11,7 +12,8 @@ export function sayRule(node: Explanation, source: RuleSource, saying: Saying): 
   const comma = language === 'zh' ? '，' : ', ';
   const stop = language === 'zh' ? '。' : '.';
   const name = sayName(node, { ...saying, about: undefined });
-  const basis = `${comma}${sayBasis(source, language)}${stop}`;
+  const row = node.tableRow ? `${comma}${sayTableRow(node.tableRow, saying)}` : '';
+  const basis = `${row}${comma}${sayBasis(source, language)}${stop}`;
   if (node.outcome !== null)
     return [`${said(name, saying)}${ANSWERS[node.outcome][language]}${sayExpected(node, saying)}${basis}`];
   const { value, names, figures } = calculationOf(node, { ...saying, about: node.who });

@@ -68,6 +68,7 @@ export interface ParameterDefinition {
   readonly byArea: boolean;
   /** Allowed values of a text parameter; null = free. */
   readonly options: readonly string[] | null;
+  readonly labels?: OptionLabels | undefined;
   /** Columns of a table parameter; empty otherwise. */
   readonly columns: readonly Column[];
   /** What values may reach, so that rules can compute with them exactly; null = what is usual for the unit. */
@@ -75,12 +76,16 @@ export interface ParameterDefinition {
   readonly largest: number | null;
 }
 
+/** What options are called that no question or rule names. */
+export type OptionLabels = Readonly<Record<string, Text>>;
+
 export interface Column {
   readonly id: string;
   readonly label: Text;
   readonly unit: Unit;
   readonly nullable: boolean;
   readonly options: readonly string[] | null;
+  readonly labels?: OptionLabels | undefined;
   readonly smallest: number | null;
   readonly largest: number | null;
 }

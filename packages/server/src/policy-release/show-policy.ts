@@ -41,7 +41,7 @@ export async function showPolicy(
     on,
     chain: chain.map(summaryOf),
     parameters: showParameters(policy),
-    rules: showRules(policy),
+    rules: showRules(policy, services.rulebook),
     programmes: showProgrammes(policy),
     clauses: clausesOf(chain),
     vectors: chain.flatMap((pack) =>

@@ -1,23 +1,21 @@
 import type { PolicyRule, PolicyTable } from '@yimen/contracts';
 import {
   type CheckedVariable,
-  createRulebook,
   type DecisionTable,
   findDefinition,
   findRuleDefinition,
   type PackChain,
   type PolicyOn,
   questionsIn,
+  type Rulebook,
   type RuleLabels,
   ruleInWords,
   type Text,
 } from '@yimen/rules';
 import { findShownClause } from './show-clause.ts';
 
-const rulebook = createRulebook();
-
 /** Every rule of the place as it stands on the day: its FEEL text, and the same in words with labels for names. */
-export function showRules(policy: PolicyOn): PolicyRule[] {
+export function showRules(policy: PolicyOn, rulebook: Rulebook): PolicyRule[] {
   const labels = labelsOf(policy.chain);
   return rulebook.rulesOn(policy).variables.map((one) => showRule(policy.chain, one, labels));
 }

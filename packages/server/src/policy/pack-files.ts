@@ -67,6 +67,7 @@ const Column = z.strictObject({
   unit: z.enum(UNITS).exclude(['table']),
   nullable: z.boolean().default(false),
   options: z.array(z.string()).nullable().default(null),
+  labels: z.record(z.string(), Words).optional(),
   smallest: Whole,
   largest: Whole,
 });
@@ -77,6 +78,7 @@ const Definition = z.strictObject({
   per: z.enum(PERIODS).nullable().default(null),
   byArea: z.boolean().default(false),
   options: z.array(z.string()).nullable().default(null),
+  labels: z.record(z.string(), Words).optional(),
   columns: z.array(Column).default([]),
   smallest: Whole,
   largest: Whole,

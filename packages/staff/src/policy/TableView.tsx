@@ -32,7 +32,7 @@ export function TableView({ columns, value }: TableViewProps) {
             {rows.map((row, index) => (
               <tr key={index}>
                 {columns.map((column) => (
-                  <td key={column.id}>{shown(row[column.id] ?? null, column)}</td>
+                  <td key={column.id}>{shown(row[column.id] ?? null, column, words)}</td>
                 ))}
               </tr>
             ))}
@@ -43,7 +43,9 @@ export function TableView({ columns, value }: TableViewProps) {
   );
 }
 
-function shown(cell: Cell, column: PolicyColumn): string {
+function shown(cell: Cell, column: PolicyColumn, words: ReturnType<typeof useWords>): string {
+  const named = typeof cell === 'string' ? column.optionWords?.[cell] : undefined;
+  if (named) return words(named);
   const written = showCell(cell, column);
   if (written === '') return '—';
   return column.unit === 'fen' ? `¥${written}` : written;

@@ -11,7 +11,7 @@ import { findReadyRule, type ReadyRule } from './make-teller.ts';
 import { toldValue } from './measure.ts';
 import { missingTeller } from './missing-in.ts';
 import { figuresOf } from './policy-figures.ts';
-import { ruleSource } from './rule-source.ts';
+import { ruleSource, tableRow } from './rule-source.ts';
 import { optionOf } from './small-parts.ts';
 import { outcomeFrom } from './statement.ts';
 import type { Sources } from './teller.ts';
@@ -114,9 +114,17 @@ export function explainerFor({ rules, set, policy, area }: Place): Explainer {
     const children: Explanation[] = [];
     const frame = { values: household.values, row: household.row, self };
     const own: At = { ...at, frame, own: who, loops: new Map(), depth: at.depth + 1, into: children };
-    if (rule.condition) return { ...bare, children: rule.condition.reasons(own) };
+    const found = tableRowOf(entry, rule, own);
+    if (rule.condition) return { ...bare, ...found, children: rule.condition.reasons(own) };
     const formula = rule.figure?.(own);
-    return formula ? { ...bare, formula, children } : bare;
+    return formula ? { ...bare, ...found, formula, children } : bare;
+  }
+
+  function tableRowOf({ id }: Entry, { row }: ReadyRule, own: At): Pick<Explanation, 'tableRow'> {
+    const version = variables.get(id)?.version;
+    const index = row?.(own) ?? null;
+    const decides = index === null ? undefined : version?.table?.rules[index];
+    return version && index !== null && decides ? { tableRow: tableRow(index, decides, version, policy) } : {};
   }
 
   function explained(id: string, index: number, at: At): Explanation {

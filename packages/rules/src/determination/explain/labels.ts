@@ -1,3 +1,4 @@
+import type { OptionLabels } from '../../policy/pack.ts';
 import type { Text } from '../../text.ts';
 import type { RuleSet } from '../model/rule-model.ts';
 
@@ -6,7 +7,7 @@ export interface Labels {
   readonly of: (id: string) => Text;
   /** Of a table's column: the table and the column. */
   readonly ofColumn: (table: string, column: string) => Text;
-  /** As the fact or variable of this id calls it; as any does, where that has none. */
+  /** As the fact, variable, parameter or column (`table.column`) of this id calls it; as any does, where that has none. */
   readonly ofOption: (code: string, id: string | null) => Text;
 }
 
@@ -16,10 +17,19 @@ export function labelsOf({ facts, variables, parameters }: RuleSet): Labels {
     ...named.map(({ id, label }) => [id, label] as const),
     ...parameters.map(({ id, definition }) => [id, definition.label] as const),
   ]);
-  const options = new Map(
-    named.flatMap(({ id, options }) => options.map((option) => [`${id} ${option.id}`, option.label] as const)),
+  const options = new Map<string, ReadonlyMap<string, Text>>(
+    named.map(({ id, options: own }) => [id, new Map(own.map((option) => [option.id, option.label]))]),
   );
-  const anybody = new Map(named.flatMap((one) => one.options.map((option) => [option.id, option.label] as const)));
+  for (const { id, definition } of parameters) {
+    if (definition.labels) options.set(id, new Map(Object.entries(definition.labels)));
+    for (const column of definition.columns) {
+      if (column.labels) options.set(`${id}.${column.id}`, new Map(Object.entries(column.labels)));
+    }
+  }
+  const anybody = new Map([
+    ...parameters.flatMap(({ definition }) => [definition, ...definition.columns].flatMap(labelled)),
+    ...named.flatMap((one) => one.options.map((option) => [option.id, option.label] as const)),
+  ]);
   const columns = new Map(
     parameters.flatMap(({ id, definition }) =>
       definition.columns.map((column) => [`${id} ${column.id}`, tableColumn(definition.label, column.label)] as const),
@@ -28,8 +38,12 @@ export function labelsOf({ facts, variables, parameters }: RuleSet): Labels {
   return {
     of: (id) => labels.get(id) ?? bare(id),
     ofColumn: (table, column) => columns.get(`${table} ${column}`) ?? bare(column),
-    ofOption: (code, id) => options.get(`${id} ${code}`) ?? anybody.get(code) ?? bare(code),
+    ofOption: (code, id) => options.get(id ?? '')?.get(code) ?? anybody.get(code) ?? bare(code),
   };
+}
+
+function labelled({ labels = {} }: { readonly labels?: OptionLabels | undefined }) {
+  return Object.entries(labels);
 }
 
 function tableColumn(table: Text, column: Text): Text {

@@ -7,6 +7,7 @@ import { checkParts } from './checked-parts.ts';
 import { conditionOf } from './conditions.ts';
 import type { Labels } from './labels.ts';
 import { plainExpression } from './plain-conditions.ts';
+import { type FindRow, rowThatFits } from './row-that-fits.ts';
 import { tellFigure } from './tell-figure.ts';
 import type { Condition, Sources, Tell, Teller } from './teller.ts';
 
@@ -14,11 +15,13 @@ import type { Condition, Sources, Tell, Teller } from './teller.ts';
 export interface ReadyRule {
   readonly condition: Condition | null;
   readonly figure: Tell | null;
+  /** Of a decision table. */
+  readonly row: FindRow | undefined;
 }
 
 /** Undefined on a day that has no version of the rule. */
 export function findReadyRule(
-  { entry, expression }: CheckedVariable,
+  { entry, expression, version }: CheckedVariable,
   catalogue: Catalogue,
   labels: Labels,
   source: Sources,
@@ -46,6 +49,7 @@ export function findReadyRule(
     figure: (node: Expression, beside?: Expression) => tellFigure(node, beside, teller),
     condition: (node: Expression) => conditionOf(node, teller),
   };
-  if (entry.unit === 'flag') return { condition: conditionOf(plain, teller), figure: null };
-  return { condition: null, figure: tellFigure(plain, undefined, teller) };
+  const row = version?.table && rowThatFits(version.table, plain, teller);
+  if (entry.unit === 'flag') return { condition: conditionOf(plain, teller), figure: null, row };
+  return { condition: null, figure: tellFigure(plain, undefined, teller), row };
 }

@@ -11,9 +11,19 @@ export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels) {
   const known = new Map<string, Explanation>();
 
   function figure(id: string): Explanation {
-    const found = known.get(id) ?? parameter(resolveParameter(policy, id, area));
+    const found = known.get(id) ?? withOption(parameter(resolveParameter(policy, id, area)));
     known.set(id, found);
     return found;
+  }
+
+  /** Codes in words, also those of a list. */
+  function withOption(told: Explanation): Explanation {
+    const codes = typeof told.value === 'string' && told.unit === 'text' ? [told.value] : told.value;
+    if (!Array.isArray(codes) || codes.length === 0) return told;
+    const words = codes.flatMap((code) => (typeof code === 'string' ? labels.ofOption(code, told.id) : []));
+    if (words.length < codes.length) return told;
+    const option = { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
+    return { ...told, option };
   }
 
   return {

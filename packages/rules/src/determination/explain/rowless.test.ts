@@ -27,6 +27,7 @@ const SET = aRuleSet({
     aVariable('twice', 'fen', 'tariff[kind = need and at = area][1].pays'),
     aVariable('stepped', 'fen', 'tariff[above > income][1].pays'),
     aVariable('through', 'fen', 'paid + income'),
+    aVariable('either', 'flag', 'paid > 0 or income > 0'),
   ],
 });
 const ROW = { kind: 'red', at: 'red', above: 5, pays: 100 };
@@ -70,5 +71,8 @@ test('a look-up below says so of what rests on it', () => {
 test('while a fact can still decide, or the table itself is missing, no row is said to be missing', () => {
   expect(told('paid', {}).zh.join()).not.toContain('一行');
   expect(told('through', { need: 'red' }).zh.join()).not.toContain('一行');
-  expect(told('paid', { need: 'blue' }, null).zh.join()).not.toContain('一行');
+  expect(told('either', { need: 'blue' }).zh.join()).not.toContain('一行');
+  const { zh, full } = told('paid', { need: 'blue' }, null);
+  expect([...zh, ...full].join()).not.toContain('一行');
+  expect(full.at(-1)).toBe('尚不能确定：tariff（pays）。');
 });

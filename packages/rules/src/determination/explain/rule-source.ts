@@ -1,4 +1,5 @@
-import type { RuleSource } from '../../explanation/explanation.ts';
+import type { TableRule } from '../../decision-table/decision-table.ts';
+import type { RuleSource, TableRow } from '../../explanation/explanation.ts';
 import { getClause } from '../../policy/find-clause.ts';
 import type { PolicyOn } from '../../policy/policy-on.ts';
 import type { RuleVersion } from '../model/rule-model.ts';
@@ -25,4 +26,20 @@ export function ruleSource(
     sourceClass: instrument.sourceClass,
     sentence,
   };
+}
+
+/** A row of a decision table, with the article of its own where it names one. */
+export function tableRow(
+  index: number,
+  { clause: clauseId, note }: TableRule,
+  { fromPack }: RuleVersion,
+  policy: PolicyOn,
+): TableRow {
+  const clause = clauseId === undefined ? null : getClause(policy.chain, fromPack, clauseId);
+  const basis = clause && {
+    clauseId: clause.id,
+    instrumentTitle: clause.instrument.title,
+    article: { zh: clause.article.zh, en: clause.article.en },
+  };
+  return { number: index + 1, basis, note: note ?? null };
 }

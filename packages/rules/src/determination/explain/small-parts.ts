@@ -9,8 +9,18 @@ export function operation(operator: FormulaOperator, parts: readonly Tell[]): Te
   return (at) => ({ kind: 'operation', operator, parts: parts.map((tell) => tell(at)) });
 }
 
-/** The fact or variable an expression is, for the words of its options. */
-export function findEntryId(node: Expression): string | null {
+/** The fact, variable, parameter or column an expression is, for the words of its options. */
+export function findOptionsId(
+  node: Expression,
+  { parts, catalogue }: Pick<Teller, 'parts' | 'catalogue'>,
+): string | null {
+  const term = parts.get(node);
+  const core = term && 'core' in term ? term.core : undefined;
+  if (core?.op === 'parameter') return [...catalogue.scalars.values()][core.slot]?.id ?? null;
+  if (core?.op === 'lookup' || core?.op === 'cell') {
+    const table = [...catalogue.tables.values()][core.table];
+    return `${table?.id}.${table?.columns[core.column]?.id}`;
+  }
   return node.kind === 'name' || node.kind === 'path' ? node.name : null;
 }
 

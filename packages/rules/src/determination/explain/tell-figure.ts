@@ -4,7 +4,7 @@ import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import { partsOf } from '../../feel/syntax/parts.ts';
 import type { At } from './at.ts';
 import { findMeasure, toldValue } from './measure.ts';
-import { findEntryId, isZero, operation } from './small-parts.ts';
+import { findOptionsId, isZero, operation } from './small-parts.ts';
 import { tellCall } from './tell-call.ts';
 import { tellNamed } from './tell-named.ts';
 import { findRounding } from './tell-rounding.ts';
@@ -46,7 +46,10 @@ function tellLiteral(
   const scale = term?.kind === 'number' && unit !== 'basisPoints' ? 10 ** term.scale : 1;
   const told = toldValue(unit, value / scale, catalogue.codes);
   const bare = { kind: 'figure', id: null, label: null, value: told, unit, per: shown?.per ?? null } as const;
-  const option = unit === 'text' ? labels.ofOption(String(told), beside ? findEntryId(beside) : null) : undefined;
+  const option =
+    unit === 'text'
+      ? labels.ofOption(String(told), beside ? findOptionsId(beside, { parts, catalogue }) : null)
+      : undefined;
   const figure: Formula = option ? { ...bare, option } : bare;
   return () => figure;
 }

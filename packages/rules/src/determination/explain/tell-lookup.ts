@@ -33,7 +33,7 @@ export function tellLookup(node: ExpressionOf<'path'>, core: CoreOf<'lookup'>, t
       index === null ? Number.NaN : (table?.columns[core.column]?.[index] ?? Number.NaN),
       catalogue.codes,
     );
-    const cell = { value, unit, per: null, ...optionOf(value, unit, id, labels.ofOption) };
+    const cell = { value, unit, per: null, ...optionOf(value, unit, rule.id, labels.ofOption) };
     const row = index === null ? null : combined(reasons.flatMap(({ formula }) => formula ?? []));
     teller.source.cell({ ...cell, table: parameter.id, column: id, row, lacksRow: false }, at);
     return { ...rule, ...cell };

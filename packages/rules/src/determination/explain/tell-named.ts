@@ -79,7 +79,7 @@ function tellCell({ table, column, loop }: CoreOf<'cell'>, { catalogue, cursors,
     if (!at) return rule;
     const number = at.household.row.tables[table]?.columns[column]?.[cursors.get(loop)?.row ?? 0] ?? Number.NaN;
     const value = toldValue(unit, number, catalogue.codes);
-    return { ...rule, value, ...optionOf(value, unit, id, labels.ofOption) };
+    return { ...rule, value, ...optionOf(value, unit, rule.id, labels.ofOption) };
   };
 }
 

@@ -2,7 +2,7 @@ import type { Formula, Side } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { At } from './at.ts';
 import { findMeasure, toldValue } from './measure.ts';
-import { findEntryId, isZero, optionOf } from './small-parts.ts';
+import { findOptionsId, isZero, optionOf } from './small-parts.ts';
 import type { Tell, Teller } from './teller.ts';
 
 /** One statement about figures: a comparison, one of several, between two. */
@@ -42,6 +42,7 @@ function sideOf(node: Expression, other: Expression, teller: Teller): (at: At | 
   const term = teller.parts.get(isZero(node) ? other : node);
   const measure = term && findMeasure(term, teller.cursors);
   const { unit = null, per = null } = measure ?? {};
+  const optionsId = findOptionsId(other, teller);
   return (at) => {
     const formula = tell(at);
     if (formula.kind === 'figure') {
@@ -50,7 +51,7 @@ function sideOf(node: Expression, other: Expression, teller: Teller): (at: At | 
     }
     const number = at && measure ? measure.compute(at.frame) : Number.NaN;
     const value = toldValue(unit, number, teller.catalogue.codes);
-    return { formula, value, unit, per, ...optionOf(value, unit, findEntryId(other), teller.labels.ofOption) };
+    return { formula, value, unit, per, ...optionOf(value, unit, optionsId, teller.labels.ofOption) };
   };
 }
 

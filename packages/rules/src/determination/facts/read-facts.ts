@@ -70,8 +70,10 @@ function findNumber(
 }
 
 function isCounted(unit: Entry['unit']): boolean {
-  return !['flag', 'date', 'text', 'list', 'table', 'limit'].includes(unit);
+  return !UNCOUNTED.has(unit);
 }
+
+const UNCOUNTED: ReadonlySet<Entry['unit']> = new Set(['flag', 'date', 'text', 'list', 'table', 'limit']);
 
 /** A misspelt fact must not pass for one that is not known. */
 function reportStrange(entries: readonly Entry[], given: FactValues, report: (id: string, text: Text) => void): void {

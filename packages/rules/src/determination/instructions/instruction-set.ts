@@ -9,11 +9,10 @@ export const FIRST_OF: Readonly<Record<'and' | 'or', number>> = { and: 0, or: 1 
 export const NEXT_OF: Readonly<Record<'and' | 'or', number>> = { and: 2, or: 3 };
 export const JUMP_IF_NO = 4;
 export const JUMP_IF_YES = 5;
-export const JUMP = 6;
-export const BEGIN_LOOP = 7;
-export const NEXT_ELEMENT = 8;
-export const NEXT_ROW = 9;
-export const END = 10;
+export const BEGIN_LOOP = 6;
+export const NEXT_ELEMENT = 7;
+export const NEXT_ROW = 8;
+export const END = 9;
 
 /** From here on the result goes into memory. */
 export const COPY = 11;

@@ -66,7 +66,7 @@ export function runInstructions(
       }
       continue;
     }
-    if (what < 11) {
+    if (what < 10) {
       if (what === 4) {
         // JUMP_IF_NO
         if (x === 0) at = to;
@@ -74,19 +74,16 @@ export function runInstructions(
         // JUMP_IF_YES
         if (x === 1) at = to;
       } else if (what === 6) {
-        // JUMP
-        at = to;
-      } else if (what === 7) {
         // BEGIN_LOOP
         const first = groups[one] ?? 0;
         begins[other] = first;
         if (first >= (groups[one + 2] ?? 0)) at = to;
-      } else if (what === 8) {
+      } else if (what === 7) {
         // NEXT_ELEMENT
         const next = (begins[other] ?? 0) + (groups[one + 1] ?? 0);
         begins[other] = next;
         if (next < (groups[one + 2] ?? 0)) at = to;
-      } else if (what === 9) {
+      } else if (what === 8) {
         // NEXT_ROW
         memory[(one >> 8) + (begins[one & 255] ?? 0)] = x + 1;
         if (x + 1 >= (tables[other]?.length ?? 0)) at = to;

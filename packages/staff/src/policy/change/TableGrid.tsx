@@ -100,6 +100,12 @@ export function TableGrid({ columns, value, onChange }: TableGridProps) {
   );
 }
 
+/** Cells are typed as the code; the head says what it stands for. */
+function optionText(option: string, { optionWords }: PolicyColumn, words: ReturnType<typeof useWords>): string {
+  const named = optionWords?.[option];
+  return named && words(named) !== option ? `${option} ${words(named)}` : option;
+}
+
 function Head({ columns }: Pick<TableGridProps, 'columns'>) {
   const t = useText(text);
   const words = useWords();
@@ -113,7 +119,7 @@ function Head({ columns }: Pick<TableGridProps, 'columns'>) {
             <span className="yp-unit">
               {column.unit === 'fen' ? t('cellYuan') : ''}
               {column.unit === 'basisPoints' ? t('percent') : ''}
-              {column.options === null ? '' : column.options.join(' / ')}
+              {(column.options ?? []).map((option) => optionText(option, column, words)).join(' / ')}
             </span>
           </th>
         ))}

@@ -1,6 +1,6 @@
 import type { PolicyParameter, PolicyValue } from '@yimen/contracts';
 import { INTEGER_UNITS } from '@yimen/rules';
-import { useText } from '@yimen/ui';
+import { useText, useWords } from '@yimen/ui';
 import { Input, InputNumber, Select } from 'antd';
 import { CivilDateField } from '../../platform/form/CivilDateField.tsx';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
@@ -22,7 +22,9 @@ export function ValueField({ parameter, id, value = null, onChange }: ValueField
   const t = useText(text);
   const named = id === undefined ? {} : { id };
   const given = { ...named, ...(onChange === undefined ? {} : { onChange }) };
-  const { unit, options } = parameter;
+  const words = useWords();
+  const { unit, options, optionWords = {} } = parameter;
+  const choiceOf = (one: string) => ({ value: one, label: optionWords[one] ? words(optionWords[one]) : one });
   const number = typeof value === 'number' ? value : null;
   const typed = typeof value === 'string' ? value : '';
   if (unit === 'fen') return <MoneyField {...given} value={number} />;
@@ -48,19 +50,13 @@ export function ValueField({ parameter, id, value = null, onChange }: ValueField
   if (unit === 'flag') return <FlagField {...given} value={typeof value === 'boolean' ? value : null} />;
   if (unit === 'list') {
     const list = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-    const choice = options?.map((one) => ({ value: one, label: one }));
+    const choice = options?.map(choiceOf);
     return (
       <Select {...given} mode={choice ? 'multiple' : 'tags'} value={list} {...(choice ? { options: choice } : {})} />
     );
   }
   if (options !== null) {
-    return (
-      <Select
-        {...given}
-        value={typed === '' ? null : typed}
-        options={options.map((one) => ({ value: one, label: one }))}
-      />
-    );
+    return <Select {...given} value={typed === '' ? null : typed} options={options.map(choiceOf)} />;
   }
   return <Input {...named} value={typed} maxLength={500} onChange={(event) => onChange?.(event.target.value)} />;
 }
