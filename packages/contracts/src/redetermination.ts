@@ -125,7 +125,14 @@ export const startRedetermination = defineRoute({
   errors: ['REDETERMINATION_OPEN'],
 });
 const OnRun = z.object({ id: Id });
-const Count = z.object({ kind: z.enum(CHANGE_KINDS), households: z.int(), monthlyFen: z.int() });
+/** Amounts of a programme are of its own period: they are not added up across programmes. */
+const Count = z.object({
+  programme: z.string(),
+  programmeName: Words,
+  kind: z.enum(CHANGE_KINDS),
+  households: z.int(),
+  changeFen: z.int(),
+});
 export const getRedetermination = defineRoute({
   id: 'get-redetermination',
   method: 'GET',
@@ -136,7 +143,7 @@ export const getRedetermination = defineRoute({
   response: RedeterminationView.extend({
     /** Of the own remit. */
     items: z.object({ open: z.int(), confirmed: z.int(), dismissed: z.int(), overtaken: z.int() }),
-    kinds: z.array(Count),
+    changes: z.array(Count),
     townships: z.array(z.object({ regionCode: RegionCode, regionName: z.string(), open: z.int(), decided: z.int() })),
   }),
 });

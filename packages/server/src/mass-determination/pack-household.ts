@@ -11,7 +11,7 @@ import { factLayoutId, outcomeLayoutId } from './layout-store.ts';
 import { packStanding } from './pack-outcomes.ts';
 import { ByteWriter } from './packed-bytes.ts';
 import { packHousehold as packFacts } from './packed-facts.ts';
-import { deletePacked, lockPacked, overtakeItems, putPacked, repeatPage, touchPacked } from './packed-store.ts';
+import { deletePacked, lockPacked, overtakeItems, overtakeMoved, putPacked, repeatPage, touchPacked } from './packed-store.ts';
 import type { PackedHousehold } from './page-content.ts';
 import type { Place } from './place.ts';
 import { openPage, putOnPage, takeFromPage } from './write-page.ts';
@@ -55,6 +55,7 @@ export async function packHousehold(services: With, tx: Tx, householdId: string,
     packed_at: now,
   });
   if (before) await repeatPage(tx, pageId, place);
+  if (before && !isSamePlace) await overtakeMoved(tx, householdId, place);
   return true;
 }
 

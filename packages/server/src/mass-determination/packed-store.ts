@@ -101,6 +101,13 @@ export async function repeatPage(tx: Tx, pageId: string, { regionCode }: Place):
     WHERE r.state <> 'finished' AND r.pack_of ? ${regionCode}`.execute(tx);
 }
 
+/** Of a household that has moved to where a run does not look. */
+export async function overtakeMoved(tx: Tx, householdId: string, { regionCode }: Place): Promise<void> {
+  await sql`UPDATE yimen.redetermination_item i SET state = 'overtaken' FROM yimen.redetermination r
+    WHERE i.household_id = ${householdId} AND i.state = 'open' AND r.id = i.redetermination_id
+      AND r.state <> 'finished' AND NOT r.pack_of ? ${regionCode}`.execute(tx);
+}
+
 /** Of a household that is in the register no more. */
 export async function overtakeItems(tx: Tx, householdId: string): Promise<void> {
   await tx

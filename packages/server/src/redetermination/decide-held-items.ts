@@ -19,7 +19,7 @@ export function confirmHouseholds(services: Services, act: Act<typeof confirmHel
     if (item.reason === 'gradual-exit' && item.exit_until !== null && item.exit_until > today)
       return { result: 'in-gradual-exit', taskId: null };
     const taskId = await openReassessment(services, act, found, item, run);
-    await decideItem(act.tx, run, item, { act: 'confirm', actor: act.actor, now: act.now, note: null, taskId });
+    await decide(act.tx, run, item, { act: 'confirm', actor: act.actor, now: act.now, note: null, taskId });
     return { result: 'done', taskId };
   });
 }
@@ -27,9 +27,14 @@ export function confirmHouseholds(services: Services, act: Act<typeof confirmHel
 export function dismissHouseholds(act: Act<typeof dismissHeldItems>): Promise<Decided> {
   const { actor, now, body } = act;
   return decideAll(act, 'dismiss', async (run, item) => {
-    await decideItem(act.tx, run, item, { act: 'dismiss', actor, now, note: body.reason, taskId: null });
+    await decide(act.tx, run, item, { act: 'dismiss', actor, now, note: body.reason, taskId: null });
     return { result: 'done', taskId: null };
   });
+}
+
+/** Held as it was seen: the row is locked, and the database has the last word. */
+async function decide(...decision: Parameters<typeof decideItem>): Promise<void> {
+  if (!(await decideItem(...decision))) throw refused('STATE_CONFLICT');
 }
 
 type Deciding = Act<typeof confirmHeldItems> | Act<typeof dismissHeldItems>;

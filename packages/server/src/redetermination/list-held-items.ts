@@ -1,10 +1,11 @@
-import type { listHeldItems as contract, HeldItem, ResponseOf, Words } from '@yimen/contracts';
-import { addDays, findPolicyForRegion, findProgramme } from '@yimen/rules';
+import type { listHeldItems as contract, HeldItem, ResponseOf } from '@yimen/contracts';
+import { addDays } from '@yimen/rules';
 import { rangeOf, regionName } from '../organisation/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { changeWords, reasonWords } from './change-words.ts';
 import { getRun } from './get-run.ts';
+import { type ProgrammeNames, programmeNames } from './programme-names.ts';
 import { listItemRows, type RawItem } from './queries.ts';
 
 /** Who is held, in the order of places, with what stands and what would be. */
@@ -17,14 +18,11 @@ export async function listHeldItems(
   const { from, to } = region === undefined ? { from: actor.regionCode, to: actor.regionTo } : rangeOf(region);
   const { items, nextCursor } = await listItemRows(tx, run.id, { ...filter, from, to }, { limit, cursor });
   note({ subjectType: 'redetermination', subjectId: run.id });
-  const nameOf = (regionCode: string, programme: string): Words => {
-    const place = findPolicyForRegion(policy, regionCode, run.on);
-    return (place && findProgramme(place, programme)?.name) ?? { zh: programme, en: programme };
-  };
+  const nameOf = programmeNames(policy, run.on);
   return { items: items.map((item) => shown(item, nameOf)), nextCursor };
 }
 
-function shown(item: RawItem, nameOf: (regionCode: string, programme: string) => Words): HeldItem {
+function shown(item: RawItem, nameOf: ProgrammeNames): HeldItem {
   // Stored as the first day without.
   const exitUntil = item.exitUntil === null ? null : addDays(item.exitUntil, -1);
   return {

@@ -58,13 +58,15 @@ export async function countItems(tx: Tx, run: string) {
   return rows;
 }
 
-export async function countKinds(tx: Tx, run: string) {
-  const { rows } = await sql<{ kind: ChangeKind; households: number; monthlyFen: number }>`
-    SELECT d.kind, count(DISTINCT d.household_id)::int AS households,
-      coalesce(sum(coalesce(d.amount_after_fen, 0) - coalesce(d.amount_before_fen, 0)), 0)::bigint AS "monthlyFen"
+export async function countChanges(tx: Tx, run: string) {
+  const { rows } = await sql<{ programme: string; kind: ChangeKind; households: number; changeFen: number }>`
+    SELECT d.programme, d.kind, count(DISTINCT d.household_id)::int AS households,
+      coalesce(sum(coalesce(d.amount_after_fen, 0) - coalesce(d.amount_before_fen, 0)), 0)::bigint AS "changeFen"
     FROM yimen.redetermination_item i JOIN yimen.redetermination_difference d
       ON d.redetermination_id = i.redetermination_id AND d.household_id = i.household_id AND d.revision = i.revision
-    WHERE i.redetermination_id = ${run} AND i.state <> 'overtaken' GROUP BY d.kind ORDER BY d.kind`.execute(tx);
+    WHERE i.redetermination_id = ${run} AND i.state <> 'overtaken' GROUP BY d.programme, d.kind ORDER BY d.programme, d.kind`.execute(
+    tx,
+  );
   return rows;
 }
 

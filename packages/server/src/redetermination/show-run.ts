@@ -3,7 +3,8 @@ import { regionName, townshipOf } from '../organisation/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
-import { countItems, countKinds, findRunRow, isDetermined, listRunRows, type RawRun } from './queries.ts';
+import { programmeNames } from './programme-names.ts';
+import { countChanges, countItems, findRunRow, isDetermined, listRunRows, type RawRun } from './queries.ts';
 import { runActions } from './run-actions.ts';
 
 type With = Pick<Services, 'postNames' | 'policy'>;
@@ -26,7 +27,8 @@ export async function showRun(
   const found = await findRunRow(act.tx, act.actor, act.params.id);
   if (!found) throw refused('NOT_FOUND');
   const counts = await countItems(act.tx, found.id);
-  const kinds = await countKinds(act.tx, found.id);
+  const changes = await countChanges(act.tx, found.id);
+  const nameOf = programmeNames(services.policy, found.on);
   const [view] = await shown(services, act, [found]);
   if (!view) throw refused('NOT_FOUND');
   const of = (state: string) => sum(counts.filter((one) => one.state === state));
@@ -39,7 +41,7 @@ export async function showRun(
       dismissed: of('dismissed'),
       overtaken: of('overtaken'),
     },
-    kinds,
+    changes: changes.map((one) => ({ ...one, programmeName: nameOf(found.regionCode, one.programme) })),
     townships: [...byTownship].toSorted().map(([regionCode, own]) => ({
       regionCode,
       regionName: regionName(regionCode),

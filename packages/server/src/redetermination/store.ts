@@ -54,7 +54,6 @@ export async function findRun(tx: Tx, actor: Actor, id: string): Promise<RunRow 
     .where('id', '=', id)
     .where('region_code', '<=', actor.regionTo)
     .where('region_to', '>=', actor.regionCode)
-    .forUpdate()
     .executeTakeFirst();
   return row;
 }
