@@ -30,6 +30,11 @@ export async function makeRecords({ api, county }: House): Promise<Records> {
     { body: { title: '调整备用金限额', reason: '按年度工作安排', effectiveOn: '2026-07-01' } },
     { session: await county.as('county.clerk') },
   );
+  const run = await api.call(
+    contract.startRedetermination,
+    { body: { on: '2026-01-01' } },
+    { session: await county.as('county.clerk') },
+  );
   const batchId = randomUUID();
   await api.services.database.transact(SYSTEM_CONTEXT, (tx) =>
     insertBatch(tx, {
@@ -53,6 +58,7 @@ export async function makeRecords({ api, county }: House): Promise<Records> {
     fundId: county.funds.fiscal,
     batchId,
     releaseId: release.body.id,
+    runId: run.body.id,
     packId: 'anhui-luan-yuan',
   };
 }

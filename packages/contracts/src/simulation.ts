@@ -82,6 +82,8 @@ export type SimulatedDistribution = z.infer<typeof Distribution>;
 
 /** The register is being read into memory: ask again in a moment. */
 const Reading = z.object({ state: z.literal('reading'), done: Count, of: Count });
+/** It is being computed: ask the same again in a moment. */
+const Computing = z.object({ state: z.literal('computing') });
 const Simulated = z.object({
   state: z.literal('simulated'),
   on: z.string(),
@@ -101,7 +103,7 @@ const Simulated = z.object({
   moves: z.array(z.array(Count)),
   distributions: z.array(Distribution),
 });
-export const Simulation = z.discriminatedUnion('state', [Reading, Simulated]);
+export const Simulation = z.discriminatedUnion('state', [Reading, Computing, Simulated]);
 export type SimulationAnswer = z.infer<typeof Simulation>;
 export type SimulatedPolicy = z.infer<typeof Simulated>;
 

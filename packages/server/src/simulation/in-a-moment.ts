@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const A_MOMENT_MS = 400;
+const A_MOMENT_MS = 600;
 
 /** What is there soon; undefined where it takes longer, so that nobody keeps a transaction open for it. */
 export function inAMoment<T>(work: Promise<T>): Promise<T | undefined> {

@@ -4,8 +4,10 @@ import type { Services } from '../services.ts';
 import { keep } from './kept.ts';
 import type { Scenario } from './scenario.ts';
 import { simulateRelease } from './simulate-release.ts';
+import { openTurns } from './turns.ts';
 
 export function simulationRoutes(services: Services): Implementation[] {
   const scenarios = keep<string, Scenario>({ most: 8, restMs: 10 * 60_000 });
-  return [implement(contract.simulatePolicyRelease, (act) => simulateRelease(services, scenarios, act))];
+  const turns = openTurns<contract.SimulationAnswer>();
+  return [implement(contract.simulatePolicyRelease, (act) => simulateRelease(services, { scenarios, turns }, act))];
 }

@@ -1,25 +1,30 @@
-import type { simulatePolicyRelease as contract, ResponseOf } from '@yimen/contracts';
+import type { simulatePolicyRelease as contract, ResponseOf, SimulationAnswer } from '@yimen/contracts';
 import { type PolicyRow, RulesRefused, readSimulation, rowFrom, type SimulationChoice } from '@yimen/rules';
 import { rangeOf } from '../organisation/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { Refused, refused } from '../platform/refused.ts';
 import { comparePolicies, getRelease } from '../policy-release/index.ts';
 import type { Services } from '../services.ts';
-import type { Kept } from './kept.ts';
+import type { Kept as KeptThings } from './kept.ts';
 import { checkFactors, figuresWith, leversOf } from './levers.ts';
 import { namedPlaceOf } from './named-places.ts';
 import { makeScenario, type Scenario, type Scene } from './scenario.ts';
 import { type SceneResult, showSimulation } from './show-simulation.ts';
+import type { Turns } from './turns.ts';
 
 type Body = Act<typeof contract>['body'];
-export type Scenarios = Kept<string, Scenario>;
+/** What one question leaves for the next. */
+export interface Kept {
+  readonly scenarios: KeptThings<string, Scenario>;
+  readonly turns: Turns<SimulationAnswer>;
+}
 
 const OPEN_STATES: readonly string[] = ['draft', 'tested', 'scheduled'];
 
 /** Everybody of the place determined twice, without the release and with it: what would change for how many, in figures. */
 export async function simulateRelease(
   services: Services,
-  scenarios: Scenarios,
+  { scenarios, turns }: Kept,
   act: Act<typeof contract>,
 ): Promise<ResponseOf<typeof contract>> {
   const { tx, actor, params, body, note } = act;
@@ -38,9 +43,12 @@ export async function simulateRelease(
     return asRefusal(() => makeScenario(services.rulebook, { key, on, packId, regionCode, places, policies }));
   });
   checkFactors(scenario, body.factors);
-  return services.simulator.take(`${actor.accountId} ${release.id}`, (signal) =>
-    simulate(services, scenario, body, { signal, stamp: survey.stamp, now: act.now }),
+  const { stamp } = survey;
+  const question = JSON.stringify([scenarioKey, stamp, body.factors]);
+  const answer = await turns.take(`${actor.accountId} ${release.id}`, question, (signal) =>
+    simulate(services, scenario, body, { signal, stamp, now: act.now }),
   );
+  return answer ?? { state: 'computing' };
 }
 
 const TOO_EARLY = { zh: '不能早于生效日', en: 'Not before the day it takes effect' };

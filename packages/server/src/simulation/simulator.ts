@@ -10,7 +10,6 @@ import {
   type RegisterInMemory,
 } from './kept-registers.ts';
 import { type FindSurvey, keepSurveys } from './kept-surveys.ts';
-import { openTurns, type Turns } from './turns.ts';
 
 /** One run over one register. */
 export interface Run {
@@ -25,7 +24,7 @@ export interface Run {
 }
 
 /** The registers in memory and the threads that compute over them: nothing is there before somebody simulates. */
-export interface Simulator extends Turns {
+export interface Simulator {
   readonly survey: FindSurvey;
   find(wanted: Omit<ReadingWanted, 'pool'>): Promise<FoundRegister>;
   run(run: Run, signal: AbortSignal): Promise<Float64Array | null>;
@@ -38,7 +37,6 @@ export function openSimulator(at: RegisterAt): Simulator {
   const registers = keepRegisters(at);
   const pools = keep<CheckedRules, Pool>(POOLS);
   return {
-    ...openTurns(),
     survey: keepSurveys(at.databaseUrl),
     find: async (wanted) => {
       const pool = await inAMoment(pools.get(wanted.rules, () => openPool(wanted.source)));

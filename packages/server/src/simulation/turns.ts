@@ -1,31 +1,64 @@
 import { refused } from '../platform/refused.ts';
+import { inAMoment } from './in-a-moment.ts';
 
-export interface Turns {
-  /** Stops what the same caller asked before; refuses when too many others wait already. */
-  take<T>(caller: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+export interface Turns<Answer> {
+  /**
+   * The answer; undefined when it takes longer than a moment: whoever asks the same again gets it then. Another question
+   * of the same caller stops this one; too many others at once are sent away.
+   */
+  take(caller: string, question: string, work: (signal: AbortSignal) => Promise<Answer>): Promise<Answer | undefined>;
 }
 
-const MOST = 8;
+interface Turn<Answer> {
+  readonly question: string;
+  readonly stopping: AbortController;
+  readonly answer: Promise<Answer>;
+}
+
+const MOST_RUNNING = 8;
+const MOST_KEPT = 50;
 
 /** A slider asks faster than it is answered: of each caller only the last question counts. */
-export function openTurns(): Turns {
-  const running = new Map<string, AbortController>();
-  let waiting = 0;
+export function openTurns<Answer>(): Turns<Answer> {
+  const turns = new Map<string, Turn<Answer>>();
+  let running = 0;
+
+  function begin(caller: string, question: string, work: (signal: AbortSignal) => Promise<Answer>): Turn<Answer> {
+    turns.get(caller)?.stopping.abort();
+    if (running >= MOST_RUNNING) throw refused('TOO_MANY_REQUESTS');
+    const stopping = new AbortController();
+    running += 1;
+    const answer = work(stopping.signal)
+      .catch((error: unknown) => {
+        throw stopping.signal.aborted ? refused('SIMULATION_SUPERSEDED') : error;
+      })
+      .finally(() => {
+        running -= 1;
+      });
+    // Told to whoever asks again; until then nobody may be listening.
+    answer.catch(() => undefined);
+    const turn = { question, stopping, answer };
+    turns.delete(caller);
+    turns.set(caller, turn);
+    if (turns.size > MOST_KEPT) turns.delete(turns.keys().next().value ?? '');
+    return turn;
+  }
+
+  function forget(caller: string, turn: Turn<Answer>): void {
+    if (turns.get(caller) === turn) turns.delete(caller);
+  }
+
   return {
-    take: async (caller, work) => {
-      running.get(caller)?.abort();
-      if (waiting >= MOST) throw refused('TOO_MANY_REQUESTS');
-      const turn = new AbortController();
-      running.set(caller, turn);
-      waiting += 1;
+    take: async (caller, question, work) => {
+      const known = turns.get(caller);
+      const turn = known?.question === question ? known : begin(caller, question, work);
       try {
-        return await work(turn.signal);
+        const answer = await inAMoment(turn.answer);
+        if (answer !== undefined) forget(caller, turn);
+        return answer;
       } catch (error) {
-        if (turn.signal.aborted) throw refused('SIMULATION_SUPERSEDED');
+        forget(caller, turn);
         throw error;
-      } finally {
-        waiting -= 1;
-        if (running.get(caller) === turn) running.delete(caller);
       }
     },
   };

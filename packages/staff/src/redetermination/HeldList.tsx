@@ -7,7 +7,7 @@ import {
   listHeldItems,
   type ResponseOf,
 } from '@yimen/contracts';
-import { useText } from '@yimen/ui';
+import { useText, useWords } from '@yimen/ui';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
@@ -41,6 +41,7 @@ export function HeldList({ run }: HeldListProps) {
     state: HELD_STATES.find((one) => one === filters['state']) ?? 'open',
     kind: CHANGE_KINDS.find((one) => one === filters['kind']),
     reason: HELD_REASONS.find((one) => one === filters['reason']),
+    programme: filters['programme'],
     region: filters['township'],
   };
   const list = usePagesOf(listHeldItems, { params: { id: run.id }, query });
@@ -84,12 +85,20 @@ interface FiltersProps extends HeldListProps {
 
 function Filters({ run, filters, onChange }: FiltersProps) {
   const t = useText(text);
+  const words = useWords();
   const states = useText(heldStateText);
   const kinds = useText(changeKindText);
   const reasons = useText(heldReasonText);
   const clearable = useClearable();
   const townships = run.townships.map(({ regionCode, regionName }) => ({ value: regionCode, label: regionName }));
+  const programmes = [...new Map(run.changes.map((one) => [one.programme, one.programmeName]))];
   const choices = [
+    {
+      name: 'programme',
+      any: t('anyProgramme'),
+      label: t('programme'),
+      options: programmes.map(([value, name]) => ({ value, label: words(name) })),
+    },
     { name: 'kind', any: t('anyKind'), label: t('kind'), options: CHANGE_KINDS.map(optionOf(kinds)) },
     { name: 'township', any: t('anyTownship'), label: t('township'), options: townships },
     { name: 'reason', any: t('anyReason'), label: t('why'), options: HELD_REASONS.map(optionOf(reasons)) },

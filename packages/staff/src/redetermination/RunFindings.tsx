@@ -1,18 +1,20 @@
 import type { getRedetermination, ResponseOf } from '@yimen/contracts';
-import { useText } from '@yimen/ui';
+import { useText, useWords } from '@yimen/ui';
 import { Button } from 'antd';
 import { Section } from '../platform/layout/Section.tsx';
 import { useFilters } from '../platform/use-page.ts';
+import { formatCount as count, formatDifference } from '../simulation/figures.ts';
 import { changeKindText } from './labels.ts';
 import { text } from './text.ts';
 
 /** Which changes there are and how far the townships have got; both lead into the held list. */
 export function RunFindings({ run }: { readonly run: ResponseOf<typeof getRedetermination> }) {
   const t = useText(text);
+  const words = useWords();
   const kinds = useText(changeKindText);
   const [, change] = useFilters();
   const isComputed = run.computedAt !== null;
-  if (run.kinds.length === 0 && run.townships.length === 0) {
+  if (run.changes.length === 0 && run.townships.length === 0) {
     return (
       <Section id="found" title={t('found')}>
         <p className="yc-faint">{t(isComputed ? 'nothingFound' : 'notYet')}</p>
@@ -23,12 +25,12 @@ export function RunFindings({ run }: { readonly run: ResponseOf<typeof getRedete
     <div className="yr-two">
       <Section id="found" title={t('found')}>
         <Figures
-          head={[t('kind'), t('households')]}
-          rows={run.kinds.map(({ kind, households }) => ({
-            key: kind,
-            name: kinds(kind),
-            figures: [households],
-            onShow: () => change({ kind, township: undefined }),
+          head={[t('kind'), t('households'), t('amountChange')]}
+          rows={run.changes.map(({ programme, programmeName, kind, households, changeFen }) => ({
+            key: `${programme} ${kind}`,
+            name: `${words(programmeName)} · ${kinds(kind)}`,
+            figures: [count(households), changeFen === 0 ? '' : formatDifference(0, changeFen)],
+            onShow: () => change({ programme, kind, township: undefined }),
           }))}
         />
       </Section>
@@ -38,8 +40,8 @@ export function RunFindings({ run }: { readonly run: ResponseOf<typeof getRedete
           rows={run.townships.map(({ regionCode, regionName, open, decided }) => ({
             key: regionCode,
             name: regionName,
-            figures: [open, decided],
-            onShow: () => change({ township: regionCode, kind: undefined }),
+            figures: [count(open), count(decided)],
+            onShow: () => change({ township: regionCode, kind: undefined, programme: undefined }),
           }))}
         />
       </Section>
@@ -52,7 +54,7 @@ interface FiguresProps {
   readonly rows: readonly {
     readonly key: string;
     readonly name: string;
-    readonly figures: readonly number[];
+    readonly figures: readonly string[];
     readonly onShow: () => void;
   }[];
 }
@@ -78,7 +80,7 @@ function Figures({ head, rows }: FiguresProps) {
           <tr key={key}>
             <th scope="row">{name}</th>
             {head.slice(1).map((title, index) => (
-              <td key={title}>{(figures[index] ?? 0).toLocaleString('en')}</td>
+              <td key={title}>{figures[index]}</td>
             ))}
             <td>
               <Button type="link" size="small" aria-label={t('showOf', { name })} onClick={onShow}>

@@ -62,6 +62,9 @@ export const text = defineText({
 
     held: '待确认名单',
     heldIntro: '确认一户，就为它的案件开立重新评估任务；不予处理须写明理由。',
+    programme: '项目',
+    anyProgramme: '全部项目',
+    amountChange: '金额相差',
     anyKind: '全部变化',
     anyReason: '全部原因',
     anyTownship: '全部乡镇',
@@ -147,6 +150,9 @@ export const text = defineText({
 
     held: 'Held list',
     heldIntro: 'Confirming a household opens a task to assess its case again; dismissing needs a reason.',
+    programme: 'Programme',
+    anyProgramme: 'Any programme',
+    amountChange: 'Amounts, difference',
     anyKind: 'Any change',
     anyReason: 'Any reason',
     anyTownship: 'Any township',

@@ -71,7 +71,7 @@ function ProgrammeRow({ programme }: { readonly programme: SimulatedProgramme })
         </>
       ) : (
         <td colSpan={3} className="yc-faint">
-          {t('noAmount')}
+          {t(unpriced > 0 ? 'amountUnknown' : 'noAmount')}
         </td>
       )}
     </tr>

@@ -1,4 +1,4 @@
-import type { ReleaseView, SimulatedPolicy } from '@yimen/contracts';
+import type { ReleaseView, SimulatedPolicy, SimulationAnswer } from '@yimen/contracts';
 import { EmptyState, useText, useWords } from '@yimen/ui';
 import { Button, Progress } from 'antd';
 import { useState } from 'react';
@@ -29,13 +29,16 @@ export function SimulationSection({ release }: { readonly release: ReleaseView }
   const [day, setDay] = useState<string | null>(null);
   const levers = useLevers();
   const on = day ?? release.effectiveOn;
-  const simulation = useSimulation(release, { isStarted, on, factors: levers.factors });
+  const { simulated, answer, error, isWorking, again } = useSimulation(release, {
+    isStarted,
+    on,
+    factors: levers.factors,
+  });
   if (!SIMULATED.includes(release.state)) return null;
-  const { data, error } = simulation;
   return (
     <Section id="simulation" title={t('title')}>
       <p className="yc-faint yz-intro">{t('intro')}</p>
-      <ProblemNotice problem={error} action={<Button onClick={() => void simulation.refetch()}>{t('again')}</Button>}>
+      <ProblemNotice problem={error} action={<Button onClick={again}>{t('again')}</Button>}>
         {error?.fieldErrors.map(({ message }) => (
           <p key={message.en}>{words(message)}</p>
         ))}
@@ -45,18 +48,13 @@ export function SimulationSection({ release }: { readonly release: ReleaseView }
           {t('start')}
         </Button>
       )}
-      {data?.state === 'reading' || (isStarted && data === undefined && error === null) ? (
-        <ReadingProgress
-          done={data?.state === 'reading' ? data.done : 0}
-          of={data?.state === 'reading' ? data.of : 0}
-        />
-      ) : null}
-      {data?.state === 'simulated' ? (
+      {isStarted && error === null && simulated === undefined ? <Waiting answer={answer} /> : null}
+      {simulated === undefined ? null : (
         <Simulated
           release={release}
-          simulated={data}
+          simulated={simulated}
           levers={levers}
-          isWorking={simulation.isFetching}
+          isWorking={isWorking}
           dayField={
             <CivilDateField
               aria-label={t('on')}
@@ -66,18 +64,24 @@ export function SimulationSection({ release }: { readonly release: ReleaseView }
             />
           }
         />
-      ) : null}
+      )}
     </Section>
   );
 }
 
-function ReadingProgress({ done, of }: { readonly done: number; readonly of: number }) {
+/** The register is read once; then everybody is computed for the first time. */
+function Waiting({ answer }: { readonly answer: SimulationAnswer | undefined }) {
   const t = useText(text);
-  const percent = of === 0 ? 0 : Math.floor((done / of) * 100);
+  const { done, of } = answer?.state === 'reading' ? answer : { done: 0, of: 0 };
+  const isReading = answer?.state !== 'computing';
   return (
     <div className="yz-reading" role="status">
-      <p>{t('reading')}</p>
-      <Progress percent={percent} aria-label={t('reading')} />
+      <p>{t(isReading ? 'reading' : 'working')}</p>
+      <Progress
+        percent={isReading ? Math.floor((done / Math.max(1, of)) * 100) : 100}
+        status="active"
+        aria-label={t(isReading ? 'reading' : 'working')}
+      />
       <p className="yc-faint yc-number">
         {of === 0 ? null : t('readingCount', { done: formatCount(done), of: formatCount(of) })}
       </p>

@@ -68,6 +68,7 @@ export const text = defineText({
     perYear: '每年',
     perOnce: '按次',
     noAmount: '不以金额计',
+    amountUnknown: '金额未知',
     unpriced: '其中 {count} 个金额未知，未计入',
     allSame: '其余 {count} 个项目没有变化',
 
@@ -157,6 +158,7 @@ export const text = defineText({
     perYear: 'a year',
     perOnce: 'each time',
     noAmount: 'no amount',
+    amountUnknown: 'amount not known',
     unpriced: '{count} of them with an amount not known, not in the sum',
     allSame: 'Nothing changes in {count} other programmes',
 

@@ -1,6 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type Factor, type ReleaseView, type SimulationAnswer, simulatePolicyRelease } from '@yimen/contracts';
+import {
+  type Factor,
+  type ReleaseView,
+  type SimulatedPolicy,
+  type SimulationAnswer,
+  simulatePolicyRelease,
+} from '@yimen/contracts';
 import type { Problem } from '@yimen/ui';
+import { useState } from 'react';
 import { call } from '../platform/call/call.ts';
 import { useSettled } from '../platform/use-settled.ts';
 
@@ -19,7 +26,7 @@ export function useSimulation(
   { isStarted, on, factors }: SimulationWanted,
 ) {
   const asked = useSettled(JSON.stringify({ on, factors }), PAUSE_MS);
-  return useQuery<SimulationAnswer, Problem>({
+  const query = useQuery<SimulationAnswer, Problem>({
     queryKey: [simulatePolicyRelease.id, release.id, release.revision, asked],
     queryFn: ({ signal }) =>
       call(simulatePolicyRelease, { params: { id: release.id }, body: JSON.parse(asked) }, { signal }),
@@ -29,8 +36,19 @@ export function useSimulation(
     refetchOnWindowFocus: false,
     retry: false,
   });
+  const { data } = query;
+  const [last, setLast] = useState<SimulatedPolicy>();
+  if (data?.state === 'simulated' && data !== last) setLast(data);
+  return {
+    error: query.error,
+    /** While the next one is computed, the one before; with a refusal none. */
+    simulated: query.error === null ? last : undefined,
+    answer: data,
+    isWorking: query.isFetching || isUnfinished(data),
+    again: () => void query.refetch(),
+  };
 }
 
 function isUnfinished(answer: SimulationAnswer | undefined): boolean {
-  return answer !== undefined && (answer.state === 'reading' || answer.isOld);
+  return answer !== undefined && (answer.state !== 'simulated' || answer.isOld);
 }
