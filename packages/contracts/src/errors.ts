@@ -466,6 +466,13 @@ export const ERRORS = {
     '请先完成支付单审批',
     'Approve payment orders first',
   ),
+  SIMULATION_SUPERSEDED: error(
+    409,
+    '已开始新的一次模拟，这一次不再计算',
+    'A newer simulation was asked for; this one was stopped',
+    '请看最新一次的结果',
+    'See the newer result',
+  ),
   FILE_ALREADY_READ: error(
     409,
     '这份回盘文件已经导入过',

@@ -19,4 +19,5 @@ export * from './redetermination.ts';
 export * from './route.ts';
 export * from './screening.ts';
 export * from './session.ts';
+export * from './simulation.ts';
 export * from './urgent-relief.ts';

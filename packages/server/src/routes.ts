@@ -18,6 +18,7 @@ import { redeterminationRoutes } from './redetermination/index.ts';
 import { referralObligations, referralRoutes, referralsOfCase, withReferralActions } from './referral/index.ts';
 import { screeningRoutes } from './screening/index.ts';
 import type { Services } from './services.ts';
+import { simulationRoutes } from './simulation/index.ts';
 import { askConferenceHints, askLadder, urgentReliefObligations, urgentReliefRoutes } from './urgent-relief/index.ts';
 
 /** Every business hangs its routes in here, one line each. */
@@ -44,6 +45,7 @@ export function allRoutes(services: Services): Implementation[] {
     ...referralRoutes(services),
     ...fundRoutes(services),
     ...policyReleaseRoutes(services),
+    ...simulationRoutes(services),
     ...redeterminationRoutes(services),
   ];
   return all;

@@ -13,6 +13,7 @@ import { openVault } from './platform/vault/vault.ts';
 import { loadPolicySet } from './policy/index.ts';
 import { openPolicySource, type PolicySource } from './policy-release/index.ts';
 import { openCalendar, type ServerCalendar } from './server-calendar.ts';
+import { openSimulator, type Simulator } from './simulation/index.ts';
 
 /** What every use case may use: the platform, what the localities decided, and the official calendar. */
 export type Services = PlatformServices & {
@@ -23,6 +24,8 @@ export type Services = PlatformServices & {
   readonly rulebook: Rulebook;
   readonly calendar: ServerCalendar;
   readonly postNames: PostNames;
+  /** Threads and the register in memory; nothing of it is there before the first simulation. */
+  readonly simulator: Simulator;
   close(): Promise<void>;
 };
 
@@ -54,6 +57,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const calendar = await openCalendar(database);
   await database.transact(SYSTEM_CONTEXT, reloadRegions);
   const policySource = await openPolicySource(database, packs, clock.now());
+  const simulator = openSimulator({ databaseUrl, dataDir });
   return {
     database,
     clock,
@@ -66,11 +70,15 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     rulebook: createRulebook(generatedFor),
     calendar,
     postNames: openPostNames(),
+    simulator,
     dataDir,
     profile,
     settings,
     log: options.log ?? createLog(name),
     mayWrite: watchDisk(dataDir, settings.minFreeMb),
-    close: () => database.close(),
+    close: async () => {
+      await simulator.close();
+      await database.close();
+    },
   };
 }

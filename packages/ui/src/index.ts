@@ -1,4 +1,6 @@
 export { DoorMark } from './brand/DoorMark.tsx';
+export { Histogram, type HistogramProps } from './chart/Histogram.tsx';
+export { ShareBar } from './chart/ShareBar.tsx';
 export { Countdown, type CountdownProps } from './data/Countdown.tsx';
 export { type CountdownReading, countdownOf } from './data/countdown-of.ts';
 export { type Definition, DefinitionList } from './data/DefinitionList.tsx';
@@ -10,6 +12,7 @@ export { type Step, Steps } from './data/Steps.tsx';
 export { Timeline, type TimelineEntry } from './data/Timeline.tsx';
 export { EmptyState } from './feedback/EmptyState.tsx';
 export { Notice } from './feedback/Notice.tsx';
+export { OfflineBanner } from './feedback/OfflineBanner.tsx';
 export { Skeleton } from './feedback/Skeleton.tsx';
 export { Button, buttonClass } from './form/Button.tsx';
 export { Checkbox } from './form/Checkbox.tsx';

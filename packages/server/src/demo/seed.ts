@@ -5,9 +5,12 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { ServicesOptions } from '../services.ts';
 import { openServices } from '../services.ts';
 import { buildWorker } from '../worker.ts';
+import { answersAbout } from './cases/answers-about.ts';
+import type { DemoCase } from './cases/plan-case.ts';
 import { type DemoCounty, defineCounty } from './county.ts';
 import { postLogins } from './post-logins.ts';
 import { readRegionTree } from './region-tree.ts';
+import { hasReached } from './scenarios/scenario.ts';
 import { seedFunds } from './seed-funds.ts';
 import { idOf, type SeededOrganisation, seedOrganisation } from './seed-organisation.ts';
 import { type SeededHousehold, seedRegister } from './seed-register.ts';
@@ -83,6 +86,15 @@ type Telling = {
 async function tellStories({ county, organisation, register, fiscalFundId, now, log, teller }: Telling): Promise<void> {
   const logins = postLogins(county);
   const told = new Map<string, ToldCase>();
+  const households = new Map(county.households.map((household) => [household.key, household]));
+  // What a household told once is known in its next case.
+  const asked = new Set<string>();
+  const answersOf = ({ householdKey, stage }: DemoCase, { personIds }: SeededHousehold) => {
+    const household = households.get(householdKey);
+    if (!household || asked.has(householdKey) || !hasReached(stage, 'assessed')) return [];
+    asked.add(householdKey);
+    return answersAbout(household, personIds);
+  };
   const stories = [...county.cases].sort((a, b) => (a.reportedAt < b.reportedAt ? -1 : 1));
   for (const [index, story] of stories.entries()) {
     const household = register.get(story.householdKey);
@@ -90,6 +102,7 @@ async function tellStories({ county, organisation, register, fiscalFundId, now, 
     const place: StoryPlace = {
       household: { is: 'known', householdId: household.householdId as never },
       payeePersonId: household.payeePersonId,
+      answers: answersOf(story, household),
       loginOfPost: logins.ofPost,
       now,
       fiscalFundId,

@@ -16,6 +16,7 @@ import { redetermineRanges } from './redetermine-range.ts';
 import type { BatchTask, Control, FromWorker, RulesSource, SimulationTask, TaskResult, ToWorker } from './task.ts';
 
 const HOUSEHOLDS_PER_PART = 16_384;
+const SIMULATIONS_KEPT = 4;
 
 const rules = rulesOf(workerData);
 const batches = new Map<string, DetermineAll>();
@@ -58,10 +59,12 @@ function determine(task: BatchTask, control: Control): null {
 }
 
 function simulate(task: SimulationTask, control: Control): Float64Array | null {
-  const key = JSON.stringify([task.choice, task.draft ?? null]);
+  const key = `${task.draft?.id ?? ''} ${JSON.stringify(task.choice)}`;
   const simulation =
-    simulations.get(key) ?? simulationFor(rules, task.draft ? rulesOf(task.draft) : rules, task.choice);
+    simulations.get(key) ?? simulationFor(rules, task.draft ? rulesOf(task.draft.source) : rules, task.choice);
   simulations.set(key, simulation);
+  // Drafts come and go; the oldest is forgotten.
+  if (simulations.size > SIMULATIONS_KEPT) simulations.delete(simulations.keys().next().value ?? '');
   const parts = partsOf(0, task.columns.size, HOUSEHOLDS_PER_PART);
   let sum: Float64Array | null = null;
   for (let part = takePart(control, parts); part; part = takePart(control, parts)) {

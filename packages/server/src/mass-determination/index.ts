@@ -9,4 +9,5 @@ export { type PackPolicy, packIdOf, policyOfPlaces } from './policy-of-places.ts
 export { massDeterminationReactions } from './reactions.ts';
 export { rebuildRegister } from './rebuild-register.ts';
 export { redetermineRegister } from './redetermine-register.ts';
+export { type RegisterSurvey, surveyRegister } from './survey-register.ts';
 export type { RulesSource, Task } from './task.ts';

@@ -42,6 +42,7 @@ export async function loadRegister(
         next.event += page.events;
       }
     }
+    watch.onTotal?.(next.household);
     const columns = createColumns(rules, next);
     const townshipOf = new Uint16Array(new SharedArrayBuffer(2 * next.household));
     const answers = await pool.run({ kind: 'load', ...from, snapshot, columns, townshipOf, townships, parts }, watch);

@@ -6,6 +6,8 @@ import type { FromWorker, RulesSource, Task, TaskResult, ToWorker } from './task
 export interface Watch {
   /** Households done so far. */
   readonly onProgress?: (households: number) => void;
+  /** How many there are altogether, as soon as that is known. */
+  readonly onTotal?: (households: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -13,7 +15,10 @@ export interface Watch {
 export interface Pool {
   readonly threads: number;
   run(task: Task, watch?: Watch): Promise<readonly TaskResult[]>;
+  /** At once, whatever is running. */
   close(): Promise<void>;
+  /** When what is running is done. */
+  finish(): Promise<void>;
 }
 
 /** One thread per core unless told otherwise; resolves when all have made the rules ready, rejects when they cannot. */
@@ -37,6 +42,7 @@ export async function openPool(source: RulesSource, threads = availableParalleli
       return next;
     },
     close,
+    finish: () => last.then(close),
   };
 }
 

@@ -22,8 +22,8 @@ export interface SimulationTask {
   readonly groupOf: Uint16Array;
   readonly unknownFacts: ReadonlySet<string>;
   readonly choice: SimulationChoice;
-  /** The rules of a draft; left out when only figures change. */
-  readonly draft?: RulesSource;
+  /** The rules of a draft, compiled once for its id; left out when only figures change. */
+  readonly draft?: { readonly id: string; readonly source: RulesSource };
 }
 
 /** Columns and results stand in shared memory, so a task is small however many households it is about. */

@@ -3,11 +3,13 @@ import { Notice, Skeleton, Steps, useText, useWords } from '@yimen/ui';
 import { useState } from 'react';
 import { useCall } from '../platform/call/use-call.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
+import { useMe } from '../platform/session/use-me.ts';
 import { AvailableActions } from '../platform/show/AvailableActions.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
 import { text as shell } from '../platform/text.ts';
 import { usePageParam } from '../platform/use-page.ts';
+import { SimulationSection } from '../simulation/SimulationSection.tsx';
 import { EditReleaseDialog } from './dialogs/EditReleaseDialog.tsx';
 import { type Step, StepDialog } from './dialogs/StepDialog.tsx';
 import { ReleaseChanges } from './ReleaseChanges.tsx';
@@ -31,6 +33,7 @@ function Release({ release }: { readonly release: ReleaseView }) {
   const t = useText(text);
   const words = useWords();
   const format = useFormat();
+  const me = useMe();
   return (
     <>
       <PageHeader
@@ -48,6 +51,7 @@ function Release({ release }: { readonly release: ReleaseView }) {
       <Progress release={release} />
       <Issues release={release} />
       <ReleaseChanges release={release} />
+      {me.permissions.includes('policy.simulate') ? <SimulationSection release={release} /> : null}
       <ReleaseTests release={release} />
       <ReleaseTimeline release={release} />
     </>

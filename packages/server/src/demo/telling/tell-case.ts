@@ -30,12 +30,19 @@ export async function tellCase(teller: Teller, story: DemoCase, place: StoryPlac
   return { reportId, receiptNo, caseId, caseNo };
 }
 
+/** As many as are taken at once. */
+const MOST_ANSWERS = 200;
+
 async function takeIn(telling: Telling, reportId: string) {
   const { story, window } = telling;
   const taken = await telling.act(contract.takeIn, { body: intakeOf(telling, reportId) }, { by: window, after: 25 });
   if (hasReached(story.stage, 'assessed')) {
-    const answered = { params: { id: taken.caseId }, body: { urgencyAnswers: story.urgencyAnswers } };
-    await telling.act(contract.assessCase, answered, { by: window, after: 10 });
+    const { answers = [] } = telling.place;
+    for (let from = 0; from === 0 || from < answers.length; from += MOST_ANSWERS) {
+      const facts = answers.slice(from, from + MOST_ANSWERS);
+      const body = { urgencyAnswers: story.urgencyAnswers, facts };
+      await telling.act(contract.assessCase, { params: { id: taken.caseId }, body }, { by: window, after: 10 });
+    }
   }
   return taken;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ChangeIssueView, checkPolicyChange, type ResponseOf } from '@yimen/contracts';
-import { useEffect, useState } from 'react';
 import { call } from '../../platform/call/call.ts';
+import { useSettled } from '../../platform/use-settled.ts';
 import type { Typed } from './change-form.ts';
 
 const PAUSE_MS = 350;
@@ -15,7 +15,7 @@ export interface LiveCheck {
 
 /** The server weighs what is typed, a moment after the last key; nothing is kept. */
 export function useLiveCheck(releaseId: string, replaces: string | null, typed: Typed): LiveCheck {
-  const settled = useSettled(JSON.stringify(typed ?? null));
+  const settled = useSettled(JSON.stringify(typed ?? null), PAUSE_MS);
   const check = useQuery({
     queryKey: [checkPolicyChange.id, releaseId, replaces, settled],
     queryFn: ({ signal }) =>
@@ -33,13 +33,4 @@ export function useLiveCheck(releaseId: string, replaces: string | null, typed: 
     found,
     issuesOf: (...fields) => found?.issues.filter(({ field }) => fields.includes(field)) ?? [],
   };
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

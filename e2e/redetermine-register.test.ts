@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { changedStandards } from '../packages/server/src/redetermination/testing/changed-standards.ts';
+import { familyActs } from '../packages/server/src/redetermination/testing/families.ts';
+import { expectAccessible } from './support/accessible.ts';
+import type { Desk } from './support/desk.ts';
+import { openHouse } from './support/house.ts';
+
+// From July on 794 instead of 756 yuan in town, and 700 instead of 721 in villages.
+const house = await openHouse({ now: '2026-03-02T02:00:00.000Z', policy: changedStandards() });
+const { aFamily } = familyActs(house.api, house.county);
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['YIMEN_PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+async function choose(desk: Desk, name: string): Promise<void> {
+  await desk.page.getByRole('checkbox', { name: `选择 ${name} 户` }).check();
+}
+
+test('after a change of standards a clerk has everybody determined again, confirms who leaves, dismisses another with a reason, and ends it', async () => {
+  const clerk = await house.sitDown('county.clerk');
+  const { page } = clerk;
+  await clerk.go('/staff/redeterminations');
+  await clerk.see('还没有做过批量重新认定');
+  await expectAccessible(page);
+  await picture(page, 'r1-none');
+
+  for (const [kind, town, name] of [
+    ['gains', 'town', '王增'],
+    ['enters', 'town', '李进'],
+    ['loses', 'otherTown', '赵减'],
+    ['leaves', 'otherTown', '钱退'],
+    ['exits', 'town', '孙渐'],
+    ['rich', 'town', '周平'],
+  ] as const)
+    await aFamily(kind, town, name);
+  await house.settle();
+  await house.setClock('2026-07-01T02:00:00.000Z');
+  const later = await house.sitDown('county.clerk');
+  const screen = later.page;
+  await later.go('/staff/redeterminations');
+  await later.see('登记册还没有按现行政策重新认定');
+  await later.press('启动重新认定');
+  await picture(screen, 'r2-start');
+  await later.confirm('启动重新认定');
+  await later.see('正在清点登记册');
+  await picture(screen, 'r3-started');
+  await house.settle();
+  // The page looks by itself.
+  await later.see(/算完，共 6 户/);
+  await later.see('钱退');
+  await expectAccessible(screen);
+  await picture(screen, 'r4-held');
+
+  await later.press('查看名单：不再符合');
+  await screen.getByRole('checkbox', { name: '选择 王增 户' }).waitFor({ state: 'detached' });
+  await choose(later, '钱退');
+  await later.press('确认所选');
+  await later.confirm('确认所选');
+  await later.see('1 户已办理');
+  await screen.getByRole('checkbox', { name: '选择 钱退 户' }).waitFor({ state: 'detached' });
+  await later.go(new URL(screen.url()).pathname);
+  await choose(later, '王增');
+  await choose(later, '孙渐');
+  await later.press('确认所选');
+  await later.confirm('确认所选');
+  await later.see('1 户已办理，1 户没有办理');
+  await later.see('渐退期未满，期满后再办理 (1)');
+  await picture(screen, 'r5-some');
+  await choose(later, '赵减');
+  await later.press('不予处理');
+  await later.fill('理由', '家庭已搬离，另行核实', later.dialog());
+  await later.confirm('不予处理');
+  await later.see('1 户已办理');
+  await later.choose('状态', '不予处理');
+  await later.see('家庭已搬离，另行核实');
+  await screen.setViewportSize({ width: 390, height: 844 });
+  expect(await screen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
+  await expectAccessible(screen);
+  await picture(screen, 'r6-phone');
+  await screen.setViewportSize({ width: 1440, height: 900 });
+  await later.press('结束');
+  await later.fill('理由', '其余家庭由乡镇另行核实', later.dialog());
+  await later.confirm('结束重新认定');
+  await later.see('已结束');
+});

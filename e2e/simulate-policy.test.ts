@@ -1,0 +1,98 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { registerAlone } from '../packages/server/src/simulation/testing/index.ts';
+import { PLACES } from '../packages/server/src/testing/index.ts';
+import { expectAccessible } from './support/accessible.ts';
+import type { Desk } from './support/desk.ts';
+import { openHouse } from './support/house.ts';
+import { enter, tabTo } from './support/keys.ts';
+
+const house = await openHouse({ now: '2026-03-02T02:00:00.000Z' });
+const MONTHS = 12;
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['YIMEN_PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+/** The figure under its name among those that stand at the top. */
+function figure(page: Page, name: string): Locator {
+  return page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::*[1]');
+}
+
+async function seeFigure(page: Page, name: string, count: string): Promise<void> {
+  await figure(page, name)
+    .filter({ hasText: new RegExp(`^${count}$`) })
+    .waitFor();
+}
+
+async function draftRaise(clerk: Desk): Promise<void> {
+  await clerk.go('/staff/policy-releases');
+  await clerk.press('起草发布');
+  await clerk.fill('标题', '2026年7月起提高低保标准', clerk.dialog());
+  await clerk.pickMoment('生效日', '2026-07-01');
+  await clerk.fill('理由', '按年度调标工作安排，城镇标准提高百分之五', clerk.dialog());
+  await clerk.confirm('起草发布');
+  await clerk.follow('挑选要改的内容');
+  await clerk.page.getByRole('heading', { name: '最低生活保障', exact: true }).click();
+  await clerk.follow('修改最低生活保障标准');
+  await clerk.choose('城乡', '城镇');
+  await clerk.fill('新数值', '793.80');
+  await clerk.choose('依据条款', /平台预设.*通则/, { typed: '平台先给出' });
+  await clerk.fill('修改理由', '财政预算已经安排');
+  await clerk.see('核对无误');
+  await clerk.press('保存改动');
+  await clerk.see('模拟影响');
+}
+
+test('a clerk sees what five percent more would cost before anybody decides, and tries other sums by the keyboard alone', async () => {
+  const clerk = await house.sitDown('county.clerk');
+  const { page } = clerk;
+  await draftRaise(clerk);
+  await picture(page, '1-not-started');
+  await enter(page, page.getByRole('button', { name: '开始模拟' }));
+  await clerk.see('本地还没有可以模拟的家庭');
+  await expectAccessible(page);
+  await picture(page, '2-empty');
+
+  // In fen a month: the standard of the town is 756 yuan, five in the hundred more 793.80.
+  const incomes = [0, 12_000, 30_000, 52_000, 64_000, 75_000, 75_600, 78_000, 79_379, 79_380, 81_000, 95_000];
+  await registerAlone(house.api, [
+    ...incomes.map((income) => ({ township: PLACES.town, area: 'urban' as const, yearlyIncome: income * MONTHS })),
+    ...incomes.map((income) => ({ township: PLACES.otherTown, area: 'rural' as const, yearlyIncome: income * MONTHS })),
+    { township: PLACES.otherTown, area: 'urban', yearlyIncome: null },
+  ]);
+  await house.setClock('2026-03-02T02:10:00.000Z');
+  await clerk.go(new URL(page.url()).pathname);
+  await enter(page, page.getByRole('button', { name: '开始模拟' }));
+  await seeFigure(page, '新领取', '3');
+  await seeFigure(page, '待遇增加', '9');
+  await seeFigure(page, '待遇减少', '0');
+  await clerk.see('共 25 户');
+  await expectAccessible(page);
+  await picture(page, '3-simulated');
+
+  const slider = page.getByRole('slider', { name: '最低生活保障标准（城镇）' });
+  await tabTo(page, slider);
+  const before = Number(await slider.getAttribute('aria-valuenow'));
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+  expect(Number(await slider.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 200);
+  await seeFigure(page, '新领取', '4');
+  await seeFigure(page, '待遇增加', '10');
+  const exact = page.getByRole('spinbutton', { name: '最低生活保障标准（城镇），元' });
+  await tabTo(page, exact);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('756');
+  await page.keyboard.press('Tab');
+  await seeFigure(page, '待遇增加', '0');
+  await picture(page, '4-tried');
+  await enter(page, page.getByRole('button', { name: '恢复草案数值' }));
+  await seeFigure(page, '新领取', '3');
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
+  await expectAccessible(page);
+  await picture(page, '5-phone');
+});

@@ -1,0 +1,2 @@
+export { simulationRoutes } from './routes.ts';
+export { openSimulator, type Simulator } from './simulator.ts';

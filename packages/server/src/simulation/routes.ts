@@ -1,0 +1,11 @@
+import * as contract from '@yimen/contracts';
+import { type Implementation, implement } from '../platform/http/implement.ts';
+import type { Services } from '../services.ts';
+import { keep } from './kept.ts';
+import type { Scenario } from './scenario.ts';
+import { simulateRelease } from './simulate-release.ts';
+
+export function simulationRoutes(services: Services): Implementation[] {
+  const scenarios = keep<string, Scenario>({ most: 8, restMs: 10 * 60_000 });
+  return [implement(contract.simulatePolicyRelease, (act) => simulateRelease(services, scenarios, act))];
+}

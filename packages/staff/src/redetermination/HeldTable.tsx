@@ -1,0 +1,126 @@
+import { Link } from '@tanstack/react-router';
+import type { HeldItem } from '@yimen/contracts';
+import { EmptyState, Skeleton, useText, useWords } from '@yimen/ui';
+import { Button, Table, type TableColumnsType } from 'antd';
+import type { LongList } from '../platform/call/use-pages-of.ts';
+import { useFormat } from '../platform/show/format.ts';
+import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
+import { ScrollArea } from '../platform/show/ScrollArea.tsx';
+import { text as shell } from '../platform/text.ts';
+import { isOpen } from './is-open.ts';
+import { heldStateText } from './labels.ts';
+import { text } from './text.ts';
+
+export interface HeldTableProps {
+  readonly list: LongList<HeldItem>;
+  /** Households that are ticked; null for somebody who only reads. */
+  readonly chosen: readonly string[] | null;
+  readonly onChoose: (chosen: readonly string[]) => void;
+}
+
+export function HeldTable({ list, chosen, onChoose }: HeldTableProps) {
+  const t = useText(text);
+  const s = useText(shell);
+  const columns = useHeldColumns();
+  if (list.isPending) return <Skeleton label={s('loading')} lines={6} />;
+  if (list.error !== null) {
+    return <ProblemNotice problem={list.error} action={<Button onClick={list.reload}>{s('reload')}</Button>} />;
+  }
+  if (list.items.length === 0) return <EmptyState title={t('noHeld')} />;
+  const canChoose = chosen !== null && list.items.some(isOpen);
+  return (
+    <>
+      <ScrollArea label={t('held')}>
+        <Table<HeldItem>
+          className="yr-held"
+          aria-label={t('held')}
+          columns={columns}
+          dataSource={list.items}
+          rowKey="householdId"
+          pagination={false}
+          size="middle"
+          {...(canChoose
+            ? {
+                rowSelection: {
+                  selectedRowKeys: [...chosen],
+                  onChange: (keys) => onChoose(keys.map(String)),
+                  getCheckboxProps: (item: HeldItem) => ({
+                    disabled: !isOpen(item),
+                    'aria-label': t('choose', { name: item.headName }),
+                  }),
+                  getTitleCheckboxProps: () => ({ 'aria-label': t('chooseAll') }),
+                },
+              }
+            : {})}
+        />
+      </ScrollArea>
+      {list.hasMore ? (
+        <div className="yc-more">
+          <Button loading={list.isLoadingMore} onClick={list.loadMore}>
+            {s('loadMore')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function useHeldColumns(): TableColumnsType<HeldItem> {
+  const t = useText(text);
+  return [
+    {
+      title: t('household'),
+      render: (_, { headName, regionName }) => (
+        <>
+          {headName}
+          <div className="yc-faint">{regionName}</div>
+        </>
+      ),
+    },
+    {
+      title: t('case'),
+      render: (_, { caseId, caseNo }) => (
+        <Link className="yc-number" to={`/cases/${caseId}` as string}>
+          {caseNo}
+        </Link>
+      ),
+    },
+    { title: t('changes'), render: (_, item) => <Changes item={item} /> },
+    { title: t('result'), render: (_, item) => <Result item={item} /> },
+  ];
+}
+
+function Changes({ item }: { readonly item: HeldItem }) {
+  const t = useText(text);
+  const words = useWords();
+  const format = useFormat();
+  return (
+    <>
+      {item.reason === 'differs' ? null : <p>{words(item.words)}</p>}
+      <ul className="yr-changes">
+        {item.changes.map((change) => (
+          <li key={`${change.programme} ${change.personId} ${change.words.en}`}>{words(change.words)}</li>
+        ))}
+      </ul>
+      {item.reason === 'differs' && item.exitUntil !== null ? (
+        <p className="yc-faint">{t('exitUntil', { date: format.date(item.exitUntil) })}</p>
+      ) : null}
+      {item.stale ? <p className="yc-faint">{t('stale')}</p> : null}
+    </>
+  );
+}
+
+function Result({ item: { state, decidedBy, decidedAt, note } }: { readonly item: HeldItem }) {
+  const t = useText(text);
+  const states = useText(heldStateText);
+  const format = useFormat();
+  return (
+    <>
+      {states(state)}
+      {decidedBy === null || decidedAt === null ? null : (
+        <div className="yc-faint">{t('decidedLine', { name: decidedBy, when: format.shortMoment(decidedAt) })}</div>
+      )}
+      {note === null ? null : <div className="yc-faint yc-cell-text">{note}</div>}
+    </>
+  );
+}
