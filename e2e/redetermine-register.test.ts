@@ -54,7 +54,7 @@ test('after a change of standards a clerk has everybody determined again, confir
   await expectAccessible(screen);
   await picture(screen, 'r4-held');
 
-  await later.press('查看名单：不再符合');
+  await later.press('查看名单：最低生活保障 · 不再符合');
   await screen.getByRole('checkbox', { name: '选择 王增 户' }).waitFor({ state: 'detached' });
   await choose(later, '钱退');
   await later.press('确认所选');

@@ -1,5 +1,5 @@
 import type { getRedetermination, ResponseOf } from '@yimen/contracts';
-import { useText } from '@yimen/ui';
+import { useText, useWords } from '@yimen/ui';
 import { Button } from 'antd';
 import { Section } from '../platform/layout/Section.tsx';
 import { useFilters } from '../platform/use-page.ts';
@@ -10,9 +10,10 @@ import { text } from './text.ts';
 export function RunFindings({ run }: { readonly run: ResponseOf<typeof getRedetermination> }) {
   const t = useText(text);
   const kinds = useText(changeKindText);
+  const words = useWords();
   const [, change] = useFilters();
   const isComputed = run.computedAt !== null;
-  if (run.kinds.length === 0 && run.townships.length === 0) {
+  if (run.changes.length === 0 && run.townships.length === 0) {
     return (
       <Section id="found" title={t('found')}>
         <p className="yc-faint">{t(isComputed ? 'nothingFound' : 'notYet')}</p>
@@ -24,9 +25,9 @@ export function RunFindings({ run }: { readonly run: ResponseOf<typeof getRedete
       <Section id="found" title={t('found')}>
         <Figures
           head={[t('kind'), t('households')]}
-          rows={run.kinds.map(({ kind, households }) => ({
-            key: kind,
-            name: kinds(kind),
+          rows={run.changes.map(({ programme, programmeName, kind, households }) => ({
+            key: `${programme} ${kind}`,
+            name: `${words(programmeName)} · ${kinds(kind)}`,
             figures: [households],
             onShow: () => change({ kind, township: undefined }),
           }))}
