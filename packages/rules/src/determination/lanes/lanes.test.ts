@@ -76,6 +76,10 @@ const RULES = rulesOf(
       aVariable('tenth', 'fen', 'round half up(losses / rooms, -1)'),
       aVariable('lastly', 'flag', 'household.losses > aid or household.isRural or colour = "red"', person),
       aVariable('everybody', 'flag', 'every x in members satisfies x.lastly'),
+      // A range decides a comparison only where it does not touch what it is compared with.
+      ...['<', '<=', '>', '>=', '=', '!='].flatMap((operator, at) =>
+        [0, 1, 9, 10].map((limit) => aVariable(`edge${at}of${limit}`, 'flag', `rooms ${operator} ${limit}`)),
+      ),
       ...MANY.flatMap((place) => [
         aVariable(
           `own${place}`,
