@@ -14,6 +14,9 @@ const KINDS = ['red', 'green', 'blue', 'grey', 'black'];
 const person = { on: 'person' } as const;
 const event = { on: 'event' } as const;
 
+/** More than one vector has an answer for. */
+const CODES = Array.from({ length: 60 }, (_, place) => `code${place}`);
+
 /** More flags than travel in one byte. */
 const MANY = Array.from({ length: 12 }, (_, place) => place);
 
@@ -29,6 +32,8 @@ const RULES = rulesOf(
       aFact('colour', 'text', { ...person, options: KINDS }),
       aFact('isWorking', 'flag', person),
       aFact('months', 'months', { ...person, largest: 36 }),
+      aFact('times', 'count', { ...person, largest: 50 }),
+      aFact('code', 'text', { ...person, options: CODES }),
       aFact('loss', 'fen', { ...event, largest: 1_000_000 }),
       aFact('cause', 'text', { ...event, options: KINDS }),
     ],
@@ -37,6 +42,11 @@ const RULES = rulesOf(
       aRuleParameter('share', 'basisPoints', { largest: 10_000 }),
       aRuleParameter('isOpen', 'flag'),
       aRuleParameter('kinds', 'list', { options: KINDS }),
+      aRuleParameter('few', 'list', { options: CODES }),
+      aRuleParameter('prices', 'table', {
+        columns: [aColumn('of', 'text', CODES), { ...aColumn('price', 'fen'), largest: 1_000_000 }],
+      }),
+      aRuleParameter('rates', 'table', { columns: [aColumn('of', 'text', CODES), aColumn('rate', 'flag')] }),
       aRuleParameter('tariff', 'table', {
         columns: [
           aColumn('kind', 'text', KINDS),
@@ -58,6 +68,10 @@ const RULES = rulesOf(
       aVariable('isNear', 'flag', '(some x in members satisfies some y in members satisfies x.wage > y.wage + line)'),
       aVariable('tariffPays', 'fen', 'tariff[kind = colour][1].pays', person),
       aVariable('ofKind', 'fen', 'if colour in kinds then line else 0', person),
+      aVariable('price', 'fen', 'prices[of = code][1].price', person),
+      aVariable('rate', 'flag', 'rates[of = code][1].rate', person),
+      aVariable('isFew', 'flag', 'code in few', person),
+      aVariable('far', 'fen', 'wage * 100 * times', person),
       aVariable('byAmount', 'fen', 'tariff[above >= counted or kind = "black"][1].pays', person),
       aVariable('until', 'date', 'born + @"P1M" * months', person),
       aVariable('late', 'date', 'until + @"P40D"', person),
@@ -107,6 +121,10 @@ function rowOf(place: number, changed: Readonly<Record<string, ParameterValue | 
     share: 2_000 + place,
     isOpen: place % 2 === 0,
     kinds: KINDS.slice(0, 1 + (place % 3)),
+    few: CODES.slice(place, 20 + place),
+    // Of the first there are as many as shuffles do for, of the second so many that each lane looks for itself.
+    prices: CODES.slice(place % 3, 30).map((of, index) => ({ of, price: 7_777 * index })),
+    rates: CODES.slice(5).map((of, index) => ({ of, rate: index % 3 === 0 })),
     tariff: KINDS.slice(place % 2).map((kind, index) => ({
       kind,
       above: index * 20_000,
