@@ -34,6 +34,7 @@ const RULES = rulesOf(
       aFact('months', 'months', { ...person, largest: 36 }),
       aFact('times', 'count', { ...person, largest: 50 }),
       aFact('code', 'text', { ...person, options: CODES }),
+      aFact('grade', 'count', { ...person, smallest: 300, largest: 900 }),
       aFact('loss', 'fen', { ...event, largest: 1_000_000 }),
       aFact('cause', 'text', { ...event, options: KINDS }),
     ],
@@ -46,6 +47,7 @@ const RULES = rulesOf(
       aRuleParameter('prices', 'table', {
         columns: [aColumn('of', 'text', CODES), { ...aColumn('price', 'fen'), largest: 1_000_000 }],
       }),
+      aRuleParameter('steps', 'table', { columns: [aColumn('level', 'count'), aColumn('sum', 'fen')] }),
       aRuleParameter('rates', 'table', { columns: [aColumn('of', 'text', CODES), aColumn('rate', 'flag')] }),
       aRuleParameter('tariff', 'table', {
         columns: [
@@ -71,6 +73,7 @@ const RULES = rulesOf(
       aVariable('costs', 'fen', 'prices[of = code][1].price', person),
       aVariable('isRated', 'flag', 'rates[of = code][1].rate', person),
       aVariable('isFew', 'flag', 'code in few', person),
+      aVariable('byGrade', 'fen', 'steps[level = grade][1].sum', person),
       aVariable('far', 'fen', 'wage * 100 * times', person),
       aVariable('byAmount', 'fen', 'tariff[above >= counted or kind = "black"][1].pays', person),
       aVariable('until', 'date', 'born + @"P1M" * months', person),
@@ -124,6 +127,7 @@ function rowOf(place: number, changed: Readonly<Record<string, ParameterValue | 
     few: CODES.slice(place, 20 + place),
     // Of the first there are as many as shuffles do for, of the second so many that each lane looks for itself.
     prices: CODES.slice(place % 3, 30).map((of, index) => ({ of, price: 7_777 * index })),
+    steps: [300, 301, 650, 899, 900].map((level) => ({ level, sum: level * 2 ** 30 })),
     rates: CODES.slice(5).map((of, index) => ({ of, rate: index % 3 === 0 })),
     tariff: KINDS.slice(place % 2).map((kind, index) => ({
       kind,
