@@ -243,6 +243,10 @@ const CORNERS: readonly (readonly Written[])[] = [
     written('most', 'household', 'fen', 'sum(members[again].own)'),
   ],
   [
+    written('whole', 'household', 'fen', 'sum(members.pFen)'),
+    written('beyond', 'household', 'flag', 'some x in members satisfies x.pFen + x.pFen > sum(members.pFen)'),
+  ],
+  [
     written('ofMembers', 'household', 'fen', 'sum(members.pFen)'),
     written('ofEvents', 'household', 'fen', 'sum(events.eFen)'),
     written('ofSome', 'household', 'fen', 'sum(members[pFlag].pFen) - sum(events[eFlag = true].eFen)'),

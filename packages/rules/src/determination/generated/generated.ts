@@ -56,7 +56,7 @@ const ONE_HOUSEHOLD: Access = {
     ...valueAt(slot, unit === 'flag' && isUnknown, element),
     isUnknown,
   }),
-  leave: (entry: Entry, element, { code }) => [`${element}[${entry.slot}] = ${asNumber(code, entry.unit === 'flag')};`],
+  leave: (entry: Entry, element, code) => [`${element}[${entry.slot}] = ${asNumber(code, entry.unit === 'flag')};`],
   loopOver: (group, element) => `for (const ${element} of ${group}s)`,
   countOf: (group) => `${group}s.length`,
   around: (lines, loads) => [

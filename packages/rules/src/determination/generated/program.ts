@@ -1,6 +1,6 @@
 import type { Entry } from '../check/catalogue.ts';
 import { scopeOf } from '../check/used-facts.ts';
-import { type Core, coreParts, type Group } from '../core/core.ts';
+import type { Group } from '../core/core.ts';
 import type { Access, Load } from './access.ts';
 import { bitsOf, type Code, literal, type Place, type Program } from './code.ts';
 import { coreKey } from './core-key.ts';
@@ -42,8 +42,7 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
   const loads = new Map<string, Load>();
   const householdFacts = new Map<string, string>();
   const computed = new Map<string, Code>();
-  const totals = new Map<string, Code>();
-  const readLater = laterReads(plan);
+  const totals = new Map<string, { readonly code: Code; readonly stage: number }>();
   const single = singleReads(plan);
   let names = 0;
   /** The loop that is being written: its element, its stage and the facts it has fetched. */
@@ -85,8 +84,12 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
       const low = parts.keyed[index]?.low ?? 0;
       return { name: `k${index}`, low, key, isUnknown: knowledge.keyed[index] ?? true };
     },
-    fold: (core) =>
-      isHeadCount(core) ? { text: access.countOf(core.over), isUnknown: false } : totals.get(coreKey(core)),
+    fold: (core) => {
+      if (isHeadCount(core)) return { text: access.countOf(core.over), isUnknown: false };
+      const found = totals.get(coreKey(core));
+      // Within the loop that sums it up it is not whole yet.
+      return found && found.stage !== at?.stage ? found.code : undefined;
+    },
     loopOver: access.loopOver,
   };
 
@@ -128,14 +131,9 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
     const element = entry.on === 'household' ? 'household' : (at?.element ?? '');
     const isLiteral = code.value !== undefined;
     const kept = isLiteral ? code : { text: name, isUnknown: code.isUnknown };
-    const leaving = access.leave(entry, element, { code: kept, isNeeded: !isLiteral && readLater.has(entry.id) });
-    if (leaving.length === 0 && single.has(entry.id) && !isLiteral) {
-      computed.set(entry.id, { text: `(${code.text})`, isUnknown: code.isUnknown });
-      return;
-    }
     computed.set(entry.id, kept);
     if (!isLiteral) place.lines.push(`const ${name} = ${code.text};`);
-    place.lines.push(...leaving);
+    place.lines.push(...access.leave(entry, element, kept));
   }
 
   function loop(stage: number, group: Group): readonly string[] {
@@ -172,13 +170,13 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
     };
     const { step: line, isUnknown } = stepOf(core, name, place, codeOf);
     if (line === null) {
-      totals.set(coreKey(core), literal(0, core.isFlag));
+      totals.set(coreKey(core), { code: literal(0, core.isFlag), stage: step.stage });
       return;
     }
     to.before.push(`let ${name} = ${startOf(core)};`);
     to.lines.push(line);
     to.after.push(...endOf(core, name));
-    totals.set(coreKey(core), { text: name, isUnknown });
+    totals.set(coreKey(core), { code: { text: name, isUnknown }, stage: step.stage });
   }
 
   return {
@@ -191,33 +189,4 @@ function createWriter(plan: Plan, parts: RowParts, knowledge: RowKnowledge, acce
 
 function groupOf(step: Step): Group | 'household' {
   return step.kind === 'fold' ? step.core.over : step.variable.entry.on;
-}
-
-/** Variables of members that a later loop reads. A block reads them through sums only. */
-function laterReads({ steps, stageOf, rules }: Plan): ReadonlySet<string> {
-  const later = new Set<string>();
-  const all = new Map(rules.variables.map((variable) => [variable.entry.id, variable]));
-  for (const step of steps) {
-    const read = step.kind === 'variable' ? step.variable.reads : readsOfFold(step, rules);
-    for (const id of read) {
-      const stage = stageOf.get(id);
-      const isElement = all.get(id)?.entry.on !== 'household';
-      if (stage !== undefined && isElement && groupOf(step) !== 'household' && stage < step.stage) later.add(id);
-    }
-  }
-  return later;
-}
-
-function readsOfFold({ core }: FoldStep, { catalogue }: Plan['rules']): readonly string[] {
-  const ids: string[] = [];
-  const visit = (node: Core, loops: ReadonlyMap<number, Group>): void => {
-    if (node.op === 'read') {
-      const entry = catalogue.slots[scopeOf(node.of, 'household', loops)][node.slot];
-      if (entry) ids.push(entry.id);
-    }
-    const inner = node.op === 'fold' ? new Map([...loops, [node.loop, node.over] as const]) : loops;
-    for (const part of coreParts(node)) visit(part, inner);
-  };
-  visit(core, new Map());
-  return ids;
 }

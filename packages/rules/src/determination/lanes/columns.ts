@@ -13,9 +13,6 @@ export interface LaneColumn {
 /** The largest block there can be. */
 export const BLOCK: Readonly<Record<RuleScope, number>> = { household: 512, person: 2_048, event: 512 };
 
-/** Elements that come before the first of a block, so that columns are copied from a round place on. */
-export const MOST_BEFORE = LANES - 1;
-
 export interface Memory {
   readonly column: (scope: RuleScope, type: LaneType) => LaneColumn;
   readonly columnAt: (number: number) => LaneColumn;

@@ -116,7 +116,7 @@ function emitSelection(lanes: Lanes, part: number, context: VectorContext): void
   const { writer } = context;
   const isNought = (index: number) => lanes.parts[index] !== undefined && isConstant(lanes.parts[index], 0);
   if (!isNought(CHOSEN)) pushPart(lanes, CHOSEN, part, context);
-  if (!isNought(OTHERWISE) || isNought(CHOSEN)) pushPart(lanes, OTHERWISE, part, context);
+  if (!isNought(OTHERWISE)) pushPart(lanes, OTHERWISE, part, context);
   pushPart(lanes, MASK, 0, context);
   shapes.widenMask(writer, lanes.type, part);
   if (isNought(CHOSEN)) writer.vector(VECTOR.andNot);

@@ -1,7 +1,8 @@
 import type { CoreOf, FoldKind } from '../core/core.ts';
 import { isConstant, type Lanes, type LaneType } from './graph.ts';
-import { lower, lowerFlag, type Place, type Sources } from './lower.ts';
+import { lower, lowerFlag } from './lower.ts';
 import { and, isNever, not, or, select } from './masks.ts';
+import type { Place, Sources } from './sources.ts';
 import { converted, type LaneValue, numberOfFlag, typeOf } from './values.ts';
 
 /** What is taken together of the members of each household: one column in, one value for the household out. */

@@ -32,7 +32,6 @@ export type LaneOperator =
   | 'abs'
   | 'floor'
   | 'ceil'
-  | 'trunc'
   | 'and'
   | 'or'
   | 'not'

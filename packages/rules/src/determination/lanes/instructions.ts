@@ -15,7 +15,6 @@ export const INSTRUCTIONS: Partial<Readonly<Record<LaneOperator, ByType>>> = {
   abs: { i32: 160, f64: 236 },
   floor: { f64: 117 },
   ceil: { f64: 116 },
-  trunc: { f64: 122 },
   and: { mask: 78, u8: 78 },
   or: { mask: 80, u8: 80 },
   not: { mask: 77 },

@@ -14,6 +14,9 @@ const KINDS = ['red', 'green', 'blue', 'grey', 'black'];
 const person = { on: 'person' } as const;
 const event = { on: 'event' } as const;
 
+/** More than one vector has an answer for. */
+const CODES = Array.from({ length: 60 }, (_, place) => `code${place}`);
+
 /** More flags than travel in one byte. */
 const MANY = Array.from({ length: 12 }, (_, place) => place);
 
@@ -29,6 +32,9 @@ const RULES = rulesOf(
       aFact('colour', 'text', { ...person, options: KINDS }),
       aFact('isWorking', 'flag', person),
       aFact('months', 'months', { ...person, largest: 36 }),
+      aFact('times', 'count', { ...person, largest: 50 }),
+      aFact('code', 'text', { ...person, options: CODES }),
+      aFact('grade', 'count', { ...person, smallest: 300, largest: 900 }),
       aFact('loss', 'fen', { ...event, largest: 1_000_000 }),
       aFact('cause', 'text', { ...event, options: KINDS }),
     ],
@@ -37,6 +43,12 @@ const RULES = rulesOf(
       aRuleParameter('share', 'basisPoints', { largest: 10_000 }),
       aRuleParameter('isOpen', 'flag'),
       aRuleParameter('kinds', 'list', { options: KINDS }),
+      aRuleParameter('few', 'list', { options: CODES }),
+      aRuleParameter('prices', 'table', {
+        columns: [aColumn('of', 'text', CODES), { ...aColumn('price', 'fen'), largest: 1_000_000 }],
+      }),
+      aRuleParameter('steps', 'table', { columns: [aColumn('level', 'count'), aColumn('sum', 'fen')] }),
+      aRuleParameter('rates', 'table', { columns: [aColumn('of', 'text', CODES), aColumn('rate', 'flag')] }),
       aRuleParameter('tariff', 'table', {
         columns: [
           aColumn('kind', 'text', KINDS),
@@ -58,6 +70,11 @@ const RULES = rulesOf(
       aVariable('isNear', 'flag', '(some x in members satisfies some y in members satisfies x.wage > y.wage + line)'),
       aVariable('tariffPays', 'fen', 'tariff[kind = colour][1].pays', person),
       aVariable('ofKind', 'fen', 'if colour in kinds then line else 0', person),
+      aVariable('costs', 'fen', 'prices[of = code][1].price', person),
+      aVariable('isRated', 'flag', 'rates[of = code][1].rate', person),
+      aVariable('isFew', 'flag', 'code in few', person),
+      aVariable('byGrade', 'fen', 'steps[level = grade][1].sum', person),
+      aVariable('far', 'fen', 'wage * 100 * times', person),
       aVariable('byAmount', 'fen', 'tariff[above >= counted or kind = "black"][1].pays', person),
       aVariable('until', 'date', 'born + @"P1M" * months', person),
       aVariable('late', 'date', 'until + @"P40D"', person),
@@ -76,6 +93,10 @@ const RULES = rulesOf(
       aVariable('tenth', 'fen', 'round half up(losses / rooms, -1)'),
       aVariable('lastly', 'flag', 'household.losses > aid or household.isRural or colour = "red"', person),
       aVariable('everybody', 'flag', 'every x in members satisfies x.lastly'),
+      // A range decides a comparison only where it does not touch what it is compared with.
+      ...['<', '<=', '>', '>=', '=', '!='].flatMap((operator, at) =>
+        [0, 1, 9, 10].map((limit) => aVariable(`edge${at}of${limit}`, 'flag', `rooms ${operator} ${limit}`)),
+      ),
       ...MANY.flatMap((place) => [
         aVariable(
           `own${place}`,
@@ -103,6 +124,11 @@ function rowOf(place: number, changed: Readonly<Record<string, ParameterValue | 
     share: 2_000 + place,
     isOpen: place % 2 === 0,
     kinds: KINDS.slice(0, 1 + (place % 3)),
+    few: CODES.slice(place, 20 + place),
+    // Of the first there are as many as shuffles do for, of the second so many that each lane looks for itself.
+    prices: CODES.slice(place % 3, 30).map((of, index) => ({ of, price: 7_777 * index })),
+    steps: [300, 301, 650, 899, 900].map((level) => ({ level, sum: level * 2 ** 30 })),
+    rates: CODES.slice(5).map((of, index) => ({ of, rate: index % 3 === 0 })),
     tariff: KINDS.slice(place % 2).map((kind, index) => ({
       kind,
       above: index * 20_000,

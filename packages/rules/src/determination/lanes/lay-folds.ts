@@ -2,11 +2,11 @@ import { type Core, type CoreOf, type Group, someCore } from '../core/core.ts';
 import type { RowParts } from '../generated/row-part.ts';
 import { foldParts, type Gathering } from './fold.ts';
 import type { Lanes } from './graph.ts';
-import type { Place } from './lower.ts';
 import { and, not, or } from './masks.ts';
 import type { GatherMove } from './moves.ts';
 import { packMasks } from './packed-masks.ts';
 import { type SinglesAround, singleLanes } from './singles.ts';
+import type { Place } from './sources.ts';
 import { flagLanes, type LaneValue, numberLanes, typeOf } from './values.ts';
 
 export interface FoldLayer {

@@ -10,11 +10,12 @@ import { createGivenLanes, type GivenLanes } from './given-lanes.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import type { KeyClasses } from './key-classes.ts';
 import { layFolds } from './lay-folds.ts';
-import { lower, type Sources } from './lower.ts';
+import { lower } from './lower.ts';
 import { policyLanes } from './policy-lanes.ts';
 import { type RowReach, reachRow } from './row-reach.ts';
 import { createRowStretch, type RowStretch } from './row-stretch.ts';
 import { singleLanes } from './singles.ts';
+import type { Sources } from './sources.ts';
 import { createSpreading } from './spreading.ts';
 import { type LaneValue, narrowed } from './values.ts';
 

@@ -1,12 +1,11 @@
 import type { Core, CoreOf } from '../core/core.ts';
-import type { Loops } from '../generated/row-only.ts';
-import type { RuleScope } from '../model/rule-model.ts';
 import { calculate, compared, comparedLanes } from './arithmetic.ts';
 import { DATE_LANES } from './dates.ts';
 import { divided } from './division.ts';
 import type { Graph, Lanes } from './graph.ts';
 import { and, isAlways, isNever, not, or, select } from './masks.ts';
 import { monthSides } from './months.ts';
+import type { Place, Sources } from './sources.ts';
 import {
   converted,
   type FlagLanes,
@@ -20,24 +19,6 @@ import {
   unknownNumber,
   widest,
 } from './values.ts';
-
-/** Where an expression is computed: for the elements of a graph's scope, seen as those of a variable or of a loop. */
-export interface Place {
-  readonly graph: Graph;
-  readonly own: RuleScope;
-  readonly loops: Loops;
-}
-
-/** Where the values come from that an expression is made of. */
-export interface Sources {
-  readonly read: (core: CoreOf<'read'>, place: Place) => LaneValue;
-  /** Undefined when the part depends on more than the policy row. */
-  readonly figure: (core: Core, place: Place) => LaneValue | undefined;
-  /** As figure, of a day: the 31st when it is the last of its month. */
-  readonly monthEnd: (core: Core, place: Place) => NumberLanes | undefined;
-  readonly total: (core: CoreOf<'fold'>, place: Place) => LaneValue;
-  readonly lookup: (core: CoreOf<'lookup'> | CoreOf<'listed'>, place: Place) => LaneValue;
-}
 
 /** A checked expression for all elements side by side. */
 export function lower(core: Core, place: Place, sources: Sources): LaneValue {
@@ -57,7 +38,7 @@ export function lower(core: Core, place: Place, sources: Sources): LaneValue {
     case 'date':
       return DATE_LANES[core.compute](number(core.left), number(core.right));
     case 'compare': {
-      const { one, other, operator } = monthSides(core, place, sources) ?? {
+      const { one, other, operator } = monthSides(core, place, sources, number) ?? {
         one: number(core.left),
         other: number(core.right),
         operator: core.operator,

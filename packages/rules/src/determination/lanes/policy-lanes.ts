@@ -6,9 +6,10 @@ import { keyOfLookup, type RowParts } from '../generated/row-part.ts';
 import type { Graph, Lanes, LaneType } from './graph.ts';
 import type { KeyClasses } from './key-classes.ts';
 import { answersByClass, answersByLane } from './keyed-lanes.ts';
-import { lowerNumber, type Place, type Sources } from './lower.ts';
+import { lowerNumber } from './lower.ts';
 import { and } from './masks.ts';
 import type { Aspect, RowStretch } from './row-stretch.ts';
+import type { Place, Sources } from './sources.ts';
 import { flagLanes, type LaneValue, numberLanes, typeOf, unknownFlag, unknownNumber, whereKnown } from './values.ts';
 
 export interface PolicyLanes extends Pick<Sources, 'figure' | 'monthEnd'> {

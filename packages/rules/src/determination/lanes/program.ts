@@ -19,7 +19,10 @@ import { startModule } from './wasm/module.ts';
 /** Rules made ready for blocks of households. */
 export interface LaneProgram {
   readonly stretch: RowStretch;
-  readonly run: (block: Block, input: BlockInput) => void;
+  /** The facts of a block go into the memory of the program… */
+  readonly take: (block: Block, columns: HouseholdColumns) => void;
+  /** …for as many determinations as are wanted. */
+  readonly determine: (block: Block, input: BlockInput) => void;
 }
 
 export interface BlockInput {
@@ -51,9 +54,9 @@ export function laneProgram(plan: Plan, parts: RowParts, knowledge: RowKnowledge
   );
   return {
     stretch,
-    run: (block, input) => {
+    take: blocks.take,
+    determine: (block, input) => {
       const { stretches } = block;
-      blocks.take(block, input.columns);
       rows.take(block, input.columns.rowOf, input.stretches);
       for (const step of steps) {
         const { first, before, end } = stretches[step.scope];

@@ -4,8 +4,9 @@ import { type Core, coreParts } from '../core/core.ts';
 import type { RuleScope } from '../model/rule-model.ts';
 import { compileCore } from '../run/compile-core.ts';
 import type { Keeping } from './keeping.ts';
-import { lower, type Place, type Sources } from './lower.ts';
+import { lower } from './lower.ts';
 import type { SingleMove, ValueColumns } from './moves.ts';
+import type { Place, Sources } from './sources.ts';
 import { flagLanes, type LaneValue, numberLanes, typeOf } from './values.ts';
 
 export interface SinglesAround {

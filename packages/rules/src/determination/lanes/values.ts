@@ -1,7 +1,7 @@
 import { storageOf } from '../batch/storage.ts';
 import type { Range } from '../core/range.ts';
 import type { Graph, Lanes, LaneType } from './graph.ts';
-import { and, isAlways, isNever, not, or } from './masks.ts';
+import { and, not, or } from './masks.ts';
 
 /** Numbers side by side; where one is not known its lane holds anything. */
 export interface NumberLanes extends Range {
@@ -74,8 +74,4 @@ export function converted(lanes: Lanes, type: LaneType): Lanes {
 /** In the width of what is known of its range. */
 export function narrowed(value: LaneValue): LaneValue {
   return value.kind === 'flag' ? value : { ...value, lanes: converted(value.lanes, typeOf(value)) };
-}
-
-export function isNowhereKnown(value: LaneValue): boolean {
-  return value.kind === 'flag' ? isNever(value.holds) && isAlways(value.may) : isNever(value.known);
 }

@@ -52,14 +52,21 @@ function placeOf(flag: number): number {
 }
 
 /** All households of a part, or all their members or events. The results begin with the first of the part. */
-export function comparePart(pair: Pair, columns: HouseholdColumns, { from, to }: Part, sums: Sums): void {
-  const { groupOf } = sums;
+export function comparePart(pair: Pair, columns: HouseholdColumns, runs: readonly Part[], sums: Sums): void {
+  const start = runs[0]?.from ?? 0;
+  for (const run of runs) compareGroup(pair, columns, run, { ...sums, start });
+}
+
+/** The households of a part that stand together and are of one group. */
+export function groupRuns(groupOf: Uint16Array, { from, to }: Part): readonly Part[] {
+  const runs: Part[] = [];
   let first = from;
   for (let household = from + 1; household <= to; household += 1) {
     if (household < to && groupOf[household] === groupOf[first]) continue;
-    compareGroup(pair, columns, { from: first, to: household }, { ...sums, start: from });
+    runs.push({ from: first, to: household });
     first = household;
   }
+  return runs;
 }
 
 /** Households of one group side by side; most of them have nothing of most programmes, four of them at a glance. */
@@ -78,13 +85,14 @@ function compareGroup(
   let household = from;
   let nothing = 0;
   for (let index = at(from); index < end; index += 1) {
+    if ((index & 3) === 0) {
+      const next = nextSomething(before.fours, after.fours, index >> 2, end >> 2) << 2;
+      nothing += next - index;
+      index = next;
+      if (index >= end) break;
+    }
     if (before.eligible[index] === 0 && after.eligible[index] === 0) {
       nothing += 1;
-      const isRound = (index & 3) === 0 && index + 4 <= end;
-      if (isRound && before.fours[index >> 2] === 0 && after.fours[index >> 2] === 0) {
-        nothing += 3;
-        index += 3;
-      }
       continue;
     }
     const was = placeOf(before.eligible[index] ?? 255);
@@ -109,6 +117,12 @@ function compareGroup(
     monthlyAfter[household - start] = (monthlyAfter[household - start] ?? 0) + pays;
   }
   tally[figures] = (tally[figures] ?? 0) + nothing;
+}
+
+function nextSomething(one: Int32Array, other: Int32Array, from: number, to: number): number {
+  let next = from;
+  while (next < to && one[next] === 0 && other[next] === 0) next += 1;
+  return next;
 }
 
 function amountAt({ amount, mark }: Side, index: number): number {

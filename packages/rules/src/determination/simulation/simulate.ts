@@ -6,7 +6,7 @@ import type { CheckedRules } from '../check/check-rules.ts';
 import type { ProgrammeDetermination } from '../model/rule-model.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import { compareHouseholds } from './compare-households.ts';
-import { comparePart, type Pair, type Sums, sideOf } from './compare-programme.ts';
+import { comparePart, groupRuns, type Pair, type Sums, sideOf } from './compare-programme.ts';
 import { sameFacts } from './same-facts.ts';
 import { layoutOf, type TallyLayout } from './tally.ts';
 
@@ -56,11 +56,16 @@ export function simulationFor(before: CheckedRules, after: CheckedRules, choice:
     const known = unknownFacts ? { unknownFacts } : {};
     for (const part of parts) {
       const input = { columns, ...known, ...part, resultsFrom: part.from };
-      one.determine({ ...input, rows: rowsBefore, results: was });
-      other.determine({ ...input, rows: rowsAfter, results: is });
+      const draft = { rows: rowsAfter, results: is };
+      if (before === after) one.determine({ ...input, rows: rowsBefore, results: was, again: draft });
+      else {
+        one.determine({ ...input, rows: rowsBefore, results: was });
+        other.determine({ ...input, ...draft });
+      }
       monthlyBefore.fill(0);
       monthlyAfter.fill(0);
-      for (const pair of pairs) comparePart(pair, columns, part, sums);
+      const runs = groupRuns(groupOf, part);
+      for (const pair of pairs) comparePart(pair, columns, runs, sums);
       compareHouseholds(classes, part, sums);
     }
     return tally;
