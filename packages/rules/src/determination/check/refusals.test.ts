@@ -198,7 +198,6 @@ describe('members and names', () => {
     expect(told('incom > loss')).toContain('is “income” meant?');
     expect(told('wagee > household.income', 'person')).toContain('is “wage” meant?');
     expect(told('some m in members satisfies m.wagee > income')).toContain('is “wage” meant?');
-    expect(told('tariff[forGrad = "first"][1].amount > loss')).toContain('is “forGrade” meant?');
     expect(told('dibao.standart > income')).toContain('is “dibao.standard” meant?');
   });
 });
