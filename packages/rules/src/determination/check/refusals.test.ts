@@ -201,3 +201,28 @@ describe('members and names', () => {
     expect(told('dibao.standart > income')).toContain('is “dibao.standard” meant?');
   });
 });
+
+describe('what a rule can reach', () => {
+  const rangeOf = (expression: string, unit: 'fen' | 'count' | 'years' | 'months') => {
+    const facts = [...SET.facts, aFact('tilted', 'fen', { smallest: -9, largest: 4 }), aFact('until', 'date')];
+    const checked = checkRules({ ...SET, facts, variables: [aVariable('result', unit, expression)] }, '2026-03-01');
+    if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
+    return checked.rules.catalogue.entries.get('result')?.range;
+  };
+
+  test('without its sign, with its parts, and as a choice', () => {
+    expect(rangeOf('abs(loss)', 'fen')).toEqual({ low: 0, high: 5 });
+    expect(rangeOf('abs(tilted)', 'fen')).toEqual({ low: 0, high: 9 });
+    expect(rangeOf('abs(property)', 'fen')).toEqual({ low: 0, high: 1_000_000 });
+    expect(rangeOf('if isSole then loss else tilted', 'fen')).toEqual({ low: -9, high: 5 });
+    expect(rangeOf('min(loss, tilted)', 'fen')).toEqual({ low: -9, high: 4 });
+    expect(rangeOf('count(members)', 'count')).toEqual({ low: 1, high: 100 });
+    expect(rangeOf('count(members[isAble])', 'count')).toEqual({ low: 0, high: 100 });
+    expect(rangeOf('years and months duration(since, until).months', 'months')).toEqual({ low: -11, high: 11 });
+  });
+});
+
+test('a division inside a sum of members waits for no rounding', () => {
+  expect(told('sum(members.wage) / rooms > income')).toBe('none');
+  expect(told('min(members.wage) / rooms > income')).toBe('none');
+});
