@@ -13,6 +13,9 @@ describe('masks', () => {
   test.each<[(text: string) => string, string, string]>([
     [maskPhone, '12800000001', '128****0001'],
     [maskPhone, '0564-0001001', '0564-*****01'],
+    [maskPhone, '05640001001', '0564*****01'],
+    [maskPhone, '0564-000100199', '056*******0199'],
+    [maskName, ' 李四 ', '李*'],
     [maskPhone, '12349', '*****'],
     [maskAccount, '0005640000000000123', '***************0123'],
     [maskAccount, '12', '**'],

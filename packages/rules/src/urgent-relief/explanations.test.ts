@@ -339,6 +339,20 @@ function findNode(explanation: Explanation, id: string): Explanation | undefined
   return explanation.children.map((child) => findNode(child, id)).find((found) => found !== undefined);
 }
 
+test('a level without a cap has room without an end', () => {
+  const uncapped = [
+    { ...village, ...society, capFen: null },
+    { ...village, ...society, level: 'township' },
+  ];
+  const endless = policyOf(aParameter('urgentRelief.ladder', 'table', uncapped), STRICT, CAUTIONS);
+  const request = { level: 'township', requestedFen: 1, grantedByLevel: {}, aidKind: 'urgent' } as const;
+  const room = findNode(decideGrant(request, endless).explanation, 'urgentRelief.room.village');
+  expect(room && outlineOf(room)).toEqual(['urgentRelief.room.village: null fen (nation law.1)']);
+  const exhausted = { ...request, grantedByLevel: { village: 100_000 } };
+  const order = findNode(decideGrant(exhausted, policy).explanation, 'urgentRelief.lowerLevelsExhausted');
+  expect(order?.outcome).toBe('yes');
+});
+
 test('a share and a paper are called by the words of the place', () => {
   const plan = decideLadderLevel({ needFen: 5, grantedByLevel: {} }, policy).explanation;
   expect(findNode(plan, 'urgentRelief.share.village')?.label).toEqual({
