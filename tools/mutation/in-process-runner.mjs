@@ -21,8 +21,9 @@ const TESTS = (process.env.YIMEN_MUTATION_TESTS ?? '**/*.test.ts')
 const COUNTS = '/explain.test.ts';
 
 class InProcessRunner {
+  /** What a change does while the files are loaded is not looked at (`ignoreStatic`): nothing has to be loaded again. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init() {

@@ -9,6 +9,7 @@ chai.use(JestAsymmetricMatchers);
 /** Every test of the files loaded so far. */
 export const collected = [];
 const path = [];
+const named = new Map();
 
 export function loading(file) {
   path.splice(0, path.length, file);
@@ -18,7 +19,10 @@ export const { expect } = chai;
 
 export function test(name, run) {
   const title = [...path, name].join(' > ');
-  collected.push({ id: `${title} #${collected.length}`, fileName: path[0], run });
+  // Rows of a table share a title; a test added elsewhere must not rename this one, or nothing of the last run could be kept.
+  const times = (named.get(title) ?? 0) + 1;
+  named.set(title, times);
+  collected.push({ id: times === 1 ? title : `${title} #${times}`, fileName: path[0], run });
 }
 test.each = (rows) => (name, run) => {
   for (const row of rows) test(name, () => run(...[row].flat(Array.isArray(row) ? 1 : 0)));

@@ -105,6 +105,13 @@ describe('clocks', () => {
     expect(dueAfter(late, calendar).provisional).toBe(true);
   });
 
+  test('calendar days that were paused do not count; the day of resuming does', () => {
+    const setting = { limit: { amount: 5, clock: 'calendarDays' }, startedAt: '2026-03-02T02:00:00Z' } as const;
+    const pauses = [pause('2026-03-03T02:00:00Z', '2026-03-05T02:00:00Z')];
+    expect(running(readClock({ ...setting, pauses, restDayRule: 'asItFalls' }, calendar)).dueOn).toBe('2026-03-09');
+    expect(running(readClock({ ...setting, restDayRule: 'asItFalls' }, calendar)).dueOn).toBe('2026-03-07');
+  });
+
   test('a reading without pauses is that of a clock that never stood still', () => {
     const setting = { limit: { amount: 5, clock: 'calendarDays' }, startedAt: '2026-03-02T02:00:00Z' } as const;
     expect(readClock(setting, calendar)).toEqual(dueAfter(setting, calendar));

@@ -55,6 +55,11 @@ const SET = aRuleSet({
     }),
   ],
 });
+const OF_MEMBERS = [
+  aVariable('isFirst', 'flag', 'grade = "first"', person),
+  aVariable('isChild', 'flag', 'bornOn + duration("P18Y") > today()', person),
+  aVariable('rest', 'fen', 'max(0, household.income - wage)', { ...person, per: 'month' }),
+];
 const PARAMETERS: ReadonlyMap<string, ParameterValue> = new Map<string, ParameterValue>([
   ['dibao.standard', 800],
   ['dibao.line.ratio', 15_000],
@@ -91,7 +96,7 @@ interface Parts {
 
 /** By closures, by generated code and by the interpreter of the language, which must agree. */
 function resultOf(expression: string, unit: Unit, parts: Parts = {}): FactValue {
-  const checked = checkRules({ ...SET, variables: [aVariable('result', unit, expression, parts)] }, ON);
+  const checked = checkRules({ ...SET, variables: [...OF_MEMBERS, aVariable('result', unit, expression, parts)] }, ON);
   if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
   const { rules } = checked;
   const row = rowFrom(rules, ON, PARAMETERS);
@@ -324,6 +329,9 @@ describe('codes and counts', () => {
     ['count(members[item.wage > low])', 2],
     ['count(members.wage)', 3],
     ['count(events)', 2],
+    ['count(members[isFirst])', 1],
+    ['count(members[isChild])', 2],
+    ['count(members[rest > wage])', 2],
     ['count(members) + rooms', 6],
     ['rooms * rooms', 9],
   ])('%s is %i', (expression, count) => {

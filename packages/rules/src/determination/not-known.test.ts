@@ -267,5 +267,7 @@ describe('lists and tables', () => {
     expect(resultOf('rates[rooms <= limit][1].rate', { household: { rooms: 11 } })).toBe(8);
     expect(resultOf('rates[rooms <= limit][1].rate', { household: { rooms: 21 } })).toBeNull();
     expect(resultOf('rates[rooms <= limit][1].rate', {})).toBeNull();
+    expect(resultOf('rates[isSick or limit > 15][1].rate', {})).toBeNull();
+    expect(resultOf('rates[isSick and limit > 15][1].rate', { household: { isSick: true } })).toBe(8);
   });
 });

@@ -10,24 +10,27 @@ describe('masks', () => {
     expect(masked).not.toContain('1966');
   });
 
-  test.each([
-    [maskPhone('12800000001'), '128****0001'],
-    [maskPhone('0564-0001001'), '0564-*****01'],
-    [maskPhone('12349'), '*****'],
-    [maskAccount('0005640000000000123'), '***************0123'],
-    [maskAccount('12'), '**'],
-    [maskName('王五'), '王*'],
-    [maskName('欧阳小明'), '欧**明'],
-    [maskName('𬱟一丁'), '𬱟*丁'],
-    [maskPhone(' 1280000 '), '*******'],
-    [maskPhone('1280000000'), '**********'],
-    [maskPhone('12800000000'), '128****0000'],
-    [maskAccount('12345'), '*****'],
-    [maskAccount('123456'), '**3456'],
-    [maskName('李'), '*'],
-    [maskName(''), ''],
-  ])('%s', (masked, expected) => {
-    expect(masked).toBe(expected);
+  test.each<[(text: string) => string, string, string]>([
+    [maskPhone, '12800000001', '128****0001'],
+    [maskPhone, '0564-0001001', '0564-*****01'],
+    [maskPhone, '05640001001', '0564*****01'],
+    [maskPhone, '0564-000100199', '056*******0199'],
+    [maskName, ' 李四 ', '李*'],
+    [maskPhone, '12349', '*****'],
+    [maskAccount, '0005640000000000123', '***************0123'],
+    [maskAccount, '12', '**'],
+    [maskName, '王五', '王*'],
+    [maskName, '欧阳小明', '欧**明'],
+    [maskName, '𬱟一丁', '𬱟*丁'],
+    [maskPhone, ' 1280000 ', '*******'],
+    [maskPhone, '1280000000', '**********'],
+    [maskPhone, '12800000000', '128****0000'],
+    [maskAccount, '12345', '*****'],
+    [maskAccount, '123456', '**3456'],
+    [maskName, '李', '*'],
+    [maskName, '', ''],
+  ])('%o of “%s” is “%s”', (mask, text, expected) => {
+    expect(mask(text)).toBe(expected);
   });
 });
 

@@ -40,13 +40,14 @@ const low = policyOf(aParameter('urgentRelief.ladder', 'table', [{ ...village, .
 const fire = { kind: 'fire', occurredOn: '2026-02-01', documents: [] };
 const earlier = { ...fire, grantId: 'g', paidFen: 5, paidOn: '2026-02-02' };
 
-test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
+test.each<[string, () => { readonly explanation: Explanation }, readonly string[]]>([
   [
     'a grant that comes before the levels below',
-    decideGrant(
-      { level: 'township', requestedFen: 100, grantedByLevel: { village: 60_000 }, aidKind: 'urgent' },
-      policy,
-    ),
+    () =>
+      decideGrant(
+        { level: 'township', requestedFen: 100, grantedByLevel: { village: 60_000 }, aidKind: 'urgent' },
+        policy,
+      ),
     [
       'urgentRelief.grant: no',
       '  urgentRelief.isUrgentKind: yes',
@@ -73,16 +74,17 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'a grant ahead of the others for a reason',
-    decideGrant(
-      {
-        level: 'county',
-        requestedFen: 100,
-        grantedByLevel: { village: 100_000, township: 1 },
-        aidKind: 'urgent',
-        emergencyOverride: { reason: 'x' },
-      },
-      policy,
-    ),
+    () =>
+      decideGrant(
+        {
+          level: 'county',
+          requestedFen: 100,
+          grantedByLevel: { village: 100_000, township: 1 },
+          aidKind: 'urgent',
+          emergencyOverride: { reason: 'x' },
+        },
+        policy,
+      ),
     [
       'urgentRelief.grant: yes',
       '  urgentRelief.isUrgentKind: yes',
@@ -109,7 +111,7 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'a grant where any level may begin',
-    decideGrant({ level: 'township', requestedFen: 100, grantedByLevel: {}, aidKind: 'urgent' }, free),
+    () => decideGrant({ level: 'township', requestedFen: 100, grantedByLevel: {}, aidKind: 'urgent' }, free),
     [
       'urgentRelief.grant: yes',
       '  urgentRelief.isUrgentKind: yes',
@@ -131,17 +133,17 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'aid of a kind nobody has said',
-    decideGrant({ level: 'village', requestedFen: 1, grantedByLevel: {}, aidKind: 'unknown' }, policy),
+    () => decideGrant({ level: 'village', requestedFen: 1, grantedByLevel: {}, aidKind: 'unknown' }, policy),
     ['urgentRelief.isUrgentKind: unknown'],
   ],
   [
     'aid for expenditure',
-    decideGrant({ level: 'village', requestedFen: 1, grantedByLevel: {}, aidKind: 'expenditure' }, policy),
+    () => decideGrant({ level: 'village', requestedFen: 1, grantedByLevel: {}, aidKind: 'expenditure' }, policy),
     ['urgentRelief.isUrgentKind: no'],
   ],
   [
     'who pays which part of a need',
-    decideLadderLevel({ needFen: 5_000_000, grantedByLevel: { village: 1 } }, policy),
+    () => decideLadderLevel({ needFen: 5_000_000, grantedByLevel: { village: 1 } }, policy),
     [
       'urgentRelief.plan: yes',
       '  needFen: 5000000 fen (officer)',
@@ -155,7 +157,7 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'a need that the levels do not cover',
-    decideLadderLevel({ needFen: 5_000_000, grantedByLevel: {} }, low),
+    () => decideLadderLevel({ needFen: 5_000_000, grantedByLevel: {} }, low),
     [
       'urgentRelief.plan: no',
       '  needFen: 5000000 fen (officer)',
@@ -163,10 +165,14 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
       '    urgentRelief.cap.village: 100000 fen (nation law.1)',
     ],
   ],
-  ['a need that is none', decideLadderLevel({ needFen: 0, grantedByLevel: {} }, policy), ['needFen: 0 fen (officer)']],
+  [
+    'a need that is none',
+    () => decideLadderLevel({ needFen: 0, grantedByLevel: {} }, policy),
+    ['needFen: 0 fen (officer)'],
+  ],
   [
     'the kind of aid',
-    decideAidKind({ suddenEvent: true, immediateNeed: null }),
+    () => decideAidKind({ suddenEvent: true, immediateNeed: null }),
     [
       'urgentRelief.isUrgentKind: unknown',
       '  suddenEvent: yes',
@@ -177,7 +183,7 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'what a conference agreed',
-    decideConference({ amountFen: 3, conferenceNeeded: true }, { agreedFen: 5, grantedFen: 1 }),
+    () => decideConference({ amountFen: 3, conferenceNeeded: true }, { agreedFen: 5, grantedFen: 1 }),
     [
       'urgentRelief.caseConference: yes',
       '  amountFen: 3 fen (officer)',
@@ -187,27 +193,27 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'a conference that was not held',
-    decideConference({ amountFen: 3, conferenceNeeded: true }, undefined),
+    () => decideConference({ amountFen: 3, conferenceNeeded: true }, undefined),
     ['urgentRelief.caseConference: no'],
   ],
   [
     'an amount that needs no conference',
-    decideConference({ amountFen: 3, conferenceNeeded: false }, undefined),
+    () => decideConference({ amountFen: 3, conferenceNeeded: false }, undefined),
     ['urgentRelief.caseConference: yes'],
   ],
   [
     'who checks a payment',
-    decidePaymentChecks({ amountFen: 100 }, policy),
+    () => decidePaymentChecks({ amountFen: 100 }, policy),
     [
       'payment.checkers: 1 count (calculated)',
       '  amountFen: 100 fen (register)',
       '  payment.checks: 1 count (nation law.1)',
     ],
   ],
-  ['a payment of nothing', decidePaymentChecks({ amountFen: 0 }, policy), ['amountFen: 0 fen (register)']],
+  ['a payment of nothing', () => decidePaymentChecks({ amountFen: 0 }, policy), ['amountFen: 0 fen (register)']],
   [
     'what is left of the petty cash',
-    decidePettyCashPayment({ amountFen: 100, balanceFen: 60 }, policy),
+    () => decidePettyCashPayment({ amountFen: 100, balanceFen: 60 }, policy),
     [
       'pettyCash.pay: no',
       '  pettyCash.after: 0 fen (calculated)',
@@ -219,12 +225,12 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'petty cash that pays nothing',
-    decidePettyCashPayment({ amountFen: 0, balanceFen: 60 }, policy),
+    () => decidePettyCashPayment({ amountFen: 0, balanceFen: 60 }, policy),
     ['pettyCash.pay: no', '  amountFen: 0 fen (officer)', '  balanceFen: 60 fen (register)'],
   ],
   [
     'where aid is handled',
-    decideReceivingPlace({ aidKind: 'urgent', incidentHere: true, hukouHere: false, permitHere: null }, policy),
+    () => decideReceivingPlace({ aidKind: 'urgent', incidentHere: true, hukouHere: false, permitHere: null }, policy),
     [
       'urgentRelief.handledHere: yes',
       '  incidentHere: yes',
@@ -238,7 +244,7 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'the same event again',
-    decideSameEvent({ ...fire, earlier: [earlier] }, policy),
+    () => decideSameEvent({ ...fire, earlier: [earlier] }, policy),
     [
       'urgentRelief.sameEvent: no',
       '  urgentRelief.noEarlierAid: no',
@@ -249,11 +255,12 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'the papers that follow',
-    papersAfter(
-      { paidAt: '2020-01-22T03:00:00Z', form: 'bank', overrideUsed: false, heldPaperIds: [] },
-      policy,
-      officialCalendar,
-    ),
+    () =>
+      papersAfter(
+        { paidAt: '2020-01-22T03:00:00Z', form: 'bank', overrideUsed: false, heldPaperIds: [] },
+        policy,
+        officialCalendar,
+      ),
     [
       'urgentRelief.papersAfter: yes',
       '  urgentRelief.papersWithin: "10 workingDays" limit (nation law.1)',
@@ -262,7 +269,7 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'who approves a grant',
-    requiredApprovals({ level: 'township', amountFen: 100 }, policy),
+    () => requiredApprovals({ level: 'township', amountFen: 100 }, policy),
     [
       'urgentRelief.approvers: 2 count (calculated)',
       '  amountFen: 100 fen (officer)',
@@ -271,7 +278,7 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'a grant of nothing to approve',
-    requiredApprovals({ level: 'township', amountFen: 0 }, policy),
+    () => requiredApprovals({ level: 'township', amountFen: 0 }, policy),
     [
       'urgentRelief.approvers: 0 count (calculated)',
       '  amountFen: 0 fen (officer)',
@@ -280,12 +287,16 @@ test.each<[string, { readonly explanation: Explanation }, readonly string[]]>([
   ],
   [
     'a level nobody approves for',
-    requiredApprovals({ level: 'county', amountFen: 5 }, policy),
+    () => requiredApprovals({ level: 'county', amountFen: 5 }, policy),
     ['urgentRelief.approvals: unknown'],
   ],
-  ['a payment where nobody says who checks', decidePaymentChecks({ amountFen: 5 }, low), ['payment.checks: unknown']],
-])('%s is explained by every figure and where it comes from', (_, decision, lines) => {
-  expect(outlineOf(decision.explanation)).toEqual(lines);
+  [
+    'a payment where nobody says who checks',
+    () => decidePaymentChecks({ amountFen: 5 }, low),
+    ['payment.checks: unknown'],
+  ],
+])('%s is explained by every figure and where it comes from', (_, decide, lines) => {
+  expect(outlineOf(decide().explanation)).toEqual(lines);
 });
 
 test('room is told by the cap that leaves less of it, with what counts against that cap', () => {
@@ -327,6 +338,20 @@ function findNode(explanation: Explanation, id: string): Explanation | undefined
   if (explanation.id === id) return explanation;
   return explanation.children.map((child) => findNode(child, id)).find((found) => found !== undefined);
 }
+
+test('a level without a cap has room without an end', () => {
+  const uncapped = [
+    { ...village, ...society, capFen: null },
+    { ...village, ...society, level: 'township' },
+  ];
+  const endless = policyOf(aParameter('urgentRelief.ladder', 'table', uncapped), STRICT, CAUTIONS);
+  const request = { level: 'township', requestedFen: 1, grantedByLevel: {}, aidKind: 'urgent' } as const;
+  const room = findNode(decideGrant(request, endless).explanation, 'urgentRelief.room.village');
+  expect(room && outlineOf(room)).toEqual(['urgentRelief.room.village: null fen (nation law.1)']);
+  const exhausted = { ...request, grantedByLevel: { village: 100_000 } };
+  const order = findNode(decideGrant(exhausted, policy).explanation, 'urgentRelief.lowerLevelsExhausted');
+  expect(order?.outcome).toBe('yes');
+});
 
 test('a share and a paper are called by the words of the place', () => {
   const plan = decideLadderLevel({ needFen: 5, grantedByLevel: {} }, policy).explanation;

@@ -45,6 +45,18 @@ describe('signatures by amount', () => {
     expect(decision).toMatchObject({ figures: { approvers: amountFen > 300_000 ? 2 : 1, caseConference } });
   });
 
+  test('a band says itself who may sign and whether a conference comes first', () => {
+    expect(requiredApprovals({ level: 'township', amountFen: 5 }, policy)).toMatchObject({
+      figures: { roles: ['township-approver'], caseConference: false },
+    });
+    const always = aParameter('urgentRelief.approvals', 'table', [
+      { level: 'village', aboveFen: 0, approvers: 1, roles: ['a'], caseConference: true },
+      { level: 'village', aboveFen: 500, approvers: 1, roles: ['a'], caseConference: false },
+    ]);
+    const grant = { level: 'village', amountFen: 5, grantedFen: 600 } as const;
+    expect(requiredApprovals(grant, policyOf(always))).toMatchObject({ figures: { caseConference: true } });
+  });
+
   test('a level without a row has no approver by accident', () => {
     expect(requiredApprovals({ level: 'village', amountFen: 1 }, policy)).toMatchObject({ code: 'POLICY_UNKNOWN' });
     expect(requiredApprovals({ level: 'county', amountFen: 0 }, policy)).toMatchObject({ code: 'AMOUNT_INVALID' });

@@ -77,19 +77,28 @@ function checkTables({ id, versions }: RuleVariable): readonly RuleIssue[] {
 }
 
 function checkDeterminations({ determinations, variables }: RuleSet): readonly RuleIssue[] {
-  const isVariable = (id: string, fits: (unit: Unit) => boolean) =>
-    variables.some((variable) => variable.id === id && fits(variable.unit));
-  return determinations.flatMap(({ programme, eligible, amount, excludes }) => [
-    ...(isVariable(eligible, (unit) => unit === 'flag') ? [] : [ruleIssue(programme, 'NO_VARIABLE', eligible, FLAG)]),
-    ...(amount === null || isVariable(amount, (unit) => unit === 'fen')
-      ? []
-      : [ruleIssue(programme, 'NO_VARIABLE', amount, AMOUNT)]),
-    ...excludes
-      .filter((other) => determinations.every((one) => one.programme !== other))
-      .map((other) => ruleIssue(programme, 'NO_VARIABLE', other, PROGRAMME)),
-  ]);
+  const find = (id: string, unit: Unit) => variables.find((variable) => variable.id === id && variable.unit === unit);
+  return determinations.flatMap(({ programme, eligible, amount, excludes }) => {
+    const due = find(eligible, 'flag');
+    const paid = amount === null ? undefined : find(amount, 'fen');
+    return [
+      ...(due ? [] : [ruleIssue(programme, 'NO_VARIABLE', eligible, FLAG)]),
+      ...(amount === null || paid ? [] : [ruleIssue(programme, 'NO_VARIABLE', amount, AMOUNT)]),
+      // Of several members' amounts none would be that of the household.
+      ...(amount !== null && due && paid && due.on !== paid.on
+        ? [ruleIssue(programme, 'NO_VARIABLE', amount, OWN)]
+        : []),
+      ...excludes
+        .filter((other) => determinations.every((one) => one.programme !== other))
+        .map((other) => ruleIssue(programme, 'NO_VARIABLE', other, PROGRAMME)),
+    ];
+  });
 }
 
 const FLAG = { zh: '是非变量', en: 'variable with yes or no' };
 const AMOUNT = { zh: '金额变量', en: 'variable with an amount in fen' };
+const OWN = {
+  zh: '与资格属于同一对象的金额变量',
+  en: 'amount of the same household, person or event as the condition',
+};
 const PROGRAMME = { zh: '项目', en: 'programme that is determined' };
