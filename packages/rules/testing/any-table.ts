@@ -54,7 +54,7 @@ const CELLS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   amount: ordered(integers),
   share: ordered(fc.constantFrom('0', '0.0001', '0.00015', '0.0002')),
   kind: fc.oneof(cells(options), fc.constantFrom('? = "a" or ? = "c"', '? != "b"', '? in ("a", "b")')),
-  isSole: fc.constantFrom('-', 'true', 'false', 'not(true)', '?', 'not(?)', 'true, false'),
+  isSole: fc.constantFrom('-', 'true', 'false', 'not(true)', 'true, false'),
   bornOn: ordered(fc.constantFrom(...DAYS.slice(1, -1).map((day) => `@"${day}"`))),
 };
 

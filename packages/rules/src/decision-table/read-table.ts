@@ -2,6 +2,7 @@ import { FeelRefusal, refusal } from '../feel/problem.ts';
 import type { Expression, UnaryTests } from '../feel/syntax/ast.ts';
 import type { NameShape } from '../feel/syntax/names.ts';
 import { parseExpression, parseUnaryTests } from '../feel/syntax/parse.ts';
+import { mentionsInput } from '../feel/syntax/parts.ts';
 import { withParts } from '../feel/syntax/with-parts.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { withColumnUnit } from './column-units.ts';
@@ -19,6 +20,8 @@ export interface ReadTable {
 export interface ReadRule {
   /** Null where the cell lets everything pass. */
   readonly conditions: readonly (Expression | null)[];
+  /** Where a test with `?` begins in the cell. */
+  readonly asked: readonly (number | undefined)[];
   readonly result: Expression;
 }
 
@@ -31,13 +34,17 @@ export function readTable(table: DecisionTable, names: NameShape): ReadTable {
   return {
     table,
     inputs,
-    rules: cells.rules.map(({ when, result }) => ({
-      conditions: inputs.map((input, column) => {
-        const cell = when[column];
-        return cell ? conditionOf(readTests(cell, names), input) : null;
-      }),
-      result: outcome(result),
-    })),
+    rules: cells.rules.map(({ when, result }) => {
+      const tests = when.map((cell) => readTests(cell, names));
+      return {
+        conditions: inputs.map((input, column) => {
+          const cell = tests[column];
+          return cell ? conditionOf(cell, input) : null;
+        }),
+        asked: tests.map(askedAt),
+        result: outcome(result),
+      };
+    }),
     otherwise: cells.otherwise && outcome(cells.otherwise),
   };
 }
@@ -47,6 +54,10 @@ function readTests(cell: Cell, names: NameShape): UnaryTests {
     const tests = parseUnaryTests(cell.text, names);
     return tests.kind === 'any' ? tests : { ...tests, tests: tests.tests.map((test) => moved(test, cell.start)) };
   });
+}
+
+function askedAt(cell: UnaryTests): number | undefined {
+  return cell.kind === 'any' ? undefined : cell.tests.find(mentionsInput)?.from;
 }
 
 function readCell<T>({ start }: Cell, read: () => T): T {

@@ -47,19 +47,24 @@ export function defineFunction({ parameters, body }: ExpressionOf<'function'>, s
     kind: 'function',
     parameters: parameters.map(({ name }) => name),
     apply: (given) => {
-      const names = parameters.map((one, index) => [one.name, fitted(given[index] ?? null, one)] as const);
-      return run.evaluate(body, { names: new Map(names), outer: scope });
+      const names = new Map<string, Value>();
+      for (const [index, parameter] of parameters.entries()) {
+        const value = fitted(given[index] ?? null, parameter);
+        if (value === undefined) return null;
+        names.set(parameter.name, value);
+      }
+      return run.evaluate(body, { names, outer: scope });
     },
   };
 }
 
-/** DMN 1.4 §10.3.2.9.4: a value stands for a list of it, a list of one for its element; what does not fit is null. */
-function fitted(value: Value, { type }: Parameter): Value {
+/** DMN 1.4 §10.3.2.9.4, .13.2: a value stands for a list of it, a list of one for its element; else it does not fit. */
+function fitted(value: Value, { type }: Parameter): Value | undefined {
   if (!type || value === null || conforms(value, type)) return value;
   if (type.kind === 'list' && !isList(value) && conforms(value, type.of)) return listOf([value]);
   if (mayBeConverted(value, type)) throw refusal('UNDECIDED', 'a date as date and time');
   const [only, ...others] = isList(value) ? value.items : [];
-  return only !== undefined && others.length === 0 && only !== null && conforms(only, type) ? only : null;
+  return only !== undefined && others.length === 0 && only !== null && conforms(only, type) ? only : undefined;
 }
 
 /** Later editions take a date for its midnight in UTC where a date and time is asked for. */

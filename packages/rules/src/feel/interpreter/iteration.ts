@@ -43,12 +43,12 @@ function eachCombination(bindings: readonly Binding[], scope: Scope, run: Run, v
   }
 }
 
+/** Whether one value stands for a list of it was asked of the standard and not answered. */
 function domainOf({ domain, end }: Binding, scope: Scope, run: Run): readonly Value[] {
   const start = run.evaluate(domain, scope);
   if (end) return integersBetween(start, run.evaluate(end, scope), run);
-  if (isList(start)) return start.items;
-  if (start === null || kindOf(start) === 'range') throw refusal('UNDECIDED', `for … in ${kindOf(start)}`);
-  return [start];
+  if (!isList(start)) throw refusal('UNDECIDED', `for … in ${kindOf(start)}`);
+  return start.items;
 }
 
 /** Both ends belong to it; it may run downwards. */
