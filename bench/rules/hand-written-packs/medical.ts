@@ -27,14 +27,17 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
     const yearly = disposable * figure('medical.settlementYear');
     const shares = column('medical.tariff', 'deductibleShare', keys);
     const premium = figure('medical.premium');
+    const deductibles = column('medical.tariff', 'deductible', keys).map((fixed, kind) => {
+      const share = shares[kind] ?? 0;
+      return fixed + (share === 0 ? 0 : Math.floor((share * yearly) / 10_000));
+    });
     return {
       line: figure('medical.illnessPoorShare') * yearly,
-      deductibles: column('medical.tariff', 'deductible', keys).map((fixed, kind) => {
-        const share = shares[kind] ?? 0;
-        return fixed + (share === 0 ? 0 : Math.floor((share * yearly) / 10_000));
-      }),
-      ratios: column('medical.tariff', 'ratio', keys),
-      caps: column('medical.tariff', 'cap', keys),
+      // A class whose deductible is known has its ratio and cap.
+      isOpenKind: Uint8Array.from(deductibles, (deductible) => +Number.isNaN(deductible)),
+      deductibles: deductibles.map((deductible) => deductible || 0),
+      ratios: column('medical.tariff', 'ratio', keys).map((ratio) => ratio || 0),
+      caps: column('medical.tariff', 'cap', keys).map((cap) => cap || 0),
       tiltDeductibles: column('medical.tiltTariff', 'deductible', keys),
       tiltRatios: column('medical.tiltTariff', 'ratio', keys),
       tiltCaps: column('medical.tiltTariff', 'cap', keys),
@@ -47,7 +50,7 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
   return ({ place, firstPerson, endPerson }) => {
     const of = figures[place];
     if (!of) return;
-    const { line, deductibles, ratios, caps, tiltDeductibles, tiltRatios, tiltCaps, premiums } = of;
+    const { line, isOpenKind, deductibles, ratios, caps, tiltDeductibles, tiltRatios, tiltCaps, premiums } = of;
     const isLineOpen = 2 * +Number.isNaN(line);
     for (let m = firstPerson; m < endPerson; m += 1) {
       const i = m - firstPerson;
@@ -58,22 +61,20 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       const ofHousehold = supportClass[householdOf[i] ?? 0] ?? 0;
       const aidedClass = aidedAs[(isTekun[i] ?? 0) | ((counts[i] ?? 0) << 2) | (ofHousehold << 3)] ?? 0;
       const kind = classOf[aidedClass | (isChild << 4) | (isPoorByIllness << 5)] ?? 0;
-      const deductible = deductibles[kind] ?? 0;
-      const isOver = +(cost > deductible);
-      const aid =
-        cost <= deductible
-          ? 0
-          : Math.min(Math.floor(((cost - deductible) * (ratios[kind] ?? 0)) / 10_000), caps[kind] ?? 0);
+      const isOpen = isOpenKind[kind] ?? 0;
+      const over = Math.max(cost - (deductibles[kind] ?? 0), 0);
+      const aid = Math.min(Math.floor((over * (ratios[kind] ?? 0)) / 10_000), caps[kind] ?? 0);
+      const due = Math.max(aid - (medicalAidThisYear[m] ?? 0), 0);
       const aided = isAided[kind] ?? 0;
-      const isOverBits = Number.isNaN(deductible) ? 2 : 3 * isOver;
-      outAid[m] = stored(-hasCost & aided & isOverBits);
-      outAidAmount[m] = intOf(Math.max(0, aid - (medicalAidThisYear[m] ?? 0)));
+      const isOver = (2 * isOpen) | (3 * (+(over > 0) & (isOpen ^ 1)));
+      outAid[m] = stored(-hasCost & aided & isOver);
+      outAidAmount[m] = (due & (isOpen - 1)) | (INT_UNKNOWN & -isOpen);
       outPremium[m] = stored(isInsured[kind] ?? 0);
       outPremiumAmount[m] = intOf(premiums[kind] ?? 0);
       outTilted[m] = 0;
       outTiltedAmount[m] = 0;
       if ((hasCost & (treatedByReferral[m] ?? 0)) === 0) continue;
-      const rest = cost - aid - (tiltDeductibles[kind] ?? 0);
+      const rest = isOpen === 1 ? Number.NaN : cost - aid - (tiltDeductibles[kind] ?? 0);
       const tilted = aided & (Number.isNaN(rest) ? 2 : 3 * +(rest > 0));
       outTilted[m] = stored(tilted);
       if (tilted === 0) continue;
