@@ -1,4 +1,4 @@
-import { INT_UNKNOWN, stored } from './bits.ts';
+import { atLeastZero, INT_UNKNOWN, stored } from './bits.ts';
 import type { Loop, Setting } from './setting.ts';
 import { CLASSES, classNumber } from './standing.ts';
 
@@ -35,15 +35,15 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       line: figure('medical.illnessPoorShare') * yearly,
       // A class whose deductible is known has its ratio and cap.
       isOpenKind: Uint8Array.from(deductibles, (deductible) => +Number.isNaN(deductible)),
-      deductibles: deductibles.map((deductible) => deductible || 0),
+      deductibles: Int32Array.from(deductibles, (deductible) => deductible || 0),
       ratios: column('medical.tariff', 'ratio', keys).map((ratio) => ratio || 0),
       caps: column('medical.tariff', 'cap', keys).map((cap) => cap || 0),
       tiltDeductibles: column('medical.tiltTariff', 'deductible', keys),
       tiltRatios: column('medical.tiltTariff', 'ratio', keys),
       tiltCaps: column('medical.tiltTariff', 'cap', keys),
-      premiums: column('medical.premiumShare', 'share', keys).map((share, kind) => {
+      premiums: Int32Array.from(column('medical.premiumShare', 'share', keys), (share, kind) => {
         if (isInsured[kind] === 0) return 0;
-        return isInsured[kind] === 3 ? Math.floor((premium * share) / 10_000) : Number.NaN;
+        return isInsured[kind] === 3 ? intOf(Math.floor((premium * share) / 10_000)) : INT_UNKNOWN;
       }),
     };
   });
@@ -62,15 +62,15 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       const aidedClass = aidedAs[(isTekun[i] ?? 0) | ((counts[i] ?? 0) << 2) | (ofHousehold << 3)] ?? 0;
       const kind = classOf[aidedClass | (isChild << 4) | (isPoorByIllness << 5)] ?? 0;
       const isOpen = isOpenKind[kind] ?? 0;
-      const over = Math.max(cost - (deductibles[kind] ?? 0), 0);
-      const aid = Math.min(Math.floor((over * (ratios[kind] ?? 0)) / 10_000), caps[kind] ?? 0);
-      const due = Math.max(aid - (medicalAidThisYear[m] ?? 0), 0);
+      const over = atLeastZero(cost - (deductibles[kind] ?? 0));
+      const aid = Math.min(Math.floor((over * (ratios[kind] ?? 0)) / 10_000), caps[kind] ?? 0) | 0;
+      const due = atLeastZero(aid - (medicalAidThisYear[m] ?? 0));
       const aided = isAided[kind] ?? 0;
       const isOver = (2 * isOpen) | (3 * (+(over > 0) & (isOpen ^ 1)));
       outAid[m] = stored(-hasCost & aided & isOver);
       outAidAmount[m] = (due & (isOpen - 1)) | (INT_UNKNOWN & -isOpen);
       outPremium[m] = stored(isInsured[kind] ?? 0);
-      outPremiumAmount[m] = intOf(premiums[kind] ?? 0);
+      outPremiumAmount[m] = premiums[kind] ?? 0;
       outTilted[m] = 0;
       outTiltedAmount[m] = 0;
       if ((hasCost & (treatedByReferral[m] ?? 0)) === 0) continue;
