@@ -1,5 +1,5 @@
 import { addMonthsToKey } from '@yimen/rules';
-import { INT_UNKNOWN } from './bits.ts';
+import { whole } from './bits.ts';
 import { lastBirthOf, lastStartOf } from './dates.ts';
 import { SOME } from './scratch.ts';
 import type { Loop, Setting } from './setting.ts';
@@ -93,5 +93,5 @@ export function childrenLoop({ byte, int, byteOut, intOut, code, among, places, 
 }
 
 function restOf(standard: number, received: number): number {
-  return Number.isNaN(standard) ? INT_UNKNOWN : Math.max(standard - received, 0);
+  return whole(Math.max(standard - received, 0));
 }

@@ -1,4 +1,4 @@
-import { due, INT_UNKNOWN, stored } from './bits.ts';
+import { due, stored, whole } from './bits.ts';
 import { lastBirthOf } from './dates.ts';
 import type { Loop, Setting } from './setting.ts';
 
@@ -52,8 +52,7 @@ export function educationLoop({ byte, int, byteOut, intOut, code, among, places,
     for (const [boards, tariff] of tariffs.entries()) {
       for (const [at, stage] of STAGES.entries()) {
         for (const eligible of [2, 3]) {
-          const grant = due(eligible, tariff[at] ?? 0);
-          all[code(stage) | (boards << 8) | (eligible << 9)] = Number.isNaN(grant) ? INT_UNKNOWN : grant;
+          all[code(stage) | (boards << 8) | (eligible << 9)] = whole(due(eligible, tariff[at] ?? 0));
         }
       }
     }

@@ -1,4 +1,4 @@
-import { atLeastZero, INT_UNKNOWN, stored } from './bits.ts';
+import { atLeastZero, INT_UNKNOWN, stored, whole } from './bits.ts';
 import type { Loop, Setting } from './setting.ts';
 import { CLASSES, classNumber } from './standing.ts';
 
@@ -43,7 +43,7 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       tiltCaps: column('medical.tiltTariff', 'cap', keys),
       premiums: Int32Array.from(column('medical.premiumShare', 'share', keys), (share, kind) => {
         if (isInsured[kind] === 0) return 0;
-        return isInsured[kind] === 3 ? intOf(Math.floor((premium * share) / 10_000)) : INT_UNKNOWN;
+        return isInsured[kind] === 3 ? whole(Math.floor((premium * share) / 10_000)) : INT_UNKNOWN;
       }),
     };
   });
@@ -79,13 +79,9 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       outTilted[m] = stored(tilted);
       if (tilted === 0) continue;
       const most = Math.min(Math.floor((rest * (tiltRatios[kind] ?? 0)) / 10_000), tiltCaps[kind] ?? 0);
-      outTiltedAmount[m] = tilted === 3 ? intOf(most) : INT_UNKNOWN;
+      outTiltedAmount[m] = tilted === 3 ? whole(most) : INT_UNKNOWN;
     }
   };
-}
-
-function intOf(amount: number): number {
-  return Number.isNaN(amount) ? INT_UNKNOWN : amount;
 }
 
 /** Tekun first, then as the household whoever counts in it. */
