@@ -10,6 +10,7 @@ import {
   ruleSetOf,
 } from '@yimen/rules';
 import { loadPolicySet } from '../../packages/server/src/policy/index.ts';
+import { handWrittenPacks } from './hand-written-packs/hand-written-packs.ts';
 import { seededHouseholds } from './seeded-households.ts';
 import type { Subject } from './subject.ts';
 
@@ -41,19 +42,20 @@ export function realSubject(): Subject | null {
   const places = AREAS.flatMap((area) =>
     Array.from({ length: PLACES_PER_AREA }, (_, place) => withStandards(valuesOf(area), 1 + place / 100)),
   );
+  const rows = places.map(rowOf);
   const programmes = rules.determinations.map(({ programme }) => programme);
   return {
     name: 'real',
     title: `all programmes of the packs: ${programmes.length} programmes, ${rules.variables.length} formulas, ${places.length} places`,
     source: { set, on: ON },
     rules,
-    rows: places.map(rowOf),
+    rows,
     parameters: places,
     raised: places.map((parameters) => rowOf(withStandards(parameters, 1.05))),
     classes: ['dibao', 'dibaoEdge', 'edge', 'rigidExpenditure'].filter((one) => programmes.includes(one)),
     households: (count) => seededHouseholds(rules, count, places.length),
     bar: 2_000_000,
-    byHand: null,
+    byHand: (columns, results) => handWrittenPacks({ rules, rows, columns, results }),
   };
 }
 

@@ -32,6 +32,6 @@ export function referenceSubject(): Subject {
     classes: ['dibao', 'edge', 'rigidExpenditure'],
     households: (count) => referenceHouseholds(rules, count, PLACES),
     bar: 4_500_000,
-    byHand: (columns, results) => handWritten(rules, columns, places, rows[0]?.today ?? 0, results),
+    byHand: (columns, results) => () => handWritten(rules, columns, places, rows[0]?.today ?? 0, results),
   };
 }

@@ -70,13 +70,18 @@ function makerOf(
   if (unit === 'fen') {
     const months = per === 'year' ? 12 : 1;
     if (/wage|earning/i.test(id))
-      return (person) => within(person?.isEmployed === false ? 0 : months * (50_000 + random() * 350_000));
+      return (person) => within(person?.isEmployed === false ? 0 : months * (30_000 + random() * 250_000));
     if (/pension/i.test(id))
-      return (person) => within((person?.birthYear ?? 2000) < 1966 ? months * (18_000 + random() * 100_000) : 0);
+      return (person) => within((person?.birthYear ?? 2000) < 1966 ? months * (10_000 + random() * 60_000) : 0);
+    // Mostly nobody in a household has this kind of income or property.
+    const rare = /income|allowance|upkeep|award|capital/i.test(id) && scope !== 'event';
     const yearly = scope === 'household' ? 4_000_000 : 800_000;
     const usual = per === 'month' ? 60_000 : yearly;
-    return () => within(random() < 0.6 ? 0 : random() * usual * 2);
+    return () => within(random() < (rare ? 0.92 : 0.6) ? 0 : random() * usual * 2);
   }
+  if (id === 'homeAreaPerHead') return () => within(5 + random() * 50);
+  if (/^(car|home)Count$/.test(id))
+    return () => upTo(id === 'carCount' ? [0.9, 0.98, 1] : [0.08, 0.93, 0.99, 1], random());
   if (unit === 'basisPoints') return () => within(random() * 10_000);
   if (unit === 'years') return () => within(random() * 60);
   return () => within(random() * (unit === 'months' ? 36 : 6));
@@ -89,8 +94,12 @@ function shareOf(id: string): number {
 }
 
 function sizeOf(random: number): number {
-  const upTo = [0.22, 0.5, 0.74, 0.91, 0.97, 1];
-  return 1 + upTo.findIndex((share) => random < share);
+  return 1 + upTo([0.22, 0.5, 0.74, 0.91, 0.97, 1], random);
+}
+
+/** The first count is as likely as the first share says, the second up to the second share, and so on. */
+function upTo(shares: readonly number[], random: number): number {
+  return shares.findIndex((share) => random < share);
 }
 
 function two(value: number): string {

@@ -17,5 +17,6 @@ export interface Subject {
   readonly households: (count: number) => HouseholdColumns;
   /** Households a second and core that are asked for. */
   readonly bar: number;
-  readonly byHand: ((columns: HouseholdColumns, results: Results) => void) | null;
+  /** The same rules written out as a loop, made ready for these columns. */
+  readonly byHand: (columns: HouseholdColumns, results: Results) => () => void;
 }

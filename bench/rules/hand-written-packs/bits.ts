@@ -15,6 +15,16 @@ export function stored(bits: number): number {
 /** The mark of a column of whole numbers for not known. */
 export const INT_UNKNOWN = -(2 ** 31);
 
+/** An amount as a column of whole numbers holds it. */
+export function whole(amount: number): number {
+  return Number.isNaN(amount) ? INT_UNKNOWN : amount;
+}
+
+/** Not below nothing, without a branch; for what fits into 32 bits. */
+export function atLeastZero(value: number): number {
+  return value & ~(value >> 31);
+}
+
 /** An amount that is due when the bits say so, otherwise nothing; NaN where that makes a difference. */
 export function due(bits: number, amount: number): number {
   if (bits === 3) return amount;

@@ -1,5 +1,5 @@
 import { addMonthsToKey } from '@yimen/rules';
-import { INT_UNKNOWN } from './bits.ts';
+import { whole } from './bits.ts';
 import { lastBirthOf, lastStartOf } from './dates.ts';
 import { SOME } from './scratch.ts';
 import type { Loop, Setting } from './setting.ts';
@@ -59,29 +59,25 @@ export function childrenLoop({ byte, int, byteOut, intOut, code, among, places, 
       const recognised = recognisedChild[m] ?? 0;
       const isAtSchool = goesOn[schooling[m] ?? 0] ?? 0;
       const protects = +(born > young) | (+(born > grown) & +(recognised !== none) & isAtSchool);
-      outOrphanAmount[m] = 0;
-      outUnattendedAmount[m] = 0;
-      isProtected[i] = protects;
-      if (protects === 0) {
-        isOrphan[i] = 0;
-        isUnattended[i] = 0;
-        outOrphan[m] = 0;
-        outUnattended[m] = 0;
-        continue;
-      }
       const ofFather = situations[father.situation[m] ?? 0] ?? 0;
       const ofMother = situations[mother.situation[m] ?? 0] ?? 0;
-      const areLost = ofFather & ofMother & 1;
-      const isLeft =
-        +(ofFather > 3 ? hasLasted(ofFather, father.since[m] ?? 0, father.until[m] ?? 0) : ofFather !== 0) &
-        +(ofMother > 3 ? hasLasted(ofMother, mother.since[m] ?? 0, mother.until[m] ?? 0) : ofMother !== 0) &
-        (areLost ^ 1);
-      const counted = areLost | +(recognised === orphan);
-      isOrphan[i] = counted;
-      some[i] = (some[i] ?? 0) | (-counted & someOrphan);
-      isUnattended[i] = isLeft | +(recognised === unattended);
+      const areLost = ofFather & ofMother & protects;
+      let isLeft = protects & +(ofFather !== 0) & +(ofMother !== 0) & (areLost ^ 1);
+      if ((-isLeft & (ofFather | ofMother)) > 3) {
+        isLeft = +(
+          hasLasted(ofFather, father.since[m] ?? 0, father.until[m] ?? 0) &&
+          hasLasted(ofMother, mother.since[m] ?? 0, mother.until[m] ?? 0)
+        );
+      }
+      const orphaned = areLost | (protects & +(recognised === orphan));
+      isProtected[i] = protects;
+      isOrphan[i] = orphaned;
+      isUnattended[i] = isLeft | (protects & +(recognised === unattended));
+      some[i] = (some[i] ?? 0) | (-orphaned & someOrphan);
       outOrphan[m] = areLost;
+      outOrphanAmount[m] = 0;
       outUnattended[m] = isLeft;
+      outUnattendedAmount[m] = 0;
       const received = basicLivingReceived[m] ?? 0;
       if (areLost === 1) outOrphanAmount[m] = restOf(inChildWelfareHome[m] === 1 ? inHome : scattered, received);
       if (isLeft === 1) outUnattendedAmount[m] = restOf(scattered, received);
@@ -97,5 +93,5 @@ export function childrenLoop({ byte, int, byteOut, intOut, code, among, places, 
 }
 
 function restOf(standard: number, received: number): number {
-  return Number.isNaN(standard) ? INT_UNKNOWN : Math.max(standard - received, 0);
+  return whole(Math.max(standard - received, 0));
 }

@@ -1,4 +1,4 @@
-import { due, INT_UNKNOWN, not, stored } from './bits.ts';
+import { due, not, stored, whole } from './bits.ts';
 import type { Loop, Setting } from './setting.ts';
 
 /** Members of near-dibao households, clergy and the severely disabled who may have dibao by themselves. */
@@ -24,8 +24,7 @@ export function dibaoAloneLoop({ byte, byteOut, intOut, places, scratch }: Setti
       outEligible[m] = stored(eligible);
       outAmount[m] = 0;
       if (eligible === 0) continue;
-      const amount = due(eligible, Math.floor((2 * gap + 12) / 24));
-      outAmount[m] = Number.isNaN(amount) ? INT_UNKNOWN : amount;
+      outAmount[m] = whole(due(eligible, Math.floor((2 * gap + 12) / 24)));
     }
   };
 }

@@ -1,4 +1,5 @@
 import { lastBirthOf } from './dates.ts';
+import type { Place } from './place.ts';
 import type { Loop, Setting } from './setting.ts';
 
 /** For how much of a person dibao is paid, and the supplement of the person. */
@@ -12,22 +13,18 @@ export function dibaoSharesLoop({ int, byte, code, places, today, scratch }: Set
   const hasSeriousIllness = byte('hasSeriousIllness');
   const { counts, isMinor, isSevere, dibaoShare, supplement } = scratch.person;
   const none = code('none');
-  const figures = places.map(({ figure }) => {
-    const shares = ['elderly', 'minor', 'disabled', 'ill'].map((kind) => figure(`supplement.${kind}Share`));
-    const [elderlyShare = 0, minorShare = 0, disabledShare = 0, illShare = 0] = shares;
-    return {
-      standard: figure('dibao.standard'),
-      refusalLimit: figure('dibao.refusalLimit'),
-      shareKept: figure('dibao.refusalShareKept'),
-      elderly: lastBirthOf(figure('supplement.elderlyAge'), today),
-      elderlyShare,
-      minorShare,
-      disabledShare,
-      illShare,
-      accumulates: figure('supplement.accumulates') === 1,
-      hasSupplements: shares.some((share) => share > 0),
-    };
-  });
+  const figures = places.map((place) => ({
+    standard: place.figure('dibao.standard'),
+    refusalLimit: place.figure('dibao.refusalLimit'),
+    shareKept: place.figure('dibao.refusalShareKept'),
+    elderly: lastBirthOf(place.figure('supplement.elderlyAge'), today),
+    elderlyShare: place.figure('supplement.elderlyShare'),
+    minorShare: place.figure('supplement.minorShare'),
+    disabledShare: place.figure('supplement.disabledShare'),
+    illShare: place.figure('supplement.illShare'),
+    accumulates: place.figure('supplement.accumulates') === 1,
+    hasSupplements: hasSupplements(place),
+  }));
   return ({ place, firstPerson, endPerson }) => {
     const of = figures[place];
     if (!of) return;
@@ -50,4 +47,9 @@ export function dibaoSharesLoop({ int, byte, code, places, today, scratch }: Set
       supplement[i] = Math.floor((standard * share * (dibaoShare[i] ?? 0)) / 1e8);
     }
   };
+}
+
+/** Many places give none: then nothing need be added up. */
+export function hasSupplements({ figure }: Place): boolean {
+  return ['elderly', 'minor', 'disabled', 'ill'].some((kind) => figure(`supplement.${kind}Share`) > 0);
 }

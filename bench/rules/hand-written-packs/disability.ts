@@ -1,4 +1,4 @@
-import { due, INT_UNKNOWN, not, stored } from './bits.ts';
+import { due, not, stored, whole } from './bits.ts';
 import { lastBirthOf } from './dates.ts';
 import type { Loop, Setting } from './setting.ts';
 
@@ -59,15 +59,11 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
       outNursing[m] = isNursed;
       outNursingAmount[m] = 0;
       outRehabilitation[m] = stored(-isToBeTreated & (regardless | (isLowIncome[j] ?? 0) | (3 * hasReason)));
-      if (living !== 0) outLivingAmount[m] = intOf(due(living, isGrave === 1 ? severe : other));
+      if (living !== 0) outLivingAmount[m] = whole(due(living, isGrave === 1 ? severe : other));
       if (isNursed === 1) {
         const lower = grade === second ? gradeTwo : otherGrades;
-        outNursingAmount[m] = intOf(grade === first ? gradeOne : lower);
+        outNursingAmount[m] = whole(grade === first ? gradeOne : lower);
       }
     }
   };
-}
-
-function intOf(amount: number): number {
-  return Number.isNaN(amount) ? INT_UNKNOWN : amount;
 }

@@ -1,4 +1,4 @@
-import { INT_UNKNOWN, stored } from './bits.ts';
+import { due, stored, whole } from './bits.ts';
 import { lastBirthOf } from './dates.ts';
 import type { Loop, Setting } from './setting.ts';
 
@@ -28,13 +28,12 @@ export function educationLoop({ byte, int, byteOut, intOut, code, among, places,
   const figures = places.map(({ figure, column }) => ({
     oldEnough: lastBirthOf(figure('education.compulsoryFrom'), today),
     tooOld: lastBirthOf(figure('education.compulsoryBelow'), today),
-    ofDay: byStage(column('education.tariff', 'dayStudent', STAGES.map(code))),
-    ofBoarder: byStage(column('education.tariff', 'boarder', STAGES.map(code))),
+    grants: grantsOf(['dayStudent', 'boarder'].map((kind) => column('education.tariff', kind, STAGES.map(code)))),
   }));
   return ({ place, firstPerson, endPerson }) => {
     const of = figures[place];
     if (!of) return;
-    const { oldEnough, tooOld, ofDay, ofBoarder } = of;
+    const { oldEnough, tooOld, grants } = of;
     for (let m = firstPerson; m < endPerson; m += 1) {
       const i = m - firstPerson;
       const born = birthDate[m] ?? 0;
@@ -42,17 +41,21 @@ export function educationLoop({ byte, int, byteOut, intOut, code, among, places,
       const atHome = +(born <= oldEnough) & +(born > tooOld) & (cannotAttendSchool[m] ?? 0);
       const inNeed = (isTekun[i] ?? 0) | (-(counts[i] ?? 0) & (isPoor[householdOf[i] ?? 0] ?? 0));
       const eligible = (3 * atHome) | (-(isAidedStage[stage] ?? 0) & inNeed);
-      const grant = (isBoarder[m] === 1 ? ofBoarder[stage] : ofDay[stage]) ?? 0;
-      const isOpen = eligible !== 0 && (eligible === 2 ? grant !== 0 : Number.isNaN(grant));
       outEligible[m] = stored(eligible);
-      if (isOpen) outGrant[m] = INT_UNKNOWN;
-      else outGrant[m] = eligible === 3 ? grant : 0;
+      outGrant[m] = grants[stage | ((isBoarder[m] ?? 0) << 8) | (eligible << 9)] ?? 0;
     }
   };
 
-  function byStage(grants: Float64Array): Float64Array {
-    const all = new Float64Array(256);
-    for (const [at, stage] of STAGES.entries()) all[code(stage)] = grants[at] ?? 0;
+  /** By stage, whether the student boards, and the two bits of being eligible. */
+  function grantsOf(tariffs: readonly Float64Array[]): Int32Array {
+    const all = new Int32Array(4 * 512);
+    for (const [boards, tariff] of tariffs.entries()) {
+      for (const [at, stage] of STAGES.entries()) {
+        for (const eligible of [2, 3]) {
+          all[code(stage) | (boards << 8) | (eligible << 9)] = whole(due(eligible, tariff[at] ?? 0));
+        }
+      }
+    }
     return all;
   }
 }

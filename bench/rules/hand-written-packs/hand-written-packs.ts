@@ -1,13 +1,14 @@
 import { charityLoop, charityTraitsLoop } from './charity.ts';
 import { childrenLoop } from './children.ts';
 import { compositionLoop } from './composition.ts';
-import { dibaoLoop, edgeAndRigidLoop } from './dibao.ts';
+import { dibaoLoop } from './dibao.ts';
 import { dibaoAloneLoop } from './dibao-alone.ts';
 import { dibaoSharesLoop } from './dibao-shares.ts';
 import { disabilityLoop } from './disability.ts';
+import { disasterLoop } from './disaster.ts';
+import { edgeAndRigidLoop } from './edge-and-rigid.ts';
 import { educationLoop } from './education.ts';
 import { employmentLoop, joblessLoop } from './employment.ts';
-import { disasterLoop, urgentReliefLoop } from './events.ts';
 import { expenditureAidLoop } from './expenditure-aid.ts';
 import { householdSumsLoop } from './household-sums.ts';
 import { housingLoop } from './housing.ts';
@@ -23,6 +24,7 @@ import { standingLoop } from './standing.ts';
 import { tekunHouseholdLoop, tekunLoop } from './tekun.ts';
 import { supportersLoop, tekunCandidatesLoop } from './tekun-candidates.ts';
 import { upkeepLoop } from './upkeep.ts';
+import { urgentReliefLoop } from './urgent-relief.ts';
 import { vagrantAidLoop } from './vagrant-aid.ts';
 
 /** What each topic needs is there before it. */

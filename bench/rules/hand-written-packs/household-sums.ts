@@ -1,3 +1,4 @@
+import { hasSupplements } from './dibao-shares.ts';
 import type { Loop, Setting } from './setting.ts';
 
 /** What is summed over the members of each household, in one go. */
@@ -6,9 +7,9 @@ export function householdSumsLoop({ byte, code, places, personOffsets, scratch }
   const { householdOf, some, counts, ownIncome, rigidCosts, dibaoShare, supplement, upkeepOwed } = scratch.person;
   const out = scratch.household;
   const none = code('none');
-  const figures = places.map(({ figure }) => ({
-    isUpkeepReckoned: figure('upkeep.formula') !== none,
-    hasSupplements: ['elderly', 'minor', 'disabled', 'ill'].some((kind) => figure(`supplement.${kind}Share`) > 0),
+  const figures = places.map((place) => ({
+    isUpkeepReckoned: place.figure('upkeep.formula') !== none,
+    hasSupplements: hasSupplements(place),
   }));
   return ({ place, from, to, firstPerson }) => {
     const of = figures[place];

@@ -1,4 +1,4 @@
-import { due, INT_UNKNOWN, stored } from './bits.ts';
+import { due, stored, whole } from './bits.ts';
 import type { Loop, Setting } from './setting.ts';
 
 /** Rental housing and rent in towns, renovation of dangerous homes in the country. */
@@ -44,13 +44,9 @@ export function housingLoop({ byte, int, byteOut, intOut, code, places, scratch 
       const renovated = -((isUrban ^ 1) & +(homeDanger[h] !== safe) & +(homes <= 1)) & isRenovationClass;
       outHousing[h] = stored(inTown | renovated);
       outRent[h] = stored(renting);
-      outRentAmount[h] = intOf(due(renting, perHead * (memberCount[j] ?? 0)));
+      outRentAmount[h] = whole(due(renting, perHead * (memberCount[j] ?? 0)));
       outRenovation[h] = stored(renovated);
-      outRenovationAmount[h] = intOf(due(renovated, homeDanger[h] === dangerous ? wholly : partly));
+      outRenovationAmount[h] = whole(due(renovated, homeDanger[h] === dangerous ? wholly : partly));
     }
   };
-}
-
-function intOf(amount: number): number {
-  return Number.isNaN(amount) ? INT_UNKNOWN : amount;
 }

@@ -1,3 +1,4 @@
+import { atLeastZero } from './bits.ts';
 import type { Loop, Setting } from './setting.ts';
 
 /** What each person's year counts as income, for dibao and for tekun, and what could not be avoided spending. */
@@ -41,7 +42,7 @@ export function incomeLoop({ int, byte, places, scratch }: Setting): Loop {
       const deducted = work + (taxesAndInsurancePaid[m] ?? 0) + (upkeepPaid[m] ?? 0) + isCareDeducted * care;
       const usual =
         wage +
-        Math.max((businessIncome[m] ?? 0) - (businessCosts[m] ?? 0), 0) +
+        atLeastZero((businessIncome[m] ?? 0) - (businessCosts[m] ?? 0)) +
         (propertyIncome[m] ?? 0) +
         (pensionIncome[m] ?? 0) +
         (upkeepReceived[m] ?? 0) +

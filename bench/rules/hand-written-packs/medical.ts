@@ -1,4 +1,4 @@
-import { INT_UNKNOWN, stored } from './bits.ts';
+import { atLeastZero, INT_UNKNOWN, stored, whole } from './bits.ts';
 import type { Loop, Setting } from './setting.ts';
 import { CLASSES, classNumber } from './standing.ts';
 
@@ -27,27 +27,30 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
     const yearly = disposable * figure('medical.settlementYear');
     const shares = column('medical.tariff', 'deductibleShare', keys);
     const premium = figure('medical.premium');
+    const deductibles = column('medical.tariff', 'deductible', keys).map((fixed, kind) => {
+      const share = shares[kind] ?? 0;
+      return fixed + (share === 0 ? 0 : Math.floor((share * yearly) / 10_000));
+    });
     return {
       line: figure('medical.illnessPoorShare') * yearly,
-      deductibles: column('medical.tariff', 'deductible', keys).map((fixed, kind) => {
-        const share = shares[kind] ?? 0;
-        return fixed + (share === 0 ? 0 : Math.floor((share * yearly) / 10_000));
-      }),
-      ratios: column('medical.tariff', 'ratio', keys),
-      caps: column('medical.tariff', 'cap', keys),
+      // A class whose deductible is known has its ratio and cap.
+      isOpenKind: Uint8Array.from(deductibles, (deductible) => +Number.isNaN(deductible)),
+      deductibles: Int32Array.from(deductibles, (deductible) => deductible || 0),
+      ratios: column('medical.tariff', 'ratio', keys).map((ratio) => ratio || 0),
+      caps: column('medical.tariff', 'cap', keys).map((cap) => cap || 0),
       tiltDeductibles: column('medical.tiltTariff', 'deductible', keys),
       tiltRatios: column('medical.tiltTariff', 'ratio', keys),
       tiltCaps: column('medical.tiltTariff', 'cap', keys),
-      premiums: column('medical.premiumShare', 'share', keys).map((share, kind) => {
+      premiums: Int32Array.from(column('medical.premiumShare', 'share', keys), (share, kind) => {
         if (isInsured[kind] === 0) return 0;
-        return isInsured[kind] === 3 ? Math.floor((premium * share) / 10_000) : Number.NaN;
+        return isInsured[kind] === 3 ? whole(Math.floor((premium * share) / 10_000)) : INT_UNKNOWN;
       }),
     };
   });
   return ({ place, firstPerson, endPerson }) => {
     const of = figures[place];
     if (!of) return;
-    const { line, deductibles, ratios, caps, tiltDeductibles, tiltRatios, tiltCaps, premiums } = of;
+    const { line, isOpenKind, deductibles, ratios, caps, tiltDeductibles, tiltRatios, tiltCaps, premiums } = of;
     const isLineOpen = 2 * +Number.isNaN(line);
     for (let m = firstPerson; m < endPerson; m += 1) {
       const i = m - firstPerson;
@@ -58,33 +61,27 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       const ofHousehold = supportClass[householdOf[i] ?? 0] ?? 0;
       const aidedClass = aidedAs[(isTekun[i] ?? 0) | ((counts[i] ?? 0) << 2) | (ofHousehold << 3)] ?? 0;
       const kind = classOf[aidedClass | (isChild << 4) | (isPoorByIllness << 5)] ?? 0;
-      const deductible = deductibles[kind] ?? 0;
-      const isOver = +(cost > deductible);
-      const aid =
-        cost <= deductible
-          ? 0
-          : Math.min(Math.floor(((cost - deductible) * (ratios[kind] ?? 0)) / 10_000), caps[kind] ?? 0);
+      const isOpen = isOpenKind[kind] ?? 0;
+      const over = atLeastZero(cost - (deductibles[kind] ?? 0));
+      const aid = Math.min(Math.floor((over * (ratios[kind] ?? 0)) / 10_000), caps[kind] ?? 0) | 0;
+      const due = atLeastZero(aid - (medicalAidThisYear[m] ?? 0));
       const aided = isAided[kind] ?? 0;
-      const isOverBits = Number.isNaN(deductible) ? 2 : 3 * isOver;
-      outAid[m] = stored(-hasCost & aided & isOverBits);
-      outAidAmount[m] = intOf(Math.max(0, aid - (medicalAidThisYear[m] ?? 0)));
+      const isOver = (2 * isOpen) | (3 * (+(over > 0) & (isOpen ^ 1)));
+      outAid[m] = stored(-hasCost & aided & isOver);
+      outAidAmount[m] = (due & (isOpen - 1)) | (INT_UNKNOWN & -isOpen);
       outPremium[m] = stored(isInsured[kind] ?? 0);
-      outPremiumAmount[m] = intOf(premiums[kind] ?? 0);
+      outPremiumAmount[m] = premiums[kind] ?? 0;
       outTilted[m] = 0;
       outTiltedAmount[m] = 0;
       if ((hasCost & (treatedByReferral[m] ?? 0)) === 0) continue;
-      const rest = cost - aid - (tiltDeductibles[kind] ?? 0);
+      const rest = isOpen === 1 ? Number.NaN : cost - aid - (tiltDeductibles[kind] ?? 0);
       const tilted = aided & (Number.isNaN(rest) ? 2 : 3 * +(rest > 0));
       outTilted[m] = stored(tilted);
       if (tilted === 0) continue;
       const most = Math.min(Math.floor((rest * (tiltRatios[kind] ?? 0)) / 10_000), tiltCaps[kind] ?? 0);
-      outTiltedAmount[m] = tilted === 3 ? intOf(most) : INT_UNKNOWN;
+      outTiltedAmount[m] = tilted === 3 ? whole(most) : INT_UNKNOWN;
     }
   };
-}
-
-function intOf(amount: number): number {
-  return Number.isNaN(amount) ? INT_UNKNOWN : amount;
 }
 
 /** Tekun first, then as the household whoever counts in it. */

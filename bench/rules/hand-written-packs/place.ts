@@ -8,7 +8,7 @@ export interface Place {
   readonly open: (id: string) => number;
   /** 1 for each option in the list. */
   readonly listed: (id: string) => Uint8Array;
-  /** By the options of the first column, in their order here; NaN where there is no row, twice for no option at all. */
+  /** A column of a table for these options of its first column; NaN where none has a row. */
   readonly column: (id: string, column: string, keys: readonly number[]) => Float64Array;
 }
 

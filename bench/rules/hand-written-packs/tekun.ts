@@ -1,4 +1,4 @@
-import { due, INT_UNKNOWN, not, stored } from './bits.ts';
+import { due, not, stored, whole } from './bits.ts';
 import { ABLE, SOME } from './scratch.ts';
 import type { Loop, Setting } from './setting.ts';
 
@@ -68,8 +68,7 @@ export function tekunLoop({ byte, byteOut, intOut, places, code, scratch }: Sett
         (canUseToilet[m] ?? 0) +
         (canWalkIndoors[m] ?? 0) +
         (canBathe[m] ?? 0);
-      const amount = due(eligible, amounts[(supportForm[m] === institution ? 13 : 6) - able] ?? 0);
-      outAmount[m] = Number.isNaN(amount) ? INT_UNKNOWN : amount;
+      outAmount[m] = whole(due(eligible, amounts[(supportForm[m] === institution ? 13 : 6) - able] ?? 0));
     }
   };
 }
