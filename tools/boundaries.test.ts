@@ -17,6 +17,7 @@ const VIOLATIONS: [rule: string, path: string, code: string][] = [
   ['stay-in-package', 'packages/staff/src/app.tsx', "import { x } from '../../contracts/src/index.ts';"],
   ['web-without-node', 'packages/citizen/src/app.tsx', "import { join } from 'node:path';"],
   ['front-door', `${SERVER}/intake/register.ts`, "import { findCase } from '../casework/store.ts';"],
+  ['front-door', `${SERVER}/intake/register.ts`, "import { aCase } from '../casework/testing/index.ts';"],
   ['front-door', `${SERVER}/platform/db/open.ts`, "import { findCase } from '../../casework/index.ts';"],
   ['front-door', `${SERVER}/platform/http/serve/serve.ts`, "import { VERSION } from '../../../version.ts';"],
   ['front-door', `${SERVER}/main.ts`, "import { findCase } from './casework/store.ts';"],

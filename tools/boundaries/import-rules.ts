@@ -75,7 +75,7 @@ export const businessThroughFrontDoor: Rule = {
         return 'platform does not know what it is part of';
       if (room === undefined || room === 'platform' || room === source.folder) return undefined;
       // What only tests use stands open to them.
-      if (source.isTest && room === 'testing') return undefined;
+      if (source.isTest && (room === 'testing' || target.includes(`/src/${room}/testing/`))) return undefined;
       if (source.folder === 'platform') return `platform knows no business (${room})`;
       const isOpen = source.folder === undefined ? ASSEMBLED.test(target) : target.endsWith(`/src/${room}/index.ts`);
       return isOpen ? undefined : `${room} is reached through ${room}/index.ts only`;
