@@ -138,6 +138,64 @@ test('a table is edited by the keyboard alone: arrows, Enter, rows from a spread
   await picture(page, '8-phone-browse');
 });
 
+test('a rule of text becomes a table with questions and notes; a figure of the place is repealed', async () => {
+  await house.setClock('2026-07-03T01:00:00.000Z');
+  const clerk = await house.sitDown('county.clerk');
+  await clerk.go('/staff/policy-releases');
+  await clerk.press('起草发布');
+  await clerk.fill('标题', '急难救助按情形分档', clerk.dialog());
+  await clerk.pickMoment('生效日', '2026-10-01');
+  await clerk.fill('理由', '按区政府会议纪要分档', clerk.dialog());
+  await clerk.confirm('起草发布');
+  const draft = clerk.page.url().split('/').at(-1);
+  const { page } = clerk;
+
+  await clerk.go(`/staff/policy?part=rules&draft=${draft}&search=urgentReliefAmount`);
+  await clerk.follow('修改建议的急难救助金额');
+  await page.getByText('决策表', { exact: true }).first().click();
+  await clerk.fill('条件1的原文', 'urgentNeed');
+  await clerk.fill('条件1的中文名称', '急难需要');
+  await clerk.fill('条件1的英文名称', 'urgent need');
+  await clerk.fill('第1行 急难需要', '<= 100000');
+  await clerk.fill('第1行 结果', 'urgentNeed');
+  await clerk.press('增加一行');
+  await clerk.fill('第2行 急难需要', '> 100000');
+  await clerk.fill('第2行 结果', 'floor(urgentNeed / 2)');
+  await page.getByRole('checkbox', { name: '给各行加说明' }).check();
+  await clerk.fill('第2行 说明（中文）', '超过一千元的减半');
+  await clerk.fill('第2行 说明（英文）', 'half above one thousand yuan');
+  await clerk.choose('依据条款', /平台预设.*通则/, { typed: '平台先给出' });
+  await clerk.see('核对无误');
+  await clerk.choose('各行如何取用', /合计/);
+  await clerk.press('增加一个条件');
+  await clerk.fill('条件2的原文', 'noSuchFact');
+  await clerk.see(/noSuchFact/);
+  await expectAccessible(page);
+  await picture(page, '9-decision-table');
+  await clerk.press('删去条件2');
+  await clerk.choose('各行如何取用', /唯一/);
+  await clerk.see('核对无误');
+  await clerk.fill('修改理由', '会议纪要第三条');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNotPushed(page);
+  await picture(page, '10-phone-decision-table');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await clerk.press('保存改动');
+  await clerk.see('会议纪要第三条');
+
+  await clerk.go(`/staff/policy?draft=${draft}&search=备用金限额`);
+  await clerk.follow('修改乡镇备用金限额');
+  await page.getByRole('checkbox', { name: '停用本地规定，改按上级规定' }).check();
+  expect(await page.getByRole('spinbutton', { name: '新数值' }).count()).toBe(0);
+  await clerk.choose('依据条款', /平台预设.*通则/, { typed: '平台先给出' });
+  await clerk.see(/乡镇备用金限额.*停用本地规定，改按上级规定/);
+  await clerk.fill('修改理由', '今后按上级统一规定');
+  await expectAccessible(page);
+  await picture(page, '11-repeal');
+  await clerk.press('保存改动');
+  await clerk.see('今后按上级统一规定');
+});
+
 /** On a phone a wide table moves by itself; the page does not. */
 async function expectNotPushed(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(

@@ -48,6 +48,32 @@ test('a mother who lost her work and her son: three answers at the window, and t
   await expectFits(window.page);
 });
 
+test('what holds of hardly anybody is answered by one press, for all to see, and nothing is written before it is saved', async () => {
+  const caseId = await takenIn();
+  const session = await county.as('town.window');
+  await api.call(contract.assessCase, { params: { id: caseId }, body: {} }, { session });
+  const window = await house.sitDown('town.window');
+  await window.go(`/staff/cases/${caseId}`);
+  const questions = window.page.getByRole('region', { name: '还需要了解' });
+  const mother = questions.getByRole('group', { name: '周兰' });
+  await window.see(/少见情形 \d+ 项/, mother);
+  await window.press('周兰：少见情形都没有', mother);
+  const incapable = mother.getByRole('radiogroup', { name: '无民事行为能力' });
+  await incapable.waitFor();
+  expect(await incapable.getByRole('radio', { name: '否' }).isChecked()).toBe(true);
+  await mother.getByRole('radiogroup', { name: '寄宿' }).getByRole('radio', { name: '是' }).check();
+  await window.page.evaluate(() => scrollTo(0, 0));
+  await expectAccessible(window.page);
+  await expectFits(window.page);
+  const before = await api.call(contract.listCaseFacts, { params: { id: caseId } }, { session });
+  expect(before.body.items.some(({ id }) => id === 'isIncapable')).toBe(false);
+  await window.press('记下并重新评估');
+  await window.see('评估已完成');
+  const after = await api.call(contract.listCaseFacts, { params: { id: caseId } }, { session });
+  const known = new Map(after.body.items.filter(({ index }) => index === 0).map(({ id, value }) => [id, value]));
+  expect([known.get('isIncapable'), known.get('liberty'), known.get('isBoarder')]).toEqual([false, 'free', true]);
+});
+
 async function takenIn(): Promise<string> {
   const members = [
     aMember({ name: '周兰', birthDate: '1986-06-01', idNumber: null, sex: 'female' }),

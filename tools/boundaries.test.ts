@@ -18,7 +18,7 @@ const VIOLATIONS: [rule: string, path: string, code: string][] = [
   ['web-without-node', 'packages/citizen/src/app.tsx', "import { join } from 'node:path';"],
   ['front-door', `${SERVER}/intake/register.ts`, "import { findCase } from '../casework/store.ts';"],
   ['front-door', `${SERVER}/platform/db/open.ts`, "import { findCase } from '../../casework/index.ts';"],
-  ['front-door', `${SERVER}/platform/http/serve.ts`, "import { VERSION } from '../../version.ts';"],
+  ['front-door', `${SERVER}/platform/http/serve/serve.ts`, "import { VERSION } from '../../../version.ts';"],
   ['front-door', `${SERVER}/main.ts`, "import { findCase } from './casework/store.ts';"],
   ['sql-in-stores', `${SERVER}/intake/register.ts`, 'await sql`SELECT 1`.execute(tx);'],
   ['sql-in-stores', `${SERVER}/intake/register.ts`, "await tx.insertInto('report').execute();"],

@@ -7,6 +7,7 @@ import {
   closuresFor,
   createRoom,
   generatedFor,
+  instructionsFor,
   largestOf,
   numberIn,
   storageOf,
@@ -27,6 +28,7 @@ const room = createRoom(rules, largestOf(columns, task.parts), ids);
 const batch = batchFor(rules, ids);
 const generated = generatedFor(rules);
 const closures = closuresFor(rules);
+const instructions = instructionsFor(rules);
 const SHOWN = 5;
 
 for (let part = takePart(task.control, task.parts); part; part = takePart(task.control, task.parts)) {
@@ -46,12 +48,14 @@ function compare(part: EqualityPart): PartCompared {
   for (let household = part.from; household < part.to; household += 1) {
     const row = rows[columns.rowOf[household] ?? 0];
     if (!row) throw new Error(`household ${household} has no row`);
-    const [one, other] = [valuesAt(rules, columns, household), valuesAt(rules, columns, household)];
+    const [one, other, third] = [household, household, household].map((at) => valuesAt(rules, columns, at));
+    if (!one || !other || !third) throw new Error(`household ${household} is not there`);
     const slow = part.isInterpreted
       ? determineSlowly(rules, factsAt(rules, one), parameters[columns.rowOf[household] ?? 0] ?? new Map())
       : null;
     generated(one, row);
     closures(other, row);
+    instructions(third, row);
     for (const { entry } of rules.variables) {
       const own = elementsOf(one, entry.on);
       for (let index = 0; index < own.length; index += 1) {
@@ -62,6 +66,7 @@ function compare(part: EqualityPart): PartCompared {
           column ? numberIn(column, storageOf(entry.range), at) : Number.NaN,
           own[index]?.[entry.slot] ?? Number.NaN,
           elementsOf(other, entry.on)[index]?.[entry.slot] ?? Number.NaN,
+          elementsOf(third, entry.on)[index]?.[entry.slot] ?? Number.NaN,
         ];
         const names = entry.on === 'household' ? slow?.household : slow?.[entry.on][index];
         if (names) found.push(slowNumber(rules, entry, names.get(entry.id) ?? null));

@@ -1,8 +1,8 @@
 import {
-  closuresFor,
   type FactValues,
   generatedFor,
   type HouseholdColumns,
+  instructionsFor,
   type RuleScope,
   readFacts,
   readValue,
@@ -21,7 +21,7 @@ export function measureOne(subject: Subject, columns: HouseholdColumns): readonl
   const sample = Array.from({ length: Math.min(SAMPLE, columns.size) }, (_, index) =>
     sampleAt(subject, columns, (index * 37) % columns.size),
   );
-  const closures = closuresFor(rules);
+  const instructions = instructionsFor(rules);
   const generated = generatedFor(rules);
   const row = (quantity: string, limit: number, work: (one: Sample) => void): Figure => {
     const times = timesOf(sample, work);
@@ -30,10 +30,10 @@ export function measureOne(subject: Subject, columns: HouseholdColumns): readonl
   };
   return [
     row('one determination, generated code, every value recorded', 10, (one) => generated(one.values, one.row)),
-    row('one determination, closures, every value recorded', 50, (one) => closures(one.values, one.row)),
-    row('the same with facts read and checked first, closures', 50, (one) => {
+    row('one determination, no code generated, every value recorded', 50, (one) => instructions(one.values, one.row)),
+    row('the same with facts read and checked first', 50, (one) => {
       const read = readFacts(rules, one.facts);
-      if (read.ok) closures(read.values, one.row);
+      if (read.ok) instructions(read.values, one.row);
     }),
   ];
 }

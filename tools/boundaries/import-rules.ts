@@ -74,8 +74,8 @@ export const businessThroughFrontDoor: Rule = {
       if (room === undefined && source.folder === 'platform' && !source.isTest)
         return 'platform does not know what it is part of';
       if (room === undefined || room === 'platform' || room === source.folder) return undefined;
-      // What only tests use stands open to them.
-      if (source.isTest && room === 'testing') return undefined;
+      // What only tests use stands open to them, also inside a room.
+      if (source.isTest && (room === 'testing' || target.includes('/testing/'))) return undefined;
       if (source.folder === 'platform') return `platform knows no business (${room})`;
       const isOpen = source.folder === undefined ? ASSEMBLED.test(target) : target.endsWith(`/src/${room}/index.ts`);
       return isOpen ? undefined : `${room} is reached through ${room}/index.ts only`;

@@ -36,6 +36,8 @@ export const QuestionView = z.object({
   sensitivity: z.enum(['open', 'internal', 'sensitive']),
   /** Who can answer it in place of the person. */
   dataSource: z.string().nullable(),
+  /** What holds of nearly everybody: may be confirmed together with others, is never assumed. */
+  usual: z.union([z.boolean(), z.string()]).nullable(),
 });
 export type QuestionView = z.infer<typeof QuestionView>;
 

@@ -143,6 +143,7 @@ export function aQuestion(id: string, unit: Unit, parts: Partial<Question> = {})
     unit,
     ...bounds,
     sensitivity: 'open',
+    usual: null,
     dataSource: null,
     ...parts,
   };

@@ -256,6 +256,20 @@ const CORNERS: readonly (readonly Written[])[] = [
     written('byAbove', 'household', 'fen', 'set.tariff[above >= set.fen or kind = "blue"][1].pays'),
     written('byPays', 'household', 'fen', 'set.tariff[pays >= set.fen or kind = "blue"][1].pays'),
   ],
+  [
+    written('notInBound', 'household', 'flag', 'hFen in [0..(if not(hFen > set.fen) then set.fen else hFen)]'),
+    written('notOfSome', 'household', 'flag', 'hFen between 0 and (if not(hFen > 0) then 1 * set.fen else hFen)'),
+  ],
+  [
+    written('largestOfSome', 'household', 'fen', 'max(members[pFlag].pFen)'),
+    written('leastOfNone', 'household', 'fen', 'min(events.eFen)'),
+    written(
+      'ofThree',
+      'household',
+      'flag',
+      'some x in members satisfies some y in members satisfies some z in members satisfies x.pFen + y.pFen < z.pFen',
+    ),
+  ],
 ];
 
 /** Some variables, each of which may use those before it. */

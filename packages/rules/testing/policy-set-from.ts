@@ -7,7 +7,7 @@ import { aPack, aValue } from './a-policy.ts';
 export function policySetFrom(set: RuleSet, values: ReadonlyMap<string, ParameterValue | null>): PolicySet {
   const nation = aPack({
     parameters: set.parameters.map(({ id, definition }) => ({ id, definition, values: [] })),
-    questions: set.facts.map((fact) => ({ ...fact, help: null, sensitivity: 'open', dataSource: null })),
+    questions: set.facts.map((fact) => ({ ...fact, help: null, sensitivity: 'open', dataSource: null, usual: null })),
     rules: set.variables.map(({ id, versions, ...definition }) => ({ id, definition, versions })),
     programmes: set.determinations.map(({ programme, eligible, amount, excludes }) => ({
       id: programme,

@@ -12,6 +12,7 @@ export { type Step, Steps } from './data/Steps.tsx';
 export { Timeline, type TimelineEntry } from './data/Timeline.tsx';
 export { EmptyState } from './feedback/EmptyState.tsx';
 export { Notice } from './feedback/Notice.tsx';
+export { OfflineBanner } from './feedback/OfflineBanner.tsx';
 export { Skeleton } from './feedback/Skeleton.tsx';
 export { Button, buttonClass } from './form/Button.tsx';
 export { Checkbox } from './form/Checkbox.tsx';

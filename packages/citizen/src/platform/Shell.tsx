@@ -1,8 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { DoorMark, SkipLink, useText } from '@yimen/ui';
+import { DoorMark, OfflineBanner, SkipLink, useText } from '@yimen/ui';
 import { DisplayTools } from './DisplayTools.tsx';
 import { Footer } from './Footer.tsx';
-import { OfflineBanner } from './OfflineBanner.tsx';
 import { text } from './text.ts';
 import { useFocusOnArrival } from './use-focus-on-arrival.ts';
 import './shell.css';
@@ -26,7 +25,7 @@ export function Shell() {
         </Link>
         <DisplayTools />
       </header>
-      <OfflineBanner />
+      <OfflineBanner>{t('offline')}</OfflineBanner>
       <main className="yc-main" id={MAIN_ID} tabIndex={-1}>
         <Outlet />
       </main>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { officialCalendar as calendar } from '../../testing/official-calendar.ts';
 import { ageOn } from './age.ts';
 import { type ClockReading, dueAfter, type Pause, type RunningClock, readClock, warnAt } from './clock.ts';
+import { endOfDay, startOfDay } from './instant.ts';
 import { parseLimit } from './limit.ts';
 import { addMonths } from './periods.ts';
 import { findDayNumber } from './plain-date.ts';
@@ -90,6 +91,31 @@ describe('clocks', () => {
     const pauses = [pause('2026-02-01T02:00:00Z', '2026-02-04T02:00:00Z')];
     const setting = { limit: { amount: 6, clock: 'months' }, startedAt, restDayRule: 'asItFalls', pauses } as const;
     expect(running(readClock(setting, calendar)).dueOn).toBe('2026-07-13');
+  });
+
+  test('a day on which everything rests is not due by itself, whatever the clock', () => {
+    const months = { limit: { amount: 1, clock: 'months' }, startedAt: '2026-01-21T02:00:00Z' } as const;
+    expect(dueAfter(months, calendar)).toMatchObject({ dueOn: '2026-02-24', provisional: false });
+    expect(dueAfter({ ...months, restDayRule: 'asItFalls' }, calendar)).toMatchObject({
+      dueOn: '2026-02-21',
+      provisional: false,
+    });
+    const late = { limit: { amount: 1, clock: 'months' }, startedAt: '2026-12-01T02:00:00Z' } as const;
+    expect(dueAfter({ ...late, restDayRule: 'asItFalls' }, calendar).provisional).toBe(false);
+    expect(dueAfter(late, calendar).provisional).toBe(true);
+  });
+
+  test('a reading without pauses is that of a clock that never stood still', () => {
+    const setting = { limit: { amount: 5, clock: 'calendarDays' }, startedAt: '2026-03-02T02:00:00Z' } as const;
+    expect(readClock(setting, calendar)).toEqual(dueAfter(setting, calendar));
+    expect(readClock(setting, calendar)).toMatchObject({ state: 'running', dueOn: '2026-03-09' });
+  });
+
+  test('a day begins and ends at midnight in Shanghai', () => {
+    expect([startOfDay('2026-03-02'), endOfDay('2026-03-02')]).toEqual([
+      '2026-03-01T16:00:00.000Z',
+      '2026-03-02T16:00:00.000Z',
+    ]);
   });
 
   test('something due on a day is late from midnight in Shanghai', () => {

@@ -26,3 +26,13 @@ test.each([
 test('unknown hours are not guessed', () => {
   expect(isOfficeHours('2026-03-02T02:00:00Z', policyOf(), calendar)).toBeUndefined();
 });
+
+test.each(['25:00', '24:60', 'at 08:00', '08:00 sharp', '8:00'])('hours that open at “%s” are none', (opens) => {
+  const policy = policyOf(aParameter('window.hours', 'table', [{ opens, closes: '23:59' }]));
+  expect(isOfficeHours('2026-03-02T15:30:00Z', policy, calendar)).toBe(false);
+});
+
+test('a window may be open to the end of the day', () => {
+  const policy = policyOf(aParameter('window.hours', 'table', [{ opens: '20:00', closes: '24:00' }]));
+  expect(isOfficeHours('2026-03-02T15:59:00Z', policy, calendar)).toBe(true);
+});

@@ -61,11 +61,6 @@ export function isScheduled(date: PlainDate, calendar: WorkingDayCalendar): bool
   return date.slice(5) < NEW_YEAR_REACH || calendar.years.has(year + 1);
 }
 
-/** Last year of the unbroken run of loaded schedules; undefined when none is loaded. */
-export function lastScheduledYear(calendar: WorkingDayCalendar): number | undefined {
-  return [...calendar.years].sort((a, b) => a - b).at(-1);
-}
-
 function isFixedHoliday(date: PlainDate, calendar: WorkingDayCalendar): boolean {
   return calendar.fixedHolidays.some((holiday) => {
     if (holiday.monthDay !== date.slice(5) || date < holiday.from) return false;

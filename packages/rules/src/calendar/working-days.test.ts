@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { officialCalendar as calendar, officialData } from '../../testing/official-calendar.ts';
 import { addDays, dateOfDayNumber, dayNumberOf } from './plain-date.ts';
-import { createWorkingDayCalendar, isScheduled, isWorkingDay, lastScheduledYear } from './working-day-calendar.ts';
+import { createWorkingDayCalendar, isScheduled, isWorkingDay } from './working-day-calendar.ts';
 import { addWorkingDays, countWorkingDays, nextWorkingDayFrom, subtractWorkingDays } from './working-days.ts';
 
 const FIRST = dayNumberOf('2015-01-05');
@@ -52,7 +52,30 @@ describe('working days (行政许可法 82: without holidays, with exchanged wee
     expect(isScheduled('2026-12-27', calendar)).toBe(true);
     expect(isScheduled('2026-12-28', calendar)).toBe(false);
     expect(isScheduled('2025-12-31', calendar)).toBe(true);
-    expect(lastScheduledYear(calendar)).toBe(2026);
+  });
+
+  test('a day is provisional when one day on the way to it is, or itself', () => {
+    const across = (count: number) => addWorkingDays('2026-12-25', count, calendar).provisional;
+    expect([addWorkingDays('2026-12-21', 4, calendar).provisional, across(1), across(2)]).toEqual([false, true, true]);
+    const bare = createWorkingDayCalendar({
+      schedules: { '2028': { papers: [], off: [], work: [] } },
+      fixedHolidays: [],
+    });
+    expect(addWorkingDays('2027-12-31', 3, bare).provisional).toBe(false);
+    expect(addWorkingDays('2027-12-30', 1, bare)).toEqual({ dueOn: '2027-12-31', provisional: true });
+    expect(addWorkingDays('2027-12-30', 3, bare)).toEqual({ dueOn: '2028-01-04', provisional: true });
+  });
+
+  test('a period that ends on a rest day of an unpublished year is provisional where it ends', () => {
+    expect(nextWorkingDayFrom('2026-10-10', calendar)).toEqual({ dueOn: '2026-10-10', provisional: false });
+    expect(nextWorkingDayFrom('2026-10-17', calendar)).toEqual({ dueOn: '2026-10-19', provisional: false });
+    expect(nextWorkingDayFrom('2027-05-03', calendar)).toEqual({ dueOn: '2027-05-03', provisional: true });
+    const two = createWorkingDayCalendar({
+      schedules: { '2026': { papers: [], off: ['2026-12-25'], work: ['2026-12-26'] } },
+      fixedHolidays: [],
+    });
+    expect(nextWorkingDayFrom('2026-12-25', two)).toEqual({ dueOn: '2026-12-26', provisional: false });
+    expect(nextWorkingDayFrom('2026-12-27', two)).toEqual({ dueOn: '2026-12-28', provisional: true });
   });
 
   test('an imported year makes a provisional day certain and may move it', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { outlineOf } from '../../testing/outline.ts';
 import {
   availableActs,
   decideTransition,
@@ -142,4 +143,22 @@ describe('illegal steps the office must never take', () => {
     expect(transitions.paper.waive.holds).toContain('not-proposer');
     expect(transitions.pettyCashRequest.issue.holds).toContain('not-asker');
   });
+});
+
+test('a step says what must hold and who may do it; a refusal says what would be possible', () => {
+  const allowed = decideTransition('grant', 'proposed', 'approve');
+  const { by, holds, to } = transitions.grant.approve;
+  expect(allowed).toMatchObject({ allowed: true, figures: { act: 'approve', to, by, holds } });
+  expect(outlineOf(allowed.explanation)).toEqual(['grant.approve: yes', '  state: "proposed" text (register)']);
+  const refused = decideTransition('grant', 'paid', 'approve');
+  expect(refused).toMatchObject({ code: 'STATE_CONFLICT', facts: { machine: 'grant', available: '' } });
+  expect(outlineOf(refused.explanation)[0]).toBe('grant.approve: no');
+  const open = decideTransition('grant', 'proposed', 'pay' as never);
+  expect(open).toMatchObject({ facts: { available: availableActs('grant', 'proposed').join(',') } });
+  expect(availableActs('grant', 'proposed').length).toBeGreaterThan(1);
+});
+
+test('before anything was done there is no state, and it is not the end', () => {
+  expect(isFinal('grant', NONE as never)).toBe(false);
+  expect(statesBefore('grant', 'toString' as never)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aFact, aRuleParameter, aRuleSet } from '../../testing/a-rule.ts';
 import { aTable, aTableVariable } from '../../testing/a-table.ts';
+import { countProcessorTime } from '../../testing/processor-time.ts';
 import { checkRules } from '../determination/check/check-rules.ts';
 import { readFacts } from '../determination/facts/read-facts.ts';
 import { readValue } from '../determination/facts/values.ts';
@@ -296,9 +297,9 @@ describe('overlaps, reach and gaps', () => {
       row % 3 === 0 ? '"first"' : 'not("second")',
       String(row),
     ]);
-    const start = performance.now();
+    const spent = countProcessorTime();
     expect(issuesOf(aTable('F', inputs, rows))[0]?.code).toMatch(/TABLE_/);
-    expect(performance.now() - start).toBeLessThan(8_000);
+    expect(spent()).toBeLessThan(8_000);
   });
 });
 
@@ -332,9 +333,9 @@ describe('hostile tables end soon, in a refusal', () => {
       'TABLE_TOO_MANY',
     ],
   ])('%s', (_, table, code) => {
-    const start = performance.now();
+    const spent = countProcessorTime();
     expect(issuesOf(table)).toMatchObject([{ code }]);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(spent()).toBeLessThan(5_000);
   });
 
   test('two hundred rows still become a rule', () => {

@@ -11,6 +11,7 @@ import { type CheckedRules, checkRules } from './check/check-rules.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { readValue, type Values } from './facts/values.ts';
 import { generatedFor } from './generated/generated.ts';
+import { instructionsFor } from './instructions/instructions.ts';
 import type { RuleSet } from './model/rule-model.ts';
 import { closuresFor, type Determine } from './run/closures.ts';
 import { rowFrom } from './run/policy-row.ts';
@@ -111,8 +112,28 @@ describe('what is not known', () => {
     );
   });
 
+  const households = fc.array(fc.oneof(anyFacts(false), anyFacts(true)), { maxLength: 6 });
+
+  test('instructions give what closures give, one household after another in the same memory', () => {
+    fc.assert(
+      fc.property(anyRuleSet, households, fc.tuple(someParameters, anyParameters), (set, all, places) => {
+        const rules = findRules(set);
+        fc.pre(rules !== undefined);
+        const rows = places.map((parameters) => rowOf(rules, parameters));
+        const run = instructionsFor(rules);
+        for (const [index, facts] of all.entries()) {
+          const row = rows[index % 2] ?? rowOf(rules, new Map());
+          const [one, other] = [valuesOf(rules, facts), valuesOf(rules, facts)];
+          run(one, row);
+          closuresFor(rules)(other, row);
+          expect(one).toEqual(other);
+        }
+      }),
+      RUNS,
+    );
+  });
+
   test('the batch gives what closures give, whatever is recorded', () => {
-    const households = fc.array(fc.oneof(anyFacts(false), anyFacts(true)), { maxLength: 6 });
     fc.assert(
       fc.property(
         anyRuleSet,

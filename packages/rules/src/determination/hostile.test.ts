@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { aFact, aRuleParameter, aRuleSet, aVariable } from '../../testing/a-rule.ts';
+import { countProcessorTime } from '../../testing/processor-time.ts';
 import { checkRuleSet, checkRules } from './check/check-rules.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { readValue } from './facts/values.ts';
@@ -31,9 +32,9 @@ describe('hostile rules end soon, in a refusal', () => {
     ['a function of the language below', 'Function("return 1")() = a', ['UNKNOWN_FUNCTION']],
     ['text as code', 'kind = "x\\"; exit(1)"', ['UNKNOWN_OPTION']],
   ])('%s', (_, expression, codes) => {
-    const start = performance.now();
+    const spent = countProcessorTime();
     expect(codesOf(aVariable('answer', 'flag', expression))).toEqual(codes);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(spent()).toBeLessThan(2_000);
   });
 
   test('a chain of a thousand rules, each using the one before twice', () => {

@@ -1,9 +1,9 @@
 import type { Language } from '../text.ts';
-import type { Explanation, Outcome, Provenance } from './explanation.ts';
+import type { Explanation, MissingRow, Outcome, Provenance } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import { sayBasis } from './say-basis.ts';
 import { sayMissing } from './say-missing.ts';
-import { sayRow } from './say-row.ts';
+import { sayNoRow, sayRow, tableOf } from './say-row.ts';
 import { sayExpected, sayRule } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
 import { sayValue } from './say-value.ts';
@@ -100,6 +100,7 @@ function sentenceZh(node: Explanation, saying: Saying): string {
       ? `${label}：${value}${origin}${sayExpected(node, saying)}。`
       : `${label}为${value}${origin}。`;
   }
+  if (node.lacksRow) return `${OUTCOME.unknown.zh}：${sayNoRow(missingRow(node), saying)}。`;
   if (node.outcome) return `${OUTCOME[node.outcome].zh}：${label}。`;
   if (source?.kind === 'parameter')
     return `${label}${isValue(node)}${value}${rowOf(node, saying)}，${sayBasis(source, 'zh')}。`;
@@ -114,6 +115,7 @@ function sentenceEn(node: Explanation, saying: Saying): string {
     if (node.value === null) return `${label}: not yet known.`;
     return `${label}: ${value} (${PROVENANCE[source.provenance].en})${sayExpected(node, saying)}.`;
   }
+  if (node.lacksRow) return `${OUTCOME.unknown.en}: ${sayNoRow(missingRow(node), saying)}.`;
   if (node.outcome) return `${OUTCOME[node.outcome].en}: ${node.label.en}.`;
   if (source?.kind === 'parameter') return `${label}: ${value}${rowOf(node, saying)}, ${sayBasis(source, 'en')}.`;
   return `${label}: ${value}.`;
@@ -126,7 +128,11 @@ function figureIn(node: Explanation, language: Language): string {
 }
 
 function rowOf({ formula, id }: Explanation, saying: Saying): string {
-  return formula ? sayRow(formula, id.slice(0, id.lastIndexOf('.')), saying) : '';
+  return formula ? sayRow(formula, tableOf(id), saying) : '';
+}
+
+function missingRow({ id, label, formula }: Explanation): MissingRow {
+  return { id, label, row: formula ?? null };
 }
 
 /** "封顶不设上限" and "需要先用完下级额度：是" read better than "为". */

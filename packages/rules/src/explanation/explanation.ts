@@ -28,6 +28,8 @@ export interface Explanation {
   readonly expected?: boolean;
   /** What decides, or how the figure is made: of a rule and of a condition in it. */
   readonly formula?: Formula;
+  /** Of a cell that is not known because no row fits; the formula says which row that would be. */
+  readonly lacksRow?: true;
   /** What to ask, where the result is not yet known. */
   readonly missing?: Missing;
 }
@@ -38,6 +40,17 @@ export interface Missing {
   readonly facts: readonly MissingFact[];
   /** Figures the policy does not have on the day. */
   readonly parameters: readonly { readonly id: string; readonly label: Text }[];
+  /** Tables without a row for this household, where no fact can decide. */
+  readonly rows?: readonly MissingRow[];
+}
+
+export interface MissingRow {
+  /** Of the column: `medical.premiumShare.share`. */
+  readonly id: string;
+  /** Of the table. */
+  readonly label: Text;
+  /** By what the row was looked for; null where that cannot be said in a word. */
+  readonly row: Formula | null;
 }
 
 export interface MissingFact {

@@ -1,14 +1,21 @@
 import { parseLimit } from '../calendar/limit.ts';
 import { formatFenShort } from '../money/fen.ts';
 import type { ParameterValue, Period, Unit } from '../policy/unit.ts';
-import type { Language } from '../text.ts';
+import type { Language, Text } from '../text.ts';
+
+export interface ValueInUnit {
+  readonly value: ParameterValue | null;
+  readonly unit: Unit | null;
+  readonly per: Period | null;
+}
+
+/** A figure in words, in both languages. */
+export function figureInWords(figure: ValueInUnit): Text {
+  return { zh: formatValue(figure, 'zh'), en: formatValue(figure, 'en') };
+}
 
 /** A figure in words: `1,600元`, `10个工作日`, `30%`, `是`. Null is "no limit" in a parameter. */
-export function formatValue(
-  figure: { readonly value: ParameterValue | null; readonly unit: Unit | null; readonly per: Period | null },
-  language: Language,
-): string {
-  const { value, unit, per } = figure;
+export function formatValue({ value, unit, per }: ValueInUnit, language: Language): string {
   const words = language === 'zh' ? ZH : EN;
   if (value === null) return words.noLimit;
   if (typeof value === 'boolean') return value ? words.yes : words.no;

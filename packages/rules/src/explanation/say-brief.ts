@@ -1,6 +1,6 @@
 import type { Language } from '../text.ts';
 import type { Explanation } from './explanation.ts';
-import { sayMissing } from './say-missing.ts';
+import { sayFirstMissing } from './say-missing.ts';
 import { ANSWERS, calculationOf, sayExpected } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
 import { type Saying, type SayingOptions, sayName } from './saying.ts';
@@ -20,7 +20,7 @@ export function explainBrief(node: Explanation, language: Language, options: Say
   const head = `${name}${colon}${ANSWERS[node.outcome][language]}${stop}`;
   const sentence = sentenceOf(node, saying);
   const reasons = sentence.length > 0 || node.outcome === 'unknown' ? sentence : reasonsOf(node, saying);
-  return [head, ...reasons, ...sayMissing(node, saying).slice(0, 1)];
+  return [head, ...reasons, ...sayFirstMissing(node, saying)];
 }
 
 function sentenceOf({ source }: Explanation, { language }: Saying): readonly string[] {

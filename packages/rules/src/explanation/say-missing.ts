@@ -1,41 +1,44 @@
 import type { Text } from '../text.ts';
 import type { Explanation, MissingFact } from './explanation.ts';
+import { sayNoRow } from './say-row.ts';
 import { type Saying, sayName } from './saying.ts';
 import { fill, WORDS } from './words.ts';
 
 /** What to ask: first the fewest facts that can decide, then what may matter after them. */
-export function sayMissing({ missing }: Explanation, saying: Saying): readonly string[] {
-  if (!missing) return [];
-  const decisive = missing.facts.filter(({ isDecisive }) => isDecisive);
-  const others = missing.facts.filter(({ isDecisive }) => !isDecisive);
-  return [
-    ...listed(
-      ASK,
-      decisive.map((fact) => named(fact, saying)),
-      saying,
-    ),
-    ...listed(
-      decisive.length > 0 ? LATER : ASK_ALL,
-      others.map((fact) => named(fact, saying)),
-      saying,
-    ),
-    ...listed(
-      NO_FIGURE,
-      missing.parameters.map(({ label }) => label[saying.language]),
-      saying,
-    ),
-  ];
+export function sayMissing(node: Explanation, saying: Saying): readonly string[] {
+  return [...linesOf(node, saying)];
 }
 
-function named(fact: MissingFact, saying: Saying): string {
-  return sayName(fact, { ...saying, about: undefined });
+/** The first line alone; the others, which may name hundreds of facts, are not put together. */
+export function sayFirstMissing(node: Explanation, saying: Saying): readonly string[] {
+  const { value } = linesOf(node, saying).next();
+  return value === undefined ? [] : [value];
 }
 
-function listed(words: Text, names: readonly string[], { language }: Saying): readonly string[] {
-  return names.length === 0 ? [] : [fill(words, language, names.join(WORDS.comma[language]))];
+function* linesOf({ missing, who }: Explanation, saying: Saying): Generator<string, undefined> {
+  if (!missing) return;
+  const { facts, parameters, rows = [] } = missing;
+  const without = rows.map((row) => sayNoRow(row, { ...saying, about: who }));
+  if (without.length > 0) yield fill(NO_ROW, saying.language, without.join(saying.language === 'zh' ? '；' : '; '));
+  const decisive = facts.filter(({ isDecisive }) => isDecisive);
+  if (decisive.length > 0) yield listed(ASK, namesOf(decisive, saying), saying);
+  const others = facts.filter(({ isDecisive }) => !isDecisive);
+  if (others.length > 0) yield listed(decisive.length > 0 ? LATER : ASK_ALL, namesOf(others, saying), saying);
+  const figures = parameters.map(({ label }) => label[saying.language]);
+  if (figures.length > 0) yield listed(NO_FIGURE, figures, saying);
+}
+
+function namesOf(facts: readonly MissingFact[], saying: Saying): readonly string[] {
+  const plain: Saying = { ...saying, about: undefined };
+  return facts.map((fact) => sayName(fact, plain));
+}
+
+function listed(words: Text, names: readonly string[], { language }: Saying): string {
+  return fill(words, language, names.join(WORDS.comma[language]));
 }
 
 const ASK: Text = { zh: '还需要了解（知道了就可能确定）：{}。', en: 'Still to be known (this can decide it): {}.' };
 const ASK_ALL: Text = { zh: '还需要了解：{}。', en: 'Still to be known: {}.' };
 const LATER: Text = { zh: '之后可能还要了解：{}。', en: 'Perhaps after that: {}.' };
+const NO_ROW: Text = { zh: '政策没有对应的规定：{}。', en: 'The policy does not provide for this case: {}.' };
 const NO_FIGURE: Text = { zh: '政策在这一天没有规定：{}。', en: 'The policy has no figure on this day for: {}.' };

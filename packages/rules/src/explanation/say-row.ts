@@ -1,3 +1,4 @@
+import type { MissingRow } from './explanation.ts';
 import type { Comparison, Formula } from './formula.ts';
 import { nameOf } from './say-condition.ts';
 import { sayStatement } from './say-statement.ts';
@@ -8,9 +9,26 @@ import { fill, WORDS } from './words.ts';
 /** By what the row of a table was found: 按自理能力为半护理的一行. */
 export function sayRow(row: Formula, table: string, saying: Saying): string {
   const { language } = saying;
+  return fill(WORDS.brackets, language, fill(WORDS.row, language, sayKeys(row, table, saying)));
+}
+
+/** “资助参保比例”里没有类别为低保对象的一行 */
+export function sayNoRow({ id, label, row }: MissingRow, saying: Saying): string {
+  const { language } = saying;
+  const name = label[language];
+  return row
+    ? fill(WORDS.noRow, language, name, sayKeys(row, tableOf(id), saying))
+    : fill(WORDS.noRowFits, language, name);
+}
+
+/** The table of a cell. */
+export function tableOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('.'));
+}
+
+function sayKeys(row: Formula, table: string, saying: Saying): string {
   const parts = row.kind === 'combination' ? row.parts : [row];
-  const text = parts.map((part) => sayKey(part, table, saying)).join(WORDS.and[language]);
-  return fill(WORDS.brackets, language, fill(WORDS.row, language, text));
+  return parts.map((part) => sayKey(part, table, saying)).join(WORDS.and[saying.language]);
 }
 
 /** What was looked up, rather than that the table's cell equals it. */

@@ -52,6 +52,8 @@ export const WORDS = {
   notSo: { zh: '不符合：{}', en: 'this is not so: {}' },
   choice: { zh: '{0}时为{1}，否则为{2}', en: '{1} where {0}, otherwise {2}' },
   row: { zh: '按{}的一行', en: 'the row where {}' },
+  noRow: { zh: '“{0}”里没有{1}的一行', en: '“{0}” has no row where {1}' },
+  noRowFits: { zh: '“{}”里没有适用的一行', en: '“{}” has no row that fits' },
   persons: { zh: '{}人', en: '{}' },
   times: { zh: '{}次', en: '{}' },
 } as const satisfies Record<string, Text>;

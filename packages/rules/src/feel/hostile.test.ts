@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { askFeel } from '../../testing/ask-feel.ts';
+import { countProcessorTime } from '../../testing/processor-time.ts';
 import { evaluateFeel } from './evaluate-feel.ts';
 import { LIMITS } from './limits.ts';
 
@@ -42,9 +43,9 @@ test.each([
   ['many distinct values', 'distinct values(for i in 1..90000 return i)', 'refused TOO_MUCH_WORK'],
   ['many declared names', `{${Array.from({ length: 500 }, (_, index) => `a${index}: ${index}`).join(',')}}`, undefined],
 ])('%s: bounded in time', (_, expression, expected) => {
-  const before = performance.now();
+  const spent = countProcessorTime();
   const answer = askFeel(expression);
-  expect(performance.now() - before).toBeLessThan(SECONDS * 1000);
+  expect(spent()).toBeLessThan(SECONDS * 1000);
   if (expected !== undefined) expect(answer).toBe(expected);
 });
 
@@ -61,7 +62,7 @@ test('long facts are read in a moment', () => {
     texts: ['a'.repeat(long), ...Array.from({ length: 10_000 }, () => 'a')],
     ...Object.fromEntries(Array.from({ length: 95 }, (_, index) => [`x-${'y'.repeat(50)}-${index}`, 1])),
   };
-  const before = performance.now();
+  const spent = countProcessorTime();
   expect(askFeel('number(zeros)', { context })).toBe('refused BAD_NUMBER');
   expect(askFeel('time(moment)', { context })).toBe('refused UNDECIDED');
   expect(askFeel('duration(span)', { context })).toBe('refused UNDECIDED');
@@ -70,7 +71,7 @@ test('long facts are read in a moment', () => {
   expect(askFeel('many[a7999 > 0].a7999', { context })).toBe('[7999]');
   expect(askFeel('min(texts)', { context })).toBe('"a"');
   expect(askFeel(`blanks${'[1]'.repeat(1_600)}`, { context })).toContain('refused');
-  expect(performance.now() - before).toBeLessThan(8 * SECONDS * 1000);
+  expect(spent()).toBeLessThan(8 * SECONDS * 1000);
 });
 
 test('a context cannot contain itself, be too large or too deep', () => {

@@ -19,6 +19,11 @@ describe('masks', () => {
     [maskName('王五'), '王*'],
     [maskName('欧阳小明'), '欧**明'],
     [maskName('𬱟一丁'), '𬱟*丁'],
+    [maskPhone(' 1280000 '), '*******'],
+    [maskPhone('1280000000'), '**********'],
+    [maskPhone('12800000000'), '128****0000'],
+    [maskAccount('12345'), '*****'],
+    [maskAccount('123456'), '**3456'],
     [maskName('李'), '*'],
     [maskName(''), ''],
   ])('%s', (masked, expected) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dateOfDayNumber, dayNumberOf } from '../calendar/plain-date.ts';
 import { fakeResidentId } from './fake-resident-id.ts';
-import { parseResidentId } from './resident-id.ts';
+import { checkCharacter, parseResidentId } from './resident-id.ts';
 
 const TODAY = '2026-11-21';
 const man = fakeResidentId({ birthDate: '1966-11-22', sex: 'male', serial: 3 });
@@ -55,6 +55,8 @@ describe('GB 11643 resident ID numbers', () => {
     [man.replace('9', 'A'), 'characters'],
     [`X${man.slice(1)}`, 'characters'],
     ['١٢٣', 'characters'],
+    [`${man.slice(0, 17)}X1`, 'characters'],
+    [`${man.slice(0, 16)}${man[16] === '3' ? '5' : '3'}${man.slice(17)}`, 'checksum'],
     [`${man.slice(0, 10)}0230${man.slice(14)}`, 'date'],
     [`${man.slice(0, 6)}20270101${man.slice(14)}`, 'future'],
   ])('%s is refused: %s', (text, problem) => {
@@ -87,4 +89,27 @@ describe('GB 11643 resident ID numbers', () => {
       expect(() => fakeResidentId({ birthDate: '1990-01-01', sex: 'male', serial })).toThrow(RangeError);
     }
   });
+});
+
+test('who is born today has a number today', () => {
+  const child = fakeResidentId({ birthDate: TODAY, sex: 'female', serial: 0 });
+  expect(parseResidentId(child, TODAY)).toMatchObject({ valid: true, bornOn: TODAY, sex: 'female' });
+  expect(parseResidentId(child, '2026-11-20')).toEqual({ valid: false, problem: 'future' });
+});
+
+test('a province of today is not doubtful', () => {
+  const first17 = `341503${man.slice(6, 17)}`;
+  expect(parseResidentId(first17 + checkCharacter(first17), TODAY)).toMatchObject({ regionDoubtful: false });
+});
+
+test('people made from a number differ, and are half men, half women, born in 75 years', () => {
+  const people = Array.from({ length: 1_000 }, (_, seed) => parseResidentId(fakeResidentId(seed * 37), TODAY));
+  const read = people.flatMap((one) => (one.valid ? [one] : []));
+  expect(new Set(read.map(({ number }) => number)).size).toBe(1_000);
+  expect(read.filter(({ sex }) => sex === 'male')).toHaveLength(500);
+  const births = read.map(({ bornOn }) => bornOn).sort();
+  expect([births[0]?.slice(0, 3), births.at(-1)?.slice(0, 3)]).toEqual(['193', '200']);
+  expect(fakeResidentId(27_000)).toBe(fakeResidentId({ birthDate: '1935-01-01', sex: 'female', serial: 1 }));
+  expect(fakeResidentId(27_001)).toBe(fakeResidentId({ birthDate: '1956-09-06', sex: 'male', serial: 1 }));
+  expect(() => fakeResidentId({ birthDate: '1935-01-01', sex: 'male', serial: 500 })).toThrow('serial 500');
 });

@@ -8,6 +8,8 @@ describe('amounts people type', () => {
     ['1,600', 160_000],
     ['1，600.5', 160_050],
     ['¥ 1,600.05', 160_005],
+    ['￥1600', 160_000],
+    ['¥   5', 500],
     ['1000.01元', 100_001],
     [' 0.30 ', 30],
     ['0', 0],
@@ -38,6 +40,10 @@ describe('amounts people type', () => {
     '1,600,00.0',
     '99999999999999',
     '1.6.0',
+    '1元5',
+    '5¥',
+    '1¥5',
+    '1,600元元',
   ])('%s is no amount', (text) => {
     expect(parseFen(text)).toBeUndefined();
   });
@@ -56,6 +62,7 @@ describe('amounts people type', () => {
     [100_000, '1,000.00', '1,000'],
     [-123_456, '-1,234.56', '-1,234.56'],
     [0, '0.00', '0'],
+    [100_00, '100.00', '100'],
   ])('%i fen is shown as %s', (fen, long, short) => {
     expect(formatFen(fen)).toBe(long);
     expect(formatFenShort(fen)).toBe(short);

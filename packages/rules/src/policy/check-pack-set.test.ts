@@ -1,58 +1,78 @@
 import { describe, expect, test } from 'vitest';
-import { aClause, anInstrument, aPack, aParameter, aProgramme, aQuestion, aValue } from '../../testing/a-policy.ts';
+import { issuesOf } from '../../testing/a-pack-issue.ts';
+import { aClause, anInstrument, aPack, aParameter, aProgramme, aQuestion, aRule } from '../../testing/a-policy.ts';
 import { checkPackSet } from './check-pack-set.ts';
-import type { Pack, Parameter, ParameterDefinition } from './pack.ts';
-import type { ParameterValue } from './unit.ts';
-
-function reasonsOf(...packs: readonly Pack[]): readonly string[] {
-  return checkPackSet(new Map(packs.map((pack) => [pack.id, pack]))).map((issue) => issue.reason);
-}
+import type { Pack, Parameter, Programme } from './pack.ts';
 
 const cap = aParameter('cap', 'fen', 100);
-const valued = (...values: readonly Parameter['values'][number][]): Parameter => ({ ...cap, values });
 const nation = (...parameters: readonly Parameter[]) => aPack({ parameters });
 
 describe('mistakes between packs', () => {
   test('a sound set has none', () => {
-    expect(reasonsOf(nation(cap))).toEqual([]);
+    expect(issuesOf(nation(cap))).toEqual([]);
   });
 
   test('an unknown parent and a circle', () => {
-    expect(reasonsOf(aPack({ inherits: 'nowhere' }))).toEqual(['there is no pack nowhere']);
-    const circle = reasonsOf(aPack({ id: 'one', inherits: 'two' }), aPack({ id: 'two', inherits: 'one' }));
-    expect(circle).toContain('the inheritance goes round in a circle');
+    expect(issuesOf(aPack({ inherits: 'nowhere' }))).toEqual(['nation pack inherits: there is no pack nowhere']);
+    const circle = issuesOf(aPack({ id: 'one', inherits: 'two' }), aPack({ id: 'two', inherits: 'one' }));
+    expect(circle).toEqual([
+      'one pack inherits: the inheritance goes round in a circle',
+      'two pack inherits: the inheritance goes round in a circle',
+    ]);
   });
 
   test('a region in two packs', () => {
-    const packs = [aPack({ id: 'one', regions: ['34'] }), aPack({ id: 'two', regions: ['34'] })] as const;
-    expect(reasonsOf(...packs)).toEqual(['region 34 already belongs to pack one']);
+    const packs = [aPack({ id: 'one', regions: ['34'] }), aPack({ id: 'two', regions: ['12', '34'] })] as const;
+    expect(issuesOf(...packs)).toEqual(['two pack regions.1: region 34 already belongs to pack one']);
   });
 
-  test('a parameter the code needs must be defined at the top', () => {
-    const packs = new Map([['nation', nation(cap)]]);
+  test('while the packs do not hang together, what they say is not judged', () => {
+    const lost = { ...cap, definition: null };
+    expect(issuesOf(aPack({ inherits: 'nowhere', parameters: [lost] }))).toEqual([
+      'nation pack inherits: there is no pack nowhere',
+    ]);
+  });
+
+  test('a parameter the code needs must be defined at the top, with its unit and columns', () => {
+    const table = aParameter('table', 'table', []);
+    const column = { ...FREE, id: 'level', label: { zh: '级', en: 'level' }, unit: 'text', nullable: false } as const;
+    const needy = nation(cap, { ...table, definition: table.definition && { ...table.definition, columns: [column] } });
+    const county = aPack({ id: 'county', inherits: 'nation', instruments: [], clauses: [] });
+    const packs = new Map([needy, county].map((pack) => [pack.id, pack]));
     const issues = checkPackSet(packs, [
       { id: 'other', unit: 'fen' },
       { id: 'cap', unit: 'flag' },
       { id: 'cap', unit: 'fen' },
+      { id: 'table', unit: 'table', columns: ['level'] },
+      { id: 'table', unit: 'table', columns: ['level', 'role'] },
     ]);
-    expect(issues.map((issue) => issue.reason)).toEqual([
-      'the rules need other with a definition',
-      'the rules need cap with unit flag and columns ',
+    expect(issues.map(({ packId, file, path, reason }) => [packId, file, path, reason])).toEqual([
+      ['nation', 'parameters', [], 'the rules need other with a definition'],
+      ['nation', 'parameters', [], 'the rules need cap with unit flag and columns '],
+      ['nation', 'parameters', [], 'the rules need table with unit table and columns level, role'],
     ]);
   });
 
   test('a county may not define anew what the nation defined, nor give values to nothing', () => {
+    const other: Parameter = { ...cap, id: 'other' };
     const county = aPack({
       id: 'county',
-      inherits: 'nation',
-      parameters: [cap, { ...cap, id: 'cup', definition: null }],
+      inherits: 'province',
+      parameters: [other, cap, { ...cap, id: 'cup', definition: null }],
     });
-    expect(reasonsOf(nation(cap), county)).toEqual([
-      'cap: is also defined in nation',
-      'cup: is defined nowhere in this chain of packs',
+    const province = aPack({ id: 'province', inherits: 'nation', parameters: [{ ...cap, definition: null }] });
+    expect(issuesOf(nation(cap), province, county)).toEqual([
+      'county parameters 1.define: cap: is also defined in nation',
+      'county parameters 2.id: cup: is defined nowhere in this chain of packs',
     ]);
   });
+
+  test('a parameter twice in a pack', () => {
+    expect(issuesOf(nation(cap, cap))).toEqual(['nation parameters 1.id: cap: stands twice']);
+  });
 });
+
+const FREE = { options: null, smallest: null, largest: null };
 
 describe('references inside a pack', () => {
   const duty = {
@@ -73,164 +93,139 @@ describe('references inside a pack', () => {
   const procedure = { id: 'relief', name: { zh: '救助', en: 'relief' }, steps: [step] };
   const programme = aProgramme({ procedure: 'relief' });
   const paper = { id: 'paper', label: duty.name, provider: 'applicant', when: null, clause: 'law.1' } as const;
+  const shown = { id: 'shown', label: duty.name };
+  const named = {
+    parameters: [cap, aParameter('span', 'limit', '10 workingDays'), aParameter('switch', 'flag', true)],
+    questions: [aQuestion('income', 'fen'), aQuestion('single', 'flag')],
+    rules: [aRule('gap', 'fen', 'income'), aRule('isPoor', 'flag', 'single')],
+  };
   const whole = { departments: [duty], procedures: [procedure], programmes: [programme] } as const;
 
   test('a sound pack has none; what the nation says counts for the county', () => {
-    expect(reasonsOf(aPack(whole))).toEqual([]);
+    expect(issuesOf(aPack(whole))).toEqual([]);
     const county = aPack({ id: 'county', inherits: 'nation', instruments: [], clauses: [], programmes: [programme] });
-    expect(reasonsOf(aPack({ ...whole, programmes: [] }), county)).toEqual([]);
+    expect(issuesOf(aPack({ ...whole, programmes: [] }), county)).toEqual([]);
     const second = aPack({
       ...whole,
       departments: [duty, { ...duty, duty: 'other' }],
       procedures: [procedure, { ...procedure, id: 'other' }],
     });
-    expect(reasonsOf(second)).toEqual([]);
+    expect(issuesOf(second)).toEqual([]);
+  });
+
+  test.each<[string, Partial<Programme>]>([
+    ['another programme that excludes it', { excludes: ['dibao'] }],
+    ['a review after a time limit', { reviewEvery: 'span' }],
+    ['a decider with a switch', { decider: { duty: 'lead', level: 'county', delegatedWhen: 'switch' } }],
+    ['a paper where a fact says so', { documents: [{ ...paper, when: 'single' }] }],
+    ['a paper where a rule says so', { documents: [{ ...paper, when: 'isPoor' }] }],
+    ['a limit', { limits: [{ ...shown, parameter: 'span' }] }],
+    ['a showing in public', { publicity: [{ ...shown, parameter: 'span', shows: [], clause: 'law.1' }] }],
+  ])('a programme may name %s', (_, parts) => {
+    const programmes = [{ ...programme, ...parts }, aProgramme({ id: 'dibao' })];
+    expect(issuesOf(aPack({ ...whole, ...named, programmes }))).toEqual([]);
+  });
+
+  test('a step may have a time limit and a switch, or a fact, that lets it be left out', () => {
+    const limit = { parameter: 'span', startsAt: 'payment' } as const;
+    const steps = (['parameter', 'fact'] as const).map((kind) => {
+      return { ...step, limit, skippableWhen: { kind, id: 'switch', label: duty.name } };
+    });
+    expect(issuesOf(aPack({ ...whole, ...named, procedures: [{ ...procedure, steps }] }))).toEqual([]);
+  });
+
+  test.each<[Partial<Programme>, string]>([
+    [{ leadDuty: 'housing' }, 'leadDuty: urgent: nobody bears the duty housing'],
+    [{ procedure: 'dibao' }, 'procedure: urgent: there is no procedure dibao'],
+    [{ clauses: ['law.1', 'law.2'] }, 'clauses.1: urgent: there is no clause law.2'],
+    [{ excludes: ['urgent', 'dibao'] }, 'excludes.1: urgent: there is no programme dibao'],
+    [{ reviewEvery: 'cap' }, 'reviewEvery: urgent: cap is no time limit'],
+    [{ reviewEvery: 'none' }, 'reviewEvery: urgent: none is no time limit'],
+    [
+      { decider: { duty: 'housing', level: 'county', delegatedWhen: null } },
+      'decider.duty: urgent: nobody bears the duty housing',
+    ],
+    [
+      { decider: { duty: 'lead', level: 'county', delegatedWhen: 'cap' } },
+      'decider.delegatedWhen: urgent: cap is no flag',
+    ],
+    [
+      { documents: [paper, { ...paper, when: 'income' }] },
+      'documents.1.when: urgent: income is no fact or rule that is yes or no',
+    ],
+    [{ documents: [{ ...paper, when: 'gap' }] }, 'documents.0.when: urgent: gap is no fact or rule that is yes or no'],
+    [{ documents: [{ ...paper, clause: 'law.2' }] }, 'documents.0.clause: urgent: there is no clause law.2'],
+    [{ limits: [{ ...shown, parameter: 'cap' }] }, 'limits.0.parameter: urgent: cap is no time limit'],
+    [
+      { publicity: [{ ...shown, parameter: 'cap', shows: [], clause: 'law.1' }] },
+      'publicity.0.parameter: urgent: cap is no time limit',
+    ],
+    [
+      { publicity: [{ ...shown, parameter: 'span', shows: [], clause: 'law.2' }] },
+      'publicity.0.clause: urgent: there is no clause law.2',
+    ],
+  ])('a mistake of a programme %#', (parts, issue) => {
+    const programmes = [{ ...programme, ...parts }];
+    expect(issuesOf(aPack({ ...whole, ...named, programmes }))).toEqual([`nation programmes 0.${issue}`]);
+  });
+
+  const example = {
+    ...{ id: 'a', title: duty.name, on: '2026-03-01', like: null, clause: 'law.1' },
+    ...{ facts: { household: {}, members: [] }, expect: { household: {}, members: [] } },
+  };
+
+  test('an example may start from any above it', () => {
+    const [second, third] = [
+      { ...example, id: 'b' },
+      { ...example, id: 'c', like: 'a', clause: null },
+    ];
+    expect(issuesOf(aPack({ vectors: [example, second, third] }))).toEqual([]);
   });
 
   test.each<[Partial<Pack>, string]>([
-    [{ departments: [] }, 'urgent: nobody bears the duty lead'],
-    [{ procedures: [] }, 'urgent: there is no procedure relief'],
-    [{ programmes: [{ ...programme, clauses: ['law.1', 'law.2'] }] }, 'urgent: there is no clause law.2'],
-    [{ programmes: [programme, programme] }, 'urgent stands twice'],
-    [{ programmes: [{ ...programme, excludes: ['dibao'] }] }, 'urgent: there is no programme dibao'],
-    [{ programmes: [{ ...programme, reviewEvery: 'cap' }], parameters: [cap] }, 'urgent: cap is no time limit'],
+    [{ programmes: [programme, programme] }, 'programmes 1.id: urgent stands twice'],
+    [{ questions: [aQuestion('income', 'fen'), aQuestion('income', 'fen')] }, 'questions 1.id: income stands twice'],
+    [{ procedures: [procedure, procedure] }, 'procedures 1.id: relief stands twice'],
+    [{ departments: [duty, duty] }, 'pack departments.1.duty: duty lead stands twice'],
+    [{ departments: [{ ...duty, clause: 'law.2' }] }, 'pack departments.0.clause: there is no clause law.2'],
+    [{ clauses: [aClause, { ...aClause, id: 'law.2' }, aClause] }, 'clauses : law.1 stands twice'],
+    [{ instruments: [anInstrument, anInstrument] }, 'clauses : law stands twice'],
+    [{ vectors: [example, example] }, 'vectors 1.id: a stands twice'],
+    [{ vectors: [example, { ...example, id: 'b', like: 'b' }] }, 'vectors 1.like: b: there is no vector b above it'],
+    [{ vectors: [{ ...example, clause: 'law.2' }] }, 'vectors 0.clause: a: there is no clause law.2'],
     [
-      { programmes: [{ ...programme, decider: { duty: 'lead', level: 'county', delegatedWhen: 'cap' } }] },
-      'urgent: cap is no flag',
+      { procedures: [{ ...procedure, steps: [step, { ...step, clause: 'law.2' }] }] },
+      'procedures 0.steps.1.clause: pay: there is no clause law.2',
     ],
     [
-      {
-        programmes: [{ ...programme, documents: [{ ...paper, when: 'income' }] }],
-        questions: [aQuestion('income', 'fen')],
-      },
-      'urgent: income is no fact or rule that is yes or no',
+      { procedures: [{ ...procedure, steps: [{ ...step, limit: { parameter: 'cap', startsAt: 'payment' } }] }] },
+      'procedures 0.steps.0.limit: pay: cap is no time limit',
     ],
     [
-      { programmes: [{ ...programme, documents: [{ ...paper, clause: 'law.2' }] }] },
-      'urgent: there is no clause law.2',
-    ],
-    [{ questions: [aQuestion('income', 'fen'), aQuestion('income', 'fen')] }, 'income stands twice'],
-    [{ procedures: [procedure, procedure] }, 'relief stands twice'],
-    [{ departments: [duty, duty] }, 'duty lead stands twice'],
-    [{ departments: [{ ...duty, clause: 'law.2' }] }, 'there is no clause law.2'],
-    [{ clauses: [aClause, aClause] }, 'law.1 stands twice'],
-    [{ procedures: [{ ...procedure, steps: [{ ...step, clause: 'law.2' }] }] }, 'pay: there is no clause law.2'],
-    [
-      {
-        procedures: [{ ...procedure, steps: [{ ...step, limit: { parameter: 'cap', startsAt: 'payment' } }] }],
-        parameters: [cap],
-      },
-      'pay: cap is no time limit',
+      { procedures: [{ ...procedure, steps: [{ ...step, limit: { parameter: 'none', startsAt: 'payment' } }] }] },
+      'procedures 0.steps.0.limit: pay: none is no time limit',
     ],
     [
       {
         procedures: [
           { ...procedure, steps: [{ ...step, skippableWhen: { kind: 'parameter', id: 'cap', label: duty.name } }] },
         ],
-        parameters: [cap],
       },
-      'pay: cap is no flag',
+      'procedures 0.steps.0.skippableWhen: pay: cap is no flag',
     ],
-  ])('a mistake %#', (parts, reason) => {
-    expect(reasonsOf(aPack({ ...whole, ...parts }))).toEqual([reason]);
+    [
+      {
+        procedures: [
+          { ...procedure, steps: [{ ...step, skippableWhen: { kind: 'parameter', id: 'none', label: duty.name } }] },
+        ],
+      },
+      'procedures 0.steps.0.skippableWhen: pay: none is no flag',
+    ],
+  ])('a mistake %#', (parts, issue) => {
+    expect(issuesOf(aPack({ ...whole, parameters: [cap], ...parts }))).toEqual([`nation ${issue}`]);
   });
 
   test('a programme without a procedure of its own is no mistake', () => {
-    expect(reasonsOf(aPack({ ...whole, procedures: [], programmes: [{ ...programme, procedure: null }] }))).toEqual([]);
-  });
-});
-
-describe('mistakes in dated values', () => {
-  test.each([
-    ['the same first day twice', [aValue({ value: 1 }), aValue({ value: 2 })], 'cap: two values on 2014-05-01'],
-    [
-      'an end that runs into the next value',
-      [aValue({ to: '2020-01-01', value: 1 }), aValue({ from: '2020-01-01', value: 2 })],
-      'cap: two values on 2020-01-01',
-    ],
-    [
-      'an end before the beginning',
-      [aValue({ to: '2014-04-30', value: 1 })],
-      'cap: ends on 2014-04-30, before it begins on 2014-05-01',
-    ],
-    [
-      'a day that does not exist',
-      [aValue({ from: '2023-02-29', value: 1 })],
-      'cap: 2023-02-29 is no day of the calendar',
-    ],
-    ['a clause that does not exist', [aValue({ value: 1, clause: 'law.9' })], 'cap: there is no clause law.9'],
-    [
-      'a value older than its instrument',
-      [aValue({ from: '2013-12-31', value: 1 })],
-      'cap: is valid before its instrument took effect on 2014-01-01',
-    ],
-    ['an area nobody asked for', [aValue({ area: 'urban', value: 1 })], 'cap: takes no area'],
-    ['yuan with a point', [aValue({ value: 1000.5 })], 'cap: fen must be a whole number from 0, not 1000.5'],
-    ['a figure as text', [aValue({ value: '1000' })], 'cap: fen must be a whole number from 0, not "1000"'],
-  ])('%s', (_, values, reason) => {
-    expect(reasonsOf(nation(valued(...values)))).toContain(reason);
-  });
-
-  test('an open value followed by a later one is no overlap: the older ends the day before', () => {
-    expect(reasonsOf(nation(valued(aValue({ value: 1 }), aValue({ from: '2020-01-01', value: 2 }))))).toEqual([]);
-  });
-
-  test('a value may not outlive its instrument', () => {
-    const ended = { ...anInstrument, effectiveTo: '2022-07-28' };
-    const pack = (to: string | null) => aPack({ instruments: [ended], parameters: [valued(aValue({ to, value: 1 }))] });
-    expect(reasonsOf(pack(null))).toEqual(['cap: outlives its instrument, which ended on 2022-07-28']);
-    expect(reasonsOf(pack('2022-07-28'))).toEqual([]);
-  });
-});
-
-const FREE = { smallest: null, largest: null };
-
-describe('values by unit', () => {
-  const definition: ParameterDefinition = {
-    label: { zh: '表', en: 'table' },
-    unit: 'table',
-    per: null,
-    byArea: false,
-    options: null,
-    ...FREE,
-    columns: [
-      {
-        id: 'level',
-        label: { zh: '级', en: 'level' },
-        unit: 'text',
-        nullable: false,
-        options: ['village', 'county'],
-        ...FREE,
-      },
-      { id: 'capFen', label: { zh: '顶', en: 'cap' }, unit: 'fen', nullable: true, options: null, ...FREE },
-    ],
-  };
-  const table = (value: ParameterValue): Parameter => ({ id: 'table', definition, values: [aValue({ value })] });
-
-  test.each<[string, ParameterValue, string]>([
-    ['a column too many', [{ level: 'village', capFen: 1, cap: 2 }], 'table: column cap is not defined'],
-    ['a column missing', [{ level: 'village' }], 'table: column capFen is missing'],
-    ['a level that is none', [{ level: 'town', capFen: 1 }], 'table: "town" is none of village, county'],
-    ['null where it may not be', [{ level: null, capFen: 1 }], 'table: column level must not be null'],
-    ['no table', 'village', 'table: a table is a list of rows'],
-  ])('%s', (_, value, reason) => {
-    expect(reasonsOf(nation(table(value)))).toEqual([reason]);
-  });
-
-  test('null in a column that allows it means no limit', () => {
-    expect(reasonsOf(nation(table([{ level: 'county', capFen: null }])))).toEqual([]);
-  });
-
-  test.each<['limit' | 'date' | 'flag' | 'list', ParameterValue, boolean]>([
-    ['limit', '10 workingDays', true],
-    ['limit', '10 days', false],
-    ['date', '2026-02-28', true],
-    ['date', '2026-02-29', false],
-    ['flag', true, true],
-    ['flag', 'yes', false],
-    ['list', ['12349'], true],
-    ['list', '12349', false],
-  ])('a %s of %j fits: %s', (unit, value, fits) => {
-    expect(reasonsOf(nation(aParameter('one', unit, value))).length === 0).toBe(fits);
+    expect(issuesOf(aPack({ ...whole, procedures: [], programmes: [{ ...programme, procedure: null }] }))).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ function differencesIn(was: Pack, is: Pack, sets: Sets): readonly Text[] {
     versionDifferences(is.id, id, { old: old?.versions ?? [], now: now?.versions ?? [] }, sets),
   );
   const others = OTHER_LISTS.flatMap(({ of, words }) =>
-    eachById<{ readonly id: string }>(was[of], is[of]).flatMap(({ id, old, now }) =>
+    eachById<{ readonly id: string }>(of(was), of(is)).flatMap(({ id, old, now }) =>
       canonicalJson(old ?? null) === canonicalJson(now ?? null) ? [] : [told(words, id, old, now)],
     ),
   );
@@ -124,11 +124,29 @@ function eachByKey<T>(old: readonly T[], now: readonly T[], keyOf: (one: T) => s
 
 const ADDED: Text = { zh: '新建政策包', en: 'is a new pack' };
 const REMOVED: Text = { zh: '政策包被取消', en: 'the pack is gone' };
-const OTHER_LISTS = [
-  { of: 'instruments', words: { zh: '政策文件', en: 'document' } },
-  { of: 'clauses', words: { zh: '条款', en: 'clause' } },
-  { of: 'questions', words: { zh: '问题', en: 'question' } },
-  { of: 'programmes', words: { zh: '救助项目', en: 'programme' } },
-  { of: 'procedures', words: { zh: '办理程序', en: 'procedure' } },
-  { of: 'vectors', words: { zh: '验算例', en: 'worked example' } },
-] as const;
+/** What a pack says besides figures and rules of a day, as lists of things with an id. */
+const OTHER_LISTS: readonly {
+  readonly of: (pack: Pack) => readonly { readonly id: string }[];
+  readonly words: Text;
+}[] = [
+  {
+    of: ({ id, name, level, inherits, regions }) => [{ id, name, level, inherits, regions }],
+    words: { zh: '名称、层级、上级或地区：', en: 'name, level, parent or regions of' },
+  },
+  { of: ({ parameters }) => definedIn(parameters), words: { zh: '参数的定义', en: 'definition of the parameter' } },
+  { of: ({ rules }) => definedIn(rules), words: { zh: '规则的定义', en: 'definition of the rule' } },
+  {
+    of: ({ departments }) => departments.map((one) => ({ ...one, id: one.duty })),
+    words: { zh: '部门职责', en: 'department for' },
+  },
+  { of: ({ instruments }) => instruments, words: { zh: '政策文件', en: 'document' } },
+  { of: ({ clauses }) => clauses, words: { zh: '条款', en: 'clause' } },
+  { of: ({ questions }) => questions, words: { zh: '问题', en: 'question' } },
+  { of: ({ programmes }) => programmes, words: { zh: '救助项目', en: 'programme' } },
+  { of: ({ procedures }) => procedures, words: { zh: '办理程序', en: 'procedure' } },
+  { of: ({ vectors }) => vectors, words: { zh: '验算例', en: 'worked example' } },
+];
+
+function definedIn(list: readonly { readonly id: string; readonly definition: object | null }[]) {
+  return list.flatMap(({ id, definition }) => (definition ? [{ id, definition }] : []));
+}

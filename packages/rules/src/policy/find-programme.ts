@@ -19,6 +19,11 @@ export function programmesOf({ chain }: PolicyOn): readonly Programme[] {
   return programmesIn(chain);
 }
 
+/** The pack whose words a programme is: its clauses are cited from there. */
+export function packOfProgramme(chain: PackChain, programme: Programme): Pack | undefined {
+  return chain.find(({ programmes }) => programmes.includes(programme));
+}
+
 export function programmesIn(chain: PackChain): readonly Programme[] {
   return allOf(chain, (pack) => pack.programmes);
 }

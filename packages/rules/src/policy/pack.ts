@@ -248,6 +248,8 @@ export interface Question {
   readonly sensitivity: 'open' | 'internal' | 'sensitive';
   /** True when a data source can answer; such a fact is not asked for as paper. */
   readonly dataSource: string | null;
+  /** What holds of nearly everybody: offered to be confirmed together with others, never assumed. */
+  readonly usual: boolean | string | null;
 }
 
 export interface QuestionOption {

@@ -109,3 +109,22 @@ describe('which packs speak for a place', () => {
     expect(chainOf({ packs }, 'one').map((pack) => pack.id)).toEqual(['one', 'two']);
   });
 });
+
+test('each parameter has its own values', () => {
+  const policy = {
+    chain: [aPack({ parameters: [aParameter('first', 'fen', 1), aParameter('cap', 'fen', 2)] })],
+    on: '2026-03-01',
+  };
+  expect(resolveParameter({ ...policy, version: 'v' }, 'cap')).toMatchObject({ value: 2 });
+});
+
+test('a longer prefix is nearer, whichever pack comes first', () => {
+  const packs = [
+    aPack({ id: 'county', regions: ['341503', '3415'] }),
+    aPack({ id: 'nation', regions: [''] }),
+    aPack({ id: 'province', regions: ['34'] }),
+  ];
+  const mixed = { version: 'v1', packs: new Map(packs.map((pack) => [pack.id, pack])) };
+  const packOf = (region: string) => findPolicyForRegion(mixed, region, '2026-03-01')?.chain[0]?.id;
+  expect(['341503100001', '341599', '349999', '99'].map(packOf)).toEqual(['county', 'county', 'province', 'nation']);
+});

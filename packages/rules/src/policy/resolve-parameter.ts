@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
+import { figureInWords } from '../explanation/format-value.ts';
 import type { Text } from '../text.ts';
 import { getClause, type ResolvedClause } from './find-clause.ts';
 import type { Pack, PackChain, PackLevel, ParameterDefinition, SourceClass } from './pack.ts';
@@ -33,6 +34,12 @@ export interface Unknown {
   readonly label: Text | null;
   readonly on: PlainDate;
   readonly reason: UnknownReason;
+}
+
+/** The figure of the place on the day as people read it; null where nobody says. */
+export function parameterInWords(policy: PolicyOn, id: string): Text | null {
+  const found = resolveParameter(policy, id);
+  return found.known ? figureInWords(found) : null;
 }
 
 /** The nearest value valid on the day wins; a null means repealed here, so the pack above is asked. */

@@ -4,7 +4,7 @@ import { outcomeOf } from '../explanation/three-valued.ts';
 import type { Resolved } from '../policy/resolve-parameter.ts';
 import type { GrantCheck, GrantOnLadder } from './grant-request.ts';
 import { GRANT_LABELS as LABELS } from './labels.ts';
-import { type LadderStep, levelsWithRoomBelow, roomAt } from './ladder.ts';
+import { grantedUpTo, type LadderStep, levelsWithRoomBelow, roomAt } from './ladder.ts';
 
 /** Lower levels first, where the place asks for it (`urgentRelief.requireExhaustion`), or an override with a reason. */
 export function checkOrder(grant: GrantOnLadder, exhaustion: Resolved<boolean>): GrantCheck {
@@ -38,13 +38,26 @@ function roomNode({ request, ladder }: GrantOnLadder, step: LadderStep): Explana
   const label = { zh: `${step.label.zh}尚可救助的金额`, en: `room left at the ${step.label.en}` };
   const id = `urgentRelief.room.${step.level}`;
   if (room === null) return figureOf(ladder.source, { id, label, value: null, unit: 'fen' });
-  const granted = fact({
-    id: `${id}.granted`,
-    label: LABELS.grantedAtLevel,
-    value: request.grantedByLevel[step.level] ?? 0,
-    unit: 'fen',
-    provenance: 'register',
-  });
-  const cap = { id: `${id}.cap`, label: LABELS.levelCap, value: step.capFen, unit: 'fen' } as const;
-  return calculation({ id, label, value: room, unit: 'fen' }, [figureOf(ladder.source, cap), granted]);
+  const { capLabel, capFen, grantedLabel, grantedFen } = bindingCap({ request, ladder, step });
+  const granted = { id: `${id}.granted`, label: grantedLabel, value: grantedFen, unit: 'fen' } as const;
+  return calculation({ id, label, value: room, unit: 'fen' }, [
+    figureOf(ladder.source, { id: `${id}.cap`, label: capLabel, value: capFen, unit: 'fen' }),
+    fact({ ...granted, provenance: 'register' }),
+  ]);
+}
+
+/** The cap that leaves less room, with what counts against it: the room told must follow from the figures told. */
+function bindingCap({ request, ladder, step }: GrantOnLadder) {
+  const { capFen, cumulativeCapFen } = step;
+  const own = request.grantedByLevel[step.level] ?? 0;
+  const together = grantedUpTo(ladder, step.level, request.grantedByLevel);
+  const isTogether = cumulativeCapFen !== null && (capFen === null || cumulativeCapFen - together < capFen - own);
+  return isTogether
+    ? {
+        capLabel: LABELS.cumulativeCap,
+        capFen: cumulativeCapFen,
+        grantedLabel: LABELS.grantedUpToLevel,
+        grantedFen: together,
+      }
+    : { capLabel: LABELS.levelCap, capFen, grantedLabel: LABELS.grantedAtLevel, grantedFen: own };
 }

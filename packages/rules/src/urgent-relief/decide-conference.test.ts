@@ -19,6 +19,20 @@ describe('2020意见 第15条: one case, one discussion', () => {
     expect(decision.explanation.outcome).toBe(decision.allowed ? 'yes' : 'no');
   });
 
+  test('what is left of what was agreed is told, allowed or not', () => {
+    const held = { agreedFen: 5_000, grantedFen: 1_000 };
+    const ask = (amountFen: number, conferenceNeeded = true) => decideConference({ amountFen, conferenceNeeded }, held);
+    expect(ask(4_000)).toMatchObject({ allowed: true, figures: { roomFen: 4_000 } });
+    expect(ask(4_001)).toMatchObject({
+      code: 'CONFERENCE_AMOUNT_EXCEEDED',
+      facts: { agreedFen: 5_000, grantedFen: 1_000, roomFen: 4_000, amountFen: 4_001 },
+    });
+    expect(ask(4_001, false)).toMatchObject({ figures: { roomFen: null } });
+    expect(decideConference({ amountFen: 5, conferenceNeeded: true }, undefined)).toMatchObject({
+      facts: { amountFen: 5 },
+    });
+  });
+
   test('property: no sequence of allowed grants passes what was agreed', () => {
     const fen = fc.integer({ min: 1, max: 5_000_000 });
     fc.assert(

@@ -52,6 +52,13 @@ describe('国发〔2014〕47号: the same event is not aided twice', () => {
     expect(ask({ ...request, newFact: '复发' })).toMatchObject({ allowed: true, figures: { followUp: true } });
   });
 
+  test('one paper of several is enough, of one earlier event among several', () => {
+    const other = { ...paid, grantId: 'g0', documents: ['invoice-7', 'invoice-8'] };
+    const request = { earlier: [other, paid], documents: ['invoice-8', 'invoice-9'] };
+    expect(ask(request)).toMatchObject({ code: 'EVIDENCE_REUSED' });
+    expect(ask({ ...request, documents: ['invoice-9'] })).toMatchObject({ code: 'SAME_EVENT' });
+  });
+
   test('the latest of several is shown, with the sum of all', () => {
     const later = { ...paid, grantId: 'g2', paidFen: 40_000, paidOn: '2026-03-01' };
     expect(ask({ earlier: [later, paid] })).toMatchObject({

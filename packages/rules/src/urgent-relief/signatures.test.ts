@@ -85,11 +85,19 @@ describe('petty cash (2020意见 第15条)', () => {
   });
 
   test.each([
-    [150_000, false],
-    [149_999, true],
-  ])('a balance of %i fen after payment asks for replenishment: %s', (after, replenish) => {
+    [150_000, false, 0],
+    [149_999, true, 350_001],
+    [600_000, false, 0],
+  ])('a balance of %i fen after payment asks for replenishment: %s, of %i fen', (after, replenish, replenishFen) => {
     expect(decidePettyCashPayment({ balanceFen: after + 1_000, amountFen: 1_000 }, policy)).toMatchObject({
-      figures: { replenish },
+      figures: { replenish, replenishFen },
+    });
+  });
+
+  test('a ceiling that is short of the share it calls for is not filled beyond itself', () => {
+    const double = policyOf(ceiling, aParameter('pettyCash.replenishBelow', 'basisPoints', 20_000));
+    expect(decidePettyCashPayment({ balanceFen: 700_000, amountFen: 1 }, double)).toMatchObject({
+      figures: { replenish: true, replenishFen: 0 },
     });
   });
 
@@ -112,7 +120,11 @@ describe('petty cash (2020意见 第15条)', () => {
     [-1, 100],
     [100, -1],
     [100, 1.5],
+    [100, 0],
   ])('balance %d and amount %d are refused', (balanceFen, amountFen) => {
-    expect(decidePettyCashPayment({ balanceFen, amountFen }, policy)).toMatchObject({ code: 'AMOUNT_INVALID' });
+    expect(decidePettyCashPayment({ balanceFen, amountFen }, policy)).toMatchObject({
+      code: 'AMOUNT_INVALID',
+      facts: { amountFen, balanceFen },
+    });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aParameter, policyOf } from '../../testing/a-policy.ts';
+import { outlineOf } from '../../testing/outline.ts';
 import { titleOf } from '../../testing/vectors.ts';
 import { classifyUrgency, type UrgencyFacts } from './classify-urgency.ts';
 import { decideAidKind } from './decide-aid-kind.ts';
@@ -146,4 +147,43 @@ describe('2020意见 第14条: which place handles it', () => {
   ] as const)('%j is handled %s', (facts, way) => {
     expect(decideReceivingPlace(facts, handles(true))).toMatchObject({ figures: { way } });
   });
+});
+
+test('the class is explained condition by condition, in the words of the place', () => {
+  const named = { ...row('hunger', 'urgent', 'noFoodOrShelter'), labelZh: '没有吃住', labelEn: 'no food or shelter' };
+  const table = [row('danger', 'lifeThreatening', 'lifeInDanger'), named, row('fire', 'urgent', 'eventKind', 'fire')];
+  const on = policyOf(aParameter('urgentRelief.urgencyConditions', 'table', table));
+  const { explanation } = classifyUrgency(known({ noFoodOrShelter: false, eventKind: 'flood' }), on);
+  expect(outlineOf(explanation)).toEqual([
+    'urgency.is.ordinary: unknown',
+    '  urgency.lifeThreatening: unknown',
+    '    urgency.danger: unknown (nation law.1)',
+    '  urgency.urgent: no',
+    '    urgency.hunger: no (nation law.1)',
+    '      noFoodOrShelter: false flag (stated)',
+    '    urgency.fire: no (nation law.1)',
+    '      eventKind: "flood" text (stated)',
+  ]);
+  expect(explanation.children[1]?.children[0]?.label).toEqual({ zh: '没有吃住', en: 'no food or shelter' });
+});
+
+test('urgent stays possible while one of its conditions is not known, and one that holds ends the asking', () => {
+  const noDanger = { lifeInDanger: false };
+  expect(classify(known(noDanger))).toMatchObject({ established: 'ordinary', possible: 'urgent' });
+  expect(classify(known({ ...noDanger, noFoodOrShelter: false, eventKind: 'flood' }))).toMatchObject({
+    established: 'ordinary',
+    possible: 'ordinary',
+  });
+  expect(classify(known({ ...noDanger, eventKind: 'fire' }))).toMatchObject({
+    established: 'urgent',
+    possible: 'urgent',
+  });
+});
+
+test('a row that is not whole decides nothing by accident', () => {
+  const torn = policyOf(
+    aParameter('urgentRelief.urgencyConditions', 'table', [{ class: 'urgent', id: 5, equals: 'yes' }]),
+  );
+  const decision = classifyUrgency(known({ eventKind: true }), torn);
+  expect(decision).toMatchObject({ figures: { established: 'ordinary', possible: 'urgent', unknownFacts: [''] } });
 });

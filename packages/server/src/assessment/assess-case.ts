@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { AssessmentView, assessCase as contract } from '@yimen/contracts';
-import { type Explanation, explain, findQuestion, type PolicyOn, recordDetermination } from '@yimen/rules';
+import {
+  type Explanation,
+  explain,
+  type FactValues,
+  findQuestion,
+  type PolicyOn,
+  recordDetermination,
+} from '@yimen/rules';
 import { caseForAct, changeCase, policyFor, recordEvent } from '../casework/index.ts';
-import { loadKnownFacts, recordFacts } from '../facts/index.ts';
+import { loadKnownFacts, recordFacts, withEventFacts } from '../facts/index.ts';
 import { lockHousehold } from '../households/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Act } from '../platform/http/implement.ts';
@@ -15,12 +22,12 @@ import { showAssessment } from './show-assessment.ts';
 import { insertAssessment, type StoredAssessment } from './store.ts';
 import { changedAnswers, urgencyAnswersIn } from './urgency-answers.ts';
 
-/** Asks for the ladder of an incident with what was granted so far; urgent-relief knows, assessment only shows. */
+/** Asks for the ladder of an incident with what was granted so far, and what the rules need of it; urgent-relief knows. */
 export type AskLadder = (
   act: Pick<Act<typeof contract>, 'tx' | 'now'>,
   caseId: string,
   policy: PolicyOn,
-) => Promise<AssessmentView['ladder']>;
+) => Promise<{ readonly view: AssessmentView['ladder']; readonly facts: FactValues }>;
 
 /** What the policy says about a case today: urgency, ladder and every programme. Frozen with its facts and reasons. */
 export async function assessCase(
@@ -46,7 +53,7 @@ export async function assessCase(
   const urgencyAnswers = urgencyAnswersIn(policy, given, known);
   const urgency = classifyCaseUrgency(policy, urgencyAnswers);
   const ladder = await askLadder(act, found.id, policy);
-  const { determined, origins } = determineHousehold(services.rulebook, policy, known);
+  const { determined, origins } = determineHousehold(services.rulebook, policy, withEventFacts(known, ladder.facts));
   const record = recordDetermination(determined, { regionCode: found.region_code, origins });
   const stored: StoredAssessment = {
     id: randomUUID(),
@@ -62,7 +69,7 @@ export async function assessCase(
       unknown: urgency.unknownFacts.map((id) => ({ id, label: findQuestion(policy, id)?.label ?? { zh: id, en: id } })),
       explanation: asNode(urgency.explanation),
     },
-    ladder,
+    ladder: ladder.view,
     members: known.members.map(({ personId, name }) => ({ personId, name })),
     sentences: { zh: [...explain(urgency.explanation, 'zh')], en: [...explain(urgency.explanation, 'en')] },
     inputs: {

@@ -4,7 +4,7 @@ import { TRIAL_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
 import { withSession } from '../platform/runtime/index.ts';
 import { startTestApi } from '../platform/testing/api.ts';
 import { loadPolicySet, POLICIES_DIRECTORY } from '../policy/index.ts';
-import { aFactAbout, aMember, assessmentActs, reliefActs, smallCounty } from '../testing/index.ts';
+import { aFactAbout, aMember, assessmentActs, PLACES, reliefActs, smallCounty } from '../testing/index.ts';
 
 const policy = loadPolicySet(POLICIES_DIRECTORY, TRIAL_POLICIES_DIRECTORY);
 const api = await startTestApi({ now: '2026-03-02T02:00:00.000Z', policy });
@@ -75,6 +75,26 @@ describe('assessing a case', () => {
     expect(
       body.determination?.nextQuestions.filter(({ id }) => ['birthDate', 'relation', 'eventKind'].includes(id)),
     ).toEqual([]);
+  });
+
+  test('where people have their hukou is known from the register; asked only where it differs among them', async () => {
+    const hukouOf = async (...hukou: readonly (string | null)[]) => {
+      const members = hukou.map((hukouRegionCode, index) =>
+        aMember({ idNumber: null, relation: index === 0 ? 'head' : 'child', hukouRegionCode }),
+      );
+      const household = { is: 'new' as const, regionCode: PLACES.village, members, searched: true as const };
+      const { caseId } = await openCase({ household });
+      const items = (await known(caseId)).body.items.filter(({ id }) => /hukou|incidentHere/.test(id));
+      return items.map(({ id, value, provenance }) => [id, value, provenance]);
+    };
+    const incident = ['incidentHere', true, 'register'];
+    const atHome = ['hukouAtResidence', true, 'register'];
+    const away = ['hukouAtResidence', false, 'register'];
+    expect(await hukouOf(PLACES.village)).toEqual([['hukouHere', true, 'register'], atHome, incident]);
+    expect(await hukouOf(PLACES.farVillage)).toEqual([['hukouHere', true, 'register'], away, incident]);
+    expect(await hukouOf('340104001000')).toEqual([['hukouHere', false, 'register'], away, incident]);
+    expect(await hukouOf(PLACES.village, '340104001000')).toEqual([atHome, away, incident]);
+    expect(await hukouOf(PLACES.village, null)).toEqual([atHome, incident]);
   });
 
   test('gives the whole reason of one programme on demand, with names, figures and clauses, in both languages', async () => {

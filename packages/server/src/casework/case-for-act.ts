@@ -4,8 +4,8 @@ import type { Tx } from '../platform/db/database.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
+import { type CaseRow, findRelationToCase, findRelationToHousehold, lockCase } from './case-store.ts';
 import { isPossible } from './require-transition.ts';
-import { type CaseRow, findRelationToCase, findRelationToHousehold, lockCase } from './store.ts';
 
 export type ActOptions = {
   /** The change of state this is: the state table says from where. Without one, the case has to be open. */

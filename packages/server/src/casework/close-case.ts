@@ -6,17 +6,12 @@ import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { caseForAct } from './case-for-act.ts';
+import { type CaseRow, changeCase } from './case-store.ts';
+import { type EventAuthor, recordEvent } from './event-store.ts';
+import { endMatters, reopenMatters } from './matter-store.ts';
 import { type AskObligations, askAll } from './obligations.ts';
 import { openCaseTask, responsiblePost } from './open-case-task.ts';
-import {
-  type CaseRow,
-  changeCase,
-  type EventAuthor,
-  endMatters,
-  finishTasks,
-  recordEvent,
-  reopenMatters,
-} from './store.ts';
+import { finishTasks } from './task-store.ts';
 
 /** How the matters of a case end with it: `finish`, `refer` or `refuse` of the state table. */
 const ENDINGS = { aid: 'finish', referral: 'refer' } as const;

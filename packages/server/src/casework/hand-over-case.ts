@@ -5,8 +5,10 @@ import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { caseForAct } from './case-for-act.ts';
+import { addParticipant, type CaseRow, changeCase } from './case-store.ts';
+import { recordEvent } from './event-store.ts';
 import { openCaseTask } from './open-case-task.ts';
-import { addParticipant, type CaseRow, changeCase, finishTasks, moveTasks, recordEvent } from './store.ts';
+import { finishTasks, moveTasks } from './task-store.ts';
 
 /** First-asker responsibility (首问负责, R-034): the old post stays responsible until the new one accepts. */
 export async function offerHandOver(services: Services, act: Act<typeof offerContract>): Promise<Done> {

@@ -1,8 +1,21 @@
 export { caseForAct, refuseRelatives, requireVersion } from './case-for-act.ts';
+export {
+  addParticipant,
+  type CaseRow,
+  changeCase,
+  findCase,
+  findRelationToCase,
+  type NewCase,
+  newCase,
+  newParticipant,
+  nextCaseNumber,
+} from './case-store.ts';
 export { type ClockMoment, clockMoment } from './clock-moment.ts';
 export { reopenClosed } from './close-case.ts';
+export { type EventAuthor, newEvent, recordEvent } from './event-store.ts';
 export { offerCaseTo } from './hand-over-case.ts';
 export { caseworkJobs } from './jobs.ts';
+export { findMatter } from './matter-store.ts';
 export type { AskObligations, Obligations } from './obligations.ts';
 export { openCaseTask, responsiblePost } from './open-case-task.ts';
 export { clockJson } from './queries.ts';
@@ -10,26 +23,5 @@ export { caseworkReactions } from './reactions.ts';
 export { isPossible, requireTransition } from './require-transition.ts';
 export { type CaseworkNeighbours, caseworkRoutes } from './routes.ts';
 export { policyFor, startLimit, type TaskClock } from './start-limit.ts';
-export {
-  addParticipant,
-  type CaseRow,
-  changeCase,
-  type EventAuthor,
-  findCase,
-  findMatter,
-  findRelationToCase,
-  finishTasks,
-  handTasksTo,
-  lockTask,
-  type NewCase,
-  type NewTask,
-  newCase,
-  newEvent,
-  newParticipant,
-  newTasks,
-  nextCaseNumber,
-  openTask,
-  recordEvent,
-  retellTask,
-} from './store.ts';
 export type { AskTaskHints } from './task-hints.ts';
+export { finishTasks, handTasksTo, lockTask, type NewTask, newTasks, openTask, retellTask } from './task-store.ts';

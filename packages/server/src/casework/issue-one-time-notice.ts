@@ -4,7 +4,8 @@ import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import { caseForAct } from './case-for-act.ts';
-import { hasNotice, insertNotice, recordEvent, supersedeNotice } from './store.ts';
+import { recordEvent } from './event-store.ts';
+import { hasNotice, insertNotice, supersedeNotice } from './notice-store.ts';
 
 /** Everything missing is told at once; a second list replaces the first as a whole and says why (T-053). */
 export async function issueOneTimeNotice(act: Act<typeof contract>): Promise<Done> {

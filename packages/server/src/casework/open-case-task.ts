@@ -1,8 +1,9 @@
 import type { TaskKind } from '@yimen/contracts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Services } from '../services.ts';
+import type { CaseRow } from './case-store.ts';
 import { startLimit, type TaskClock } from './start-limit.ts';
-import { type CaseRow, openTask } from './store.ts';
+import { openTask } from './task-store.ts';
 
 type CaseTask = {
   readonly kind: TaskKind;

@@ -1,8 +1,10 @@
 import type { Tx } from '../platform/db/database.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import type { Services } from '../services.ts';
+import { listProvisionalTasks, moveTaskDue, type ProvisionalTask } from './deadline-store.ts';
+import { recordEvent } from './event-store.ts';
 import { countLimitAgain } from './start-limit.ts';
-import { finishTasks, listProvisionalTasks, moveTaskDue, type ProvisionalTask, recordEvent } from './store.ts';
+import { finishTasks } from './task-store.ts';
 
 const BATCH = 500;
 

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { recordSurvey as contract, Done } from '@yimen/contracts';
 import type { Act } from '../platform/http/implement.ts';
 import { caseForAct } from './case-for-act.ts';
-import { finishTasks, insertSurvey, recordEvent } from './store.ts';
+import { recordEvent } from './event-store.ts';
+import { insertSurvey } from './survey-store.ts';
+import { finishTasks } from './task-store.ts';
 
 /** A visit at home; who surveyed may not approve afterwards (invariant 5, enforced by trigger). */
 export async function recordSurvey(act: Act<typeof contract>): Promise<Done> {

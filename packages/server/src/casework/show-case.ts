@@ -7,10 +7,11 @@ import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { availableCaseActions } from './available-actions.ts';
+import { findRelationToCase } from './case-store.ts';
+import { isByPlatform } from './event-store.ts';
 import { eventWords } from './event-words.ts';
 import type { CasePageParts, FindCaseDetail, RawCaseDetail } from './queries.ts';
 import { policyFor } from './start-limit.ts';
-import { findRelationToCase, isByPlatform } from './store.ts';
 import type { AskTaskHints } from './task-hints.ts';
 import { TASK_WORDS } from './task-words.ts';
 

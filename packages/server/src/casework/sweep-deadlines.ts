@@ -3,8 +3,10 @@ import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import type { Services } from '../services.ts';
+import { markEscalatedTo, takeTasksToEscalate, takeTasksToWarn } from './deadline-store.ts';
+import { recordEvent } from './event-store.ts';
 import { startLimit } from './start-limit.ts';
-import { markEscalatedTo, openTask, recordEvent, takeTasksToEscalate, takeTasksToWarn } from './store.ts';
+import { openTask } from './task-store.ts';
 
 const BATCH = 200;
 

@@ -1,4 +1,4 @@
-export { factsForRules, type Known, type KnownFact } from './known-facts.ts';
+export { factsForRules, type Known, type KnownFact, withEventFacts } from './known-facts.ts';
 export { factWords } from './list-case-facts.ts';
 export { loadKnownFacts } from './load-known-facts.ts';
 export { type FactsOfCase, recordFacts } from './record-facts.ts';

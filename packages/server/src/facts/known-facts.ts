@@ -2,13 +2,14 @@ import {
   type CheckedRules,
   type FactOrigin,
   type FactValue,
+  type FactValues,
   type HouseholdFacts,
   type Provenance,
   readFacts,
 } from '@yimen/rules';
 import type { HouseholdMember } from '../households/index.ts';
 import type { Vault } from '../platform/vault/vault.ts';
-import { eventFactsOf, registerFactsOf } from './register-facts.ts';
+import { type CaseOfFacts, eventFactsOf, householdFactsOf, registerFactsOf } from './register-facts.ts';
 import type { FactRow } from './store.ts';
 
 /** One thing that is known: an answer somebody wrote down, or what our own books say (without a row). */
@@ -28,7 +29,7 @@ export type Known = {
 type Sources = {
   readonly members: readonly HouseholdMember[];
   readonly rows: readonly FactRow[];
-  readonly event: Parameters<typeof eventFactsOf>[0];
+  readonly event: CaseOfFacts;
   readonly urgencyAnswers: Readonly<Record<string, FactValue>>;
 };
 
@@ -36,6 +37,7 @@ type Sources = {
 export function knownFacts(vault: Pick<Vault, 'open'>, { members, rows, event, urgencyAnswers }: Sources): Known {
   const places = new Map(members.map(({ personId }, index) => [personId, index]));
   const own = [
+    ...listed('household', 0, householdFactsOf(members, event), 'register'),
     ...members.flatMap((member, index) => listed('person', index, registerFactsOf(member), 'register')),
     ...listed('event', EVENT, eventFactsOf(event), 'register'),
     ...listed('event', EVENT, urgencyAnswers, 'officer'),
@@ -46,6 +48,13 @@ export function knownFacts(vault: Pick<Vault, 'open'>, { members, rows, event, u
   });
   const byPlace = new Map([...own, ...answered].map((fact) => [keyOf(fact), fact]));
   return { members, facts: [...byPlace.values()].filter(({ value, row }) => value !== null || row !== null) };
+}
+
+/** With what another book says of the event of the case. */
+export function withEventFacts({ members, facts }: Known, given: FactValues): Known {
+  const answered = new Set(facts.map(keyOf));
+  const more = listed('event', EVENT, given, 'register').filter((fact) => !answered.has(keyOf(fact)));
+  return { members, facts: [...facts, ...more] };
 }
 
 function listed(

@@ -1,5 +1,5 @@
 import type { listCaseFacts as contract, KnownFactView, ResponseOf } from '@yimen/contracts';
-import { type FactValue, findQuestion, formatValue, type PolicyOn, type Question, RULE_SCOPES } from '@yimen/rules';
+import { type FactValue, figureInWords, findQuestion, type PolicyOn, type Question, RULE_SCOPES } from '@yimen/rules';
 import { findCase, policyFor } from '../casework/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
@@ -59,6 +59,5 @@ export function factWords(question: Question, value: FactValue): { zh: string; e
   if (value === null) return { zh: '尚不清楚', en: 'not yet known' };
   const option = question.options.find((one) => one.id === value);
   if (option) return option.label;
-  const figure = { value, unit: question.unit, per: question.per };
-  return { zh: formatValue(figure, 'zh'), en: formatValue(figure, 'en') };
+  return figureInWords({ value, unit: question.unit, per: question.per });
 }

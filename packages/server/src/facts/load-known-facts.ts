@@ -4,14 +4,8 @@ import type { Tx } from '../platform/db/database.ts';
 import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { type Known, knownFacts } from './known-facts.ts';
+import type { CaseOfFacts } from './register-facts.ts';
 import { listCurrentFacts } from './store.ts';
-
-type CaseOfFacts = {
-  readonly id: string;
-  readonly household_id: string;
-  readonly event_kind: string;
-  readonly occurred_on: string;
-};
 
 /** Everything that is known of the household of a case and of its event. */
 export async function loadKnownFacts(

@@ -10,18 +10,11 @@ import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { bumpHousehold, lockHousehold } from './household-store.ts';
+import { endMembership, insertMember } from './member-store.ts';
+import { changePerson, lockPerson, type PersonChange, sealPerson } from './person-store.ts';
 import { indexesOf, PERSON_ONCE, refuseKnownPeople } from './register-household.ts';
 import { sealIdNumber, sealPhone } from './resident-number.ts';
-import {
-  bumpHousehold,
-  changePerson,
-  endMembership,
-  insertMember,
-  lockHousehold,
-  lockPerson,
-  type PersonChange,
-  sealPerson,
-} from './store.ts';
 
 export async function addMember(services: Services, act: Act<typeof addContract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;

@@ -3,14 +3,10 @@ import type { MemberFields } from '@yimen/contracts';
 import { maskAccount } from '@yimen/rules';
 import type { Tx } from '../platform/db/database.ts';
 import type { Services } from '../services.ts';
-import {
-  type Author,
-  insertCircumstances,
-  insertPayeeAccounts,
-  insertRegister,
-  type PersonRow,
-  sealPerson,
-} from './store.ts';
+import { insertCircumstances } from './circumstance-store.ts';
+import { insertRegister } from './household-store.ts';
+import { insertPayeeAccounts } from './payee-account-store.ts';
+import { type Author, type PersonRow, sealPerson } from './person-store.ts';
 
 export type NewRegisterHousehold = {
   readonly regionCode: string;

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { recordCircumstance as contract, Done } from '@yimen/contracts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused, refusedField } from '../platform/refused.ts';
-import { insertCircumstances, lockHousehold } from './store.ts';
+import { insertCircumstances } from './circumstance-store.ts';
+import { lockHousehold } from './household-store.ts';
 
 /** One fact with provenance. Correction (it was wrong) and succession (it changed) are different acts; both keep the old row. */
 export async function recordCircumstance(act: Act<typeof contract>): Promise<Done> {

@@ -4,7 +4,8 @@ import type { Tx } from '../platform/db/database.ts';
 import type { NewRows } from '../platform/db/insert-together.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
-import { type Author, findByIdNumber, newHousehold, type PersonRow, sealPerson } from './store.ts';
+import { newHousehold } from './household-store.ts';
+import { type Author, findByIdNumber, type PersonRow, sealPerson } from './person-store.ts';
 
 export type HouseholdToRegister = {
   readonly regionCode: string;

@@ -2,9 +2,9 @@ import type { BodyOf, searchPersons as contract, PersonHit, ResponseOf } from '@
 import { rangeOf } from '../organisation/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
+import { findPersonElsewhere } from './person-store.ts';
 import { listHitsByIdNumber, listHitsByName, listHitsByPhone } from './queries.ts';
 import { requireIdNumber } from './resident-number.ts';
-import { findPersonElsewhere } from './store.ts';
 
 /** Search before create: ID number exact, phone exact, name by fragment; another remit answers only whom to ask (PR12). */
 export async function searchPersons(

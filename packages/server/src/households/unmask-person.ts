@@ -9,7 +9,8 @@ import { maskAccount } from '@yimen/rules';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
-import { findPayeeAccount, lockPerson, replacePayeeAccount } from './store.ts';
+import { findPayeeAccount, replacePayeeAccount } from './payee-account-store.ts';
+import { lockPerson } from './person-store.ts';
 
 const NOTICE = {
   zh: '本次查看已记录用途，请勿外传。',

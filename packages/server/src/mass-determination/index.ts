@@ -4,7 +4,7 @@ export type { RegisterAt } from './open-pages.ts';
 export { openPool, type Pool, type Watch } from './open-pool.ts';
 export { recordedOf } from './packed-outcomes.ts';
 export { listPages, type PageCount } from './page-store.ts';
-export { type Place, type PlaceRows, rowsOfPlaces } from './place.ts';
+export type { Place, PlaceRows } from './place.ts';
 export { type PackPolicy, packIdOf, policyOfPlaces } from './policy-of-places.ts';
 export { massDeterminationReactions } from './reactions.ts';
 export { rebuildRegister } from './rebuild-register.ts';

@@ -11,7 +11,15 @@ import { factLayoutId, outcomeLayoutId } from './layout-store.ts';
 import { packStanding } from './pack-outcomes.ts';
 import { ByteWriter } from './packed-bytes.ts';
 import { packHousehold as packFacts } from './packed-facts.ts';
-import { deletePacked, lockPacked, overtakeItems, overtakeMoved, putPacked, repeatPage, touchPacked } from './packed-store.ts';
+import {
+  deletePacked,
+  lockPacked,
+  overtakeItems,
+  overtakeMoved,
+  putPacked,
+  repeatPage,
+  touchPacked,
+} from './packed-store.ts';
 import type { PackedHousehold } from './page-content.ts';
 import type { Place } from './place.ts';
 import { openPage, putOnPage, takeFromPage } from './write-page.ts';

@@ -110,12 +110,10 @@ export async function overtakeMoved(tx: Tx, householdId: string, { regionCode }:
 
 /** Of a household that is in the register no more. */
 export async function overtakeItems(tx: Tx, householdId: string): Promise<void> {
-  await tx
-    .updateTable('redetermination_item')
-    .set({ state: 'overtaken' })
-    .where('household_id', '=', householdId)
-    .where('state', '=', sql.lit('open'))
-    .execute();
+  await sql`UPDATE yimen.redetermination_item i SET state = 'overtaken' FROM yimen.redetermination r
+    WHERE r.state <> 'finished' AND i.redetermination_id = r.id AND i.household_id = ${householdId} AND i.state = 'open'`.execute(
+    tx,
+  );
 }
 
 const unpackedHouseholds = fixedStatement<{ after: string; before: Date; limit: number }, { id: string }>(

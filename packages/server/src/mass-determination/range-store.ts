@@ -28,32 +28,18 @@ export async function storeRange(
   at: string,
 ): Promise<void> {
   const { differences, items, seen, brokenPages } = found;
-  if (differences.household.count > 0) {
-    await client.query(
-      `INSERT INTO redetermination_difference (redetermination_id, household_id, revision, region_code, programme, element, person_id, kind,
-         outcome_before, outcome_after, amount_before_fen, amount_after_fen)
-       SELECT $1, d.household, d.revision, p.region_code, d.programme, d.element, CASE WHEN d.of_person THEN p.person_ids[d.element + 1] END, d.kind,
-         d.was, d.is_now, d.was_fen, d.is_fen
-       FROM unnest($2::uuid[], $3::int4[], $4::text[], $5::int2[], $6::boolean[], $7::text[], $8::text[], $9::text[], $10::int8[], $11::int8[])
-         AS d (household, revision, programme, element, of_person, kind, was, is_now, was_fen, is_fen)
-       JOIN packed_household p ON p.household_id = d.household ON CONFLICT DO NOTHING`,
-      [run, ...Object.values(differences).map((column) => column.finished())],
-    );
-  }
+  let unreadable = found.unreadable;
   if (items.household.count > 0) {
-    await client.query(
-      `${INSERT_ITEMS} SELECT $1, i.household, i.revision, p.region_code, p.case_id, i.reason, i.exit_until, $6::timestamptz
-       FROM unnest($2::uuid[], $3::int4[], $4::text[], $5::date[]) AS i (household, revision, reason, exit_until)
-       JOIN packed_household p ON p.household_id = i.household ${ON_NEWER}`,
-      [run, ...Object.values(items).map((column) => column.finished()), at],
-    );
+    const columns = [...Object.values(items), ...Object.values(differences)];
+    await client.query(HOLD, [run, at, ...columns.map((column) => column.finished())]);
   }
   if (brokenPages.length > 0) {
-    await client.query(
+    const { rowCount } = await client.query(
       `${INSERT_ITEMS} SELECT $1, p.household_id, p.revision, p.region_code, p.case_id, 'unreadable', NULL, $3::timestamptz
        FROM packed_household p WHERE p.page_id = ANY ($2::uuid[]) ${ON_NEWER}`,
       [run, brokenPages, at],
     );
+    unreadable += rowCount ?? 0;
   }
   // Whoever changed since and no longer differs is settled; at the first look nobody can have been found before.
   if (range.isRepeat) {
@@ -68,7 +54,7 @@ export async function storeRange(
     range.id,
     at,
     differences.household.count,
-    found.unreadable,
+    unreadable,
   ]);
 }
 
@@ -76,3 +62,23 @@ const INSERT_ITEMS = `INSERT INTO redetermination_item AS held (redetermination_
 const ON_NEWER = `ON CONFLICT (redetermination_id, household_id) DO UPDATE SET state = 'open', revision = excluded.revision,
   reason = excluded.reason, exit_until = excluded.exit_until, case_id = excluded.case_id, region_code = excluded.region_code
   WHERE held.state IN ('open', 'overtaken') AND held.revision < excluded.revision`;
+
+/**
+ * The items, and of those that are held by it the differences: whoever is held with these facts, or was decided on,
+ * has them already.
+ */
+const HOLD = `WITH own AS MATERIALIZED (
+    SELECT i.*, p.region_code, p.case_id, p.person_ids
+    FROM unnest($3::uuid[], $4::int4[], $5::text[], $6::date[]) AS i (household, revision, reason, exit_until)
+    JOIN packed_household p ON p.household_id = i.household
+  ), kept AS (
+    ${INSERT_ITEMS} SELECT $1, household, revision, region_code, case_id, reason, exit_until, $2::timestamptz FROM own ${ON_NEWER}
+    RETURNING household_id
+  )
+  INSERT INTO redetermination_difference (redetermination_id, household_id, revision, region_code, programme, element, person_id, kind,
+    outcome_before, outcome_after, amount_before_fen, amount_after_fen)
+  SELECT $1, d.household, d.revision, own.region_code, d.programme, d.element, CASE WHEN d.of_person THEN own.person_ids[d.element + 1] END, d.kind,
+    d.was, d.is_now, d.was_fen, d.is_fen
+  FROM unnest($7::uuid[], $8::int4[], $9::text[], $10::int2[], $11::boolean[], $12::text[], $13::text[], $14::text[], $15::int8[], $16::int8[])
+    AS d (household, revision, programme, element, of_person, kind, was, is_now, was_fen, is_fen)
+  JOIN kept ON kept.household_id = d.household JOIN own ON own.household = d.household`;

@@ -15,6 +15,14 @@ export { loadReferenceData, reloadRegions } from './load-reference-data.ts';
 export { openPostNames, type PostNames, type ShowPost } from './post-names.ts';
 export { type Filer, type OfficeContact, type PostFound, type Reception, relativesAmong } from './queries.ts';
 export { type RegionNode, readRegionFile } from './region-file.ts';
-export { type RegionRange, rangeOf, regionFullName, regionName, selfAndAbove, townshipOf } from './region-tree.ts';
+export {
+  countyOf,
+  type RegionRange,
+  rangeOf,
+  regionFullName,
+  regionName,
+  selfAndAbove,
+  townshipOf,
+} from './region-tree.ts';
 export { requireRegion } from './require-region.ts';
 export { organisationRoutes } from './routes.ts';

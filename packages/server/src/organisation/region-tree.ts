@@ -51,7 +51,16 @@ export function regionFullName(code: string): string {
 
 /** The township, sub-district or zone a place belongs to; the code itself above townships. */
 export function townshipOf(code: string): string {
-  return selfAndAbove(code).find((node) => node.level === 'township')?.code ?? code;
+  return ancestorAt('township', code);
+}
+
+/** A county or district; a zone with an administration of its own is one. The code itself above that. */
+export function countyOf(code: string): string {
+  return ancestorAt('county', code);
+}
+
+function ancestorAt(level: RegionLevel, code: string): string {
+  return selfAndAbove(code).find((node) => node.level === level)?.code ?? code;
 }
 
 export type RegionRange = { readonly from: string; readonly to: string; readonly level: RegionLevel };

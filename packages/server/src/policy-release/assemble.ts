@@ -2,8 +2,8 @@ import { applyChanges, type PlainDate, type PolicyChange, type PolicySet } from 
 import type { Tx } from '../platform/db/database.ts';
 import { hashPacks } from '../policy/index.ts';
 import { storedChange } from './change-content.ts';
+import { listChanges } from './change-store.ts';
 import { listPublished, type PublishedRow } from './day-store.ts';
-import { listChanges } from './store.ts';
 
 export type PublishedRelease = PublishedRow & { readonly changes: readonly PolicyChange[] };
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type PlainDate, type PolicyChange, startOfDay, transitions } from '@yimen/rules';
 import type { Tx } from '../platform/db/database.ts';
 import type { PublishedRelease } from './assemble.ts';
-import { insertEvent, moveStates } from './store.ts';
+import { insertEvent } from './record-store.ts';
+import { moveStates } from './release-store.ts';
 
 const { begin, supersede } = transitions.policyRelease;
 

@@ -1,6 +1,6 @@
 import type { ChangeContent } from '@yimen/contracts';
 import type { PolicyChange } from '@yimen/rules';
-import type { StoredChange } from './store.ts';
+import type { StoredChange } from './change-store.ts';
 
 /** A change of the rules package from what was sent; the pack is that of the release. */
 export function changeFrom(packId: string, content: ChangeContent): PolicyChange {

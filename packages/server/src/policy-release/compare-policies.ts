@@ -4,7 +4,8 @@ import type { Services } from '../services.ts';
 import { loadPublished, policyOfDay } from './assemble.ts';
 import { storedChange } from './change-content.ts';
 import { getPublicationNo } from './day-store.ts';
-import { listChanges, type ReleaseRow } from './store.ts';
+import { listChanges } from './change-store.ts';
+import type { ReleaseRow } from './release-store.ts';
 
 /** The policy of a day without a release, and with it. */
 export type PoliciesToCompare = {

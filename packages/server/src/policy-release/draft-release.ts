@@ -5,10 +5,11 @@ import { civilDate } from '../platform/clock/clock.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refusedField } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { insertChange } from './change-store.ts';
 import { ownPlaceOf } from './own-place.ts';
 import { recordStep } from './record-step.ts';
 import { loadAround } from './release-policy.ts';
-import { insertChange, insertRelease } from './store.ts';
+import { insertRelease } from './release-store.ts';
 
 /** Begins a release of the pack of the own place; a place without one gets its pack with the first release. */
 export async function draftRelease(services: Services, act: Act<typeof contract>): Promise<Done> {

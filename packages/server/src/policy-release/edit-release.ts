@@ -4,7 +4,7 @@ import { refused } from '../platform/refused.ts';
 import { requireDayToCome } from './draft-release.ts';
 import { getReleaseIn } from './get-release.ts';
 import { recordStep } from './record-step.ts';
-import { reopenForEdit, updateFields } from './store.ts';
+import { reopenForEdit, updateFields } from './release-store.ts';
 
 /** Title, reason and day; a tested release is a draft again, because another day is another policy. */
 export async function editRelease({ tx, actor, params, body, now, note }: Act<typeof contract>): Promise<Done> {

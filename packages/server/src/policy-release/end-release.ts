@@ -5,7 +5,7 @@ import { refused } from '../platform/refused.ts';
 import { lockPublicationNo } from './day-store.ts';
 import { getReleaseIn } from './get-release.ts';
 import { recordStep } from './record-step.ts';
-import { moveState } from './store.ts';
+import { moveState } from './release-store.ts';
 
 type Ending = Act<typeof returnPolicyRelease | typeof abandonPolicyRelease | typeof withdrawPolicyRelease>;
 export type EndingAct = 'return' | 'abandon' | 'withdraw';

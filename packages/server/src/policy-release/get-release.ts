@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { refused } from '../platform/refused.ts';
-import { findRelease, type ReleaseRow } from './store.ts';
+import { findRelease, type ReleaseRow } from './release-store.ts';
 
 export async function getRelease(tx: Tx, actor: Actor, id: string): Promise<ReleaseRow> {
   const release = await findRelease(tx, actor, id);

@@ -4,12 +4,13 @@ import { refused } from '../platform/refused.ts';
 import { isAmong } from '../platform/stand-ins.ts';
 import type { Services } from '../services.ts';
 import { storedChange } from './change-content.ts';
+import { listChanges } from './change-store.ts';
 import { lockPublicationNo } from './day-store.ts';
 import { getReleaseIn } from './get-release.ts';
 import { listAuthors } from './queries.ts';
 import { recordStep } from './record-step.ts';
 import { loadAround, stagesOf } from './release-policy.ts';
-import { findVersion, listChanges, markPublished } from './store.ts';
+import { findVersion, markPublished } from './release-store.ts';
 
 /** The second person: neither who drafted any part of it nor who stands in for one of them. */
 export async function publishRelease(

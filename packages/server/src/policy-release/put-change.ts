@@ -6,11 +6,12 @@ import type { Act } from '../platform/http/implement.ts';
 import { Refused, refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { changeFrom, storedChange, targetOf } from './change-content.ts';
+import { insertChange, listChanges, type StoredChange } from './change-store.ts';
 import { findIssues, showIssue } from './check-release.ts';
 import { getRelease, getReleaseIn } from './get-release.ts';
 import { recordStep } from './record-step.ts';
 import { loadAround } from './release-policy.ts';
-import { insertChange, listChanges, type ReleaseRow, reopenForEdit, type StoredChange } from './store.ts';
+import { type ReleaseRow, reopenForEdit } from './release-store.ts';
 
 /** Adds a change to a draft, or puts one in the place of another; a tested release is a draft again. */
 export async function putChange(services: Services, act: Act<typeof contract>): Promise<Done> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
-import { insertEvent } from './store.ts';
+import { insertEvent } from './record-store.ts';
 
 export type StepTaken = {
   readonly releaseId: string;

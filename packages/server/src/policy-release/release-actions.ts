@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { isAmong } from '../platform/stand-ins.ts';
 import { listAuthors } from './queries.ts';
-import type { ReleaseRow } from './store.ts';
+import type { ReleaseRow } from './release-store.ts';
 
 type Actions = ReleaseView['availableActions'];
 const ACTS = ['edit', 'test', 'publish', 'return', 'abandon', 'withdraw'] as const;

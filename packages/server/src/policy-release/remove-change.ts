@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { removePolicyChange as contract, Done } from '@yimen/contracts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
+import { insertChange, listChanges } from './change-store.ts';
 import { getReleaseIn } from './get-release.ts';
 import { recordStep } from './record-step.ts';
-import { insertChange, listChanges, reopenForEdit } from './store.ts';
+import { reopenForEdit } from './release-store.ts';
 
 /** Takes a change out of a draft; that it was there stays on record. */
 export async function removeChange({ tx, actor, params, body, now, note }: Act<typeof contract>): Promise<Done> {

@@ -2,8 +2,8 @@ import type { PolicyParameter, PolicyValue } from '@yimen/contracts';
 import {
   AREAS,
   type Area,
+  figureInWords,
   findDefinition,
-  formatValue,
   type ParameterDefinition,
   type ParameterValue,
   type PolicyOn,
@@ -40,12 +40,11 @@ function showParameter(policy: PolicyOn, id: string, definition: ParameterDefini
 function showValue(policy: PolicyOn, id: string, area: Area | null): PolicyParameter['inForce'][number] {
   const found = resolveParameter(policy, id, area);
   if (!found.known) return { ...NOT_KNOWN, area };
-  const { value, unit, per, from, to, fromPack, clause, sourceClass, note } = found;
-  const say = (language: 'zh' | 'en') => formatValue({ value, unit, per }, language);
+  const { value, from, to, fromPack, clause, sourceClass, note } = found;
   return {
     area,
     value: asSent(value),
-    words: { zh: say('zh'), en: say('en') },
+    words: figureInWords(found),
     from,
     to,
     fromPack: { id: fromPack.id, name: fromPack.name },

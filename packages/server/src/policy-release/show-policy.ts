@@ -6,12 +6,12 @@ import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { loadPublished, policyOfDay } from './assemble.ts';
 import { storedChange } from './change-content.ts';
+import { listChanges } from './change-store.ts';
 import { getRelease } from './get-release.ts';
 import { clausesOf } from './show-clause.ts';
 import { showParameters } from './show-parameters.ts';
 import { showProgrammes } from './show-programmes.ts';
 import { showRules } from './show-rules.ts';
-import { listChanges } from './store.ts';
 
 /** Every pack there is, and the one that speaks for a place. */
 export function listPacks(

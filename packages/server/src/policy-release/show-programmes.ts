@@ -2,12 +2,12 @@ import type { getPolicyPack, ResponseOf } from '@yimen/contracts';
 import {
   findDepartment,
   findRuleDefinition,
-  formatValue,
   type PackChain,
   type PolicyOn,
   type Programme,
+  packOfProgramme,
+  parameterInWords,
   programmesOf,
-  resolveParameter,
   type Text,
 } from '@yimen/rules';
 import { findShownClause } from './show-clause.ts';
@@ -27,10 +27,10 @@ export function showProgrammes(policy: PolicyOn): Shown[] {
       eligible: labelOf(policy.chain, determination?.eligible),
       amount: labelOf(policy.chain, determination?.amount),
       documents: documents.map(({ label }) => label),
-      limits: limits.map(({ label, parameter }) => ({ label, words: valueInWords(policy, parameter) })),
+      limits: limits.map(({ label, parameter }) => ({ label, words: parameterInWords(policy, parameter) })),
       excludes: excludes.map((other) => nameOf(all, other)),
       clauses: clauses.flatMap(
-        (clause) => findShownClause(policy.chain, packOf(policy.chain, programme), clause) ?? [],
+        (clause) => findShownClause(policy.chain, packOfProgramme(policy.chain, programme)?.id ?? '', clause) ?? [],
       ),
     };
   });
@@ -40,17 +40,6 @@ function labelOf(chain: PackChain, rule: string | null | undefined): Text | null
   return rule ? (findRuleDefinition(chain, rule)?.label ?? { zh: rule, en: rule }) : null;
 }
 
-function valueInWords(policy: PolicyOn, parameter: string): Text | null {
-  const found = resolveParameter(policy, parameter);
-  if (!found.known) return null;
-  const { value, unit, per } = found;
-  return { zh: formatValue({ value, unit, per }, 'zh'), en: formatValue({ value, unit, per }, 'en') };
-}
-
 function nameOf(all: readonly Programme[], id: string): Text {
   return all.find((one) => one.id === id)?.name ?? { zh: id, en: id };
-}
-
-function packOf(chain: PackChain, programme: Programme): string {
-  return chain.find(({ programmes }) => programmes.includes(programme))?.id ?? '';
 }

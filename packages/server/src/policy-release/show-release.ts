@@ -3,6 +3,7 @@ import { describeChange, type PolicyChange, type PolicySet, type VectorReport } 
 import type { Act } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { storedChange } from './change-content.ts';
+import { listChanges, type StoredChange } from './change-store.ts';
 import { findIssues, showIssue } from './check-release.ts';
 import { getRelease } from './get-release.ts';
 import { findLastTest, listEvents } from './queries.ts';
@@ -10,7 +11,6 @@ import { releaseActions } from './release-actions.ts';
 import { loadAround, stagesOf } from './release-policy.ts';
 import { showReports } from './show-reports.ts';
 import { showWho } from './show-who.ts';
-import { listChanges, type StoredChange } from './store.ts';
 
 /** Everything about one release: what it changes in words, what is wrong with it, what the examples gave, who did what. */
 export async function showRelease(

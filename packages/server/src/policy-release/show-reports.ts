@@ -3,8 +3,8 @@ import {
   chainOf,
   type FactIssue,
   type FactValue,
+  figureInWords,
   findRuleDefinition,
-  formatValue,
   type PackChain,
   type PolicySet,
   questionsIn,
@@ -55,8 +55,7 @@ function valueInWords(chain: PackChain, path: Path, value: FactValue): Text {
   const found = findLabelled(chain, path);
   const option = found?.options.find(({ id }) => id === value)?.label;
   if (option) return option;
-  const figure = { value, unit: found?.unit ?? null, per: found?.per ?? null };
-  return { zh: formatValue(figure, 'zh'), en: formatValue(figure, 'en') };
+  return figureInWords({ value, unit: found?.unit ?? null, per: found?.per ?? null });
 }
 
 function findLabelled(chain: PackChain, path: Path) {

@@ -5,12 +5,14 @@ import type { Act } from '../platform/http/implement.ts';
 import { Refused, refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { storedChange } from './change-content.ts';
+import { listChanges } from './change-store.ts';
 import { findIssues } from './check-release.ts';
 import { getPublicationNo } from './day-store.ts';
 import { getReleaseIn } from './get-release.ts';
 import { recordStep } from './record-step.ts';
+import { insertTest } from './record-store.ts';
 import { loadAround, stagesOf } from './release-policy.ts';
-import { insertTest, listChanges, markTested } from './store.ts';
+import { markTested } from './release-store.ts';
 
 /** Runs the worked examples of every pack the release reaches; only when all come out may it be published. */
 export async function testRelease(

@@ -106,6 +106,19 @@ describe('a mistake in a pack names file, line and reason', () => {
     expect(() => loadPolicySet(POLICIES_DIRECTORY, POLICIES_DIRECTORY)).toThrow('there are two packs cn');
   });
 
+  test.each([
+    ['an option there is none of', 'usual: free', 'usual: at large'],
+    ['yes or no of a choice', 'usual: free', 'usual: true'],
+    ['a choice of yes or no', 'usual: false', 'usual: never'],
+  ])('a usual answer that is none: %s', (_, from, to) => {
+    const file = 'cn/questions/20-person.yaml';
+    const line = lineOf(file, from);
+    edit(file, from, to);
+    expect(() => loadPolicySet(directory)).toThrow(
+      new RegExp(`^${file}:${line}: .*usual: is no answer of the question`, 'm'),
+    );
+  });
+
   test('a parameter the code needs may not disappear', () => {
     edit('cn/parameters/01-windows.yaml', 'id: report.duplicateWindowDays', 'id: report.duplicateDays');
     expect(() => loadPolicySet(directory)).toThrow('the rules need report.duplicateWindowDays');

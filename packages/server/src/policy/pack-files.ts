@@ -212,20 +212,30 @@ const Step = z.strictObject({
 export const ProceduresFile = z.array(z.strictObject({ id: Id, name: Words, steps: z.array(Step).min(1) }));
 
 export const QuestionsFile = z.array(
-  z.strictObject({
-    id: Id,
-    on: z.enum(RULE_SCOPES),
-    label: Words,
-    help: Nullable.words,
-    unit: z.enum(UNITS).exclude(['table', 'list', 'limit']),
-    per: z.enum(PERIODS).nullable().default(null),
-    smallest: Whole,
-    largest: Whole,
-    options: Options,
-    sensitivity: z.enum(['open', 'internal', 'sensitive']),
-    dataSource: Nullable.text,
-  }),
+  z
+    .strictObject({
+      id: Id,
+      on: z.enum(RULE_SCOPES),
+      label: Words,
+      help: Nullable.words,
+      unit: z.enum(UNITS).exclude(['table', 'list', 'limit']),
+      per: z.enum(PERIODS).nullable().default(null),
+      smallest: Whole,
+      largest: Whole,
+      options: Options,
+      sensitivity: z.enum(['open', 'internal', 'sensitive']),
+      dataSource: Nullable.text,
+      usual: z.union([z.boolean(), z.string()]).nullable().default(null),
+    })
+    .refine(({ usual, unit, options }) => usual === null || canBeUsual(usual, unit, options), {
+      path: ['usual'],
+      error: 'is no answer of the question: yes or no, or one of its options',
+    }),
 );
+
+function canBeUsual(usual: boolean | string, unit: string, options: readonly { readonly id: string }[]): boolean {
+  return typeof usual === 'boolean' ? unit === 'flag' : options.some(({ id }) => id === usual);
+}
 
 const FactValues = z.record(Id, z.union([z.string(), z.int(), z.boolean(), z.null()]));
 const NoFacts = { household: {}, members: [], events: [] };

@@ -1,9 +1,9 @@
 import type { getPolicy, ResponseOf } from '@yimen/contracts';
 import {
   AREAS,
+  figureInWords,
   findDefinition,
   findVersion,
-  formatValue,
   type PackChain,
   type PolicyOn,
   type RuleVariable,
@@ -44,9 +44,20 @@ function parameterInForce(policy: PolicyOn, id: string): PolicyView['parameters'
       const found = resolveParameter(policy, id, area);
       if (!found.known) return [];
       const { fromPack, from, to, value, sourceClass, note } = found;
-      const words = { zh: formatValue(found, 'zh'), en: formatValue(found, 'en') };
       const pack = { id: fromPack.id, label: fromPack.name };
-      return [{ pack, from, to, clause: shownClause(found.clause), area, value, words, sourceClass, note }];
+      return [
+        {
+          pack,
+          from,
+          to,
+          clause: shownClause(found.clause),
+          area,
+          value,
+          words: figureInWords(found),
+          sourceClass,
+          note,
+        },
+      ];
     }),
     columns: (definition?.columns ?? []).map(({ id: column, label, unit }) => ({ id: column, label, unit })),
   };

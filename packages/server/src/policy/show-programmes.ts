@@ -4,14 +4,12 @@ import {
   findProgramme,
   findQuestion,
   findRuleDefinition,
-  formatValue,
-  type Pack,
-  type PackChain,
   type PolicyOn,
   type Programme,
+  packOfProgramme,
+  parameterInWords,
   programmesOf,
   resolveFlag,
-  resolveParameter,
 } from '@yimen/rules';
 import { clauseView } from './clause-view.ts';
 
@@ -22,7 +20,7 @@ export function programmeViews(policy: PolicyOn): readonly ProgrammeView[] {
 
 function programmeView(programme: Programme, policy: PolicyOn): ProgrammeView {
   const { chain } = policy;
-  const clauseOf = (id: string) => clauseView(chain, describerOf(chain, programme)?.id ?? '', id);
+  const clauseOf = (id: string) => clauseView(chain, packOfProgramme(chain, programme)?.id ?? '', id);
   const { decider } = programme;
   return {
     id: programme.id,
@@ -45,22 +43,21 @@ function programmeView(programme: Programme, policy: PolicyOn): ProgrammeView {
       level: decider.level,
       delegated: decider.delegatedWhen !== null && isSet(policy, decider.delegatedWhen),
     },
-    limits: programme.limits.map(({ id, label, parameter }) => ({ id, label, limit: figureOf(policy, parameter) })),
+    limits: programme.limits.map(({ id, label, parameter }) => ({
+      id,
+      label,
+      limit: parameterInWords(policy, parameter),
+    })),
     publicity: programme.publicity.map(({ id, label, parameter, shows }) => ({
       id,
       label,
-      length: figureOf(policy, parameter),
+      length: parameterInWords(policy, parameter),
       shows: [...shows],
     })),
-    reviewEvery: programme.reviewEvery === null ? null : figureOf(policy, programme.reviewEvery),
+    reviewEvery: programme.reviewEvery === null ? null : parameterInWords(policy, programme.reviewEvery),
     excludes: programme.excludes.map((id) => ({ id, label: findProgramme(policy, id)?.name ?? { zh: id, en: id } })),
     clauses: programme.clauses.map(clauseOf),
   };
-}
-
-/** Its clauses are cited from the pack that describes it. */
-function describerOf(chain: PackChain, programme: Programme): Pack | undefined {
-  return chain.find((pack) => pack.programmes.includes(programme));
 }
 
 /** A fact or a rule. */
@@ -71,9 +68,4 @@ function labelOf(id: string, policy: PolicyOn): { zh: string; en: string } {
 function isSet(policy: PolicyOn, parameter: string): boolean {
   const found = resolveFlag(policy, parameter);
   return found.known && found.value;
-}
-
-function figureOf(policy: PolicyOn, parameter: string): { zh: string; en: string } | null {
-  const found = resolveParameter(policy, parameter);
-  return found.known ? { zh: formatValue(found, 'zh'), en: formatValue(found, 'en') } : null;
 }

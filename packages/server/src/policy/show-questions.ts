@@ -8,7 +8,7 @@ export function questionViews({ chain }: PolicyOn, rules: CheckedRules): readonl
 
 /** What may be answered is what the rules can compute with. */
 export function questionView(question: Question, { catalogue }: CheckedRules): QuestionView {
-  const { id, on, label, help, unit, per, options, sensitivity, dataSource } = question;
+  const { id, on, label, help, unit, per, options, sensitivity, dataSource, usual } = question;
   const range = INTEGER_UNITS.includes(unit) ? catalogue.entries.get(id)?.range : undefined;
   return {
     id,
@@ -22,5 +22,6 @@ export function questionView(question: Question, { catalogue }: CheckedRules): Q
     options: options.map((option) => ({ id: option.id, label: option.label })),
     sensitivity,
     dataSource,
+    usual,
   };
 }

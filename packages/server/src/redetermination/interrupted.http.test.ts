@@ -3,13 +3,12 @@ import { once } from 'node:events';
 import * as contract from '@yimen/contracts';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { spoil } from '../mass-determination/testing/spoil.ts';
 import { startTestApi } from '../platform/testing/index.ts';
 import { smallCounty } from '../testing/index.ts';
 import { changedStandards, JULY } from './testing/changed-standards.ts';
 import { type Family, familyActs } from './testing/families.ts';
 import { runActs } from './testing/run-acts.ts';
-import { countRanges, holdItem, isSomebodyWaiting, spoilRange } from './testing/watch-store.ts';
+import { countRanges, flipBit, holdItem, isSomebodyWaiting, spoilRange } from './testing/watch-store.ts';
 import { redeterminationWork } from './work-off.ts';
 
 const NOW = '2026-07-01T02:00:00.000Z';
@@ -140,24 +139,23 @@ test('a run that cannot be computed stops, says what kind of mistake it was, and
   await finished(id);
 });
 
-test('facts that cannot be are never computed with: whoever answers for the case corrects them', async () => {
-  const [family] = families.filter(({ kind }) => kind === 'gains');
-  const restore = await spoil(
-    { adminUrl: database.adminUrl, dataDir: services.dataDir },
-    family?.householdId ?? '',
-    'facts',
-  );
+test('facts that cannot be read are never computed with: whoever answers for the case corrects them', async () => {
+  const [family] = families.filter(({ kind, town }) => kind === 'gains' && town === 'town');
+  const householdId = family?.householdId ?? '';
+  const neighbours = await flipBit(owner, householdId);
   const id = await started();
   while ((await work.step(GOING_ON)) > 0);
-  expect((await runs.show(id)).body.unreadable).toBe(1);
+  expect((await runs.show(id)).body.unreadable).toBe(neighbours.length);
   const items = await runs.allItems(id, { reason: 'unreadable' });
-  expect(items).toMatchObject([{ householdId: family?.householdId, changes: [], stale: false }]);
-  const confirmed = await runs.confirm(id, items, 'town.approver');
+  expect(items.map((item) => item.householdId).sort()).toEqual(neighbours.toSorted());
+  const own = items.filter((item) => item.householdId === householdId);
+  expect(own).toMatchObject([{ changes: [], stale: false }]);
+  const confirmed = await runs.confirm(id, own, 'town.approver');
   expect(confirmed.body.items).toMatchObject([{ result: 'done' }]);
   const session = await county.as('town.window');
   const page = await api.call(contract.getCase, { params: { id: family?.caseId ?? '' } }, { session });
   const task = page.body.tasks.find((one) => one.id === confirmed.body.items[0]?.taskId);
   expect(task).toMatchObject({ kind: 'correct-facts', state: 'open' });
-  await restore();
+  await flipBit(owner, householdId);
   await finished(id);
 });

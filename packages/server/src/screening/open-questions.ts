@@ -9,14 +9,26 @@ export interface OpenQuestions {
 }
 
 const MOST_AT_ONCE = 40;
+/** One press answers what holds of nearly everybody. */
+const MOST_USUAL = 200;
 
 export function openQuestions(determined: Determined): OpenQuestions {
   const { rules, values, row } = determined;
   const open = questionsFor(rules, values, row);
-  return { next: open.slice(0, MOST_AT_ONCE).flatMap((place) => asked(place, determined)), count: open.length };
+  const room = { own: MOST_AT_ONCE, usual: MOST_USUAL };
+  const next: NextQuestion[] = [];
+  for (const place of open) {
+    if (room.own === 0 && room.usual === 0) break;
+    const question = findAsked(place, determined);
+    const kind = question?.usual === null ? 'own' : 'usual';
+    if (!question || room[kind] === 0) continue;
+    room[kind] -= 1;
+    next.push(question);
+  }
+  return { next, count: open.length };
 }
 
-function asked({ id, index }: FactPlace, { policy, rules }: Determined): readonly NextQuestion[] {
+function findAsked({ id, index }: FactPlace, { policy, rules }: Determined): NextQuestion | undefined {
   const question = findQuestion(policy, id);
-  return question ? [{ ...questionView(question, rules), index }] : [];
+  return question && { ...questionView(question, rules), index };
 }

@@ -94,15 +94,26 @@ function describe(programme: Programme, determined: Determined) {
 function missingIn(
   trees: readonly Explanation[],
 ): Pick<ProgrammeResult, 'missing' | 'missingCount' | 'missingParameters'> {
-  const facts = trees.flatMap(({ missing }) => missing?.facts ?? []).map(missingView);
-  const parameters = trees.flatMap(({ missing }) => missing?.parameters ?? []);
-  const missing = once(facts, ({ on, index, id }) => `${on} ${index} ${id}`);
-  const decisive = missing.filter((fact) => fact.decisive).length;
+  const missing = factsOnce(trees.map((tree) => tree.missing?.facts ?? []));
+  const parameters = trees.flatMap((tree) => tree.missing?.parameters ?? []);
+  const decisive = missing.filter(({ isDecisive }) => isDecisive).length;
   return {
-    missing: missing.slice(0, Math.max(decisive, MOST_MISSING)),
+    missing: missing.slice(0, Math.max(decisive, MOST_MISSING)).map(missingView),
     missingCount: missing.length,
-    missingParameters: once(parameters, ({ id }) => id).map(({ id, label }) => ({ id, label })),
+    missingParameters: [...new Map(parameters.map(({ id, label }) => [id, { id, label }])).values()],
   };
+}
+
+/** The first of each: what eligibility hangs on, the amount mostly hangs on too. */
+function factsOnce([first = [], ...others]: readonly (readonly MissingFact[])[]): readonly MissingFact[] {
+  if (others.length === 0) return first;
+  const seen = new Map<number, Set<string>>();
+  return [first, ...others].flat().filter(({ id, who }) => {
+    const index = who?.index ?? 0;
+    const ids = seen.get(index) ?? new Set();
+    seen.set(index, ids);
+    return ids.size < ids.add(id).size;
+  });
 }
 
 function missingView({ id, label, who, isDecisive }: MissingFact): MissingFactView {
@@ -111,10 +122,3 @@ function missingView({ id, label, who, isDecisive }: MissingFact): MissingFactVi
 
 /** Nobody reads more at one programme; `nextQuestions` has the others. */
 const MOST_MISSING = 10;
-
-/** The first of each. */
-function once<T>(list: readonly T[], keyOf: (one: T) => string): T[] {
-  const found = new Map<string, T>();
-  for (const one of list) if (!found.has(keyOf(one))) found.set(keyOf(one), one);
-  return [...found.values()];
-}

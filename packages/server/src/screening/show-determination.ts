@@ -12,7 +12,7 @@ export interface Shown extends SayingOptions {
 /** A determination as people read it: every programme, what is missing, and what to ask next. */
 export function showDetermination(
   determined: Determined,
-  { explanations = explainProgrammes(determined), ...saying }: Shown = {},
+  { explanations = explainProgrammes(determined, { extent: 'brief' }), ...saying }: Shown = {},
 ): DeterminationView {
   const { policy } = determined;
   const programmes = programmeResults(determined, explanations, saying);

@@ -1,6 +1,7 @@
 import type { Role } from '@yimen/contracts';
 import { fakeResidentId } from '@yimen/rules';
 import type { Spot } from './access-world.ts';
+import { aConference } from './relief-acts.ts';
 import { aReport } from './reports.ts';
 
 /**
@@ -398,16 +399,7 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
   'record-case-conference': {
     roles: COUNTY_BUREAU,
     on: 'case',
-    body: () => ({
-      heldOn: '2999-01-01',
-      participants: [
-        { office: '区民政局', post: '分管负责人' },
-        { office: '区财政局', post: '社保科' },
-      ],
-      conclusion: 'declined',
-      agreedFen: 0,
-      minutes: '核对权限用，不应生效的会议记录',
-    }),
+    body: () => aConference({ heldOn: '2999-01-01', conclusion: 'declined', agreedFen: 0 }),
   },
   'record-after-check': {
     roles: ['township-reviewer', 'county-clerk', 'county-approver'],

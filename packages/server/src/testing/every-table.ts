@@ -64,22 +64,8 @@ export async function fillEveryTable(api: TestApi, county: SmallCounty): Promise
     supersedesId: null,
   };
   await done(api.call(contract.recordCircumstance, { params: { id: householdId }, body: circumstance }, clerk));
-  const large = await acts.openCase(anIntake());
-  const emergencyOverride = { reason: '村、镇额度远不足以安置' };
-  const districtGrant = { level: 'county' as const, amountFen: 3_000_000, emergencyOverride };
-  await done(acts.propose(large.caseId, districtGrant, 'county.clerk'));
-  const conference = {
-    heldOn: '2026-03-02',
-    participants: [
-      { office: '区民政局', post: '分管负责人' },
-      { office: '区财政局', post: '经办' },
-    ],
-    conclusion: 'agreed' as const,
-    agreedFen: 3_000_000,
-    minutes: '一致同意按一事一议给予救助。',
-  };
-  const onLarge = { params: { id: large.caseId }, body: conference };
-  await done(api.call(contract.recordCaseConference, onLarge, await as('county.approver1')));
+  const large = await acts.proposeLarge();
+  await done(acts.confer(large.caseId));
 
   const payeePersonId = (await acts.panel(caseId)).payees[0]?.personId ?? '';
   const payee = { bankName: '农商银行', accountNumber: '9990000000001111', holderName: '户主' };

@@ -24,6 +24,30 @@ export function aProposal(change: Proposal & Pick<Grant, 'payeePersonId'>): Gran
   };
 }
 
+type Conference = contract.InputOf<typeof contract.recordCaseConference>['body'];
+
+/** 30,000 yuan of the district, above the 20,000 that Yu'an discusses first. */
+export const LARGE_GRANT = {
+  level: 'county' as const,
+  amountFen: 3_000_000,
+  emergencyOverride: { reason: '村、镇额度远不足以安置' },
+};
+
+/** The county discussed a large grant and agrees; override what the test is about. */
+export function aConference(change: Partial<Conference> = {}): Conference {
+  return {
+    heldOn: '2026-03-02',
+    participants: [
+      { office: '区民政局', post: '分管负责人' },
+      { office: '区财政局', post: '社保科负责人' },
+    ],
+    conclusion: 'agreed',
+    agreedFen: LARGE_GRANT.amountFen,
+    minutes: '火灾致全家无处居住，商定一次性救助三万元。',
+    ...change,
+  };
+}
+
 /** The acts of urgent relief as people at work do them, for tests that care about the outcome and not about the keystrokes. */
 export function reliefActs(api: TestApi, county: SmallCounty) {
   async function openCase(change: Intake = {}, login = 'town.window') {
@@ -60,5 +84,20 @@ export function reliefActs(api: TestApi, county: SmallCounty) {
       { session: await county.as(login) },
     );
   }
-  return { openCase, panel, propose, approve, handOut };
+  async function confer(caseId: string, change: Partial<Conference> = {}, login = 'county.approver1') {
+    const body = aConference(change);
+    return api.call(
+      contract.recordCaseConference,
+      { params: { id: caseId }, body },
+      { session: await county.as(login) },
+    );
+  }
+  /** A new case with a large grant that nobody has signed yet. */
+  async function proposeLarge(amountFen: number = LARGE_GRANT.amountFen) {
+    const { caseId } = await openCase();
+    const grant = await propose(caseId, { ...LARGE_GRANT, amountFen }, 'county.clerk');
+    if (grant.status !== 200) throw new Error(`proposal: ${grant.text}`);
+    return { caseId, grantId: grant.body.grantId };
+  }
+  return { openCase, panel, propose, approve, handOut, confer, proposeLarge };
 }

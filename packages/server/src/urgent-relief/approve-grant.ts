@@ -29,10 +29,10 @@ import { newOutboxEvent } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { type ConferenceHeldRow, findConferenceFor } from './conference-store.ts';
+import { APPROVAL_REFUSALS, changeGrant, type GrantRow, lockGrant } from './grant-store.ts';
 import { payerRoleOf, requireApproverOf } from './level-permission.ts';
 import { callNextApprover, findNextApprover } from './next-approver.ts';
 import { refuseOwnProposal } from './own-work.ts';
-import { APPROVAL_REFUSALS, changeGrant, type GrantRow, lockGrant } from './store.ts';
 import { requireNotSplit, takeRoom } from './take-room.ts';
 
 type Approval = Act<typeof contract>;

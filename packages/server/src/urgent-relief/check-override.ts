@@ -15,10 +15,10 @@ import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import { isAmong, standIns } from '../platform/stand-ins.ts';
 import type { Services } from '../services.ts';
+import { type GrantRow, lockGrant } from './grant-store.ts';
 import { proposersOf } from './own-work.ts';
 import { listSigners } from './own-work-store.ts';
 import { wasChecked } from './queries.ts';
-import { type GrantRow, lockGrant } from './store.ts';
 
 type Check = Act<typeof contract>;
 

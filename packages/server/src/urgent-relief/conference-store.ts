@@ -2,8 +2,8 @@ import type { ConferenceSeat } from '@yimen/contracts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
+import type { GrantRow } from './grant-store.ts';
 import { proposersOf } from './own-work.ts';
-import type { GrantRow } from './store.ts';
 
 export type NewConference = {
   readonly id: string;

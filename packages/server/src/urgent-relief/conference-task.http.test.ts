@@ -1,39 +1,16 @@
 import * as contract from '@yimen/contracts';
 import { describe, expect, test } from 'vitest';
 import { startTestApi } from '../platform/testing/api.ts';
-import { reliefActs, smallCounty } from '../testing/index.ts';
+import { LARGE_GRANT, reliefActs, smallCounty } from '../testing/index.ts';
 
 const NOW = '2026-03-04T02:00:00.000Z';
 const api = await startTestApi({ now: NOW });
 const county = await smallCounty(api);
-const { openCase, panel, propose, approve } = reliefActs(api, county);
+const { panel, propose, approve, confer, proposeLarge } = reliefActs(api, county);
 
-const DISTRICT = {
-  level: 'county' as const,
-  amountFen: 3_000_000,
-  emergencyOverride: { reason: '村、镇额度远不足以安置' },
-};
-
-async function proposed(amountFen = DISTRICT.amountFen) {
-  const { caseId } = await openCase();
-  const grant = await propose(caseId, { ...DISTRICT, amountFen }, 'county.clerk');
-  expect(grant.problem?.code).toBeUndefined();
-  return { caseId, grantId: grant.body.grantId };
-}
-
-async function record(caseId: string, agreedFen: number, login = 'county.approver1') {
-  const body = {
-    heldOn: '2026-03-04',
-    participants: [
-      { office: '区民政局', post: '分管负责人' },
-      { office: '区财政局', post: '社保科负责人' },
-    ],
-    conclusion: agreedFen > 0 ? ('agreed' as const) : ('declined' as const),
-    agreedFen,
-    minutes: '火灾致全家无处居住，各单位商定救助金额。',
-  };
-  const session = await county.as(login);
-  const answer = await api.call(contract.recordCaseConference, { params: { id: caseId }, body }, { session });
+async function record(caseId: string, agreedFen: number) {
+  const conclusion = agreedFen > 0 ? ('agreed' as const) : ('declined' as const);
+  const answer = await confer(caseId, { heldOn: '2026-03-04', conclusion, agreedFen });
   expect(answer.problem?.code).toBeUndefined();
 }
 
@@ -53,7 +30,7 @@ const FIRST = { zh: '须先一事一议并登记会议记录', en: 'A case confe
 
 describe('R-122 who is to sign learns that a conference comes first', () => {
   test('the task says so on My Work and on the case page; it runs under the clock of every grant, for a conference has none', async () => {
-    const { caseId } = await proposed();
+    const { caseId } = await proposeLarge();
     const task = await onMyWork(caseId);
     expect(task).toMatchObject({ hint: FIRST, words: { zh: '审批急难救助' } });
     expect(task?.clock).toMatchObject({ unit: 'hours', limit: 24, dueAt: '2026-03-05T02:00:00.000Z' });
@@ -62,13 +39,13 @@ describe('R-122 who is to sign learns that a conference comes first', () => {
   });
 
   test('an amount that needs no conference has nothing before it, nor has any other task', async () => {
-    const { caseId } = await proposed(2_000_000);
+    const { caseId } = await proposeLarge(2_000_000);
     expect((await onMyWork(caseId))?.hint).toBeNull();
     expect((await onCasePage(caseId)).map(({ hint }) => hint)).toEqual([null]);
   });
 
   test('the record takes it away: same task, same clock', async () => {
-    const { caseId } = await proposed();
+    const { caseId } = await proposeLarge();
     const before = await onMyWork(caseId);
     await record(caseId, 3_000_000);
     expect(await onMyWork(caseId)).toEqual({ ...before, hint: null });
@@ -79,7 +56,7 @@ describe('R-122 who is to sign learns that a conference comes first', () => {
     ['agreed to less', 2_500_000, '超过一事一议同意的金额，请撤回后按同意的金额提出'],
     ['was against it', 0, '一事一议不同意救助，请不予救助或撤回'],
   ])('a conference that %s leaves what to do now, as the approval itself would', async (_, agreedFen, zh) => {
-    const { caseId } = await proposed();
+    const { caseId } = await proposeLarge();
     await record(caseId, agreedFen);
     expect((await onMyWork(caseId))?.hint?.zh).toBe(zh);
     const [grant] = (await panel(caseId, 'county.approver1')).grants;
@@ -88,7 +65,7 @@ describe('R-122 who is to sign learns that a conference comes first', () => {
   });
 
   test('the second approver has nothing before it either, until a later conference is against it', async () => {
-    const { caseId, grantId } = await proposed();
+    const { caseId, grantId } = await proposeLarge();
     await record(caseId, 3_000_000);
     await approve(grantId, 'county.approver1');
     expect(await onMyWork(caseId)).toBeUndefined();
@@ -98,7 +75,7 @@ describe('R-122 who is to sign learns that a conference comes first', () => {
   });
 
   test('refused without any conference: the decision is off the list and the case is assessed anew', async () => {
-    const { caseId, grantId } = await proposed();
+    const { caseId, grantId } = await proposeLarge();
     const body = { reason: '核实有保险赔付，不再需要', expectedVersion: 1 };
     const session = await county.as('county.approver1');
     const refused = await api.call(contract.refuseGrant, { params: { id: grantId }, body }, { session });
@@ -111,12 +88,12 @@ describe('R-122 who is to sign learns that a conference comes first', () => {
   });
 
   test('withdrawn: off the list; proposed anew with less it needs no conference, and the old task stays quiet', async () => {
-    const { caseId, grantId } = await proposed();
+    const { caseId, grantId } = await proposeLarge();
     const body = { reason: '按一般金额重新提出', expectedVersion: 1 };
     const session = await county.as('county.clerk');
     await api.call(contract.cancelGrant, { params: { id: grantId }, body }, { session });
     expect(await onMyWork(caseId)).toBeUndefined();
-    await propose(caseId, { ...DISTRICT, amountFen: 1_500_000 }, 'county.clerk');
+    await propose(caseId, { ...LARGE_GRANT, amountFen: 1_500_000 }, 'county.clerk');
     expect((await onMyWork(caseId))?.hint).toBeNull();
     expect((await onCasePage(caseId)).map(({ state, hint }) => [state, hint])).toEqual([
       ['open', null],

@@ -16,10 +16,11 @@ import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { returnToCapCounter } from './cap-counter-store.ts';
 import { returnToConference } from './conference-store.ts';
+import { returnToCaps } from './episode-store.ts';
+import { changeGrant, dropEvidence, type GrantRow, lockGrant } from './grant-store.ts';
 import { requireApproverOf } from './level-permission.ts';
 import { refuseOwnWork } from './own-work.ts';
 import { listPaymentIds } from './queries.ts';
-import { changeGrant, dropEvidence, type GrantRow, lockGrant, returnToCaps } from './store.ts';
 
 type Ending = Act<typeof refuseContract> | Act<typeof cancelContract>;
 

@@ -4,10 +4,10 @@ import { getPaymentGrant, handOutPayment } from '../funds/index.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { lockGrant } from './grant-store.ts';
 import { requirePayerOf } from './level-permission.ts';
 import { openPapers } from './open-papers.ts';
 import { refuseOwnProposal } from './own-work.ts';
-import { lockGrant } from './store.ts';
 
 /** Cash or goods against a signature; paying opens the papers that follow (aid first, papers after). */
 export async function handOutAid(services: Services, act: Act<typeof contract>): Promise<ResponseOf<typeof contract>> {

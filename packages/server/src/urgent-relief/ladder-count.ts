@@ -11,7 +11,7 @@ import {
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
 import { type CapWindow, findCapGranted, openCapCounter } from './cap-counter-store.ts';
-import { ensureEpisode, getEpisodeLevels, type Incident, listEpisodeLevels } from './store.ts';
+import { ensureEpisode, getEpisodeLevels, type Incident, listEpisodeLevels } from './episode-store.ts';
 
 /** Whose caps they may be: the household's, or those of the person who receives the aid. */
 export type CountHolders = { readonly householdId: string; readonly personId: string };

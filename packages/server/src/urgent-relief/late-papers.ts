@@ -3,8 +3,8 @@ import { findPostOfRole } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Services } from '../services.ts';
+import { lockPapersOf } from './paper-store.ts';
 import { listLatePapers } from './queries.ts';
-import { lockPapersOf } from './store.ts';
 
 const KIND = 'decide-overdue-paper';
 

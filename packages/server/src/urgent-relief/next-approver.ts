@@ -6,9 +6,9 @@ import type { Tx } from '../platform/db/database.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { type Doer, standIns } from '../platform/stand-ins.ts';
 import type { Services } from '../services.ts';
+import type { GrantRow } from './grant-store.ts';
 import { levelOf } from './level-permission.ts';
 import { listGrantPreparers, listSigners } from './own-work-store.ts';
-import type { GrantRow } from './store.ts';
 
 /**
  * Who signs after this signature: held neither by somebody who signed already nor by who prepared the case. Undefined where the

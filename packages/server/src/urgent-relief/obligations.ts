@@ -1,10 +1,18 @@
+import {
+  type FactValues,
+  type GrantedByLevel,
+  ladderFacts,
+  type PolicyOn,
+  readLadder,
+  readLadderCounting,
+} from '@yimen/rules';
 import type { AskLadder } from '../assessment/index.ts';
 import type { AskObligations } from '../casework/index.ts';
 import { findCase } from '../casework/index.ts';
+import { findEpisode } from './episode-store.ts';
 import { findGranted, isCountedByPerson } from './ladder-count.ts';
 import { showLadder } from './ladder-view.ts';
 import { countOpen, findHeadPersonId } from './queries.ts';
-import { findEpisode } from './store.ts';
 
 /** What urgent relief still owes to a case: grants undecided, money unpaid, papers owed, overrides unchecked. */
 export const urgentReliefObligations: AskObligations = async (tx, caseId) => {
@@ -22,10 +30,13 @@ export const urgentReliefObligations: AskObligations = async (tx, caseId) => {
   };
 };
 
-/** The ladder of the case's incident as the assessment shows it; where caps are a person's, those of the head of household. */
+/**
+ * The ladder of the case's incident as the assessment shows it, and the room left under it; where caps are a person's,
+ * those of the head of household.
+ */
 export const askLadder: AskLadder = async ({ tx }, caseId, policy) => {
   const found = await findCase(tx, caseId);
-  if (!found) return showLadder(policy, {});
+  if (!found) return { view: showLadder(policy, {}), facts: {} };
   const householdId = found.household_id;
   const episodeId = await findEpisode(tx, {
     householdId,
@@ -33,5 +44,14 @@ export const askLadder: AskLadder = async ({ tx }, caseId, policy) => {
     occurredOn: found.occurred_on,
   });
   const personId = isCountedByPerson(policy) ? await findHeadPersonId(tx, householdId) : undefined;
-  return showLadder(policy, await findGranted(tx, policy, episodeId, { householdId, personId }));
+  const granted = await findGranted(tx, policy, episodeId, { householdId, personId });
+  return { view: showLadder(policy, granted), facts: roomUnder(policy, granted, personId) };
 };
+
+/** Nothing where nobody can say what counts against the caps. */
+function roomUnder(policy: PolicyOn, granted: GrantedByLevel, personId: string | undefined): FactValues {
+  const ladder = readLadder(policy);
+  const counting = readLadderCounting(policy);
+  if (!ladder.known || !counting.known || (counting.per === 'person' && personId === undefined)) return {};
+  return ladderFacts(ladder, granted);
+}

@@ -13,9 +13,10 @@ import { findPostOfRole } from '../organisation/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import type { GrantRow } from './grant-store.ts';
 import { proposersOf } from './own-work.ts';
 import { listSigners } from './own-work-store.ts';
-import { type GrantRow, hasPapersOf, insertPaper, listPaperIds } from './store.ts';
+import { hasPapersOf, insertPaper, listPaperIds } from './paper-store.ts';
 
 export type AidPaid = {
   readonly grant: GrantRow;

@@ -1,7 +1,7 @@
 import * as contract from '@yimen/contracts';
 import { describe, expect, test } from 'vitest';
 import { startTestApi } from '../platform/testing/api.ts';
-import { anIntake, aProposal, postActs, reliefActs, smallCounty } from '../testing/index.ts';
+import { aConference, anIntake, aProposal, postActs, reliefActs, smallCounty } from '../testing/index.ts';
 
 const api = await startTestApi({ now: '2026-03-02T02:00:00.000Z' });
 const county = await smallCounty(api);
@@ -197,16 +197,7 @@ describe('two signatures of the district', () => {
     const clerk = at('county.clerk');
     const needed = { ...DISTRICT, amountFen: 3_000_000 };
     await whileAway('county.clerk', () => propose(caseId, forAbsent(clerk), needed));
-    const body = {
-      heldOn: '2026-03-02',
-      participants: [
-        { office: '区民政局', post: '分管负责人' },
-        { office: '区财政局', post: '社保科负责人' },
-      ],
-      conclusion: 'agreed' as const,
-      agreedFen: 3_000_000,
-      minutes: '火灾致全家无处居住，商定一次性救助三万元。',
-    };
+    const body = aConference();
     const params = { id: caseId };
     const own = await api.call(contract.recordCaseConference, { params, body }, await options(clerk));
     expect(own.problem.code).toBe('OWN_WORK_BLOCKED');

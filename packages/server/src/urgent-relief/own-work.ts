@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/db/database.ts';
 import { refused } from '../platform/refused.ts';
 import { type Doer, isAmong } from '../platform/stand-ins.ts';
+import type { GrantRow } from './grant-store.ts';
 import { listGrantPreparers } from './own-work-store.ts';
-import type { GrantRow } from './store.ts';
 
 type Proposed = Pick<GrantRow, 'proposed_by' | 'proposed_behalf_account_id'>;
 

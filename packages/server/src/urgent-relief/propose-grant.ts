@@ -29,11 +29,11 @@ import { emit } from '../platform/outbox/emit.ts';
 import { refused, refusedField } from '../platform/refused.ts';
 import { standIns } from '../platform/stand-ins.ts';
 import type { Services } from '../services.ts';
+import { findMemberName, insertEvidence, insertGrant } from './grant-store.ts';
 import { openLadderCount } from './ladder-count.ts';
 import { getLadder } from './ladder-view.ts';
 import { listCasePreparers } from './own-work-store.ts';
 import { findEvidenceUse, listEarlierAid } from './queries.ts';
-import { findMemberName, insertEvidence, insertGrant } from './store.ts';
 
 type Proposal = Act<typeof contract>;
 

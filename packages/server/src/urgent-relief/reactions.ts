@@ -2,9 +2,9 @@ import { findCase, finishTasks, recordEvent } from '../casework/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Payload, Reactions } from '../platform/outbox/reactions.ts';
 import type { Services } from '../services.ts';
+import { lockGrant } from './grant-store.ts';
 import { callForDecision, tellLatePapers } from './late-papers.ts';
 import { openPapers } from './open-papers.ts';
-import { lockGrant } from './store.ts';
 
 /** What urgent relief does when money arrived through the bank, or when a paper stayed away. */
 export function urgentReliefReactions(services: Services): Reactions {

@@ -20,9 +20,10 @@ import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { lockGrant } from './grant-store.ts';
 import { tellLatePapers } from './late-papers.ts';
 import { refuseOwnProposal } from './own-work.ts';
-import { changePaper, lockGrant, lockPaper, type PaperRow } from './store.ts';
+import { changePaper, lockPaper, type PaperRow } from './paper-store.ts';
 
 type PaperAct = Parameters<typeof requireTransition<'paper'>>[1];
 type Settling =

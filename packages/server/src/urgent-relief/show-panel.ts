@@ -9,12 +9,12 @@ import type { Actor } from '../platform/http/actor.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { findEpisode } from './episode-store.ts';
 import { findGranted } from './ladder-count.ts';
 import { levelLabels, showLadder } from './ladder-view.ts';
 import { levelOf } from './level-permission.ts';
 import { grantActions, panelActions, paperActions } from './panel-actions.ts';
 import { findPanel, listEarlierAid, type RawGrant, type RawPanel } from './queries.ts';
-import { findEpisode } from './store.ts';
 
 /** Ladder, grants, payments, papers owed and what this post may do about each. */
 export async function showPanel(services: Services, act: Act<typeof contract>): Promise<UrgentReliefPanel> {

@@ -6,10 +6,11 @@ import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { takeFromCapCounter } from './cap-counter-store.ts';
 import { type ConferenceHeldRow, takeFromConference } from './conference-store.ts';
+import { takeFromCaps } from './episode-store.ts';
+import type { GrantRow } from './grant-store.ts';
 import { getLadderCounting, isCountedInIncident } from './ladder-count.ts';
 import { getLadder } from './ladder-view.ts';
 import { levelOf } from './level-permission.ts';
-import { type GrantRow, takeFromCaps } from './store.ts';
 
 /** The caps as the place counts them, and what the conference agreed. @returns granted at the level, this grant included. */
 export async function takeRoom(

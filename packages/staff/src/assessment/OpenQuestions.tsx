@@ -5,10 +5,8 @@ import { useState } from 'react';
 import { useCall } from '../platform/call/use-call.ts';
 import { useCommand } from '../platform/call/use-command.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
-import { ToneTag } from '../platform/show/ToneTag.tsx';
-import { FactField } from './FactField.tsx';
-import { type Group, type GroupAnswers, groupsOf, newFactsOf } from './new-facts.ts';
-import { SourceField } from './SourceField.tsx';
+import { type GroupAnswers, groupsOf, newFactsOf } from './new-facts.ts';
+import { QuestionGroup } from './QuestionGroup.tsx';
 import { text } from './text.ts';
 
 export interface OpenQuestionsProps {
@@ -30,7 +28,7 @@ export function OpenQuestions({ file, assessment }: OpenQuestionsProps) {
   const { determination } = assessment;
   if (determination === null || determination.nextQuestions.length === 0) return null;
   const { nextQuestions, openQuestionCount } = determination;
-  const shown = all ? nextQuestions : nextQuestions.slice(0, FIRST);
+  const shown = all ? nextQuestions : firstOf(nextQuestions);
   const groups = groupsOf(shown);
   const decisive = decisiveKeys(determination);
 
@@ -57,14 +55,19 @@ export function OpenQuestions({ file, assessment }: OpenQuestionsProps) {
       <p className="yc-faint">{t('askIntro', { count: openQuestionCount })}</p>
       <Form<GroupAnswers> form={form} layout="vertical" onFinish={submit}>
         {groups.map((group) => (
-          <QuestionGroup key={group.key} group={group} members={assessment.members} decisive={decisive} />
+          <QuestionGroup
+            key={group.key}
+            group={group}
+            name={group.on === 'person' ? (assessment.members[group.index]?.name ?? '') : t(`about_${group.on}`)}
+            isDecisive={(question) => decisive.has(keyOf(question))}
+          />
         ))}
         {command.error !== null ? <ProblemNotice problem={command.error} /> : null}
         <div className="ya-buttons" data-screen-only="">
           <Button type="primary" htmlType="submit" loading={command.isPending} disabled={known.data === undefined}>
             {t('writeAndAssess')}
           </Button>
-          {nextQuestions.length > FIRST ? (
+          {nextQuestions.length > firstOf(nextQuestions).length ? (
             <Button type="link" onClick={() => setAll(!all)} aria-expanded={all}>
               {all ? t('showFewer') : t('showAll', { count: nextQuestions.length })}
             </Button>
@@ -75,6 +78,12 @@ export function OpenQuestions({ file, assessment }: OpenQuestionsProps) {
   );
 }
 
+/** The first that need an answer of their own; what holds of nearly everybody costs one press and stands beside them. */
+function firstOf(questions: readonly NextQuestion[]): readonly NextQuestion[] {
+  const asked = questions.filter(({ usual }) => usual === null).slice(0, FIRST);
+  return questions.filter((question) => question.usual !== null || asked.includes(question));
+}
+
 function keyOf({ on, index, id }: Pick<NextQuestion, 'on' | 'index' | 'id'>): string {
   return `${on} ${index} ${id}`;
 }
@@ -82,40 +91,4 @@ function keyOf({ on, index, id }: Pick<NextQuestion, 'on' | 'index' | 'id'>): st
 /** Facts that belong to the fewest that decide a programme. */
 function decisiveKeys({ programmes }: NonNullable<AssessmentView['determination']>): ReadonlySet<string> {
   return new Set(programmes.flatMap(({ missing }) => missing.filter((fact) => fact.decisive).map(keyOf)));
-}
-
-interface QuestionGroupProps {
-  readonly group: Group;
-  readonly members: AssessmentView['members'];
-  readonly decisive: ReadonlySet<string>;
-}
-
-function QuestionGroup({ group, members, decisive }: QuestionGroupProps) {
-  const t = useText(text);
-  const words = useWords();
-  const name = group.on === 'person' ? (members[group.index]?.name ?? '') : t(`about_${group.on}`);
-  return (
-    <fieldset className="ya-group">
-      <legend>{name}</legend>
-      <div className="ya-questions">
-        {group.questions.map((question) => (
-          <Form.Item
-            key={question.id}
-            name={[group.key, 'answers', question.id]}
-            label={
-              <>
-                {words(question.label)}
-                {question.per === null ? null : <span className="yc-faint ya-per">{t(`per_${question.per}`)}</span>}
-                {decisive.has(keyOf(question)) ? <ToneTag tone="warning">{t('decides')}</ToneTag> : null}
-              </>
-            }
-            {...(question.help === null ? {} : { extra: words(question.help) })}
-          >
-            <FactField question={question} />
-          </Form.Item>
-        ))}
-        <SourceField name={[group.key, 'source']} label={t('sourceOf')} />
-      </div>
-    </fieldset>
-  );
 }

@@ -55,6 +55,22 @@ export const scopeText = defineText({
   en: { household: 'Household', person: 'Member', event: 'Event' },
 });
 
+/** How the rows of a decision table are taken, with the letter of the standard. */
+export const hitPolicyText = defineText({
+  zh: {
+    U: '唯一：各行互不重叠（U）',
+    A: '任意：重叠各行结果相同（A）',
+    F: '首行：取最先符合的一行（F）',
+    'C+': '合计：符合各行相加（C+）',
+  },
+  en: {
+    U: 'Unique: rows do not overlap (U)',
+    A: 'Any: rows that overlap agree (A)',
+    F: 'First: the first row that fits (F)',
+    'C+': 'Sum: rows that fit add up (C+)',
+  },
+});
+
 /** Steps of a release as its timeline tells them. */
 export const stepText = defineText({
   zh: {

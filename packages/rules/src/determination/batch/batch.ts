@@ -1,17 +1,14 @@
-import type { Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
-import { addDaysToKey, addMonthsToKey, daysBetweenKeys, monthEndKey } from '../core/date-key.ts';
-import { LARGEST_GROUP } from '../core/range.ts';
 import { planOf } from '../generated/plan.ts';
-import { programText } from '../generated/program.ts';
 import { rowPartsOf } from '../generated/row-part.ts';
 import { knowledgeKey, type RowValues, rowValuesOf } from '../generated/row-values.ts';
+import { nextBlock } from '../lanes/blocks.ts';
+import { type KeyClasses, keyClasses } from '../lanes/key-classes.ts';
+import { type LaneProgram, laneProgram } from '../lanes/program.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
-import { columnAccess } from './column-access.ts';
 import type { HouseholdColumns } from './columns.ts';
 import { inspectColumns } from './inspect-columns.ts';
 import type { Results } from './results.ts';
-import type { ValueColumn } from './storage.ts';
 
 export interface BatchInput {
   readonly columns: HouseholdColumns;
@@ -30,37 +27,66 @@ export interface BatchInput {
 
 export type DetermineAll = (input: BatchInput) => void;
 
-type Generated = (input: {
-  readonly columns: HouseholdColumns;
-  readonly values: RowValues;
-  readonly rows: readonly PolicyRow[];
-  readonly out: readonly (ValueColumn | undefined)[];
-  readonly scratch: readonly ValueColumn[];
-  readonly from: number;
-  readonly to: number;
-  readonly resultsFrom: number;
-}) => void;
-
-/** All households at once over columns, by generated code; only the recorded variables and what they need. */
+/** All households at once over columns, in WebAssembly; only the recorded variables and what they need. */
 export function batchFor(rules: CheckedRules, recorded: readonly string[]): DetermineAll {
   const plan = planOf(rules, new Set(recorded));
   const parts = rowPartsOf(plan);
-  const functions = new Map<string, Generated>();
+  const programs = new Map<string, LaneProgram>();
   // A register is computed part by part: what depends on the rows alone is worked out once for all parts.
-  const known = new WeakMap<readonly PolicyRow[], RowValues>();
-  const scratch = rules.variables.map(({ entry }) => createScratch(entry));
-  const textFor = ({ knowledge }: RowValues, unknownFacts: ReadonlySet<string>) =>
-    programText(plan, parts, knowledge, columnAccess(rules, recorded, unknownFacts));
-  return (input) => {
-    const { columns, rows, results, from = 0, to = columns.size, resultsFrom = 0 } = input;
-    const { unknownFacts = unknownIn(rules, columns) } = input;
-    const values = known.get(rows) ?? rowValuesOf(parts, rows);
-    known.set(rows, values);
-    const key = `${knowledgeKey(values.knowledge)} ${[...unknownFacts].sort().join(' ')}`;
-    const run = functions.get(key) ?? compile(textFor(values, unknownFacts));
-    functions.set(key, run);
-    run({ columns, values, rows, out: recorded.map((id) => results.get(id)), scratch, from, to, resultsFrom });
+  const known = new WeakMap<readonly PolicyRow[], KnownRows>();
+
+  function programFor(
+    { values: { knowledge }, classes }: KnownRows,
+    isMixed: boolean,
+    unknownFacts: ReadonlySet<string>,
+  ) {
+    const about = [knowledgeKey(knowledge), ...[...classes].flat(), ...[...unknownFacts].sort()];
+    const key = `${isMixed} ${about.join(' ')}`;
+    const program =
+      programs.get(key) ?? laneProgram(plan, parts, knowledge, { recorded, unknownFacts, isMixed, classes });
+    programs.set(key, program);
+    return program;
+  }
+
+  function knownOf(rows: readonly PolicyRow[]): KnownRows {
+    const found = known.get(rows);
+    if (found) return found;
+    const values = rowValuesOf(parts, rows);
+    const made = { values, classes: keyClasses(parts, values), stretches: new Map() };
+    known.set(rows, made);
+    return made;
+  }
+
+  return ({ columns, rows, results, from = 0, to = columns.size, resultsFrom = 0, unknownFacts: given }) => {
+    const unknownFacts = given ?? unknownIn(rules, columns);
+    const own = knownOf(rows);
+    const readyFor = (isMixed: boolean) => {
+      const program = programFor(own, isMixed, unknownFacts);
+      const stretches = own.stretches.get(program) ?? program.stretch.write(own.values, rows.length);
+      own.stretches.set(program, stretches);
+      return { program, stretches };
+    };
+    const ready: [ReturnType<typeof readyFor>?, ReturnType<typeof readyFor>?] = [];
+    const resultsFirst = {
+      household: resultsFrom,
+      person: columns.offsets.person[resultsFrom] ?? 0,
+      event: columns.offsets.event[resultsFrom] ?? 0,
+    };
+    for (let at = from; at < to; ) {
+      const block = nextBlock(columns, at, to);
+      const kind = block.isMixed ? 1 : 0;
+      const { program, stretches } = ready[kind] ?? readyFor(block.isMixed);
+      ready[kind] = { program, stretches };
+      program.run(block, { columns, rows, stretches, results, resultsFirst });
+      at = block.stretches.household.end;
+    }
   };
+}
+
+interface KnownRows {
+  readonly values: RowValues;
+  readonly classes: KeyClasses;
+  readonly stretches: Map<LaneProgram, Uint8Array>;
 }
 
 function unknownIn(rules: CheckedRules, columns: HouseholdColumns): ReadonlySet<string> {
@@ -68,22 +94,4 @@ function unknownIn(rules: CheckedRules, columns: HouseholdColumns): ReadonlySet<
   if (inspected.ok) return inspected.unknownFacts;
   const { fact, index } = inspected.issue;
   throw new RangeError(`columns: ${fact ?? 'number of members'} at ${index}`);
-}
-
-/** What one loop over the members leaves to a later one; flags as bits. */
-function createScratch({ unit }: Entry): ValueColumn {
-  if (unit === 'flag') return new Uint8Array(LARGEST_GROUP);
-  return new Float64Array(LARGEST_GROUP);
-}
-
-function compile(body: string): Generated {
-  const make = new Function(
-    'addMonths',
-    'addDays',
-    'daysBetween',
-    'monthEnd',
-    `'use strict';\nreturn (input) => {\n${body}\n};`,
-  );
-  // The text was made by programText, whose functions take such an input.
-  return make(addMonthsToKey, addDaysToKey, daysBetweenKeys, monthEndKey) as Generated;
 }

@@ -7,15 +7,19 @@ export type Results = ReadonlyMap<string, ValueColumn>;
 
 export function createResults(rules: CheckedRules, columns: HouseholdColumns, recorded: readonly string[]): Results {
   const sizes = { household: columns.size, person: lastOf(columns, 'person'), event: lastOf(columns, 'event') };
-  return createRoom(rules, sizes, recorded);
+  return columnsOf(rules, sizes, recorded, true);
 }
 
-/** Room for the results of so many: for one part of the households after another. */
+/** Room for the results of so many, for one worker: for one part of the households after another. */
 export function createRoom(rules: CheckedRules, sizes: Sizes, recorded: readonly string[]): Results {
+  return columnsOf(rules, sizes, recorded, false);
+}
+
+function columnsOf(rules: CheckedRules, sizes: Sizes, recorded: readonly string[], isShared: boolean): Results {
   return new Map(
     recorded.map((id) => {
       const entry = entryOf(rules, id);
-      return [id, createColumn(storageOf(entry.range), sizes[entry.on])];
+      return [id, createColumn(storageOf(entry.range), sizes[entry.on], isShared)];
     }),
   );
 }

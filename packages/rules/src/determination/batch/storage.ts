@@ -20,21 +20,24 @@ export const UNKNOWN_MARK: Readonly<Record<Storage, number>> = {
   float64: Number.NaN,
 };
 
-/** Shared, so that workers read and write one copy; everything is not known at first. */
-export function createColumn(storage: Storage, length: number): ValueColumn {
-  const column = emptyColumn(storage, length);
+/** Shared, so that workers read and write one copy, unless one alone uses it; everything is not known at first. */
+export function createColumn(storage: Storage, length: number, isShared = true): ValueColumn {
+  const bytes = length * BYTES[storage];
+  const column = columnOver(storage, isShared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
   column.fill(UNKNOWN_MARK[storage]);
   return column;
 }
 
-function emptyColumn(storage: Storage, length: number): ValueColumn {
+const BYTES: Readonly<Record<Storage, number>> = { uint8: 1, int32: 4, float64: 8 };
+
+function columnOver(storage: Storage, buffer: ArrayBufferLike): ValueColumn {
   switch (storage) {
     case 'uint8':
-      return new Uint8Array(new SharedArrayBuffer(length));
+      return new Uint8Array(buffer);
     case 'int32':
-      return new Int32Array(new SharedArrayBuffer(length * 4));
+      return new Int32Array(buffer);
     case 'float64':
-      return new Float64Array(new SharedArrayBuffer(length * 8));
+      return new Float64Array(buffer);
   }
 }
 

@@ -26,7 +26,7 @@ export function arithmetic(operator: ArithmeticOperator, left: Core, right: Core
   return { ...NUMBER, size: sizeOf(left, right), ...range, op: 'arithmetic', operator, left, right };
 }
 
-function arithmeticRange(operator: ArithmeticOperator, left: Range, right: Range): Range {
+export function arithmeticRange(operator: ArithmeticOperator, left: Range, right: Range): Range {
   switch (operator) {
     case '+':
       return { low: left.low + right.low, high: left.high + right.high };

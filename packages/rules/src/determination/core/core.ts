@@ -93,6 +93,12 @@ export function coreParts(core: Core): readonly Core[] {
   }
 }
 
+/** `a and b and c` as one list. */
+export function partsOfLogic(core: Core, operator: 'and' | 'or'): readonly Core[] {
+  if (core.op !== 'logic' || core.operator !== operator) return [core];
+  return [...partsOfLogic(core.left, operator), ...partsOfLogic(core.right, operator)];
+}
+
 export function someCore(core: Core, holds: (one: Core) => boolean): boolean {
   return holds(core) || coreParts(core).some((part) => someCore(part, holds));
 }

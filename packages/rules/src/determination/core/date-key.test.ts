@@ -65,3 +65,16 @@ test('who is born on 29 February comes of age on 1 March by the expression langu
   expect([yearsOn('2026-02-28'), yearsOn('2026-03-01')]).toEqual([17, 18]);
   expect(ageOn('2008-02-29', '2026-02-28')).toBe(18);
 });
+
+test('a key is written with all its digits', () => {
+  expect([dateTextOf(keyOf(987, 1, 2)), dateTextOf(keyOf(2026, 12, 31))]).toEqual(['0987-01-02', '2026-12-31']);
+});
+
+test('the last of a month stands for its 31st, other days for themselves', () => {
+  const shown = (text: string) => {
+    const key = findDateKey(text) ?? 0;
+    return monthEndKey(key) - key;
+  };
+  const days = ['2026-02-28', '2028-02-28', '2028-02-29', '2026-04-30', '2026-04-29', '2026-12-31', '2026-12-30'];
+  expect(days.map(shown)).toEqual([3, 0, 2, 1, 0, 0, 0]);
+});

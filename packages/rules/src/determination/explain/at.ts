@@ -1,10 +1,10 @@
-import type { Explanation, Provenance } from '../../explanation/explanation.ts';
+import type { Explanation, MissingRow, Provenance } from '../../explanation/explanation.ts';
 import type { Who } from '../../explanation/formula.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { Binding } from '../core/core.ts';
 import { LARGEST_GROUP } from '../core/range.ts';
 import type { Values } from '../facts/values.ts';
-import type { FactPlace } from '../missing/fact-sets.ts';
+import type { FactPlace } from '../missing/fact-keys.ts';
 import type { Cursor, Frame } from '../run/compile-core.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 
@@ -27,6 +27,9 @@ export interface At {
   /** What was explained already: once is enough. Facts and variables by number, figures of the policy by id. */
   readonly told: Set<number | string>;
   readonly depth: number;
+  readonly deepest: number;
+  /** Look-ups met on the way that found no row. */
+  readonly rowless: MissingRow[];
   /** What the figures met on the way rest on. */
   readonly into: Explanation[];
 }

@@ -3,7 +3,7 @@ import { ruleSetOf } from '../place/rule-set-of.ts';
 import { areaIn, type Determined } from '../place/rulebook.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import type { Household } from './at.ts';
-import { type Explainer, explainerFor } from './explainer.ts';
+import { type Explainer, type Extent, explainerFor } from './explainer.ts';
 
 /** Why one programme comes out as it does, and how its amount is made. */
 export interface ProgrammeExplanation {
@@ -18,6 +18,8 @@ export interface ProgrammeExplanation {
 export interface Asked extends Pick<Household, 'provenanceOf'> {
   /** Left out: all of them. */
   readonly programme?: string;
+  /** Left out: `full`. */
+  readonly extent?: Extent;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Asked extends Pick<Household, 'provenanceOf'> {
  */
 export function explainProgrammes(determined: Determined, asked: Asked = {}): readonly ProgrammeExplanation[] {
   const { rules, outcomes } = determined;
-  const tell = explainerOf(determined).begin(householdOf(determined, asked));
+  const tell = explainerOf(determined).begin(householdOf(determined, asked), asked.extent);
   return outcomes
     .filter(({ programme }) => asked.programme === undefined || asked.programme === programme)
     .flatMap(({ programme, index, outcome }) => {

@@ -1,4 +1,4 @@
-import type { Explanation, Provenance, Source } from '../../explanation/explanation.ts';
+import type { Explanation, Missing, Provenance, Source } from '../../explanation/explanation.ts';
 import type { Who } from '../../explanation/formula.ts';
 import type { PolicyOn } from '../../policy/policy-on.ts';
 import type { Area } from '../../policy/unit.ts';
@@ -9,7 +9,7 @@ import { type At, type Household, numberOf, ownValues } from './at.ts';
 import { labelsOf } from './labels.ts';
 import { findReadyRule, type ReadyRule } from './make-teller.ts';
 import { toldValue } from './measure.ts';
-import { missingIn } from './missing-in.ts';
+import { missingTeller } from './missing-in.ts';
 import { figuresOf } from './policy-figures.ts';
 import { ruleSource } from './rule-source.ts';
 import { optionOf } from './small-parts.ts';
@@ -27,11 +27,14 @@ export interface Place {
 /** Why facts and variables of a household are what they are. The values must have been determined. */
 export interface Explainer {
   /** For one household; what was told of one variable is not told again of the next. */
-  begin(household: Household): Telling;
+  begin(household: Household, extent?: Extent): Telling;
 }
 
 /** Of the household, or of the member or event at `index`. */
 export type Telling = (id: string, index?: number) => Explanation;
+
+/** `brief` is what `explainBrief` puts in words: what decides, but not why that is so; of what is not known only what to ask. */
+export type Extent = 'brief' | 'full';
 
 /** Beyond so many variables one below the other the figures are told without their own. */
 const DEEPEST = 24;
@@ -41,6 +44,7 @@ export function explainerFor({ rules, set, policy, area }: Place): Explainer {
   const { catalogue } = rules;
   const labels = labelsOf(set);
   const figures = figuresOf(policy, area, labels);
+  const tellMissing = missingTeller(rules, labels);
   const variables = new Map(rules.variables.map((one) => [one.entry.id, one]));
   const ready = new Map<string, ReadyRule | undefined>();
   const bases = new Map<string, Source>();
@@ -103,7 +107,7 @@ export function explainerFor({ rules, set, policy, area }: Place): Explainer {
 
   function entryOf(entry: Entry, who: Who | undefined, at: At): Explanation {
     const bare = bareEntry(entry, who, at);
-    const rule = entry.isFact || at.depth >= DEEPEST ? undefined : readyRule(entry.id);
+    const rule = entry.isFact || at.depth >= at.deepest ? undefined : readyRule(entry.id);
     if (!rule) return bare;
     const { household } = at;
     const self = ownValues(entry, who, household.values);
@@ -120,16 +124,41 @@ export function explainerFor({ rules, set, policy, area }: Place): Explainer {
     if (!entry) throw new Error(`There is no fact or variable ${id}.`);
     const who = entry.on === 'household' ? undefined : { on: entry.on, index };
     at.told.add(numberOf(entry, who));
-    const tree = entryOf(entry, who, at);
-    const missing = tree.outcome === 'unknown' ? missingIn(at.household, { id, index, rules, labels }) : undefined;
-    return missing ? { ...tree, missing } : tree;
+    const bare = bareEntry(entry, who, at);
+    const tree = at.deepest < DEEPEST && bare.outcome === 'unknown' ? bare : entryOf(entry, who, at);
+    const missing = tree.outcome === 'unknown' ? tellMissing(at.household, id, index) : undefined;
+    return missing ? { ...tree, missing: { ...missing, ...findRowless(missing, entry, who, at) } } : tree;
+  }
+
+  /** Where nothing can be asked and no figure is missing, a table has no row for what is known. */
+  function findRowless(
+    { facts, parameters }: Missing,
+    entry: Entry,
+    who: Who | undefined,
+    at: At,
+  ): Pick<Missing, 'rows'> {
+    if (parameters.length > 0 || facts.some(({ isDecisive }) => isDecisive)) return {};
+    const search: At = { ...at, told: new Set(), deepest: DEEPEST, rowless: [], into: [] };
+    entryOf(entry, who, search);
+    return search.rowless.length > 0 ? { rows: search.rowless } : {};
   }
 
   return {
-    begin: (household) => {
+    begin: (household, extent = 'full') => {
       const { values, row } = household;
       const frame = { values, row, self: values.household };
-      const at: At = { household, frame, own: undefined, loops: new Map(), told: new Set(), depth: 0, into: [] };
+      const deepest = extent === 'full' ? DEEPEST : 1;
+      const at: At = {
+        household,
+        frame,
+        own: undefined,
+        loops: new Map(),
+        told: new Set(),
+        depth: 0,
+        deepest,
+        rowless: [],
+        into: [],
+      };
       return (id, index = 0) => explained(id, index, at);
     },
   };

@@ -1,30 +1,35 @@
-import type { Missing } from '../../explanation/explanation.ts';
+import type { Missing, MissingFact } from '../../explanation/explanation.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
-import type { FactPlace } from '../missing/fact-sets.ts';
+import type { FactPlace } from '../missing/fact-keys.ts';
 import { findMissingFacts } from '../missing/missing-facts.ts';
 import type { Household } from './at.ts';
 import type { Labels } from './labels.ts';
 
-interface Asked {
-  readonly id: string;
-  readonly index: number;
-  readonly rules: CheckedRules;
-  readonly labels: Labels;
-}
+/** What to ask about a variable of a household; undefined when it is known. */
+export type TellMissing = (household: Household, id: string, index: number) => Missing | undefined;
 
-/** What to ask. */
-export function missingIn({ values, row }: Household, { id, index, rules, labels }: Asked): Missing | undefined {
-  const found = findMissingFacts(rules, values, row, id, index);
-  if (!found) return undefined;
-  const isDecisive = (place: FactPlace) =>
-    found.decisive.some((one) => one.id === place.id && one.index === place.index);
-  return {
-    facts: found.all.map((place) => ({
-      id: place.id,
-      label: labels.of(place.id),
-      isDecisive: isDecisive(place),
-      ...(place.on !== 'household' && { who: { on: place.on, index: place.index } }),
-    })),
-    parameters: found.parameters.map((missing) => ({ id: missing, label: labels.of(missing) })),
+export function missingTeller(rules: CheckedRules, labels: Labels): TellMissing {
+  // The same fact is missing in many programmes of many households, and is told once.
+  const decisive = new Map<FactPlace, MissingFact>();
+  const others = new Map<FactPlace, MissingFact>();
+
+  function told(place: FactPlace, isDecisive: boolean): MissingFact {
+    const known = isDecisive ? decisive : others;
+    const found = known.get(place);
+    if (found) return found;
+    const { id, on, index } = place;
+    const made = { id, label: labels.of(id), isDecisive, ...(on !== 'household' && { who: { on, index } }) };
+    known.set(place, made);
+    return made;
+  }
+
+  return ({ values, row }, id, index) => {
+    const found = findMissingFacts(rules, values, row, id, index);
+    if (!found) return undefined;
+    return {
+      // The decisive ones come first.
+      facts: found.all.map((place, at) => told(place, at < found.decisive.length)),
+      parameters: found.parameters.map((missing) => ({ id: missing, label: labels.of(missing) })),
+    };
   };
 }

@@ -20,6 +20,12 @@ export function plainExpression(node: Expression): Expression {
     }
     case 'in':
       return { ...node, value: plainExpression(node.value), tests: node.tests.map(plainExpression) };
+    case 'range':
+      return {
+        ...node,
+        ...(node.start && { start: plainExpression(node.start) }),
+        ...(node.end && { end: plainExpression(node.end) }),
+      };
     case 'if': {
       const [then, otherwise] = [plainExpression(node.then), plainExpression(node.otherwise)];
       return { ...node, condition: said(node.condition, false), then, otherwise };

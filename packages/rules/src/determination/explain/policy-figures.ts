@@ -18,13 +18,17 @@ export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels) {
 
   return {
     parameter: figure,
-    cell: ({ table, column, row, value, unit, per, option }: Cell): Explanation => {
+    cell: ({ table, column, row, lacksRow, value, unit, per, option }: Cell): Explanation => {
       const resolved = resolveParameter(policy, table, area);
       const id = `${table}.${column}`;
       const label = labels.ofColumn(table, column);
-      if (!resolved.known || value === null) return { ...figure(table), id, label, outcome: 'unknown', value: null };
+      const found = row && { formula: row };
+      if (!resolved.known || value === null) {
+        const open = { ...figure(table), id, label, outcome: 'unknown', value: null } as const;
+        return lacksRow ? { ...open, ...found, label: figure(table).label, lacksRow } : open;
+      }
       const told = figureOf(resolved, { id, label, value, unit: unit ?? 'count' });
-      return { ...told, per, ...(option && { option }), ...(row && { formula: row }) };
+      return { ...told, per, ...(option && { option }), ...found };
     },
   };
 }

@@ -104,6 +104,12 @@ describe('conditions', () => {
     expect(reasons(expression, { grade })).toEqual([sentence]);
   });
 
+  test('a "not" in the bound of a range is told as it stands', () => {
+    const bound = 'income in [0..(if not(size > 3) then standard else 0)]';
+    const lines = explain(tree(bound, { income: 1, size: 2 }), 'zh');
+    expect(lines).toContainEqual(expect.stringContaining('符合：人数（2）不超过3。'));
+  });
+
   test('of days they say before and after', () => {
     expect(reasons('until >= today()', { until: '2026-02-28' })).toEqual([
       '不符合：到期日（2026年2月28日）早于认定之日（2026年3月1日），要求不早于。',

@@ -16,12 +16,14 @@ export function tellLookup(node: ExpressionOf<'path'>, core: CoreOf<'lookup'>, t
   const condition = findCondition(node.source);
   const holds = compileCore(core.condition, cursors);
   const told = condition && teller.condition(condition);
+  const keys = condition ? keysIn(condition).map((key) => teller.condition(key)) : [];
   const { id, unit } = found;
   const label = labels.ofColumn(parameter.id, id);
   const rule: Figure = { kind: 'figure', id: `${parameter.id}.${id}`, label, value: null, unit, per: null };
   return (at) => {
     if (!at) return rule;
     const index = findRow(at);
+    if (index === 'none') return withoutRow(at);
     // Its reasons tell the figures the row was looked up by.
     const reasons = told?.reasons(at) ?? [];
     at.into.push(...reasons.flatMap(({ children }) => children));
@@ -33,12 +35,23 @@ export function tellLookup(node: ExpressionOf<'path'>, core: CoreOf<'lookup'>, t
     );
     const cell = { value, unit, per: null, ...optionOf(value, unit, id, labels.ofOption) };
     const row = index === null ? null : combined(reasons.flatMap(({ formula }) => formula ?? []));
-    teller.source.cell({ ...cell, table: parameter.id, column: id, row }, at);
+    teller.source.cell({ ...cell, table: parameter.id, column: id, row, lacksRow: false }, at);
     return { ...rule, ...cell };
   };
 
-  /** Null when there is none, or when a row before it may fit; the cursor stays at it. */
-  function findRow({ household, frame }: At): number | null {
+  /** What was looked up is told; the row the cursor stands at is none of its own. */
+  function withoutRow(at: At): Figure {
+    const reasons = keys.flatMap((key) => key.reasons(at));
+    at.into.push(...reasons.flatMap(({ children }) => children));
+    const row = combined(reasons.flatMap(({ formula }) => formula ?? []));
+    at.rowless.push({ id: rule.id ?? '', label: labels.of(parameter?.id ?? ''), row });
+    const cell = { table: parameter?.id ?? '', column: id, row, lacksRow: true, value: null, unit, per: null };
+    teller.source.cell(cell, at);
+    return rule;
+  }
+
+  /** Null when a row before it may fit, or there is no table; the cursor stays at it. */
+  function findRow({ household, frame }: At): number | 'none' | null {
     const length = household.row.tables[core.table]?.length ?? 0;
     const cursor = cursors.get(core.loop);
     for (let index = 0; index < length; index += 1) {
@@ -46,8 +59,14 @@ export function tellLookup(node: ExpressionOf<'path'>, core: CoreOf<'lookup'>, t
       const outcome = holds(frame);
       if (outcome !== 0) return outcome === 1 ? index : null;
     }
-    return null;
+    return length > 0 ? 'none' : null;
   }
+}
+
+/** `column = key`, of each key. */
+function keysIn(node: Expression): readonly Expression[] {
+  if (node.kind === 'logic' && node.operator === 'and') return [...keysIn(node.left), ...keysIn(node.right)];
+  return node.kind === 'comparison' && node.operator === '=' ? [node] : [];
 }
 
 function combined([first, ...others]: readonly Formula[]): Formula | null {

@@ -51,4 +51,5 @@ export interface Cell extends Measured {
   readonly table: string;
   readonly column: string;
   readonly row: Formula | null;
+  readonly lacksRow: boolean;
 }

@@ -37,7 +37,7 @@ function isAddMonths(core: Core): core is CoreOf<'date'> {
   return core.op === 'date' && core.compute === 'addMonths';
 }
 
-const TURNED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+export const TURNED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   '=': '=',
   '!=': '!=',
   '<': '>',

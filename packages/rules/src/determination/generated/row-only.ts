@@ -45,8 +45,18 @@ export function rowOnlyOf(rules: CheckedRules): RowOnly {
     if (!isOfRow(core, entry.on, new Map())) continue;
     places.set(entry.id, variables.push(onRow(core, entry.on, new Map())) - 1);
   }
+  /** Asked of every part on the way down, again and again; a part belongs to one rule and stands in the same loops. */
+  const asked = new WeakMap<Core, boolean>();
+  function isRowOnly(core: Core, own: RuleScope, loops: Loops): boolean {
+    const found = asked.get(core);
+    if (found !== undefined) return found;
+    const answer = !hasFreeCell(core, new Set()) && isOfRow(core, own, loops);
+    asked.set(core, answer);
+    return answer;
+  }
+
   return {
-    isRowOnly: (core, own, loops) => !hasFreeCell(core, new Set()) && isOfRow(core, own, loops),
+    isRowOnly,
     onRow,
     variables,
   };

@@ -22,6 +22,8 @@ export interface Figure {
 
 /** A lookup by one key, or membership of a list: an answer for each number from `low` on. */
 export interface Keyed {
+  /** Names the key: the same for those that are looked up by one and the same. */
+  readonly by: string;
   readonly low: number;
   readonly length: number;
   readonly answer: (frame: Frame, key: number) => number;
@@ -99,6 +101,7 @@ function keyedOf(core: CoreOf<'lookup'> | CoreOf<'listed'>): Keyed | undefined {
   const asked: Core = { op: 'read', slot: 0, of: -1, low: key.low, high: key.high, isFlag: key.isFlag, size: 1 };
   const ready = compileCore(withKey(core, asked), new Map([[-1, cursor]]));
   return {
+    by: coreKey(key),
     low: key.low,
     length: key.high - key.low + 1,
     answer: (frame, value) => {

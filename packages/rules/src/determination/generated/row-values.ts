@@ -12,13 +12,10 @@ export interface RowValues {
   readonly knowledge: RowKnowledge;
 }
 
-export function rowValuesOf({ variables, figures, keyed }: RowParts, rows: readonly PolicyRow[]): RowValues {
-  const starts: number[] = [];
-  let answerWidth = 0;
-  for (const { length } of keyed) {
-    starts.push(answerWidth);
-    answerWidth += length;
-  }
+export function rowValuesOf(parts: RowParts, rows: readonly PolicyRow[]): RowValues {
+  const { variables, figures, keyed } = parts;
+  const starts = startsOf(parts);
+  const answerWidth = keyed.reduce((sum, { length }) => sum + length, 0);
   const values = new Float64Array(rows.length * figures.length);
   const answers = new Float64Array(rows.length * answerWidth);
   const unknownKeyed = keyed.map(() => false);
@@ -46,6 +43,15 @@ export function rowValuesOf({ variables, figures, keyed }: RowParts, rows: reado
   );
   const knowledge = { figures: known, keyed: unknownKeyed, starts };
   return { figures: values, figureWidth: figures.length, answers, answerWidth, knowledge };
+}
+
+/** Where the answers of each keyed part begin. */
+export function startsOf({ keyed }: RowParts): readonly number[] {
+  let start = 0;
+  return keyed.map(({ length }) => {
+    start += length;
+    return start - length;
+  });
 }
 
 /**

@@ -1,25 +1,34 @@
 import type { CheckedRules } from '../check/check-rules.ts';
 import type { Values } from '../facts/values.ts';
-import { closuresFor, type Determine } from '../run/closures.ts';
+import { instructionsFor } from '../instructions/instructions.ts';
+import type { Determine } from '../run/closures.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
-import type { FactPlace } from './fact-sets.ts';
+import type { FactPlace } from './fact-keys.ts';
 
 const LARGEST_TRIAL = 128;
 
-/** Whether some answers make the variable known. Tried out where there are few; with figures it is taken to be so. */
-export function canDecide(
-  places: readonly FactPlace[],
-  variable: string,
-  asked: { readonly rules: CheckedRules; readonly values: Values; readonly row: PolicyRow },
-): boolean {
-  const { rules, values, row } = asked;
-  const answers = places.map(({ id }) => answersTo(id, rules));
-  const trials = answers.reduce((count, { length }) => count * length, 1);
-  if (trials === 0 || trials > LARGEST_TRIAL) return true;
-  const entry = rules.catalogue.entries.get(variable);
-  if (entry?.on !== 'household') return true;
-  const determine = determineFor(rules);
-  for (let trial = 0; trial < trials; trial += 1) {
+/** Whether some answers make a variable known. Tried out where there are few; with figures it is taken to be so. */
+export type CanDecide = (places: readonly FactPlace[], variable: string) => boolean;
+
+/** For one household. What was tried for one variable is there for all others that hang on the same facts. */
+export function trialsOf(rules: CheckedRules, values: Values, row: PolicyRow): CanDecide {
+  const tried = new Map<string, Trials>();
+
+  function trialsWith(places: readonly FactPlace[]): Trials {
+    const key = places.map(({ id, index }) => `${id} ${index}`).join();
+    const found = tried.get(key);
+    if (found) return found;
+    const answers = places.map(({ id }) => answersTo(id, rules));
+    const count = answers.reduce((product, { length }) => product * length, 1);
+    const made = { places, answers, count, done: [] };
+    tried.set(key, made);
+    return made;
+  }
+
+  /** What the household comes to with these answers. */
+  function outcomeOf({ places, answers, done }: Trials, trial: number): Float64Array {
+    const found = done[trial];
+    if (found) return found;
     const copy = copyOf(values);
     let rest = trial;
     for (const [index, place] of places.entries()) {
@@ -27,16 +36,34 @@ export function canDecide(
       put(copy, rules, place, options[rest % options.length] ?? Number.NaN);
       rest = Math.floor(rest / options.length);
     }
-    determine(copy, row);
-    if (!Number.isNaN(copy.household[entry.slot])) return true;
+    determineFor(rules)(copy, row);
+    done[trial] = copy.household;
+    return copy.household;
   }
-  return false;
+
+  return (places, variable) => {
+    const trials = trialsWith(places);
+    const entry = rules.catalogue.entries.get(variable);
+    if (trials.count === 0 || trials.count > LARGEST_TRIAL || entry?.on !== 'household') return true;
+    for (let trial = 0; trial < trials.count; trial += 1) {
+      if (!Number.isNaN(outcomeOf(trials, trial)[entry.slot])) return true;
+    }
+    return false;
+  };
+}
+
+interface Trials {
+  readonly places: readonly FactPlace[];
+  readonly answers: readonly (readonly number[])[];
+  readonly count: number;
+  /** The values of the household, in the order of the answers; tried when asked for. */
+  readonly done: Float64Array[];
 }
 
 const READY = new WeakMap<CheckedRules, Determine>();
 
 function determineFor(rules: CheckedRules): Determine {
-  const found = READY.get(rules) ?? closuresFor(rules);
+  const found = READY.get(rules) ?? instructionsFor(rules);
   READY.set(rules, found);
   return found;
 }

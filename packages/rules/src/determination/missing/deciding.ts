@@ -1,9 +1,11 @@
 import type { Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
-import type { Binding, Core, CoreOf, Group } from '../core/core.ts';
+import { type Binding, type Core, type CoreOf, type Group, partsOfLogic } from '../core/core.ts';
 import type { Values } from '../facts/values.ts';
+import { keyOfLookup } from '../generated/row-part.ts';
 import { type Compute, type Cursor, compileCore, type Frame } from '../run/compile-core.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
+import { factKeysOf } from './fact-keys.ts';
 import {
   allNeeded,
   BEYOND_FACTS,
@@ -25,24 +27,50 @@ interface Own {
   readonly index: number;
 }
 
-/** What could make variables of one household known, from values that have been determined. */
-export function decidingFor(rules: CheckedRules, values: Values, row: PolicyRow) {
+/** Of a variable by id, of the member or event at the index. */
+export type DecidingOf = (id: string, index: number) => Deciding;
+
+/** What could make variables known: of one household after another, from values that have been determined. */
+export function decidingFor(rules: CheckedRules): (values: Values, row: PolicyRow) => DecidingOf {
+  const found = READY.get(rules) ?? createDeciding(rules);
+  READY.set(rules, found);
+  return found;
+}
+
+const READY = new WeakMap<CheckedRules, ReturnType<typeof createDeciding>>();
+
+function createDeciding(rules: CheckedRules) {
   const { catalogue } = rules;
-  const cores = new Map(rules.variables.map(({ entry, core }) => [entry.id, core]));
+  const { keyOf } = factKeysOf(catalogue);
+  const cores = new Map(rules.variables.map(({ entry, core }) => [entry, core]));
   const scalarIds = [...catalogue.scalars.keys()];
   const tableIds = [...catalogue.tables.keys()];
   const cursors = new Map<number, Cursor>();
   const at = new Map<number, { readonly group: Group; readonly index: number }>();
-  const compiled = new WeakMap<Core, Compute>();
-  const done = new Map<string, Deciding>();
+  const compiled = new Map<Core, Compute>();
+  const chains = new Map<Core, readonly Core[]>();
+  // Of the household at hand.
+  let values: Values = NOBODY;
+  let row: PolicyRow = NOWHERE;
+  let done = new Map<number, Deciding>();
 
   function ownValues({ scope, index }: Own): Float64Array {
     return (scope === 'household' ? values.household : values[scope][index]) ?? values.household;
   }
 
+  /** Looked at two by two, the beginning of a long list would be computed again and again. */
+  function chainOf(core: CoreOf<'logic'>): readonly Core[] {
+    const found = chains.get(core) ?? partsOfLogic(core, core.operator);
+    chains.set(core, found);
+    return found;
+  }
+
   function computed(core: Core, own: Own): number {
-    const compute = compiled.get(core) ?? compileCore(core, cursors);
-    compiled.set(core, compute);
+    let compute = compiled.get(core);
+    if (!compute) {
+      compute = compileCore(core, cursors);
+      compiled.set(core, compute);
+    }
     const frame: Frame = { values, row, self: ownValues(own) };
     return compute(frame);
   }
@@ -62,23 +90,30 @@ export function decidingFor(rules: CheckedRules, values: Values, row: PolicyRow)
 
   /** Of an entry whose value is not known. */
   function ofEntry(entry: Entry, { index }: Own): Deciding {
-    const key = `${entry.on} ${index} ${entry.id}`;
+    const key = keyOf(entry, index);
     if (entry.isFact) return byFact(key);
     const found = done.get(key);
     if (found) return found;
-    const core = cores.get(entry.id);
+    const core = cores.get(entry);
     const deciding = core ? ofCore(core, { scope: entry.on, index }) : BEYOND_FACTS;
     done.set(key, deciding);
     return deciding;
   }
 
   function ofCore(core: Core, own: Own): Deciding {
+    if (core.op === 'read') {
+      const place = placeOf(core.of, own);
+      const read = ownValues(place)[core.slot] ?? Number.NaN;
+      if (!Number.isNaN(read)) return known(read, core.isFlag);
+      const entry = catalogue.slots[place.scope][core.slot];
+      return entry ? ofEntry(entry, place) : BEYOND_FACTS;
+    }
     if (core.op === 'fold' || core.op === 'lookup') cursorOf(core.loop);
     const value = computed(core, own);
     return Number.isNaN(value) ? ofUnknown(core, own) : known(value, core.isFlag);
   }
 
-  function ofUnknown(core: Core, own: Own): Deciding {
+  function ofUnknown(core: Exclude<Core, CoreOf<'read'>>, own: Own): Deciding {
     switch (core.op) {
       case 'constant':
       case 'today':
@@ -88,18 +123,13 @@ export function decidingFor(rules: CheckedRules, values: Values, row: PolicyRow)
         return byParameter(tableIds[core.table] ?? '');
       case 'parameter':
         return byParameter(scalarIds[core.slot] ?? '');
-      case 'read': {
-        const place = placeOf(core.of, own);
-        const entry = catalogue.slots[place.scope][core.slot];
-        return entry ? ofEntry(entry, place) : BEYOND_FACTS;
-      }
       case 'arithmetic':
       case 'divide':
       case 'compare':
       case 'date':
         return allNeeded([ofCore(core.left, own), ofCore(core.right, own)]);
       case 'logic': {
-        const parts = [ofCore(core.left, own), ofCore(core.right, own)];
+        const parts = chainOf(core).map((part) => ofCore(part, own));
         return core.operator === 'and' ? everyHolds(parts) : someHolds(parts);
       }
       case 'not':
@@ -145,8 +175,13 @@ export function decidingFor(rules: CheckedRules, values: Values, row: PolicyRow)
 
   function ofLookup(core: CoreOf<'lookup'>, own: Own): Deciding {
     const cursor = cursorOf(core.loop);
-    const length = row.tables[core.table]?.length ?? 0;
+    const table = row.tables[core.table];
+    const length = table?.length ?? 0;
     if (length === 0) return byParameter(tableIds[core.table] ?? '');
+    const keyed = findKeyOfLookup(core);
+    // One row after another would say the same: what decides the key decides them all.
+    if (keyed && Number.isNaN(computed(keyed.key, own)) && !table?.columns[keyed.column]?.some(Number.isNaN))
+      return allNeeded([ofCore(keyed.key, own)]);
     const conditions = Array.from({ length }, (_, index) => {
       cursor.row = index;
       return ofCore(core.condition, own);
@@ -154,12 +189,26 @@ export function decidingFor(rules: CheckedRules, values: Values, row: PolicyRow)
     return firstThatHolds(conditions);
   }
 
-  /** Of a variable by id. */
-  return (id: string, index = 0): Deciding => {
-    const entry = catalogue.entries.get(id);
-    if (!entry) return BEYOND_FACTS;
-    const own: Own = { scope: entry.on, index };
-    const value = ownValues(own)[entry.slot] ?? Number.NaN;
-    return Number.isNaN(value) ? ofEntry(entry, own) : known(value, entry.unit === 'flag');
+  return (ofValues: Values, ofRow: PolicyRow): DecidingOf => {
+    const own = new Map<number, Deciding>();
+    return (id, index) => {
+      [values, row, done] = [ofValues, ofRow, own];
+      const entry = catalogue.entries.get(id);
+      if (!entry) return BEYOND_FACTS;
+      const whose: Own = { scope: entry.on, index };
+      const value = ownValues(whose)[entry.slot] ?? Number.NaN;
+      return Number.isNaN(value) ? ofEntry(entry, whose) : known(value, entry.unit === 'flag');
+    };
   };
 }
+
+/** Of `table[column = key]`. */
+function findKeyOfLookup(core: CoreOf<'lookup'>): { readonly key: Core; readonly column: number } | undefined {
+  const key = keyOfLookup(core);
+  if (!key || core.condition.op !== 'compare') return undefined;
+  const cell = core.condition.left === key ? core.condition.right : core.condition.left;
+  return cell.op === 'cell' ? { key, column: cell.column } : undefined;
+}
+
+const NOBODY: Values = { household: new Float64Array(0), person: [], event: [] };
+const NOWHERE: PolicyRow = { today: Number.NaN, scalars: new Float64Array(0), tables: [] };

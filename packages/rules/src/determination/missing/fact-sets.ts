@@ -1,17 +1,7 @@
-import type { RuleScope } from '../model/rule-model.ts';
+import type { FactKey } from './fact-keys.ts';
+import { isWithin, type SortedSet, union } from './sorted-set.ts';
 
-/** A fact of the household (index 0), of the member or of the event at an index. */
-export interface FactPlace {
-  readonly id: string;
-  readonly on: RuleScope;
-  readonly index: number;
-}
-
-/** `person 3 income`; sorts as it is to be asked: household first, then by member. */
-export type FactKey = string;
-type FactSet = ReadonlySet<FactKey>;
-
-type FactSets = readonly FactSet[];
+type FactSets = readonly SortedSet[];
 
 /**
  * What could make something known: each set of `yes` may make a flag true, each of `no` false, whatever else
@@ -21,15 +11,16 @@ export interface Deciding {
   readonly yes: FactSets;
   readonly no: FactSets;
   /** The facts it can still depend on. */
-  readonly all: FactSet;
+  readonly all: SortedSet;
   /** Parameters without a value on the day. */
-  readonly parameters: FactSet;
+  readonly parameters: ReadonlySet<string>;
 }
 
-const NOTHING: FactSet = new Set();
+const NOTHING: SortedSet = [];
 const AT_ONCE: FactSets = [NOTHING];
+const NO_PARAMETERS: ReadonlySet<string> = new Set();
 
-export const BEYOND_FACTS: Deciding = { yes: [], no: [], all: NOTHING, parameters: NOTHING };
+export const BEYOND_FACTS: Deciding = { yes: [], no: [], all: NOTHING, parameters: NO_PARAMETERS };
 const KNOWN: Deciding = { ...BEYOND_FACTS, yes: AT_ONCE, no: AT_ONCE };
 const KNOWN_YES: Deciding = { ...BEYOND_FACTS, yes: AT_ONCE };
 const KNOWN_NO: Deciding = { ...BEYOND_FACTS, no: AT_ONCE };
@@ -43,8 +34,9 @@ export function known(value: number, isFlag: boolean): Deciding {
 }
 
 export function byFact(key: FactKey): Deciding {
-  const only = new Set([key]);
-  return { yes: [only], no: [only], all: only, parameters: NOTHING };
+  const only = [key];
+  const sets = [only];
+  return { yes: sets, no: sets, all: only, parameters: NO_PARAMETERS };
 }
 
 export function byParameter(id: string): Deciding {
@@ -68,15 +60,15 @@ export function allNeeded(parts: readonly Deciding[]): Deciding {
 
 /** True when all are true, false when one is false. */
 export function everyHolds(parts: readonly Deciding[]): Deciding {
-  return {
-    ...together(parts),
-    yes: parts.reduce<FactSets>((before, { yes }) => both(before, yes), AT_ONCE),
-    no: parts.reduce<FactSets>((before, { no }) => either(before, no), []),
-  };
+  let [yes, no]: [FactSets, FactSets] = [AT_ONCE, []];
+  for (const part of parts) [yes, no] = [both(yes, part.yes), either(no, part.no)];
+  return { ...together(parts), yes, no };
 }
 
 export function someHolds(parts: readonly Deciding[]): Deciding {
-  return negated(everyHolds(parts.map(negated)));
+  let [yes, no]: [FactSets, FactSets] = [[], AT_ONCE];
+  for (const part of parts) [yes, no] = [either(yes, part.yes), both(no, part.no)];
+  return { ...together(parts), yes, no };
 }
 
 /** The branch the condition chooses, or what both branches agree on. */
@@ -114,28 +106,39 @@ function either(one: FactSets, other: FactSets): FactSets {
 function both(one: FactSets, other: FactSets): FactSets {
   if (one === AT_ONCE) return other;
   if (other === AT_ONCE) return one;
-  if (one.length === 0 || other.length === 0) return [];
-  return shortest(one.flatMap((left) => other.map((right) => new Set([...left, ...right]))));
+  if (one.length === 0 || other.length === 0) return NEVER;
+  const sets: SortedSet[] = [];
+  for (const left of one) for (const right of other) sets.push(union(left, right));
+  return shortest(sets);
 }
+
+const NEVER: FactSets = [];
 
 function together(parts: readonly Deciding[]): Pick<Deciding, 'all' | 'parameters'> {
-  return { all: union(parts.map(({ all }) => all)), parameters: union(parts.map(({ parameters }) => parameters)) };
-}
-
-function union(sets: readonly FactSet[]): FactSet {
-  const [first = NOTHING, ...others] = sets.filter(({ size }) => size > 0);
-  if (others.length === 0) return first;
-  const made = new Set(first);
-  for (const set of others) for (const key of set) made.add(key);
-  return made;
+  let all = NOTHING;
+  let parameters = NO_PARAMETERS;
+  for (const part of parts) {
+    all = union(all, part.all);
+    if (part.parameters.size > 0) parameters = new Set([...parameters, ...part.parameters]);
+  }
+  return { all, parameters };
 }
 
 /** Without those that contain another, the shortest first. */
-function shortest(sets: FactSets): FactSets {
-  const kept: FactSet[] = [];
-  for (const set of sets.toSorted((one, other) => one.size - other.size)) {
+function shortest(sets: SortedSet[]): FactSets {
+  const kept: SortedSet[] = [];
+  for (const set of byLength(sets)) {
     if (kept.length >= LARGEST_FAMILY) break;
-    if (!kept.some((shorter) => [...shorter].every((key) => set.has(key)))) kept.push(set);
+    if (!kept.some((shorter) => shorter === set || isWithin(shorter, set))) kept.push(set);
   }
   return kept;
+}
+
+/** Most have one or two facts, and stand in order already. */
+function byLength(sets: SortedSet[]): SortedSet[] {
+  for (let at = 1; at < sets.length; at += 1) {
+    if ((sets[at]?.length ?? 0) < (sets[at - 1]?.length ?? 0))
+      return sets.sort((one, other) => one.length - other.length);
+  }
+  return sets;
 }

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aFact, aRuleParameter, aRuleSet, aVariable } from '../../../testing/a-rule.ts';
+import { aColumn, aFact, aRuleParameter, aRuleSet, aVariable } from '../../../testing/a-rule.ts';
 import { REFERENCE_RULES, referenceParameters } from '../../../testing/reference-rules.ts';
 import type { HouseholdFacts } from '../../household-facts.ts';
+import type { ParameterValue } from '../../policy/unit.ts';
 import { type CheckedRules, checkRules } from '../check/check-rules.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import type { RuleSet } from '../model/rule-model.ts';
 import { closuresFor } from '../run/closures.ts';
 import { rowFrom } from '../run/policy-row.ts';
-import { findMissingFacts, questionsFor } from './missing-facts.ts';
+import { findMissingFacts } from './missing-facts.ts';
+import { questionsFor } from './questions.ts';
 
 const ON = '2026-03-01';
 
@@ -18,7 +20,7 @@ function rulesOf(set: RuleSet): CheckedRules {
   return checked.rules;
 }
 
-function determinedOf(rules: CheckedRules, facts: HouseholdFacts, parameters: ReadonlyMap<string, number>) {
+function determinedOf(rules: CheckedRules, facts: HouseholdFacts, parameters: ReadonlyMap<string, ParameterValue>) {
   const read = readFacts(rules, facts);
   const row = rowFrom(rules, ON, parameters);
   if (!read.ok || !row.ok) throw new Error(JSON.stringify([read, row]));
@@ -75,6 +77,53 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
 test('a figure the policy does not have cannot be asked for', () => {
   expect(asked('income < line', { household: {}, members: ONE }, null)).toEqual(['', 'income', 'line']);
   expect(asked('income < line and a', { household: {}, members: ONE }, null)).toEqual(['a', 'a income', 'line']);
+});
+
+test.each<[string, string | null, readonly (string | null)[], readonly string[]]>([
+  ['the key is asked for', null, ['red', 'green'], ['need', 'need', 'need income', '']],
+  ['of a key without a row nothing can be asked', 'blue', ['red', 'green'], ['', '', 'income', '']],
+  ['without rows the table is missing', null, [], ['', '', 'income', 'tariff']],
+  [
+    'a row whose kind is not known may be the one',
+    null,
+    ['red', null, 'green'],
+    ['need', 'need', 'need income', 'tariff'],
+  ],
+  ['an unknown row before all others hides them', null, [null, 'red'], ['', '', 'need income', 'tariff']],
+])('of a look-up by key: %s', (_what, need, rows, [one, sum, all, figures]) => {
+  const kinds = ['red', 'green', 'blue'];
+  const rules = rulesOf(
+    aRuleSet({
+      facts: [aFact('need', 'text', { options: kinds }), aFact('income', 'fen')],
+      parameters: [
+        aRuleParameter('tariff', 'table', { columns: [aColumn('kind', 'text', kinds), aColumn('pays', 'fen')] }),
+      ],
+      variables: [
+        aVariable('paid', 'fen', 'tariff[kind = need][1].pays'),
+        aVariable('answer', 'flag', 'paid > 0'),
+        aVariable('total', 'fen', 'paid + income'),
+      ],
+    }),
+  );
+  const tariff = rows.map((kind) => ({ pays: 3, ...(kind !== null && { kind }) }));
+  const { values, row } = determinedOf(rules, { household: { need }, members: [{}] }, new Map([['tariff', tariff]]));
+  const ids = (variable: string, which: 'decisive' | 'all') =>
+    findMissingFacts(rules, values, row, variable)
+      ?.[which].map(({ id }) => id)
+      .join(' ');
+  expect([ids('paid', 'decisive'), ids('answer', 'decisive'), ids('total', 'all')]).toEqual([one, sum, all]);
+  expect(findMissingFacts(rules, values, row, 'total')?.parameters.join(' ')).toBe(figures);
+});
+
+test('what one fact cannot decide of one variable says nothing about another fact and another variable', () => {
+  const variables = [
+    aVariable('never', 'flag', '(a and not(a)) or income > line'),
+    aVariable('often', 'flag', 'b or income > line'),
+  ];
+  const rules = rulesOf({ ...BASE, variables });
+  const { values, row } = determinedOf(rules, { household: {}, members: ONE }, new Map([['line', 100]]));
+  const asked = (variable: string) => findMissingFacts(rules, values, row, variable)?.decisive.map(({ id }) => id);
+  expect([asked('never'), asked('often')]).toEqual([['income'], ['b']]);
 });
 
 /** Each fact once, so that no answer speaks against another. */

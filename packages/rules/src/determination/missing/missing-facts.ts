@@ -1,11 +1,10 @@
-import type { Catalogue } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
-import { readValue, type Values } from '../facts/values.ts';
-import type { RuleScope } from '../model/rule-model.ts';
+import type { Values } from '../facts/values.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
-import { canDecide } from './can-decide.ts';
+import { type CanDecide, trialsOf } from './can-decide.ts';
 import { decidingFor } from './deciding.ts';
-import { type Deciding, type FactKey, type FactPlace, waysToDecide } from './fact-sets.ts';
+import { type FactKey, type FactKeys, type FactPlace, factKeysOf } from './fact-keys.ts';
+import { type Deciding, waysToDecide } from './fact-sets.ts';
 
 /** Why a variable is not known, and what to ask. */
 export interface MissingFacts {
@@ -26,140 +25,54 @@ export function findMissingFacts(
   variable: string,
   index = 0,
 ): MissingFacts | undefined {
-  return missingFrom(readyFor(rules, values, row)(variable, index), variable, { rules, values, row });
+  return missingOf(rules, values, row)(variable, index);
 }
+
+export type MissingOf = (variable: string, index: number) => MissingFacts | undefined;
 
 /** What several programmes hang on is looked at once. Whoever puts another fact among the values makes new ones. */
-function readyFor(rules: CheckedRules, values: Values, row: PolicyRow): ReturnType<typeof decidingFor> {
+export function missingOf(rules: CheckedRules, values: Values, row: PolicyRow): MissingOf {
   const found = READY.get(values);
-  if (found?.row === row) return found.deciding;
-  const deciding = decidingFor(rules, values, row);
-  READY.set(values, { row, deciding });
-  return deciding;
+  if (found?.row === row) return found.of;
+  const deciding = decidingFor(rules)(values, row);
+  const canDecide = trialsOf(rules, values, row);
+  const { placeOf } = factKeysOf(rules.catalogue);
+  const known = new Map<string, MissingFacts | undefined>();
+  const of: MissingOf = (variable, index) => {
+    const key = `${variable} ${index}`;
+    if (!known.has(key)) known.set(key, missingFrom(deciding(variable, index), variable, { canDecide, placeOf }));
+    return known.get(key);
+  };
+  READY.set(values, { row, of });
+  return of;
 }
 
-const READY = new WeakMap<Values, { readonly row: PolicyRow; readonly deciding: ReturnType<typeof decidingFor> }>();
+const READY = new WeakMap<Values, { readonly row: PolicyRow; readonly of: MissingOf }>();
 
 interface Asked {
-  readonly rules: CheckedRules;
-  readonly values: Values;
-  readonly row: PolicyRow;
+  readonly canDecide: CanDecide;
+  readonly placeOf: FactKeys['placeOf'];
 }
 
-function missingFrom(deciding: Deciding, variable: string, asked: Asked): MissingFacts | undefined {
+function missingFrom(deciding: Deciding, variable: string, { canDecide, placeOf }: Asked): MissingFacts | undefined {
   const { all, parameters } = deciding;
   const sets = waysToDecide(deciding);
-  if (sets.some((set) => set.size === 0)) return undefined;
-  const listed = sets.map((set) => [...set]);
-  const rank = rankOf(asked.rules);
-  const inOrder = (keys: Iterable<FactKey>) => [...keys].sort((one, other) => rank(one) - rank(other));
-  const weight = (keys: readonly FactKey[]) => keys.reduce((sum, key) => sum + rank(key), 0);
-  listed.sort((one, other) => one.length - other.length || weight(one) - weight(other));
+  if (sets.some((set) => set.length === 0)) return undefined;
+  const sorted = sets.toSorted((one, other) => one.length - other.length || weightOf(one) - weightOf(other));
   // Trying out costs a determination for each answer: the first that can is the one to ask for.
-  const first = listed.findIndex((set) => canDecide(set.map(placeFrom), variable, asked));
-  const decisive = listed[first] ?? [];
-  const later = first < 0 ? [] : listed.slice(first + 1);
-  const order = new Set([...inOrder(decisive), ...later.flatMap(inOrder), ...inOrder(all)]);
+  const first = sorted.findIndex((set) => canDecide(set.map(placeOf), variable));
+  const decisive = sorted[first] ?? [];
+  const later = first < 0 ? [] : sorted.slice(first + 1).flat();
+  const front = new Set([...decisive, ...later]);
+  const rest = all.filter((key) => !front.has(key));
   return {
     variable,
-    decisive: inOrder(decisive).map(placeFrom),
-    all: [...order].map(placeFrom),
+    decisive: decisive.map(placeOf),
+    all: [...front, ...rest].map(placeOf),
     parameters: [...parameters],
   };
 }
 
-/** As the facts are declared; of several members the first one first. */
-function rankOf({ catalogue }: CheckedRules): (key: FactKey) => number {
-  const { ids, ranks } = ORDERS.get(catalogue) ?? orderOf(catalogue);
-  return (key) => {
-    const found = ranks.get(key);
-    if (found !== undefined) return found;
-    const { id, index } = placeFrom(key);
-    const rank = index * ids.size + (ids.get(id) ?? 0);
-    ranks.set(key, rank);
-    return rank;
-  };
-}
-
-interface Order {
-  readonly ids: ReadonlyMap<string, number>;
-  /** Each fact of each member once, however many households ask. */
-  readonly ranks: Map<FactKey, number>;
-}
-
-const ORDERS = new WeakMap<Catalogue, Order>();
-
-function orderOf(catalogue: Catalogue): Order {
-  const order = { ids: new Map([...catalogue.entries.keys()].map((id, index) => [id, index])), ranks: new Map() };
-  ORDERS.set(catalogue, order);
-  return order;
-}
-
-const READ = new Map<FactKey, FactPlace>();
-const MOST_READ = 20_000;
-
-function placeFrom(key: FactKey): FactPlace {
-  const found = READ.get(key);
-  if (found) return found;
-  if (READ.size >= MOST_READ) READ.clear();
-  const place = readKey(key);
-  READ.set(key, place);
-  return place;
-}
-
-function readKey(key: FactKey): FactPlace {
-  const [on = '', index = '', id = ''] = key.split(' ');
-  // Keys are made of entries, whose scope it is.
-  return { id, on: on as RuleScope, index: Number(index) };
-}
-
-/** What every programme hangs on for the household, or for each member or event; of a *no* nobody asks how much. */
-function undecided(rules: CheckedRules, values: Values) {
-  return rules.determinations.flatMap(({ eligible, amount }) => {
-    const on = rules.catalogue.entries.get(eligible)?.on ?? 'household';
-    const count = on === 'household' ? 1 : values[on].length;
-    return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
-      const isDue = readValue(rules, values, eligible, index) !== false;
-      const variables = amount === null || !isDue ? [eligible] : [eligible, amount];
-      return variables.map((variable) => ({ variable, index }));
-    });
-  });
-}
-
-/** For all programmes that are not yet decided: first what decides one with least, of these what matters to most. */
-export function questionsFor(rules: CheckedRules, values: Values, row: PolicyRow): readonly FactPlace[] {
-  const deciding = readyFor(rules, values, row);
-  const open: readonly MissingFacts[] = undecided(rules, values).flatMap(
-    ({ variable, index }) => missingFrom(deciding(variable, index), variable, { rules, values, row }) ?? [],
-  );
-  const keyed = open.map(({ decisive, all }) => ({ decisive: decisive.map(keyOf), all: new Set(all.map(keyOf)) }));
-  const asked = new Set<FactKey>();
-  for (;;) {
-    const left = keyed
-      .map(({ decisive }) => decisive.filter((key) => !asked.has(key)))
-      .filter(({ length }) => length > 0);
-    const least = Math.min(...left.map(({ length }) => length));
-    const next = mostWanted(
-      left.filter(({ length }) => length === least),
-      keyed,
-    );
-    if (!next) break;
-    for (const key of next) asked.add(key);
-  }
-  for (const { all } of keyed) for (const key of all) asked.add(key);
-  return [...asked].map(placeFrom);
-}
-
-/** Of equally short sets of facts the first that most programmes hang on. */
-function mostWanted(
-  sets: readonly (readonly FactKey[])[],
-  open: readonly { readonly all: ReadonlySet<FactKey> }[],
-): readonly FactKey[] | undefined {
-  const wanted = new Map<readonly FactKey[], number>();
-  for (const keys of sets) wanted.set(keys, open.filter(({ all }) => keys.some((key) => all.has(key))).length);
-  return [...wanted].toSorted(([, one], [, other]) => other - one)[0]?.[0];
-}
-
-function keyOf({ on, index, id }: FactPlace): FactKey {
-  return `${on} ${index} ${id}`;
+function weightOf(keys: readonly FactKey[]): number {
+  return keys.reduce((sum, key) => sum + key, 0);
 }

@@ -53,3 +53,45 @@ test('a programme of persons has an outcome for each; two that exclude each othe
 test('what is not known is neither yes nor no', () => {
   expect(outcomesOf({ household: {}, members: [{}] })[0]).toBe('dibao 0 unknown -');
 });
+
+function outcomesWith(parts: Partial<typeof RULES>, facts: HouseholdFacts) {
+  const checked = checkRules({ ...WITH_AMOUNT, ...parts }, '2026-03-01');
+  if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
+  const read = readFacts(checked.rules, facts);
+  const row = rowFrom(checked.rules, '2026-03-01', new Map());
+  if (!read.ok || !row.ok) throw new Error('no facts');
+  closuresFor(checked.rules)(read.values, row.row);
+  return programmeOutcomes(checked.rules, read.values).map(({ programme, on, index, outcome, excludedBy }) =>
+    [programme, on, index, outcome, ...excludedBy].join(' '),
+  );
+}
+
+test('what the household has stands against what each member has, and is named once', () => {
+  const determinations = [
+    { ...PROGRAMME, programme: 'dibao', eligible: 'isDibao', excludes: ['living'] },
+    { ...PROGRAMME, programme: 'living', eligible: 'getsLiving', excludes: ['dibao'] },
+  ];
+  const members = [{ isDisabled: true }, { isDisabled: false }, { isDisabled: true }];
+  expect(outcomesWith({ determinations }, { household: { gap: 500 }, members })).toEqual([
+    'dibao household 0 yes living',
+    'living person 0 yes dibao',
+    'living person 1 no',
+    'living person 2 yes dibao',
+  ]);
+  expect(outcomesWith({ determinations }, { household: { gap: 0 }, members })[1]).toBe('living person 0 yes');
+});
+
+test('what an event brings does not stand against what the member of the same number has', () => {
+  const rules = {
+    facts: [...WITH_AMOUNT.facts, aFact('isFire', 'flag', { on: 'event' })],
+    variables: [...WITH_AMOUNT.variables, aVariable('getsRelief', 'flag', 'isFire', { on: 'event' })],
+    determinations: [
+      { ...PROGRAMME, programme: 'living', eligible: 'getsLiving', excludes: ['relief'] },
+      { ...PROGRAMME, programme: 'relief', eligible: 'getsRelief', excludes: ['living'] },
+    ],
+  };
+  expect(outcomesWith(rules, { household: {}, members: [{ isDisabled: true }], events: [{ isFire: true }] })).toEqual([
+    'living person 0 yes',
+    'relief event 0 yes',
+  ]);
+});

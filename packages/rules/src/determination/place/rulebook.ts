@@ -5,11 +5,12 @@ import { AREAS, type Area } from '../../policy/unit.ts';
 import { type CheckedRules, checkRules } from '../check/check-rules.ts';
 import { type FactIssue, readFacts } from '../facts/read-facts.ts';
 import type { Values } from '../facts/values.ts';
+import { instructionsFor } from '../instructions/instructions.ts';
 import type { RuleIssue } from '../model/rule-issue.ts';
 import type { RuleSet } from '../model/rule-model.ts';
 import { regimesOf } from '../model/version-on.ts';
 import { type ProgrammeOutcome, programmeOutcomes } from '../outcome/programme-outcomes.ts';
-import { closuresFor, type Determine } from '../run/closures.ts';
+import type { Determine } from '../run/closures.ts';
 import { type PolicyRow, policyRow } from '../run/policy-row.ts';
 import { ruleSetOf } from './rule-set-of.ts';
 
@@ -43,8 +44,8 @@ export class RulesRefused extends Error {
   }
 }
 
-/** `compile` is `closuresFor` where no code may be generated (the browser), or `generatedFor`. */
-export function createRulebook(compile: (rules: CheckedRules) => Determine = closuresFor): Rulebook {
+/** `compile` is `instructionsFor` where no code may be generated (the browser), or `generatedFor`. */
+export function createRulebook(compile: (rules: CheckedRules) => Determine = instructionsFor): Rulebook {
   const sets = new Map<string, { readonly set: RuleSet; readonly regimes: readonly PlainDate[] }>();
   const ready = new Map<string, { readonly rules: CheckedRules; readonly run: Determine }>();
   const rows = new Map<string, PolicyRow>();

@@ -59,3 +59,21 @@ test('a day between two versions has none', () => {
     '2021-07-01 … nation 2021-07-01 b',
   ]);
 });
+
+test('a version holds on its last day, and a rule nobody speaks about has none', () => {
+  const local = aVersion({ from: '2020-01-01', to: '2020-01-01', expression: 'c' });
+  expect(shown(county(local), nation(since2014))).toEqual([
+    '2014-05-01 2019-12-31 nation 2014-05-01 a',
+    '2020-01-01 2020-01-01 county 2020-01-01 c',
+    '2020-01-02 … nation 2014-05-01 a',
+  ]);
+  expect(versionsOf('other', [nation(since2014)])).toEqual([]);
+});
+
+test('each rule has the versions of its own name', () => {
+  const pack = aPack({
+    rules: [aRule('first', 'flag', 'x'), { ...aRule('r', 'flag', 'true'), versions: [since2021] }],
+  });
+  expect(versionsOf('r', [pack]).map(({ expression }) => expression)).toEqual(['b']);
+  expect(versionsOf('first', [aPack(), pack]).map(({ expression }) => expression)).toEqual(['x']);
+});

@@ -2,11 +2,11 @@ import type { PlainDate } from '../../calendar/plain-date.ts';
 import type { Provenance } from '../../explanation/explanation.ts';
 import type { HouseholdFacts } from '../../household-facts.ts';
 import type { ProgrammeExplanation } from '../explain/explain-programmes.ts';
-import type { FactPlace } from '../missing/fact-sets.ts';
+import type { FactPlace } from '../missing/fact-keys.ts';
 import type { ProgrammeOutcome } from '../outcome/programme-outcomes.ts';
 
 /** Raised when the same facts and packs may be determined or told otherwise than before. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** Everything a determination was made from and what it came to, so that anybody can make it again. */
 export interface DeterminationRecord {

@@ -3,7 +3,7 @@ import type { Provenance } from '../../explanation/explanation.ts';
 import type { FactValue, FactValues } from '../../household-facts.ts';
 import { explainProgrammes } from '../explain/explain-programmes.ts';
 import { readValue } from '../facts/values.ts';
-import type { FactPlace } from '../missing/fact-sets.ts';
+import type { FactPlace } from '../missing/fact-keys.ts';
 import type { RuleScope } from '../model/rule-model.ts';
 import type { Determined } from '../place/rulebook.ts';
 import { type DeterminationRecord, ENGINE_VERSION, type FactOrigin } from './determination-record.ts';

@@ -8,7 +8,9 @@ import { PROGRAMME, type TallyLayout } from './tally.ts';
 
 /** One programme as one of the two sides decides it. */
 export interface Side {
-  readonly eligible: ValueColumn;
+  readonly eligible: Uint8Array;
+  /** The same, four at a time. */
+  readonly fours: Int32Array;
   readonly amount: ValueColumn | null;
   /** What stands for an amount that is not known. */
   readonly mark: number;
@@ -38,9 +40,10 @@ const BEFORE = PROGRAMME.indexOf('before');
 export function sideOf(rules: CheckedRules, { eligible, amount }: ProgrammeDetermination, results: Results): Side {
   const entry = amount === null ? undefined : rules.catalogue.entries.get(amount);
   const column = results.get(eligible);
-  if (!column) throw new Error(`there are no results of ${eligible}`);
+  if (!(column instanceof Uint8Array)) throw new Error(`there are no results of ${eligible}`);
   const mark = entry ? UNKNOWN_MARK[storageOf(entry.range)] : Number.NaN;
-  return { eligible: column, amount: (entry && results.get(entry.id)) ?? null, mark };
+  const fours = new Int32Array(column.buffer, 0, column.length >> 2);
+  return { eligible: column, fours, amount: (entry && results.get(entry.id)) ?? null, mark };
 }
 
 /** Flags are 0, 1 and 255 for not known; as a place among three: 0, 1, 2. */
@@ -50,39 +53,62 @@ function placeOf(flag: number): number {
 
 /** All households of a part, or all their members or events. The results begin with the first of the part. */
 export function comparePart(pair: Pair, columns: HouseholdColumns, { from, to }: Part, sums: Sums): void {
-  const { place, on, isMonthly, before, after } = pair;
-  const { tally, layout, groupOf, binFen, monthlyBefore, monthlyAfter } = sums;
+  const { groupOf } = sums;
+  let first = from;
+  for (let household = from + 1; household <= to; household += 1) {
+    if (household < to && groupOf[household] === groupOf[first]) continue;
+    compareGroup(pair, columns, { from: first, to: household }, { ...sums, start: from });
+    first = household;
+  }
+}
+
+/** Households of one group side by side; most of them have nothing of most programmes, four of them at a glance. */
+function compareGroup(
+  { place, on, isMonthly, before, after }: Pair,
+  columns: HouseholdColumns,
+  { from, to }: Part,
+  { tally, layout, groupOf, binFen, monthlyBefore, monthlyAfter, start }: Sums & { readonly start: number },
+): void {
   const { bins } = layout;
   const offsets = on === 'household' ? null : columns.offsets[on];
-  const first = offsets ? (offsets[from] ?? 0) : from;
+  const at = (household: number) => (offsets ? (offsets[household] ?? 0) - (offsets[start] ?? 0) : household - start);
+  const figures = (groupOf[from] ?? 0) * layout.groupWidth + layout.programmesAt + place * PROGRAMME.length;
   const histogram = layout.histogramsAt + place * 2 * bins;
-  for (let household = from; household < to; household += 1) {
-    const start = offsets ? (offsets[household] ?? 0) - first : household - first;
-    const end = offsets ? (offsets[household + 1] ?? 0) - first : start + 1;
-    const figures = (groupOf[household] ?? 0) * layout.groupWidth + layout.programmesAt + place * PROGRAMME.length;
-    for (let index = start; index < end; index += 1) {
-      const was = placeOf(before.eligible[index] ?? 255);
-      const is = placeOf(after.eligible[index] ?? 255);
-      tally[figures + was * 3 + is] = (tally[figures + was * 3 + is] ?? 0) + 1;
-      if (was !== 1 && is !== 1) continue;
-      const paid = was === 1 ? amountAt(before, index) : 0;
-      const pays = is === 1 ? amountAt(after, index) : 0;
-      if (Number.isNaN(paid) || Number.isNaN(pays)) {
-        countUnpriced(tally, figures, paid, pays);
-        continue;
+  const end = at(to);
+  let household = from;
+  let nothing = 0;
+  for (let index = at(from); index < end; index += 1) {
+    if (before.eligible[index] === 0 && after.eligible[index] === 0) {
+      nothing += 1;
+      const isRound = (index & 3) === 0 && index + 4 <= end;
+      if (isRound && before.fours[index >> 2] === 0 && after.fours[index >> 2] === 0) {
+        nothing += 3;
+        index += 3;
       }
-      tally[figures + BEFORE] = (tally[figures + BEFORE] ?? 0) + paid;
-      tally[figures + BEFORE + 1] = (tally[figures + BEFORE + 1] ?? 0) + pays;
-      if (pays > paid) tally[figures + BEFORE + 2] = (tally[figures + BEFORE + 2] ?? 0) + 1;
-      if (pays < paid) tally[figures + BEFORE + 3] = (tally[figures + BEFORE + 3] ?? 0) + 1;
-      if (was === 1) raise(tally, histogram + binOf(paid, binFen, bins));
-      if (is === 1) raise(tally, histogram + bins + binOf(pays, binFen, bins));
-      if (isMonthly) {
-        monthlyBefore[household - from] = (monthlyBefore[household - from] ?? 0) + paid;
-        monthlyAfter[household - from] = (monthlyAfter[household - from] ?? 0) + pays;
-      }
+      continue;
     }
+    const was = placeOf(before.eligible[index] ?? 255);
+    const is = placeOf(after.eligible[index] ?? 255);
+    raise(tally, figures + was * 3 + is);
+    if (was !== 1 && is !== 1) continue;
+    const paid = was === 1 ? amountAt(before, index) : 0;
+    const pays = is === 1 ? amountAt(after, index) : 0;
+    if (Number.isNaN(paid) || Number.isNaN(pays)) {
+      countUnpriced(tally, figures, paid, pays);
+      continue;
+    }
+    tally[figures + BEFORE] = (tally[figures + BEFORE] ?? 0) + paid;
+    tally[figures + BEFORE + 1] = (tally[figures + BEFORE + 1] ?? 0) + pays;
+    if (pays > paid) raise(tally, figures + BEFORE + 2);
+    if (pays < paid) raise(tally, figures + BEFORE + 3);
+    if (was === 1) raise(tally, histogram + binOf(paid, binFen, bins));
+    if (is === 1) raise(tally, histogram + bins + binOf(pays, binFen, bins));
+    if (!isMonthly) continue;
+    while (at(household + 1) <= index) household += 1;
+    monthlyBefore[household - start] = (monthlyBefore[household - start] ?? 0) + paid;
+    monthlyAfter[household - start] = (monthlyAfter[household - start] ?? 0) + pays;
   }
+  tally[figures] = (tally[figures] ?? 0) + nothing;
 }
 
 function amountAt({ amount, mark }: Side, index: number): number {

@@ -13,10 +13,10 @@ export const NUMBER_FUNCTIONS = {
   decimal: [form([numberCalled('n'), numberCalled('scale')], ([n, scale]) => toScale(n, scale, 'half even'))],
   floor: [withOptionalScale('floor')],
   ceiling: [withOptionalScale('ceiling')],
-  'round up': [withScale('up')],
-  'round down': [withScale('down')],
-  'round half up': [withScale('half up')],
-  'round half down': [withScale('half down')],
+  'round up': withScale('up'),
+  'round down': withScale('down'),
+  'round half up': withScale('half up'),
+  'round half down': withScale('half down'),
   abs: [
     form([numberCalled('n')], ([n]) => ({ ...n, mantissa: abs(n.mantissa) })),
     form([valueOfKind('n', DURATIONS)], ([n]) =>
@@ -35,8 +35,14 @@ export const NUMBER_FUNCTIONS = {
   even: [form([numberCalled('number')], ([n]) => !isOdd(n))],
 };
 
-function withScale(rounding: Rounding): Form {
-  return form([numberCalled('n'), numberCalled('scale')], ([n, scale]) => toScale(n, scale, rounding));
+/** Whether the scale may be left out was asked of the standard and not answered. */
+function withScale(rounding: Rounding): readonly Form[] {
+  return [
+    form([numberCalled('n'), numberCalled('scale')], ([n, scale]) => toScale(n, scale, rounding)),
+    form([numberCalled('n')], () => {
+      throw refusal('UNDECIDED', `round ${rounding} without a scale`);
+    }),
+  ];
 }
 
 function withOptionalScale(rounding: Rounding): Form {

@@ -17,7 +17,10 @@ import { ofListOrValues } from './list-functions.ts';
 /** Of numbers only, summed exactly and rounded once, so that their order does not matter; null when one is missing or of another kind, and mostly when there are none. */
 export const STATISTICS = {
   sum: ofListOrValues(ofNumbers(sumOf)),
-  product: ofListOrValues(ofNumbers((numbers) => numbers.reduce(multiplied, ONE))),
+  product: ofListOrValues((items) => {
+    if (items.length === 0) throw refusal('UNDECIDED', 'product of nothing');
+    return ofNumbers((numbers) => numbers.reduce(multiplied, ONE))(items);
+  }),
   mean: ofListOrValues(ofNumbers(meanOf)),
   median: ofListOrValues(ofNumbers(medianOf)),
   stddev: ofListOrValues(ofNumbers(deviationOf)),

@@ -2,7 +2,8 @@ import { equals } from '../interpreter/equality.ts';
 import { weekdayOf } from '../interpreter/property.ts';
 import type { Run } from '../interpreter/run.ts';
 import { isTemporal } from '../interpreter/temporal-arithmetic.ts';
-import { type FeelNumber, integer, isInteger, smallInteger } from '../number/feel-number.ts';
+import { type FeelNumber, integer, isInteger, roundedTo, smallInteger } from '../number/feel-number.ts';
+import { powerOfTen } from '../number/rounding.ts';
 import { refusal } from '../problem.ts';
 import { dateOfDayNumber, dayNumber, type FeelDate, findDate, monthsBetween } from '../temporal/date.ts';
 import { type DaysAndTime, findDuration, yearsAndMonths } from '../temporal/duration.ts';
@@ -32,6 +33,9 @@ export const TEMPORAL_FUNCTIONS = {
   time: [
     form([textCalled('from')], ([from]) => findTimeText(from) ?? null),
     form([valueOfKind('from', ['time', 'date and time'])], ([{ nanos, zone }]) => ({ kind: 'time', nanos, zone })),
+    form([valueOfKind('from', ['date'])], () => {
+      throw refusal('UNDECIDED', 'time of a date');
+    }),
     form(
       [
         numberCalled('hour'),
@@ -39,7 +43,7 @@ export const TEMPORAL_FUNCTIONS = {
         numberCalled('second'),
         optional(valueOfKind('offset', ['days and time duration'])),
       ],
-      ([hour, minute, second, offset]) => timeOf([partOf(hour), partOf(minute), partOf(second)], offset),
+      ([hour, minute, second, offset]) => timeOf(partOf(hour), partOf(minute), second, offset),
     ),
   ],
   'date and time': [
@@ -101,14 +105,21 @@ function partOf(value: FeelNumber): number {
   return smallInteger(value) ?? (value.mantissa < 0n ? -Infinity : Infinity);
 }
 
-function timeOf([hour = 0, minute = 0, second = 0]: readonly number[], offset: DaysAndTime | null): Value {
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return null;
+function timeOf(hour: number, minute: number, second: FeelNumber, offset: DaysAndTime | null): Value {
+  const whole = partOf(roundedTo(second, 0, 'floor'));
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || whole < 0 || whole > 59) return null;
+  const nanos = nanosOf(second);
   const zone = offset && zoneOf(offset);
   return {
     kind: 'time',
-    nanos: BigInt(hour * 3600 + minute * 60 + second) * NANOS_PER_SECOND,
+    nanos: BigInt(hour * 3600 + minute * 60) * NANOS_PER_SECOND + nanos,
     zone,
   } satisfies FeelTime;
+}
+
+function nanosOf({ mantissa, exponent }: FeelNumber): bigint {
+  if (exponent < -9) throw refusal('OUTSIDE_SUBSET', 'fractions of a second beyond nanoseconds');
+  return mantissa * powerOfTen(exponent + 9);
 }
 
 function zoneOf({ nanos }: DaysAndTime): Zone {
@@ -136,9 +147,14 @@ function isTheSame(left: Value, right: Value): boolean {
 
 function isTheSameMoment(left: Temporal, right: Temporal): boolean {
   if (temporalText(left) === temporalText(right)) return true;
+  if (!('zone' in left && 'zone' in right) || temporalText(localOf(left)) !== temporalText(localOf(right)))
+    return false;
   // A named zone and an offset are the same when the database says so.
-  if ('zone' in left && 'zone' in right) for (const { zone } of [left, right]) offsetOf(zone);
-  return false;
+  return offsetOf(left.zone) === offsetOf(right.zone);
+}
+
+function localOf(moment: FeelTime | FeelDateTime): FeelTime | FeelDateTime {
+  return { ...moment, zone: null };
 }
 
 function nowOf({ now }: Run, what: string): FeelDateTime {

@@ -3,7 +3,8 @@ import { isBuiltin } from '../builtins/registry.ts';
 import { refusal } from '../problem.ts';
 import type { ExpressionOf, Parameter } from '../syntax/ast.ts';
 import { canonicalName } from '../syntax/names.ts';
-import { type FeelFunction, isList, listOf, type Value } from '../value.ts';
+import type { TypeName } from '../syntax/type-name.ts';
+import { type FeelFunction, isList, kindOf, listOf, type Value } from '../value.ts';
 import { conforms } from './instance-of.ts';
 import type { Run, Scope } from './run.ts';
 import { findValue } from './scope.ts';
@@ -56,6 +57,12 @@ export function defineFunction({ parameters, body }: ExpressionOf<'function'>, s
 function fitted(value: Value, { type }: Parameter): Value {
   if (!type || value === null || conforms(value, type)) return value;
   if (type.kind === 'list' && !isList(value) && conforms(value, type.of)) return listOf([value]);
+  if (mayBeConverted(value, type)) throw refusal('UNDECIDED', 'a date as date and time');
   const [only, ...others] = isList(value) ? value.items : [];
   return only !== undefined && others.length === 0 && only !== null && conforms(only, type) ? only : null;
+}
+
+/** Later editions take a date for its midnight in UTC where a date and time is asked for. */
+function mayBeConverted(value: Value, type: TypeName): boolean {
+  return type.kind === 'simple' && type.name === 'date and time' && kindOf(value) === 'date';
 }

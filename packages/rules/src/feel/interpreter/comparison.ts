@@ -2,7 +2,7 @@ import { compareNumbers } from '../number/feel-number.ts';
 import { refusal } from '../problem.ts';
 import type { ComparisonOperator } from '../syntax/ast.ts';
 import { dayNumber } from '../temporal/date.ts';
-import { areComparable, type FeelDateTime, type FeelTime, lineOf } from '../temporal/moment.ts';
+import { areComparable, type FeelDateTime, type FeelTime, lineOf, secondOf } from '../temporal/moment.ts';
 import { sameZone } from '../temporal/zone.ts';
 import type { FeelRange, Value } from '../value.ts';
 import { areDateAndDateTime, equals } from './equality.ts';
@@ -45,9 +45,14 @@ export function orderOf(left: Value, right: Value): number | null {
 
 function compareMoments(left: FeelTime | FeelDateTime, right: FeelTime | FeelDateTime): number {
   // Two readings of one named zone on one day are in order even without the database.
-  if (left.kind === 'time' && sameZone(left.zone, right.zone)) return sign(left.nanos - right.nanos);
+  if (left.kind === 'time' && sameZone(left.zone, right.zone)) return compareLines(left.nanos, right.nanos);
   if (!areComparable(left, right)) throw refusal('UNDECIDED', 'a moment with a zone < a moment without');
-  return sign(lineOf(left) - lineOf(right));
+  return compareLines(lineOf(left), lineOf(right));
+}
+
+function compareLines(left: bigint, right: bigint): number {
+  if (left !== right && secondOf(left) === secondOf(right)) throw refusal('UNDECIDED', 'an order below a second');
+  return sign(left - right);
 }
 
 function sign(value: bigint): number {

@@ -1,6 +1,6 @@
 import { refusal } from '../problem.ts';
 import type { FeelDateTime, FeelTime } from '../temporal/moment.ts';
-import { lineOf } from '../temporal/moment.ts';
+import { lineOf, secondOf } from '../temporal/moment.ts';
 import { temporalText } from '../temporal/temporal-text.ts';
 import { sameZone } from '../temporal/zone.ts';
 import { type FeelContext, type FeelList, type FeelRange, kindOf, type Value } from '../value.ts';
@@ -51,16 +51,16 @@ export function areDateAndDateTime(left: Value, right: Value): boolean {
   return kinds.includes('date') && kinds.includes('date and time');
 }
 
+/** The same instant, in whatever zones (DMN 1.4 table 42); one with a zone and one without are never the same. */
 function sameMoment(left: FeelTime | FeelDateTime, right: FeelTime | FeelDateTime): boolean {
-  if (sameZone(left.zone, right.zone)) return temporalText(left) === temporalText(right);
-  if (left.zone === null || right.zone === null || isSameReading(left, right)) return false;
-  if (lineOf(left) !== lineOf(right)) return false;
-  throw refusal('UNDECIDED', `${temporalText(left)} = ${temporalText(right)}`);
-}
-
-/** One reading in two zones is never the same, not even in UTC written as an offset and as a name. */
-function isSameReading(left: FeelTime | FeelDateTime, right: FeelTime | FeelDateTime): boolean {
-  return temporalText({ ...left, zone: null }) === temporalText({ ...right, zone: null });
+  if ((left.zone === null) !== (right.zone === null)) return false;
+  const [one, other] = sameZone(left.zone, right.zone)
+    ? [lineOf({ ...left, zone: null }), lineOf({ ...right, zone: null })]
+    : [lineOf(left), lineOf(right)];
+  if (one !== other && secondOf(one) === secondOf(other)) {
+    throw refusal('UNDECIDED', `${temporalText(left)} = ${temporalText(right)}`);
+  }
+  return one === other;
 }
 
 function sameList(left: FeelList, right: FeelList): Truth {

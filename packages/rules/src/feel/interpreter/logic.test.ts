@@ -130,15 +130,38 @@ test.each([
   ['> threshold', 11, 'true'],
   ['allowed', 3, 'true'],
   ['allowed', 4, 'false'],
-  ['open', 4, 'true'],
   ['true', true, 'true'],
   ['true', 4, 'refused UNDECIDED'],
   ['"a", "b"', 'b', 'true'],
   ['> 5 and < 8', 7, 'refused CHAINED'],
 ])('the test %s of %s is %s', (expression, input, expected) => {
-  const context = { threshold: 10, allowed: [1, 3], open: true };
-  const written = expression === 'open' ? 'open and threshold > 5' : expression;
-  expect(askFeel(written, { input, context })).toBe(expected);
+  const context = { threshold: 10, allowed: [1, 3] };
+  expect(askFeel(expression, { input, context })).toBe(expected);
+});
+
+test('a condition without ? that is true beside an input that is no truth value matches in some engines only', () => {
+  expect(askFeel('"b", string length("xy") = 2', { input: 'a' })).toBe('refused UNDECIDED');
+  expect(askFeel('"b", string length("xy") = 3', { input: 'a' })).toBe('false');
+  expect(askFeel('"b", string length(?) = 1', { input: 'a' })).toBe('true');
+});
+
+test('a test with ? holds when it is true; its false may also be taken as equal to an input that is false', () => {
+  expect(askFeel('?', { input: true })).toBe('true');
+  expect(askFeel('?', { input: false })).toBe('refused UNDECIDED');
+  expect(askFeel('?', { input: 'a' })).toBe('refused UNDECIDED');
+  expect(askFeel('? = false', { input: false })).toBe('true');
+});
+
+test('a list is in a list that has it; whether it is in itself is not decided', () => {
+  expect(askFeel('[1, 2] in [[1, 2], [3]]')).toBe('true');
+  expect(askFeel('[1, 2] in [[1, 3], [2], [1]]')).toBe('false');
+  expect(askFeel('[1, 2] in =[1, 2]')).toBe('true');
+  expect(askFeel('[1, 2] in [1, 2]')).toBe('refused UNDECIDED');
+});
+
+test('= and != are tests, not ranges', () => {
+  expect(askFeel('3 in (=3)')).toBe('true');
+  expect(askFeel('(=3) = [3..3]')).toBe('refused OUTSIDE_SUBSET');
 });
 
 test.each([

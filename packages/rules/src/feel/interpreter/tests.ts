@@ -23,7 +23,7 @@ function testHolds(test: Expression, input: Value, scope: Scope, run: Run): Trut
   if (test.kind === 'range') return rangeTestHolds(test, input, scope, run);
   const value = run.evaluate(test, scope);
   run.meter.spend(weightOf(value));
-  if (mentionsInput(test)) return answered(value);
+  if (mentionsInput(test)) return answered(value, input);
   if (typeof value === 'boolean' && typeof input !== 'boolean') return answeredBeside(test, value, input);
   return isOneOf(input, value);
 }
@@ -45,16 +45,19 @@ function rangeTestHolds(test: ExpressionOf<'range'>, input: Value, scope: Scope,
   }
 }
 
-/** A condition with `?` answers by itself. */
-function answered(value: Value): Truth {
-  if (value !== null && typeof value !== 'boolean') throw refusal('UNDECIDED', 'a test with ? that is no condition');
+/** A condition with `?` answers by itself; some engines also take its false as equal to an input that is false. */
+function answered(value: Value, input: Value): Truth {
+  const isClear = value === true || value === null || (value === false && input !== false);
+  if (!isClear) throw refusal('UNDECIDED', 'a test with ? that is no condition');
   return value;
 }
 
-/** A condition on other facts beside an input that is no truth value. */
+/** Without `?`, engines differ on whether a condition that is true counts for an input that is no truth value. */
 function answeredBeside(test: Expression, value: boolean, input: Value): Truth {
-  if (input === null || test.kind === 'literal') throw refusal('UNDECIDED', 'a truth value as test of something else');
-  return value;
+  if (value || input === null || test.kind === 'literal') {
+    throw refusal('UNDECIDED', 'a truth value as test of something else');
+  }
+  return false;
 }
 
 function isOneOf(input: Value, value: Value): Truth {
@@ -73,8 +76,7 @@ function isInList(input: Value, list: FeelList): Truth {
     item !== null && typeof item === 'object' && item.kind === 'range' ? isInRange(input, item) : equals(input, item),
   );
   if (matches.includes(true)) return true;
-  // A list may be meant as the value itself.
-  if (kindOf(input) === 'list' && equals(input, list) === true) return true;
+  if (kindOf(input) === 'list' && equals(input, list) === true) throw refusal('UNDECIDED', 'a list in itself');
   return certain(any(matches));
 }
 
@@ -85,7 +87,7 @@ function certain(truth: Truth): Truth {
 }
 
 export function rangeOf(node: ExpressionOf<'range'>, scope: Scope, run: Run): FeelRange {
-  if (node.operator === '!=') throw refusal('OUTSIDE_SUBSET', '!= as a range');
+  if (node.operator === '!=' || node.operator === '=') throw refusal('OUTSIDE_SUBSET', `${node.operator} as a range`);
   const start = node.start ? run.evaluate(node.start, scope) : null;
   const end = node.end ? run.evaluate(node.end, scope) : null;
   if ((node.start && start === null) || (node.end && end === null))

@@ -73,6 +73,8 @@ test.each([
   ['round half down(5.5, 0)', '5'],
   ['round half down(-5.5, 0)', '-5'],
   ['round half down(1.126, 2)', '1.13'],
+  ['round half up(2.5)', 'refused UNDECIDED'],
+  ['round half up(2.5, null)', 'null'],
   ['abs(-10)', '10'],
   ['abs(@"-PT5H")', '@"PT5H"'],
   ['abs(@"-P1Y")', '@"P1Y"'],

@@ -1,6 +1,6 @@
 import { refusal } from '../problem.ts';
 import { dateOfDayNumber, dayNumber, type FeelDate } from './date.ts';
-import type { Zone } from './zone.ts';
+import { isUniversal, type Zone } from './zone.ts';
 
 export interface FeelTime {
   readonly kind: 'time';
@@ -28,8 +28,15 @@ export function lineOf(moment: FeelTime | FeelDateTime): bigint {
 /** Undefined for a local reading. */
 export function offsetOf(zone: Zone): number | undefined {
   if (zone === null) return undefined;
-  if ('name' in zone) throw refusal('NAMED_ZONE', zone.name);
-  return zone.offset;
+  if (!('name' in zone)) return zone.offset;
+  if (isUniversal(zone.name)) return 0;
+  throw refusal('NAMED_ZONE', zone.name);
+}
+
+/** The line in whole seconds, which is all that some engines compare. */
+export function secondOf(line: bigint): bigint {
+  const rest = line % NANOS_PER_SECOND;
+  return (line - (rest < 0n ? rest + NANOS_PER_SECOND : rest)) / NANOS_PER_SECOND;
 }
 
 export function areComparable(left: FeelTime | FeelDateTime, right: FeelTime | FeelDateTime): boolean {

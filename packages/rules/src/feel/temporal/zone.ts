@@ -37,9 +37,14 @@ export function readZone(text: string): ZoneReading {
 
 /** Only the form is checked: which names exist depends on the release of the database. */
 function readName(name: string): ZoneReading {
-  if (name === 'Etc/UTC' || name === 'Etc/GMT' || name === 'UTC') return { zone: { name } };
+  if (isUniversal(name)) return { zone: { name } };
   if (!/^[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_]+){1,2}$/.test(name)) return 'uncertain';
   return KNOWN_AREAS.has(name.slice(0, name.indexOf('/'))) ? { zone: { name } } : 'uncertain';
+}
+
+/** No release of the database moves these from Greenwich. */
+export function isUniversal(name: string): boolean {
+  return name === 'Etc/UTC' || name === 'Etc/GMT' || name === 'UTC';
 }
 
 const KNOWN_AREAS = new Set([

@@ -62,6 +62,7 @@ const nation = aPack({
       largest: null,
       options: [],
       sensitivity: 'open',
+      usual: null,
       dataSource: null,
     },
   ],

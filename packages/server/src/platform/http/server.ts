@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { Route } from '@yimen/contracts';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
@@ -13,8 +14,9 @@ import type { Metrics } from './metrics.ts';
 import type { Shapes } from './open-api.ts';
 import { findMethodsFor } from './route-path.ts';
 import { commonHeaders } from './security-headers.ts';
-import { newRequestId, type ServeOptions, serve } from './serve.ts';
-import { serveStateless } from './serve-stateless.ts';
+import { serve } from './serve/serve.ts';
+import type { ServeOptions } from './serve/serve-options.ts';
+import { serveStateless } from './serve/serve-stateless.ts';
 import { addWebPages, type WebApp } from './web-pages.ts';
 
 const MINUTE = 60_000;
@@ -39,7 +41,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const app = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: newRequestId,
+    genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: MIB,
     exposeHeadRoutes: false,

@@ -34,3 +34,16 @@ export async function countRanges(
 export async function spoilRange(client: pg.ClientBase, run: string): Promise<void> {
   await client.query(`UPDATE yimen.redetermination_range SET pack_id = 'nowhere' WHERE redetermination_id = $1`, [run]);
 }
+
+/** Spoils the page a household stands on by one bit, or puts it right again. @returns who stands on it. */
+export async function flipBit(client: pg.ClientBase, householdId: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ ids: string[] }>(
+    `UPDATE yimen.packed_page p
+     SET content_encrypted = set_byte(p.content_encrypted, length(p.content_encrypted) - 1,
+       get_byte(p.content_encrypted, length(p.content_encrypted) - 1) # 1)
+     FROM yimen.packed_household h WHERE h.household_id = $1 AND p.id = h.page_id
+     RETURNING ARRAY(SELECT o.household_id FROM yimen.packed_household o WHERE o.page_id = p.id) AS ids`,
+    [householdId],
+  );
+  return rows[0]?.ids ?? [];
+}

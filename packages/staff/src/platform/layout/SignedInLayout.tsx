@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { SkipLink, useText } from '@yimen/ui';
+import { OfflineBanner, SkipLink, useText } from '@yimen/ui';
 import { mayOpen } from '../page.ts';
 import { IdleWarning } from '../session/IdleWarning.tsx';
 import { useMe } from '../session/use-me.ts';
@@ -8,7 +8,6 @@ import { text } from '../text.ts';
 import { useCurrentPage } from '../use-page.ts';
 import { ActingBanner } from './ActingBanner.tsx';
 import { Breadcrumbs } from './Breadcrumbs.tsx';
-import { OfflineBanner } from './OfflineBanner.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useFocusOnArrival } from './use-focus-on-arrival.ts';
@@ -26,7 +25,7 @@ export function SignedInLayout() {
       <TopBar />
       <section aria-label={t('notices')}>
         <ActingBanner />
-        <OfflineBanner />
+        <OfflineBanner>{t('offline')}</OfflineBanner>
       </section>
       <div className="ys-columns">
         <SideNavigation />

@@ -1,12 +1,13 @@
-import type { PolicyRule, PolicyTable } from '@yimen/contracts';
+import type { ChangeContent, PolicyRule, PolicyTable } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
-import { Form, Input } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import { text } from '../text.ts';
 import { ChangeFrame } from './ChangeFrame.tsx';
 import { CheckedItem } from './CheckedItem.tsx';
 import type { ChangeFormProps, Typed } from './change-form.ts';
 import { DecisionField } from './DecisionField.tsx';
-import { useLiveCheck } from './use-live-check.ts';
+import { RepealItem } from './RepealItem.tsx';
+import { type LiveCheck, useLiveCheck } from './use-live-check.ts';
 import { ValidityItems } from './ValidityItems.tsx';
 
 export interface RuleFormProps extends ChangeFormProps {
@@ -14,35 +15,65 @@ export interface RuleFormProps extends ChangeFormProps {
 }
 
 interface Values {
-  readonly table?: PolicyTable | undefined;
+  readonly isRepealed?: boolean;
+  readonly form?: 'text' | 'table';
+  readonly table?: PolicyTable;
   readonly expression?: string;
   readonly from?: string;
   readonly to?: string | null;
   readonly clause?: string;
 }
 
-/** A new version of a rule. Names, units and types are checked as on the start of the platform. */
+/** A new version of a rule, as text or as a table. Names, units and types are checked as on the start of the platform. */
 export function RuleForm({ rule, release, stored, clauses, onDone }: RuleFormProps) {
   const t = useText(text);
-  const words = useWords();
   const [form] = Form.useForm<Values>();
-  const toContent = (values: Values) => contentFrom(rule, values);
-  const check = useLiveCheck(release.id, stored?.id ?? null, toContent(Form.useWatch([], form) ?? {}));
-  const kept = stored?.content?.kind === 'ruleVersion' ? stored.content.version : undefined;
+  const values = Form.useWatch([], form) ?? {};
+  const toContent = (typed: Values) => contentFrom(rule.id, typed);
+  const check = useLiveCheck(release.id, stored?.id ?? null, toContent(values));
   return (
     <ChangeFrame<Values>
       {...{ form, release, stored, onDone, toContent, check }}
-      initialValues={
-        kept
-          ? { ...kept, expression: kept.expression ?? '' }
-          : {
-              expression: rule.expression ?? '',
-              from: release.effectiveOn,
-              ...(rule.table ? { table: rule.table } : {}),
-            }
-      }
+      initialValues={initialFrom(rule, release.effectiveOn, stored?.content ?? null)}
     >
-      {rule.table === null ? (
+      <RepealItem isOffered={rule.fromPack === release.packId} label={t('repealRule')} />
+      {values.isRepealed ? null : <Version rule={rule} check={check} isTable={values.form === 'table'} />}
+      <ValidityItems clauses={clauses} earliest={release.effectiveOn} check={check} />
+    </ChangeFrame>
+  );
+}
+
+interface VersionProps {
+  readonly rule: PolicyRule;
+  readonly check: LiveCheck;
+  readonly isTable: boolean;
+}
+
+function Version({ rule, check, isTable }: VersionProps) {
+  const t = useText(text);
+  const words = useWords();
+  return (
+    <>
+      <Form.Item required name="form" label={t('writtenAs')}>
+        <Radio.Group
+          options={[
+            { value: 'text', label: t('expression') },
+            { value: 'table', label: t('decisionTable') },
+          ]}
+        />
+      </Form.Item>
+      {isTable ? (
+        <CheckedItem
+          required
+          field="expression"
+          check={check}
+          name="table"
+          label={t('decisionTable')}
+          extra={t('decisionHint')}
+        >
+          <DecisionField />
+        </CheckedItem>
+      ) : (
         <CheckedItem
           field="expression"
           check={check}
@@ -51,26 +82,34 @@ export function RuleForm({ rule, release, stored, clauses, onDone }: RuleFormPro
           extra={rule.words === null ? undefined : t('nowIs', { value: words(rule.words) })}
           rules={[{ required: true, whitespace: true, message: t('expressionNeeded') }]}
         >
-          <Input.TextArea
-            className="yp-feel"
-            autoSize={{ minRows: 3, maxRows: 20 }}
-            maxLength={5000}
-            spellCheck={false}
-          />
-        </CheckedItem>
-      ) : (
-        <CheckedItem field="expression" check={check} name="table" label={t('decisionTable')} extra={t('decisionHint')}>
-          <DecisionField />
+          <Input.TextArea className="yp-feel" rows={3} maxLength={5000} spellCheck={false} />
         </CheckedItem>
       )}
-      <ValidityItems clauses={clauses} earliest={release.effectiveOn} check={check} />
-    </ChangeFrame>
+    </>
   );
 }
 
-function contentFrom(rule: PolicyRule, { expression = '', table, from, to, clause }: Values): Typed {
-  const isWritten = rule.table === null ? expression.trim() !== '' : table !== undefined;
-  if (!isWritten || !from || !clause) return undefined;
-  const said = rule.table === null || table === undefined ? { expression } : { expression: '', table };
-  return { kind: 'ruleVersion', target: rule.id, version: { ...said, from, to: to ?? null, clause, sentence: null } };
+/** One row that lets everything pass. */
+const NEW_TABLE: PolicyTable = { hitPolicy: 'U', inputs: [{ expression: '' }], rules: [{ when: ['-'], result: '' }] };
+
+function initialFrom(rule: PolicyRule, from: string, stored: ChangeContent | null): Partial<Values> {
+  const kept = stored?.kind === 'ruleVersion' ? stored.version : undefined;
+  const table = kept ? kept.table : (rule.table ?? undefined);
+  return {
+    isRepealed: kept?.expression === null,
+    form: table === undefined ? 'text' : 'table',
+    table: table ?? rule.table ?? NEW_TABLE,
+    expression: kept?.expression ?? rule.expression ?? '',
+    from: kept?.from ?? from,
+    ...(kept && { to: kept.to, clause: kept.clause }),
+  };
+}
+
+function contentFrom(target: string, { isRepealed, form, expression = '', table, from, to, clause }: Values): Typed {
+  if (!from || !clause) return undefined;
+  const valid = { from, to: to ?? null, clause, sentence: null };
+  const change = { kind: 'ruleVersion', target } as const;
+  if (isRepealed) return { ...change, version: { ...valid, expression: null } };
+  if (form === 'table') return table && { ...change, version: { ...valid, expression: '', table } };
+  return expression.trim() === '' ? undefined : { ...change, version: { ...valid, expression } };
 }

@@ -8,6 +8,7 @@ import { text } from '../text.ts';
 import { ChangeFrame } from './ChangeFrame.tsx';
 import { CheckedItem } from './CheckedItem.tsx';
 import type { ChangeFormProps, Typed } from './change-form.ts';
+import { RepealItem } from './RepealItem.tsx';
 import { useLiveCheck } from './use-live-check.ts';
 import { ValidityItems } from './ValidityItems.tsx';
 import { ValueField } from './ValueField.tsx';
@@ -18,6 +19,7 @@ export interface ValueFormProps extends ChangeFormProps {
 }
 
 interface Values {
+  readonly isRepealed?: boolean;
   readonly area?: Area;
   readonly from?: string;
   readonly to?: string | null;
@@ -40,6 +42,7 @@ export function ValueForm({ parameter, area, release, stored, clauses, onDone }:
   const typed = toContent(Form.useWatch([], form) ?? {});
   const check = useLiveCheck(release.id, stored?.id ?? null, typed);
   const chosen = Form.useWatch('area', form) ?? area;
+  const isRepealed = Form.useWatch('isRepealed', form) ?? false;
   const now = parameter.inForce.find((one) => one.area === chosen) ?? parameter.inForce[0];
   return (
     <ChangeFrame<Values>
@@ -57,16 +60,19 @@ export function ValueForm({ parameter, area, release, stored, clauses, onDone }:
           <Select options={AREAS.map((value) => ({ value, label: areas(value) }))} />
         </CheckedItem>
       ) : null}
-      <CheckedItem
-        field="value"
-        check={check}
-        name="value"
-        label={t('value')}
-        extra={t('nowIs', { value: now?.words ? words(now.words) : t('notSet') })}
-        rules={[{ required: true, message: t('valueNeeded') }]}
-      >
-        <ValueField parameter={parameter} />
-      </CheckedItem>
+      <RepealItem isOffered={now?.fromPack?.id === release.packId} label={t('repealValue')} />
+      {isRepealed ? null : (
+        <CheckedItem
+          field="value"
+          check={check}
+          name="value"
+          label={t('value')}
+          extra={t('nowIs', { value: now?.words ? words(now.words) : t('notSet') })}
+          rules={[{ required: true, message: t('valueNeeded') }]}
+        >
+          <ValueField parameter={parameter} />
+        </CheckedItem>
+      )}
       <ValidityItems clauses={clauses} earliest={release.effectiveOn} check={check} />
       <Form.Item name="sourceClass" label={t('sourceClass')}>
         <Select
@@ -103,6 +109,7 @@ function initialFrom(
     const { note, area: storedArea, ...value } = stored.value;
     return {
       ...value,
+      isRepealed: value.value === null,
       ...(storedArea === null ? {} : { area: storedArea }),
       ...(note === null ? {} : { note: note.zh, noteEn: note.en }),
     };
@@ -113,8 +120,9 @@ function initialFrom(
 }
 
 function contentFrom(parameter: PolicyParameter, values: Values): Typed {
-  const { area, from, to, value, clause, sourceClass, note, noteEn } = values;
-  if (!from || !clause || value === undefined || value === null || value === '') return undefined;
+  const { area, from, to, isRepealed, clause, sourceClass, note, noteEn } = values;
+  const value = isRepealed ? null : values.value;
+  if (!from || !clause || value === undefined || value === '' || (value === null && !isRepealed)) return undefined;
   if (parameter.byArea && area === undefined) return undefined;
   return {
     kind: 'parameterValue',

@@ -1,0 +1,31 @@
+import { due, INT_UNKNOWN, not, stored } from './bits.ts';
+import type { Loop, Setting } from './setting.ts';
+
+/** Members of near-dibao households, clergy and the severely disabled who may have dibao by themselves. */
+export function dibaoAloneLoop({ byte, byteOut, intOut, places, scratch }: Setting): Loop {
+  const hasSeriousIllness = byte('hasSeriousIllness');
+  const recognisedTekun = byte('recognisedTekun');
+  const outEligible = byteOut('dibaoAloneEligible');
+  const outAmount = intOut('dibaoAloneAmount');
+  const { householdOf, counts, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, ownIncome } = scratch.person;
+  const { isDibao, isEdge, edgeProperty } = scratch.household;
+  const yearlies = places.map(({ figure }) => figure('dibao.standard') * 12);
+  return ({ place, firstPerson, endPerson }) => {
+    const yearly = yearlies[place] ?? 0;
+    for (let m = firstPerson; m < endPerson; m += 1) {
+      const i = m - firstPerson;
+      const j = householdOf[i] ?? 0;
+      const isIll = (isSevere[i] ?? 0) | (isThirdOfMind[i] ?? 0) | (hasSeriousIllness[m] ?? 0);
+      const inEdge = -((counts[i] ?? 0) & isIll) & (isEdge[j] ?? 0);
+      const may = inEdge | (3 * ((isClergyAway[i] ?? 0) | (isAdultDisabled[i] ?? 0)));
+      const gap = yearly - (ownIncome[i] ?? 0);
+      const isPoor = +(gap > 0) & ((recognisedTekun[m] ?? 0) ^ 1);
+      const eligible = -isPoor & may & (edgeProperty[j] ?? 0) & not(isDibao[j] ?? 0);
+      outEligible[m] = stored(eligible);
+      outAmount[m] = 0;
+      if (eligible === 0) continue;
+      const amount = due(eligible, Math.floor((2 * gap + 12) / 24));
+      outAmount[m] = Number.isNaN(amount) ? INT_UNKNOWN : amount;
+    }
+  };
+}

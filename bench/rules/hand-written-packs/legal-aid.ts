@@ -1,0 +1,30 @@
+import { stored } from './bits.ts';
+import type { Loop, Setting } from './setting.ts';
+
+/** Legal aid: means are not looked at again for low-income people and on some grounds. */
+export function legalAidLoop({ byte, byteOut, places, scratch }: Setting): Loop {
+  const hasLegalAidMatter = byte('hasLegalAidMatter');
+  const legalAidGround = byte('legalAidGround');
+  const outEligible = byteOut('legalAidEligible');
+  const { householdOf } = scratch.person;
+  const { memberCount, income, isLowIncome } = scratch.household;
+  const figures = places.map(({ figure, open, listed }) => ({
+    exempts: listed('legalAid.exemptGrounds'),
+    line: figure('dibao.standard') * open('legalAid.incomeOfDibao'),
+  }));
+  return ({ place, firstPerson, endPerson }) => {
+    const of = figures[place];
+    if (!of) return;
+    const { exempts, line } = of;
+    const isOpen = 2 * +Number.isNaN(line);
+    for (let m = firstPerson; m < endPerson; m += 1) {
+      outEligible[m] = 0;
+      if (hasLegalAidMatter[m] !== 1) continue;
+      const j = householdOf[m - firstPerson] ?? 0;
+      const months = 12 * Math.max(memberCount[j] ?? 0, 1);
+      const perHead = Math.floor((2 * (income[j] ?? 0) + months) / (2 * months));
+      const isWithin = isOpen | (3 * +(perHead * 10_000 <= line));
+      outEligible[m] = stored(isWithin | (isLowIncome[j] ?? 0) | (3 * (exempts[legalAidGround[m] ?? 0] ?? 0)));
+    }
+  };
+}

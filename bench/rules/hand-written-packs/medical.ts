@@ -1,0 +1,110 @@
+import { INT_UNKNOWN, stored } from './bits.ts';
+import type { Loop, Setting } from './setting.ts';
+import { CLASSES, classNumber } from './standing.ts';
+
+/** Medical aid by class with deductible, ratio and cap; tilted aid on top; the insurance premium. */
+export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch }: Setting): Loop {
+  const medicalCostThisYear = int('medicalCostThisYear');
+  const medicalAidThisYear = int('medicalAidThisYear');
+  const treatedByReferral = byte('treatedByReferral');
+  const outAid = byteOut('medicalAidEligible');
+  const outAidAmount = intOut('medicalAidAmount');
+  const outTilted = byteOut('tiltedAidEligible');
+  const outTiltedAmount = intOut('tiltedAidAmount');
+  const outPremium = byteOut('premiumSubsidyEligible');
+  const outPremiumAmount = intOut('premiumSubsidy');
+  const { householdOf, counts, isTekun, isOrphan, isUnattended } = scratch.person;
+  const { supportClass } = scratch.household;
+  const aidedAs = personClasses();
+  const classOf = medicalClasses();
+  const keys = CLASSES.map((one) => (one === '' ? -1 : code(one)));
+  const bitsOf = (test: (name: string) => boolean) =>
+    Uint8Array.from(CLASSES, (name) => (name === '' ? 2 : 3 * +test(name)));
+  const isAided = bitsOf((name) => name !== 'other');
+  const isInsured = bitsOf((name) => ['tekun', 'orphan', 'dibao', 'edge', 'monitored'].includes(name));
+  const figures = places.map(({ figure, open, column }) => {
+    const disposable = open('income.perCapitaDisposable');
+    const yearly = disposable * figure('medical.settlementYear');
+    const shares = column('medical.tariff', 'deductibleShare', keys);
+    const premium = figure('medical.premium');
+    return {
+      line: figure('medical.illnessPoorShare') * yearly,
+      deductibles: column('medical.tariff', 'deductible', keys).map((fixed, kind) => {
+        const share = shares[kind] ?? 0;
+        return fixed + (share === 0 ? 0 : Math.floor((share * yearly) / 10_000));
+      }),
+      ratios: column('medical.tariff', 'ratio', keys),
+      caps: column('medical.tariff', 'cap', keys),
+      tiltDeductibles: column('medical.tiltTariff', 'deductible', keys),
+      tiltRatios: column('medical.tiltTariff', 'ratio', keys),
+      tiltCaps: column('medical.tiltTariff', 'cap', keys),
+      premiums: column('medical.premiumShare', 'share', keys).map((share, kind) => {
+        if (isInsured[kind] === 0) return 0;
+        return isInsured[kind] === 3 ? Math.floor((premium * share) / 10_000) : Number.NaN;
+      }),
+    };
+  });
+  return ({ place, firstPerson, endPerson }) => {
+    const of = figures[place];
+    if (!of) return;
+    const { line, deductibles, ratios, caps, tiltDeductibles, tiltRatios, tiltCaps, premiums } = of;
+    const isLineOpen = 2 * +Number.isNaN(line);
+    for (let m = firstPerson; m < endPerson; m += 1) {
+      const i = m - firstPerson;
+      const cost = medicalCostThisYear[m] ?? 0;
+      const hasCost = +(cost > 0);
+      const isChild = (isOrphan[i] ?? 0) | (isUnattended[i] ?? 0);
+      const isPoorByIllness = -hasCost & (isLineOpen | (3 * +(cost * 10_000 > line)));
+      const ofHousehold = supportClass[householdOf[i] ?? 0] ?? 0;
+      const aidedClass = aidedAs[(isTekun[i] ?? 0) | ((counts[i] ?? 0) << 2) | (ofHousehold << 3)] ?? 0;
+      const kind = classOf[aidedClass | (isChild << 4) | (isPoorByIllness << 5)] ?? 0;
+      const deductible = deductibles[kind] ?? 0;
+      const isOver = +(cost > deductible);
+      const aid =
+        cost <= deductible
+          ? 0
+          : Math.min(Math.floor(((cost - deductible) * (ratios[kind] ?? 0)) / 10_000), caps[kind] ?? 0);
+      const aided = isAided[kind] ?? 0;
+      const isOverBits = Number.isNaN(deductible) ? 2 : 3 * isOver;
+      outAid[m] = stored(-hasCost & aided & isOverBits);
+      outAidAmount[m] = intOf(Math.max(0, aid - (medicalAidThisYear[m] ?? 0)));
+      outPremium[m] = stored(isInsured[kind] ?? 0);
+      outPremiumAmount[m] = intOf(premiums[kind] ?? 0);
+      outTilted[m] = 0;
+      outTiltedAmount[m] = 0;
+      if ((hasCost & (treatedByReferral[m] ?? 0)) === 0) continue;
+      const rest = cost - aid - (tiltDeductibles[kind] ?? 0);
+      const tilted = aided & (Number.isNaN(rest) ? 2 : 3 * +(rest > 0));
+      outTilted[m] = stored(tilted);
+      if (tilted === 0) continue;
+      const most = Math.min(Math.floor((rest * (tiltRatios[kind] ?? 0)) / 10_000), tiltCaps[kind] ?? 0);
+      outTiltedAmount[m] = tilted === 3 ? intOf(most) : INT_UNKNOWN;
+    }
+  };
+}
+
+function intOf(amount: number): number {
+  return Number.isNaN(amount) ? INT_UNKNOWN : amount;
+}
+
+/** Tekun first, then as the household whoever counts in it. */
+function personClasses(): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, index) => {
+    const tekun = index & 3;
+    if (tekun === 3) return classNumber('tekun');
+    if (tekun !== 0) return classNumber('');
+    return (index >> 2) & 1 ? index >> 3 : classNumber('other');
+  });
+}
+
+/** Tekun first, then children, then as the household, then who is impoverished by illness. */
+function medicalClasses(): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, index) => {
+    const aided = index & 15;
+    const [isChild, isPoorByIllness] = [(index >> 4) & 1, index >> 5];
+    if (aided === classNumber('tekun') || aided === classNumber('')) return aided;
+    if (isChild === 1) return classNumber('orphan');
+    if (aided !== classNumber('other') || isPoorByIllness === 0) return aided;
+    return classNumber(isPoorByIllness === 3 ? 'illnessPoor' : '');
+  });
+}

@@ -1,0 +1,51 @@
+import { SOME } from './scratch.ts';
+import type { Loop, Setting } from './setting.ts';
+
+/** As what a person is aided; the last is for a class that is not known. */
+export const CLASSES = ['tekun', 'orphan', 'dibao', 'edge', 'monitored', 'rigid', 'illnessPoor', 'other', ''] as const;
+export type SupportClass = (typeof CLASSES)[number];
+
+export function classNumber(one: SupportClass): number {
+  return CLASSES.indexOf(one);
+}
+
+/** Whether the household belongs to the low-income population, and as what it is aided. */
+export function standingLoop({ byte, code, scratch }: Setting): Loop {
+  const recognisedClass = byte('recognisedClass');
+  const { some, isDibao, isEdge, isRigid, leavesTekun, hasTekun } = scratch.household;
+  const { isPoor, isLowIncome, supportClass } = scratch.household;
+  const { recognisedTekun, tekunCandidate } = SOME;
+  const antiPoverty = code('antiPovertyReturn');
+  const classOf = householdClasses();
+  return ({ from, to }) => {
+    for (let h = from; h < to; h += 1) {
+      const j = h - from;
+      const dibao = isDibao[j] ?? 0;
+      const edge = isEdge[j] ?? 0;
+      const rigid = isRigid[j] ?? 0;
+      const all = some[j] ?? 0;
+      const isMonitored = +(recognisedClass[h] === antiPoverty);
+      const poor = dibao | edge | rigid | (3 * isMonitored);
+      const isCandidate = +((all & tekunCandidate) !== 0);
+      const tekun = (3 * +((all & recognisedTekun) !== 0)) | (-isCandidate & (leavesTekun[j] ?? 0));
+      hasTekun[j] = tekun;
+      isPoor[j] = poor;
+      isLowIncome[j] = poor | tekun;
+      supportClass[j] = classOf[dibao | (edge << 2) | (rigid << 4) | (isMonitored << 6)] ?? 0;
+    }
+  };
+}
+
+/** The first that fits; when one before it may fit, nobody knows. */
+function householdClasses(): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, index) => {
+    const found = [
+      { kind: 'dibao', bits: index & 3 },
+      { kind: 'edge', bits: (index >> 2) & 3 },
+      { kind: 'monitored', bits: 3 * (index >> 6) },
+      { kind: 'rigid', bits: (index >> 4) & 3 },
+    ] as const;
+    const first = found.find(({ bits }) => bits !== 0) ?? { kind: 'other', bits: 3 };
+    return classNumber(first.bits === 3 ? first.kind : '');
+  });
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { aFact, aRuleSet, aVariable } from '../../../testing/a-rule.ts';
+import type { FactValues, HouseholdFacts } from '../../household-facts.ts';
+import { checkRules } from '../check/check-rules.ts';
+import { readFacts } from './read-facts.ts';
+import { readValue } from './values.ts';
+
+const person = { on: 'person' } as const;
+const checked = checkRules(
+  aRuleSet({
+    facts: [
+      aFact('income', 'fen', { smallest: -100, largest: 500 }),
+      aFact('isPoor', 'flag'),
+      aFact('since', 'date'),
+      aFact('area', 'text', { options: ['urban', 'rural'] }),
+      aFact('kind', 'text', { options: ['fire', 'flood'] }),
+      aFact('age', 'count', person),
+      aFact('loss', 'fen', { on: 'event' }),
+    ],
+    variables: [aVariable('isRich', 'flag', 'income > 5 * income'), aVariable('isAdult', 'flag', 'age >= 18', person)],
+  }),
+  '2026-03-01',
+);
+if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
+const { rules } = checked;
+
+function issuesOf(facts: Partial<HouseholdFacts>) {
+  const read = readFacts(rules, { household: {}, members: [{}], ...facts });
+  return read.ok ? [] : read.issues.map(({ path, zh, en }) => `${path.join('.')}: ${zh} ${en}`);
+}
+
+function readBack(household: FactValues) {
+  const read = readFacts(rules, { household, members: [{}] });
+  if (!read.ok) return read.issues;
+  return Object.fromEntries(Object.keys(household).map((id) => [id, readValue(rules, read.values, id)]));
+}
+
+describe('facts that can be', () => {
+  test.each<FactValues>([
+    { income: 500, isPoor: true, since: '2026-02-28', area: 'rural', kind: 'flood' },
+    { income: -100, isPoor: false, area: 'urban', kind: 'fire' },
+    { income: 0, isPoor: null },
+    {},
+  ])('%j comes back as it was told', (household) => {
+    expect(readBack(household)).toEqual(household);
+  });
+
+  test('nought is nought, without a sign', () => {
+    expect(readBack({ income: -0 })).toEqual({ income: 0 });
+  });
+
+  test('of the second member and the first event stand there and nowhere else', () => {
+    const read = readFacts(rules, { household: {}, members: [{}, { age: 30 }], events: [{ loss: 7 }] });
+    if (!read.ok) throw new Error('refused');
+    const { values } = read;
+    expect([0, 1, 2].map((index) => readValue(rules, values, 'age', index))).toEqual([null, 30, null]);
+    expect(readValue(rules, values, 'loss')).toBe(7);
+    expect(readValue(rules, values, 'isAdult', 1)).toBeNull();
+    expect(readValue(rules, values, 'nothing')).toBeNull();
+  });
+
+  test('a hundred members and a hundred events may be told', () => {
+    const many = Array.from({ length: 100 }, () => ({}));
+    expect(issuesOf({ members: many, events: many })).toEqual([]);
+  });
+});
+
+describe('facts that cannot be', () => {
+  const number = '应为 -100 至 500 的整数。 must be a whole number from -100 to 500.';
+  const flag = '应为是或否（true、false）。 must be true or false.';
+  const date = '应为日期 YYYY-MM-DD。 must be a date, YYYY-MM-DD.';
+  const area = '应为以下之一：urban、rural。 must be one of urban, rural.';
+  const strange = '没有这项事实。 There is no such fact.';
+
+  test.each<[FactValues, string]>([
+    [{ income: 501 }, `household.income: ${number}`],
+    [{ income: -101 }, `household.income: ${number}`],
+    [{ income: 1.5 }, `household.income: ${number}`],
+    [{ income: '5' }, `household.income: ${number}`],
+    [{ income: 'urban' }, `household.income: ${number}`],
+    [{ income: true }, `household.income: ${number}`],
+    [{ isPoor: 1 }, `household.isPoor: ${flag}`],
+    [{ isPoor: 'true' }, `household.isPoor: ${flag}`],
+    [{ since: '2026-02-30' }, `household.since: ${date}`],
+    [{ since: 755_000 }, `household.since: ${date}`],
+    [{ area: 'fire' }, `household.area: ${area}`],
+    [{ area: 1 }, `household.area: ${area}`],
+    [{ area: true }, `household.area: ${area}`],
+    [{ incom: 5 }, `household.incom: ${strange}`],
+    [{ incom: null }, `household.incom: ${strange}`],
+    [{ isRich: true }, `household.isRich: ${strange}`],
+    [{ age: 5 }, `household.age: ${strange}`],
+    [{ toString: 1 }, `household.toString: ${strange}`],
+    [{ income: 5, area: 'urban', incom: 5 }, `household.incom: ${strange}`],
+  ])('%j', (household, issue) => {
+    expect(issuesOf({ household })).toEqual([issue]);
+  });
+
+  test('are told with the member or event they are of, all at once', () => {
+    const facts = { household: { income: 501 }, members: [{ age: 1 }, { age: -1 }], events: [{ loss: 1 }, { los: 1 }] };
+    expect(issuesOf(facts).map((issue) => issue.split(':')[0])).toEqual([
+      'household.income',
+      'members.1.age',
+      'events.1.los',
+    ]);
+  });
+
+  test('there is nobody, or are too many members or events', () => {
+    const many = Array.from({ length: 101 }, () => ({}));
+    const count = '成员应为 1 至 100 人，事件不超过 100 件。 there must be 1 to 100 members and at most 100 events.';
+    expect(issuesOf({ members: [] })).toEqual([`members: ${count}`]);
+    expect(issuesOf({ members: many, events: many })).toEqual([`members: ${count}`, `events: ${count}`]);
+    expect(issuesOf({ members: [], household: { income: 501 } })).toEqual([`members: ${count}`]);
+  });
+});

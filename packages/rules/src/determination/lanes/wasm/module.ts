@@ -1,0 +1,59 @@
+import { list, name, section, unsigned } from './bytes.ts';
+import { VALUE_TYPES } from './opcodes.ts';
+
+/** What this needs of the standard interface; no library of types has it without the rest of a browser. */
+declare const WebAssembly: {
+  readonly Memory: new (description: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> };
+};
+
+/** A function as it was written, and how many whole numbers it takes. */
+export interface WrittenFunction {
+  readonly parameters: number;
+  readonly code: readonly number[];
+}
+
+export interface RunningModule {
+  readonly memory: ArrayBuffer;
+  /** In the order they were given. */
+  readonly functions: readonly ((...values: number[]) => void)[];
+}
+
+const PAGE_BYTES = 65_536;
+
+/** Functions over one memory of so many bytes. */
+export function startModule(written: readonly WrittenFunction[], bytes: number): RunningModule {
+  const pages = Math.ceil(bytes / PAGE_BYTES);
+  const memory = new WebAssembly.Memory({ initial: pages });
+  const module = new WebAssembly.Module(moduleBytes(written, pages));
+  const { exports } = new WebAssembly.Instance(module, { m: { m: memory } });
+  // The module exports these functions under their numbers.
+  const functions = written.map((_, index) => exports[String(index)] as (...values: number[]) => void);
+  return { memory: memory.buffer, functions };
+}
+
+function moduleBytes(written: readonly WrittenFunction[], pages: number): Uint8Array {
+  const most = Math.max(0, ...written.map(({ parameters }) => parameters));
+  const types = Array.from({ length: most + 1 }, (_, count) => [
+    FUNCTION_TYPE,
+    ...list(Array.from({ length: count }, () => [VALUE_TYPES.i32])),
+    ...list([]),
+  ]);
+  const memory = [...name('m'), ...name('m'), MEMORY, NO_MAXIMUM, ...unsigned(pages)];
+  const exported = written.map((_, index) => [...name(String(index)), FUNCTION, ...unsigned(index)]);
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...section(SECTION.types, list(types)),
+    ...section(SECTION.imports, list([memory])),
+    ...section(SECTION.functions, list(written.map(({ parameters }) => unsigned(parameters)))),
+    ...section(SECTION.exports, list(exported)),
+    ...section(SECTION.code, list(written.map(({ code }) => code))),
+  ]);
+}
+
+const SECTION = { types: 1, imports: 2, functions: 3, exports: 7, code: 10 } as const;
+const FUNCTION_TYPE = 0x60;
+const FUNCTION = 0x00;
+const MEMORY = 0x02;
+const NO_MAXIMUM = 0x00;

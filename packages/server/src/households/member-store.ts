@@ -1,0 +1,89 @@
+import type { MemberFields } from '@yimen/contracts';
+import { type RawBuilder, sql } from 'kysely';
+import { civilDate } from '../platform/clock/clock.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { fixedStatement } from '../platform/db/fixed-statement.ts';
+import { insertTogether, rowsOf } from '../platform/db/insert-together.ts';
+import { type Author, newPeople, type PersonRow } from './person-store.ts';
+
+export function insertMember(
+  tx: Tx,
+  householdId: string,
+  person: PersonRow,
+  member: Pick<MemberFields, 'relation' | 'supportRelation'>,
+  author: Author,
+): Promise<void> {
+  const row = membership(householdId, person, member, author);
+  return insertTogether(tx, ...newPeople([person]), rowsOf('household_member', [row]));
+}
+
+export function membership(
+  householdId: string,
+  person: PersonRow,
+  member: Pick<MemberFields, 'relation' | 'supportRelation'> | undefined,
+  author: Author,
+) {
+  return {
+    household_id: householdId,
+    person_id: person.id,
+    region_code: person.region_code,
+    relation: member?.relation ?? 'other-relative',
+    support_relation: member?.supportRelation ?? 'none',
+    from_date: civilDate(author.now),
+  };
+}
+
+export async function endMembership(
+  tx: Tx,
+  householdId: string,
+  personId: string,
+  on: string,
+  reason: string,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('household_member')
+    .set({ to_date: on, leave_reason: reason })
+    .where('household_id', '=', householdId)
+    .where('person_id', '=', personId)
+    .where('to_date', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Where somebody belongs now. */
+export async function findHouseholdOf(tx: Tx, personId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('household_member')
+    .select('household_id')
+    .where('person_id', '=', personId)
+    .where('to_date', 'is', null)
+    .executeTakeFirst();
+  return row?.household_id;
+}
+
+/** ID-number indexes of everybody now in the household, as part of the statement that compares them with relatives. */
+export function memberIdNumbers(householdId: RawBuilder<string>): RawBuilder<Buffer[]> {
+  return sql`ARRAY(SELECT p.id_number_index FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id
+    WHERE m.household_id = ${householdId} AND m.to_date IS NULL AND p.id_number_index IS NOT NULL)`;
+}
+
+/** Somebody who belongs to a household now, as rules count them: the head first, then by age. */
+export type HouseholdMember = {
+  readonly personId: string;
+  readonly name: string;
+  readonly birthDate: string | null;
+  readonly relation: MemberFields['relation'];
+  readonly hukouRegionCode: string | null;
+  readonly residenceRegionCode: string;
+};
+
+const selectMembers = fixedStatement<{ household: string }, HouseholdMember>(
+  ({ household }) => sql`SELECT p.id AS "personId", p.name, p.birth_date AS "birthDate", m.relation,
+      p.hukou_region_code AS "hukouRegionCode", p.residence_region_code AS "residenceRegionCode"
+    FROM yimen.household_member m JOIN yimen.person p ON p.id = m.person_id
+    WHERE m.household_id = ${household} AND m.to_date IS NULL ORDER BY (m.relation <> 'head'), p.birth_date, p.id`,
+);
+
+export function listMembers(tx: Tx, household: string): Promise<HouseholdMember[]> {
+  return selectMembers(tx, { household });
+}

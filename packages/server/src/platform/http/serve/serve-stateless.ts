@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../../clock/clock.ts';
+import { Refused } from '../../refused.ts';
+import type { Implementation, StatelessGiven } from '../implement.ts';
+import { problemFor, problemOfRefusal } from '../problem.ts';
+import { withoutData } from './failure-kind.ts';
+import { readInput } from './read-input.ts';
+
+/** A question that needs neither caller nor database: parsed, answered, forgotten. */
+export function serveStateless(
+  clock: Clock,
+  { route, answer }: Implementation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  try {
+    const given = { ...readInput(route, request), now: clock.now() };
+    // Every part was parsed by the route's own schemas just above.
+    const { tag, body } = answer?.(given as unknown as StatelessGiven<never>) ?? notImplemented(route.id);
+    if (tag !== undefined) {
+      const quoted = `"${tag}"`;
+      // Kept, but asked about every time: a new version of the policy shows at once.
+      reply.header('etag', quoted).header('cache-control', 'public, no-cache');
+      if (namesTag(request.headers['if-none-match'], quoted)) return reply.status(304).send();
+    }
+    const text = JSON.stringify(route.response.parse(body()));
+    return reply.type('application/json; charset=utf-8').send(text);
+  } catch (error) {
+    return sendFailure(error, route.id, request, reply);
+  }
+}
+
+function namesTag(header: string | undefined, quoted: string): boolean {
+  return (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === quoted);
+}
+
+function notImplemented(id: string): never {
+  throw new Error(`route ${id} is declared stateless and was not implemented so`);
+}
+
+function sendFailure(error: unknown, routeId: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = error instanceof Refused ? problemOfRefusal(error) : problemFor('INTERNAL');
+  if (problem.status >= 500) request.log.error({ err: withoutData(error), route: routeId }, 'request failed');
+  reply.removeHeader('etag');
+  return reply
+    .header('cache-control', 'no-store')
+    .status(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
+}

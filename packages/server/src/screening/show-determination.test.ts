@@ -1,0 +1,41 @@
+import { createRulebook, explainProgrammes, type FactValues, factsOf, type HouseholdFacts } from '@yimen/rules';
+import { expect, test } from 'vitest';
+import { loadPolicySet, policyOfPlace } from '../policy/index.ts';
+import { showDetermination } from './show-determination.ts';
+
+const policies = loadPolicySet();
+const policy = policyOfPlace(policies, { region: '341503100201', on: '2026-03-01' }, new Date('2026-03-01'));
+const rulebook = createRulebook();
+const { vectors = [] } = policies.packs.get('anhui-luan-yuan') ?? {};
+const published = vectors.filter(({ on }) => on <= '2026-03-01').slice(0, 12);
+
+/** Every so-manieth fact is not known. */
+function hidden(facts: HouseholdFacts, every: number): HouseholdFacts {
+  let count = 0;
+  const hide = (given: FactValues): FactValues =>
+    Object.fromEntries(
+      Object.entries(given).filter(() => {
+        count += 1;
+        return count % every !== 0;
+      }),
+    );
+  return {
+    household: hide(facts.household),
+    members: facts.members.map(hide),
+    events: (facts.events ?? []).map(hide),
+  };
+}
+
+test.each([1, 2, 3, 7, 1_000])(
+  'with every %s. fact unknown, the brief answer is what the full explanation gives',
+  (every) => {
+    expect(published.length).toBeGreaterThan(0);
+    for (const vector of published) {
+      const result = rulebook.determine(policy, hidden(factsOf(vector, vectors), every));
+      if (!result.ok) throw new Error(JSON.stringify(result.issues));
+      const { determined } = result;
+      const told = showDetermination(determined, { explanations: explainProgrammes(determined) });
+      expect(showDetermination(determined)).toEqual(told);
+    }
+  },
+);
