@@ -62,6 +62,11 @@ export function rowPartsOf({ steps, rowOnly }: Plan): RowParts {
     if (step.kind === 'fold') visit(step.core, 'household', new Map());
     else visit(step.variable.core, step.variable.entry.on, new Map());
   }
+  // Any of them may be read beside what has no lanes.
+  for (const [slot, { low, high, isFlag }] of rowOnly.variables.entries()) {
+    const read: Core = { op: 'read', slot, of: 'household', low, high, isFlag, size: 1 };
+    registered(figureKeys, figures, coreKey(read), () => ({ isFlag, compute: compileCore(read, new Map()) }));
+  }
   const variables = rowOnly.variables.map((core) => compileCore(core, new Map()));
   return { variables, figures, keyed, findFigure, findKeyed };
 }

@@ -76,6 +76,9 @@ const RULES = rulesOf(
       aVariable('byGrade', 'fen', 'steps[level = grade][1].sum', person),
       aVariable('far', 'fen', 'wage * 100 * times', person),
       aVariable('byAmount', 'fen', 'tariff[above >= counted or kind = "black"][1].pays', person),
+      // What has no lanes reads a variable that depends on the place alone, as part of something else.
+      aVariable('lineHere', 'fen', 'line - floor(line * share)'),
+      aVariable('byLoss', 'fen', 'tariff[above >= loss - household.lineHere * 3 or kind = "black"][1].pays', event),
       aVariable('until', 'date', 'born + @"P1M" * months', person),
       aVariable('late', 'date', 'until + @"P40D"', person),
       aVariable('isLate', 'flag', '(late - born).days > 0 and (today() - late).days > 0', person),

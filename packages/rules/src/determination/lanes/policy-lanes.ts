@@ -28,13 +28,20 @@ export interface StretchLanes {
 
 /** What depends on the policy row alone: the same for all of a row, or looked up there by a key. */
 export function policyLanes(parts: RowParts, knowledge: RowKnowledge, reach: StretchLanes): PolicyLanes {
+  /** One that is found only now would be read as whatever stands behind the others. */
+  function knownOf(index: number) {
+    const known = knowledge.figures[index];
+    if (!known) throw new Error('a figure of the policy that was not computed with the rows');
+    return known;
+  }
+
   function kept(graph: Graph, index: number, type: LaneType, aspect: Aspect): Lanes {
     const offset = reach.stretch.place({ kind: 'figures', indexes: [index], type, aspect });
     return reach.figure(graph, type, offset);
   }
 
   function numberOf(core: Range, index: number, { graph }: Place, aspect: 'number' | 'monthEnd') {
-    const isUnknown = knowledge.figures[index]?.isUnknown ?? true;
+    const { isUnknown } = knownOf(index);
     const known = isUnknown ? kept(graph, index, 'mask', 'known') : graph.truth(true);
     return numberLanes(kept(graph, index, typeOf(core), aspect), core, known);
   }
@@ -43,7 +50,7 @@ export function policyLanes(parts: RowParts, knowledge: RowKnowledge, reach: Str
     figure: (core, place) => {
       const index = parts.findFigure(core, place.own, place.loops);
       if (index === undefined) return undefined;
-      const { isUnknown = true, value } = knowledge.figures[index] ?? {};
+      const { isUnknown, value } = knownOf(index);
       if (value !== undefined) return sameForAll(core, value, place.graph);
       if (!core.isFlag) return numberOf(core, index, place, 'number');
       const holds = kept(place.graph, index, 'mask', 'holds');
