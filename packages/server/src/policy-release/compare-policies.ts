@@ -3,8 +3,8 @@ import type { Tx } from '../platform/db/database.ts';
 import type { Services } from '../services.ts';
 import { loadPublished, policyOfDay } from './assemble.ts';
 import { storedChange } from './change-content.ts';
-import { getPublicationNo } from './day-store.ts';
 import { listChanges } from './change-store.ts';
+import { getPublicationNo } from './day-store.ts';
 import type { ReleaseRow } from './release-store.ts';
 
 /** The policy of a day without a release, and with it. */
