@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { aFact, aRuleSet, aVariable } from '../../testing/a-rule.ts';
 import { anyFacts, anyParameters, anyRuleSet } from '../../testing/any-rules.ts';
 import { asFact, determineSlowly } from '../../testing/slow-determination.ts';
 import type { HouseholdFacts } from '../household-facts.ts';
@@ -55,6 +56,26 @@ function determined(
   make(rules)(values, rowOf(rules, parameters));
   return values;
 }
+
+test.each([
+  ['closures', closuresFor],
+  ['generated code', generatedFor],
+  ['instructions', instructionsFor],
+])('a loop within a loop reads no sum that is still being made: %s', (_, make) => {
+  const rules = findRules(
+    aRuleSet({
+      facts: [aFact('pFen', 'fen', { on: 'person', largest: 100_000 })],
+      variables: [
+        aVariable('whole', 'fen', 'sum(members.pFen)'),
+        aVariable('beyond', 'flag', 'some x in members satisfies x.pFen + x.pFen > sum(members.pFen)'),
+      ],
+    }),
+  );
+  if (!rules) throw new Error('figures are small');
+  const facts = { household: {}, members: [{ pFen: 40_216 }, { pFen: 40_216 }] };
+  const values = determined(make, rules, facts, new Map());
+  expect([readValue(rules, values, 'whole'), readValue(rules, values, 'beyond')]).toEqual([80_432, false]);
+});
 
 test('closures give what the slow interpreter of the language gives', () => {
   fc.assert(

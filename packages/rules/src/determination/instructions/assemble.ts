@@ -22,6 +22,8 @@ export function assemble({ steps, stages }: Plan, parts: RowParts, starts: reado
   const list = createInstructionList();
   const columns: ColumnPlace[] = [];
   const totals = new Map<string, number>();
+  /** The totals of the loop that is being written: within it they are not whole yet. */
+  const inMaking = new Set<string>();
   const headCount = { person: list.keep(0), event: list.keep(0) };
   const writing: Writing = {
     list,
@@ -33,7 +35,7 @@ export function assemble({ steps, stages }: Plan, parts: RowParts, starts: reado
       const index = parts.findKeyed(core);
       return index === undefined ? undefined : (starts[index] ?? 0) - (parts.keyed[index]?.low ?? 0);
     },
-    total: (core) => totals.get(coreKey(core)),
+    total: (core) => (inMaking.has(coreKey(core)) ? undefined : totals.get(coreKey(core))),
     headCount,
     column: ({ table, column }) => columns.push({ table, column }) - 1,
   };
@@ -60,6 +62,7 @@ export function assemble({ steps, stages }: Plan, parts: RowParts, starts: reado
     for (const { core } of folds) {
       const total = list.keep(0);
       totals.set(coreKey(core), total);
+      inMaking.add(coreKey(core));
       list.write(COPY, total, list.constant(STARTS[core.fold]));
     }
     const toEnd = list.jump(BEGIN_LOOP, { one: GROUP_AT[group], other: STRETCH.self });
@@ -70,6 +73,7 @@ export function assemble({ steps, stages }: Plan, parts: RowParts, starts: reado
     }
     list.jumpBack(body, NEXT_ELEMENT, { one: GROUP_AT[group], other: STRETCH.self });
     toEnd.arrive();
+    inMaking.clear();
     for (const { core } of folds) endFold(core, inLoop({ core }));
   }
 
