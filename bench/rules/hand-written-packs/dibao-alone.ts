@@ -1,14 +1,15 @@
 import { due, not, stored, whole } from './bits.ts';
 import type { Loop, Setting } from './setting.ts';
 
-/** Members of near-dibao households, clergy and the severely disabled who may have dibao by themselves. */
+/** Who may have dibao alone; and with that, who belongs to the low-income population. */
 export function dibaoAloneLoop({ byte, byteOut, intOut, places, scratch }: Setting): Loop {
   const hasSeriousIllness = byte('hasSeriousIllness');
   const recognisedTekun = byte('recognisedTekun');
   const outEligible = byteOut('dibaoAloneEligible');
   const outAmount = intOut('dibaoAloneAmount');
   const { householdOf, counts, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, ownIncome } = scratch.person;
-  const { isDibao, isEdge, edgeProperty } = scratch.household;
+  const { isTekun, isLowIncome: isLowIncomePerson } = scratch.person;
+  const { isDibao, isEdge, edgeProperty, isLowIncome } = scratch.household;
   const yearlies = places.map(({ figure }) => figure('dibao.standard') * 12);
   return ({ place, firstPerson, endPerson }) => {
     const yearly = yearlies[place] ?? 0;
@@ -21,6 +22,7 @@ export function dibaoAloneLoop({ byte, byteOut, intOut, places, scratch }: Setti
       const gap = yearly - (ownIncome[i] ?? 0);
       const isPoor = +(gap > 0) & ((recognisedTekun[m] ?? 0) ^ 1);
       const eligible = -isPoor & may & (edgeProperty[j] ?? 0) & not(isDibao[j] ?? 0);
+      isLowIncomePerson[i] = (-(counts[i] ?? 0) & (isLowIncome[j] ?? 0)) | (isTekun[i] ?? 0) | eligible;
       outEligible[m] = stored(eligible);
       outAmount[m] = 0;
       if (eligible === 0) continue;

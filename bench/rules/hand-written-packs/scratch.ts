@@ -45,6 +45,7 @@ export function createScratch() {
       isTekunCandidate: ofPeople(),
       /** Two bits. */
       isTekun: ofPeople(),
+      isLowIncome: ofPeople(),
       ownIncome: new Float64Array(people),
       tekunIncome: new Float64Array(people),
       rigidCosts: new Float64Array(people),
