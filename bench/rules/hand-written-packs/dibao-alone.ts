@@ -7,7 +7,7 @@ export function dibaoAloneLoop({ byte, byteOut, intOut, places, scratch }: Setti
   const recognisedTekun = byte('recognisedTekun');
   const outEligible = byteOut('dibaoAloneEligible');
   const outAmount = intOut('dibaoAloneAmount');
-  const { householdOf, counts, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, ownIncome } = scratch.person;
+  const { householdOf, counts, isSevere, isThirdOfMind, isClergyAway, isSupportedDisabled, ownIncome } = scratch.person;
   const { isTekun, isLowIncome: isLowIncomePerson } = scratch.person;
   const { isDibao, isEdge, edgeProperty, isLowIncome } = scratch.household;
   const yearlies = places.map(({ figure }) => figure('dibao.standard') * 12);
@@ -18,7 +18,7 @@ export function dibaoAloneLoop({ byte, byteOut, intOut, places, scratch }: Setti
       const j = householdOf[i] ?? 0;
       const isIll = (isSevere[i] ?? 0) | (isThirdOfMind[i] ?? 0) | (hasSeriousIllness[m] ?? 0);
       const inEdge = -((counts[i] ?? 0) & isIll) & (isEdge[j] ?? 0);
-      const may = inEdge | (3 * ((isClergyAway[i] ?? 0) | (isAdultDisabled[i] ?? 0)));
+      const may = inEdge | (3 * ((isClergyAway[i] ?? 0) | (isSupportedDisabled[i] ?? 0)));
       const gap = yearly - (ownIncome[i] ?? 0);
       const isPoor = +(gap > 0) & ((recognisedTekun[m] ?? 0) ^ 1);
       const eligible = -isPoor & may & (edgeProperty[j] ?? 0) & not(isDibao[j] ?? 0);

@@ -38,6 +38,7 @@ export function createScratch() {
       isThirdOfMind: ofPeople(),
       isClergyAway: ofPeople(),
       isAdultDisabled: ofPeople(),
+      isSupportedDisabled: ofPeople(),
       isJobless: ofPeople(),
       isProtected: ofPeople(),
       isOrphan: ofPeople(),
