@@ -19,7 +19,7 @@ export function compositionLoop({ byte, int, code, among, places, today, scratch
   const hasSupportDuty = byte('hasSupportDuty');
   const isEmployed = byte('isEmployed');
   const recognisedTekun = byte('recognisedTekun');
-  const { some, counts, isMinor, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled } = scratch.person;
+  const { some, counts, isMinor, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, isSupportedDisabled } = scratch.person;
   const isCore = among('self', 'spouse');
   const isKept = among('primary', 'junior', 'senior', 'vocational', 'college');
   const isGone = among('prison', 'compulsoryTreatment', 'declaredMissing');
@@ -55,13 +55,16 @@ export function compositionLoop({ byte, int, code, among, places, today, scratch
       const severe = isGraveGrade[grade] ?? 0;
       const isBound = (isCore[relation[m] ?? 0] ?? 0) | (isChild & (isDependent | isYoung)) | isSupported;
       const isMember = isBound & (isLeftOut ^ 1);
+      const isAtHome = isMember | ((livesTogether[m] ?? 0) & (isLeftOut ^ 1));
       counts[i] = isMember;
       some[i] = -(isMember & (recognisedTekun[m] ?? 0)) & tekun;
       isMinor[i] = minor;
       isSevere[i] = severe;
       isThirdOfMind[i] = +(grade === third) & (isOfMind[disabilityKind[m] ?? 0] ?? 0);
       isClergyAway[i] = isLongAway;
-      isAdultDisabled[i] = (minor ^ 1) & severe & ((isEmployed[m] ?? 0) ^ 1);
+      const isAdult = (minor ^ 1) & severe & ((isEmployed[m] ?? 0) ^ 1);
+      isAdultDisabled[i] = isAdult;
+      isSupportedDisabled[i] = isAtHome & isAdult;
     }
   };
 }

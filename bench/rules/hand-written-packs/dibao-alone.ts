@@ -1,14 +1,16 @@
 import { due, not, stored, whole } from './bits.ts';
 import type { Loop, Setting } from './setting.ts';
 
-/** Members of near-dibao households, clergy and the severely disabled who may have dibao by themselves. */
+/** Who may have dibao alone; and with that, who belongs to the low-income population. */
 export function dibaoAloneLoop({ byte, byteOut, intOut, places, scratch }: Setting): Loop {
   const hasSeriousIllness = byte('hasSeriousIllness');
   const recognisedTekun = byte('recognisedTekun');
+  const clergyPropertyWithinLimits = byte('clergyPropertyWithinLimits');
   const outEligible = byteOut('dibaoAloneEligible');
   const outAmount = intOut('dibaoAloneAmount');
-  const { householdOf, counts, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, ownIncome } = scratch.person;
-  const { isDibao, isEdge, edgeProperty } = scratch.household;
+  const { householdOf, counts, isSevere, isThirdOfMind, isClergyAway, isSupportedDisabled, ownIncome } = scratch.person;
+  const { isTekun, isLowIncome: isLowIncomePerson } = scratch.person;
+  const { isDibao, isEdge, edgeProperty, isLowIncome } = scratch.household;
   const yearlies = places.map(({ figure }) => figure('dibao.standard') * 12);
   return ({ place, firstPerson, endPerson }) => {
     const yearly = yearlies[place] ?? 0;
@@ -17,10 +19,14 @@ export function dibaoAloneLoop({ byte, byteOut, intOut, places, scratch }: Setti
       const j = householdOf[i] ?? 0;
       const isIll = (isSevere[i] ?? 0) | (isThirdOfMind[i] ?? 0) | (hasSeriousIllness[m] ?? 0);
       const inEdge = -((counts[i] ?? 0) & isIll) & (isEdge[j] ?? 0);
-      const may = inEdge | (3 * ((isClergyAway[i] ?? 0) | (isAdultDisabled[i] ?? 0)));
+      const may = inEdge | (3 * (isSupportedDisabled[i] ?? 0));
       const gap = yearly - (ownIncome[i] ?? 0);
       const isPoor = +(gap > 0) & ((recognisedTekun[m] ?? 0) ^ 1);
-      const eligible = -isPoor & may & (edgeProperty[j] ?? 0) & not(isDibao[j] ?? 0);
+      const isApart = isClergyAway[i] ?? 0;
+      const byFamily = may & (edgeProperty[j] ?? 0) & not(isDibao[j] ?? 0);
+      const byOneself = 3 * (clergyPropertyWithinLimits[m] ?? 0);
+      const eligible = -isPoor & (isApart === 1 ? byOneself : byFamily);
+      isLowIncomePerson[i] = (-(counts[i] ?? 0) & (isLowIncome[j] ?? 0)) | (isTekun[i] ?? 0) | eligible;
       outEligible[m] = stored(eligible);
       outAmount[m] = 0;
       if (eligible === 0) continue;

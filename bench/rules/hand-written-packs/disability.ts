@@ -17,8 +17,8 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
   const outNursing = byteOut('nursingSubsidyEligible');
   const outNursingAmount = intOut('nursingSubsidyAmount');
   const outRehabilitation = byteOut('childRehabilitationEligible');
-  const { householdOf, isSevere, isOrphan, isUnattended } = scratch.person;
-  const { isDibao, isEdge, isLowIncome } = scratch.household;
+  const { householdOf, counts, isSevere, isOrphan, isUnattended, isLowIncome } = scratch.person;
+  const { isDibao, isEdge } = scratch.household;
   const [none, first, second] = [code('none'), code('first'), code('second')];
   const isOfMind = among('intellectual', 'mental');
   const figures = places.map(({ figure, open, listed }) => ({
@@ -47,7 +47,7 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
       const unattended = isUnattended[i] ?? 0;
       const dibao = isDibao[j] ?? 0;
       const isUnpaid = ((recognisedTekun[m] ?? 0) | (receivesWorkInjuryCare[m] ?? 0)) ^ 1;
-      const isPoor = dibao | (includesEdge & (isEdge[j] ?? 0));
+      const isPoor = -(counts[i] ?? 0) & (dibao | (includesEdge & (isEdge[j] ?? 0)));
       const hasChildSubsidy = (3 * orphan) | (-unattended & not(dibao));
       const living = -(+(grade !== none) & isUnpaid) & isPoor & not(hasChildSubsidy);
       const isMental = (mentalGrades[grade] ?? 0) & (isOfMind[kind] ?? 0);
@@ -58,7 +58,7 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
       outLivingAmount[m] = 0;
       outNursing[m] = isNursed;
       outNursingAmount[m] = 0;
-      outRehabilitation[m] = stored(-isToBeTreated & (regardless | (isLowIncome[j] ?? 0) | (3 * hasReason)));
+      outRehabilitation[m] = stored(-isToBeTreated & (regardless | (isLowIncome[i] ?? 0) | (3 * hasReason)));
       if (living !== 0) outLivingAmount[m] = whole(due(living, isGrave === 1 ? severe : other));
       if (isNursed === 1) {
         const lower = grade === second ? gradeTwo : otherGrades;

@@ -6,8 +6,8 @@ export function legalAidLoop({ byte, byteOut, places, scratch }: Setting): Loop 
   const hasLegalAidMatter = byte('hasLegalAidMatter');
   const legalAidGround = byte('legalAidGround');
   const outEligible = byteOut('legalAidEligible');
-  const { householdOf } = scratch.person;
-  const { memberCount, income, isLowIncome } = scratch.household;
+  const { householdOf, counts, isLowIncome } = scratch.person;
+  const { memberCount, income } = scratch.household;
   const figures = places.map(({ figure, open, listed }) => ({
     exempts: listed('legalAid.exemptGrounds'),
     line: figure('dibao.standard') * open('legalAid.incomeOfDibao'),
@@ -20,11 +20,12 @@ export function legalAidLoop({ byte, byteOut, places, scratch }: Setting): Loop 
     for (let m = firstPerson; m < endPerson; m += 1) {
       outEligible[m] = 0;
       if (hasLegalAidMatter[m] !== 1) continue;
-      const j = householdOf[m - firstPerson] ?? 0;
+      const i = m - firstPerson;
+      const j = householdOf[i] ?? 0;
       const months = 12 * Math.max(memberCount[j] ?? 0, 1);
       const perHead = Math.floor((2 * (income[j] ?? 0) + months) / (2 * months));
-      const isWithin = isOpen | (3 * +(perHead * 10_000 <= line));
-      outEligible[m] = stored(isWithin | (isLowIncome[j] ?? 0) | (3 * (exempts[legalAidGround[m] ?? 0] ?? 0)));
+      const isWithin = -(counts[i] ?? 0) & (isOpen | (3 * +(perHead * 10_000 <= line)));
+      outEligible[m] = stored(isWithin | (isLowIncome[i] ?? 0) | (3 * (exempts[legalAidGround[m] ?? 0] ?? 0)));
     }
   };
 }

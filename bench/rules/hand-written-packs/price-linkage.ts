@@ -9,7 +9,7 @@ export function priceLinkageLoop({ byte, byteOut, intOut, code, among, places, s
   const outEligible = byteOut('priceLinkageEligible');
   const outAmount = intOut('priceLinkageAmount');
   const recognisedClass = byte('recognisedClass');
-  const { householdOf, isProtected } = scratch.person;
+  const { householdOf, counts, isProtected } = scratch.person;
   const isChild = among('orphan', 'unattended');
   const [dibao, edge] = [code('dibao'), code('dibaoEdge')];
   const figures = places.map(({ figure, open, listed }) => {
@@ -34,7 +34,8 @@ export function priceLinkageLoop({ byte, byteOut, intOut, code, among, places, s
     for (let m = firstPerson; m < endPerson; m += 1) {
       const i = m - firstPerson;
       const recognised = recognisedClass[from + (householdOf[i] ?? 0)] ?? 0;
-      const isCovered = +(recognised === dibao) | (includesEdge & +(recognised === edge)) | (recognisedTekun[m] ?? 0);
+      const isOfClass = (counts[i] ?? 0) & (+(recognised === dibao) | (includesEdge & +(recognised === edge)));
+      const isCovered = isOfClass | (recognisedTekun[m] ?? 0);
       const child = (isProtected[i] ?? 0) & (isChild[recognisedChild[m] ?? 0] ?? 0);
       const isIn = isCovered | child | (statuses[priceLinkageStatus[m] ?? 0] ?? 0);
       outEligible[m] = -isIn & eligible;

@@ -38,6 +38,7 @@ export function createScratch() {
       isThirdOfMind: ofPeople(),
       isClergyAway: ofPeople(),
       isAdultDisabled: ofPeople(),
+      isSupportedDisabled: ofPeople(),
       isJobless: ofPeople(),
       isProtected: ofPeople(),
       isOrphan: ofPeople(),
@@ -45,6 +46,7 @@ export function createScratch() {
       isTekunCandidate: ofPeople(),
       /** Two bits. */
       isTekun: ofPeople(),
+      isLowIncome: ofPeople(),
       ownIncome: new Float64Array(people),
       tekunIncome: new Float64Array(people),
       rigidCosts: new Float64Array(people),

@@ -12,8 +12,8 @@ export function servicesLoop({ byte, int, byteOut, places, today, scratch }: Set
   const isDistressed = byte('isDistressed');
   const isIsolated = byte('isIsolated');
   const outEligible = byteOut('serviceAidEligible');
-  const { householdOf, isMinor, isSevere } = scratch.person;
-  const { isLowIncome, hasShakingEvent } = scratch.household;
+  const { householdOf, isMinor, isSevere, isLowIncome } = scratch.person;
+  const { hasShakingEvent } = scratch.household;
   const elderlies = places.map(({ figure }) => lastBirthOf(figure('services.elderlyAge'), today));
   return ({ place, firstPerson, endPerson }) => {
     const elderly = elderlies[place] ?? 0;
@@ -25,7 +25,7 @@ export function servicesLoop({ byte, int, byteOut, places, today, scratch }: Set
         +((birthDate[m] ?? 0) <= elderly) | (isMinor[i] ?? 0) | (isSevere[i] ?? 0) | (hasSeriousIllness[m] ?? 0);
       const isUncared = (needsDailyCare[m] ?? 0) & ((hasCarer[m] ?? 0) ^ 1);
       const isNeeded = ((livesAlone[m] ?? 0) & isWeak) | isUncared | (isDistressed[m] ?? 0) | (isIsolated[m] ?? 0);
-      outEligible[m] = stored(-(isNeeded | shaken) & ((isLowIncome[j] ?? 0) | (3 * shaken)));
+      outEligible[m] = stored(-(isNeeded | shaken) & ((isLowIncome[i] ?? 0) | (3 * shaken)));
     }
   };
 }

@@ -53,7 +53,7 @@ export function supportersLoop({ byte, int, among, code, places, today, scratch 
   const supporterIsDibao = byte('supporterIsDibao');
   const supporterOwnIncome = int('supporterOwnIncome');
   const supporterPropertyWithinLimits = byte('supporterPropertyWithinLimits');
-  const { some, counts, isSevere, isThirdOfMind, isTekunCandidate } = scratch.person;
+  const { some, counts, isMinor, isSevere, isThirdOfMind, tekunIncome, isTekunCandidate } = scratch.person;
   const { tekunCandidate, listedSupporter } = SOME;
   const { member, candidate, supporter } = ABLE;
   const isGone = among('prison', 'declaredMissing');
@@ -62,11 +62,13 @@ export function supportersLoop({ byte, int, among, code, places, today, scratch 
     elderly: lastBirthOf(figure('tekun.supporterElderlyAge'), today),
     old: lastBirthOf(figure('tekun.supporterOldAge'), today),
     disposable: open('income.perCapitaDisposable'),
+    minorAge: lastBirthOf(figure('tekun.minorAge'), today),
+    yearly: figure('dibao.standard') * 12,
   }));
   return ({ place, firstPerson, endPerson }) => {
     const of = figures[place];
     if (!of) return;
-    const { elderly, old, disposable } = of;
+    const { elderly, old, disposable, minorAge, yearly } = of;
     const isOpen = 2 * +Number.isNaN(disposable);
     for (let m = firstPerson; m < endPerson; m += 1) {
       const i = m - firstPerson;
@@ -77,13 +79,15 @@ export function supportersLoop({ byte, int, among, code, places, today, scratch 
       const isOut = (+(canWork[m] !== full) & (isIncapable[m] ?? 0)) | (isGone[liberty[m] ?? 0] ?? 0);
       const isSo = (recognisedTekun[m] ?? 0) | ((supporterIsDibao[m] ?? 0) & +(born <= elderly)) | (fits & isOut);
       const isAble = not((3 * isSo) | (-(fits & isWeak) & isPoor));
+      const livesOnOwn = +(born <= minorAge) & +((tekunIncome[i] ?? 0) >= yearly);
+      const isAbleMember = -(((isMinor[i] ?? 0) ^ 1) | livesOnOwn) & isAble;
       const isMember = counts[i] ?? 0;
       const isCandidate = isTekunCandidate[i] ?? 0;
       const isOutside = (isSupporter[m] ?? 0) & (isMember ^ 1);
       some[i] =
         (some[i] ?? 0) |
-        (-isCandidate & (tekunCandidate | (isAble << candidate))) |
-        (-(isMember ^ isCandidate) & (isAble << member)) |
+        (-isCandidate & (tekunCandidate | (isAbleMember << candidate))) |
+        (-(isMember ^ isCandidate) & (isAbleMember << member)) |
         (-isOutside & (listedSupporter | (isAble << supporter)));
     }
   };
