@@ -30,7 +30,7 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
       const own = income[j] ?? 0;
       const fits = edgeProperty[j] ?? 0;
       const dibao = isDibao[j] ?? 0;
-      const isWithin = +(own * 10_000 < line * size) | (isInclusive & +(own * 10_000 === line * size));
+      const isWithin = +(own * 10_000 < line * size) | (isInclusive & +(size > 0) & +(own * 10_000 === line * size));
       const isBelow = isOpen | (3 * +(own < disposable * size));
       const spent = (livingCosts[h] ?? 0) + (otherRigidCosts[h] ?? 0) + (rigidCosts[j] ?? 0);
       const isExceeded = +(spent * 10_000 > own * spendingShare) & +(((some[j] ?? 0) & recognisedTekun) === 0);

@@ -22,9 +22,7 @@ export function legalAidLoop({ byte, byteOut, places, scratch }: Setting): Loop 
       if (hasLegalAidMatter[m] !== 1) continue;
       const i = m - firstPerson;
       const j = householdOf[i] ?? 0;
-      const months = 12 * Math.max(memberCount[j] ?? 0, 1);
-      const perHead = Math.floor((2 * (income[j] ?? 0) + months) / (2 * months));
-      const isWithin = -(counts[i] ?? 0) & (isOpen | (3 * +(perHead * 10_000 <= line)));
+      const isWithin = -(counts[i] ?? 0) & (isOpen | (3 * +((income[j] ?? 0) * 10_000 <= line * 12 * (memberCount[j] ?? 0))));
       outEligible[m] = stored(isWithin | (isLowIncome[i] ?? 0) | (3 * (exempts[legalAidGround[m] ?? 0] ?? 0)));
     }
   };
