@@ -19,7 +19,8 @@ export function compositionLoop({ byte, int, code, among, places, today, scratch
   const hasSupportDuty = byte('hasSupportDuty');
   const isEmployed = byte('isEmployed');
   const recognisedTekun = byte('recognisedTekun');
-  const { some, counts, isMinor, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, isSupportedDisabled } = scratch.person;
+  const { some, counts, isMinor, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, isSupportedDisabled } =
+    scratch.person;
   const isCore = among('self', 'spouse');
   const isKept = among('primary', 'junior', 'senior', 'vocational', 'college');
   const isGone = among('prison', 'compulsoryTreatment', 'declaredMissing');
