@@ -19,13 +19,14 @@ export function compositionLoop({ byte, int, code, among, places, today, scratch
   const hasSupportDuty = byte('hasSupportDuty');
   const isEmployed = byte('isEmployed');
   const recognisedTekun = byte('recognisedTekun');
-  const { some, counts, isMinor, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, isSupportedDisabled } = scratch.person;
+  const { some, counts, isMinor, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, isSupportedDisabled } =
+    scratch.person;
   const isCore = among('self', 'spouse');
   const isKept = among('primary', 'junior', 'senior', 'vocational', 'college');
   const isGone = among('prison', 'compulsoryTreatment', 'declaredMissing');
   const isGraveGrade = among('first', 'second');
   const isOfMind = among('intellectual', 'mental');
-  const { recognisedTekun: tekun } = SOME;
+  const { recognisedTekun: tekun, forDibao } = SOME;
   const child = code('child');
   const postgraduate = code('postgraduate');
   const third = code('third');
@@ -57,7 +58,7 @@ export function compositionLoop({ byte, int, code, among, places, today, scratch
       const isMember = isBound & (isLeftOut ^ 1);
       const isAtHome = isMember | ((livesTogether[m] ?? 0) & (isLeftOut ^ 1));
       counts[i] = isMember;
-      some[i] = -(isMember & (recognisedTekun[m] ?? 0)) & tekun;
+      some[i] = -isMember & (recognisedTekun[m] === 1 ? tekun : forDibao);
       isMinor[i] = minor;
       isSevere[i] = severe;
       isThirdOfMind[i] = +(grade === third) & (isOfMind[disabilityKind[m] ?? 0] ?? 0);

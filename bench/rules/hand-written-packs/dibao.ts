@@ -1,6 +1,7 @@
 import { due, stored } from './bits.ts';
 import { lastStartOf } from './dates.ts';
 import { hasSupplements } from './dibao-shares.ts';
+import { SOME } from './scratch.ts';
 import type { Loop, Setting } from './setting.ts';
 
 /** Dibao of the household: by the gap or by bands, with supplements, and kept for a while when work raised the income. */
@@ -12,7 +13,7 @@ export function dibaoLoop({ byte, int, code, byteOut, doubleOut, places, today, 
   const dibaoBand = byte('dibaoBand');
   const outGranted = byteOut('dibaoGranted');
   const outPaid = doubleOut('dibaoPaid');
-  const { memberCount, income, dibaoShares, supplement, property, isDibaoEligible, isDibao } = scratch.household;
+  const { some, memberCount, income, dibaoShares, supplement, property, isDibaoEligible, isDibao } = scratch.household;
   const dibao = code('dibao');
   const firstBand = code('a');
   const figures = places.map((place) => {
@@ -51,10 +52,11 @@ export function dibaoLoop({ byte, int, code, byteOut, doubleOut, places, today, 
         else if (isDown) basic = Math.floor((gap * shares) / divisor) * roundTo;
         else basic = Math.floor((2 * gap * shares + divisor) / (2 * divisor)) * roundTo;
         const amount = Math.max(basic, least) + (isSupplemented ? (supplement[j] ?? 0) : 0);
-        isDibaoEligible[j] = fits;
-        isDibao[j] = fits | (3 * isRecognised);
-        outGranted[h] = stored(fits);
-        outPaid[h] = due(fits, amount);
+        const eligible = -+(((some[j] ?? 0) & SOME.forDibao) !== 0) & fits;
+        isDibaoEligible[j] = eligible;
+        isDibao[j] = eligible | (3 * isRecognised);
+        outGranted[h] = stored(eligible);
+        outPaid[h] = due(eligible, amount);
         continue;
       }
       const isKept = isRecognised & (roseByWork[h] ?? 0) & +((aboveStandardSince[h] ?? 0) > lastStart);

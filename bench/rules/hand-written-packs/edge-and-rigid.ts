@@ -10,7 +10,7 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
   const outEdge = byteOut('dibaoEdgeEligible');
   const outRigid = byteOut('rigidEligible');
   const { some, memberCount, income, rigidCosts, edgeProperty } = scratch.household;
-  const { recognisedTekun } = SOME;
+  const { recognisedTekun, forDibao } = SOME;
   const { isDibaoEligible, isDibao, isEdge, isRigid, isBelowDisposable } = scratch.household;
   const [edgeClass, rigidClass] = [code('dibaoEdge'), code('rigidExpenditure')];
   const figures = places.map(({ figure, open }) => ({
@@ -34,7 +34,8 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
       const isBelow = isOpen | (3 * +(own < disposable * size));
       const spent = (livingCosts[h] ?? 0) + (otherRigidCosts[h] ?? 0) + (rigidCosts[j] ?? 0);
       const isExceeded = +(spent * 10_000 > own * spendingShare) & +(((some[j] ?? 0) & recognisedTekun) === 0);
-      const eligible = -isWithin & fits & not(isDibaoEligible[j] ?? 0);
+      const hasMember = +(((some[j] ?? 0) & forDibao) !== 0);
+      const eligible = -(isWithin & hasMember) & fits & not(isDibaoEligible[j] ?? 0);
       const edge = not(dibao) & ((3 * +(recognisedClass[h] === edgeClass)) | eligible);
       const isNeither = not(dibao) & not(edge);
       const rigid = -isExceeded & isBelow & fits & isNeither;

@@ -22,7 +22,8 @@ export function legalAidLoop({ byte, byteOut, places, scratch }: Setting): Loop 
       if (hasLegalAidMatter[m] !== 1) continue;
       const i = m - firstPerson;
       const j = householdOf[i] ?? 0;
-      const isWithin = -(counts[i] ?? 0) & (isOpen | (3 * +((income[j] ?? 0) * 10_000 <= line * 12 * (memberCount[j] ?? 0))));
+      const isWithin =
+        -(counts[i] ?? 0) & (isOpen | (3 * +((income[j] ?? 0) * 10_000 <= line * 12 * (memberCount[j] ?? 0))));
       outEligible[m] = stored(isWithin | (isLowIncome[i] ?? 0) | (3 * (exempts[legalAidGround[m] ?? 0] ?? 0)));
     }
   };

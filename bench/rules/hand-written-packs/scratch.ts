@@ -15,6 +15,8 @@ export const SOME = {
   /** Can neither work nor earn enough: tekun where property and supporters allow it. */
   tekunCandidate: 128,
   listedSupporter: 256,
+  /** Counts, and is not recognised as tekun. */
+  forDibao: 32_768,
 } as const;
 
 /** Where the two bits of "able to support others" begin: of members, of members who are candidates, of supporters. */
