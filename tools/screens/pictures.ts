@@ -17,6 +17,8 @@ export const STAFF_PICTURES: readonly Picture[] = [
   { name: 'reports', path: '/staff/reports', shows: /^BG/, login: 'minzheng.clerk1.a' },
   { name: 'case', path: '/staff/cases', shows: '责任岗位', login: 'minzheng.clerk1.a', arrange: openAidedCase },
   { name: 'urgent-relief', path: '/staff/cases', shows: '封顶', login: 'minzheng.clerk1.a', arrange: showRelief },
+  { name: 'assessment', path: '/staff/cases', shows: '各项救助', login: 'minzheng.clerk1.a', arrange: showAssessment },
+  { name: 'policy', path: '/staff/policy?part=rules', shows: '按周年计的年龄', login: 'minzheng.clerk1.a' },
   { name: 'petty-cash', path: '/staff/petty-cash', shows: '充足', login: 'minzheng.finance.a' },
   {
     name: 'payment-batch',
@@ -47,6 +49,11 @@ async function openAidedCase(page: Page): Promise<void> {
 async function showRelief(page: Page): Promise<void> {
   await openAidedCase(page);
   await page.getByRole('region', { name: '急难救助' }).evaluate((section) => section.scrollIntoView());
+}
+
+async function showAssessment(page: Page): Promise<void> {
+  await openAidedCase(page);
+  await page.getByRole('region', { name: '评估' }).evaluate((section) => section.scrollIntoView());
 }
 
 async function openFirstBatch(page: Page): Promise<void> {

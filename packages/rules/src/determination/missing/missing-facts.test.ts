@@ -57,6 +57,12 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
   ['income + property < line and b', { household: {}, members: ONE }, ['b', 'b income property', '']],
   ['(income + property < line and b) or c', { household: { b: true }, members: ONE }, ['c', 'c income property', '']],
   ['if a then income < line else b', { household: { income: 5 }, members: ONE }, ['a', 'a b', '']],
+  // Neither side alone decides: the sum of those who are, against the sum of those who are not.
+  [
+    'sum(members[isStudent].wage) > sum(members[not(isStudent)].wage)',
+    { household: {}, members: [{ wage: 5 }, { wage: 3 }] },
+    ['isStudent isStudent1', 'isStudent isStudent1', ''],
+  ],
   ['if a then b else b', { household: {}, members: ONE }, ['b', 'b a', '']],
   ['if a then true else true', { household: {}, members: ONE }, ['known']],
   ['sum(members.wage) < line', { household: {}, members: [{}, { wage: 5 }, {}] }, ['wage wage2', 'wage wage2', '']],

@@ -60,8 +60,9 @@ function missingFrom(deciding: Deciding, variable: string, { canDecide, placeOf 
   if (sets.some((set) => set.length === 0)) return undefined;
   const sorted = sets.toSorted((one, other) => one.length - other.length || weightOf(one) - weightOf(other));
   // Trying out costs a determination for each answer: the first that can is the one to ask for.
-  const first = sorted.findIndex((set) => canDecide(set.map(placeOf), variable));
-  const decisive = sorted[first] ?? [];
+  const decides = (keys: readonly FactKey[]) => canDecide(keys.map(placeOf), variable);
+  const first = sorted.findIndex(decides);
+  const decisive = sorted[first] ?? (sets.length > 0 && parameters.size === 0 ? fewestTogether(all, decides) : []);
   const later = first < 0 ? [] : sorted.slice(first + 1).flat();
   const front = new Set([...decisive, ...later]);
   const rest = all.filter((key) => !front.has(key));
@@ -72,6 +73,18 @@ function missingFrom(deciding: Deciding, variable: string, { canDecide, placeOf 
     parameters: [...parameters],
   };
 }
+
+/** Where no side alone decides, all of them may: whatever is not needed is left out, what is asked last first. */
+function fewestTogether(all: readonly FactKey[], decides: (keys: readonly FactKey[]) => boolean): readonly FactKey[] {
+  if (all.length > MOST_TOGETHER || !decides(all)) return [];
+  return all.toReversed().reduce<readonly FactKey[]>((kept, key) => {
+    const others = kept.filter((one) => one !== key);
+    return others.length > 0 && decides(others) ? others : kept;
+  }, all);
+}
+
+/** More would be a form, not a question. */
+const MOST_TOGETHER = 7;
 
 function weightOf(keys: readonly FactKey[]): number {
   return keys.reduce((sum, key) => sum + key, 0);
