@@ -7,13 +7,14 @@ import {
   RULE_SCOPES,
   type RuleScope,
 } from '@yimen/rules';
+import { seeded } from '@yimen/rules/testing/seeded';
 
 /**
  * Households for any set of rules, the same every time: what the packs ask for is filled in by its name where we know
  * how it is distributed among people on assistance, else by its unit and options. `places` rows of policy, side by side.
  */
 export function seededHouseholds(rules: CheckedRules, count: number, places: number): HouseholdColumns {
-  const random = mulberry32(20_260_301);
+  const random = seeded(20_260_301);
   const sizes = Uint8Array.from({ length: count }, () => sizeOf(random()));
   const events = Uint8Array.from({ length: count }, () => (random() < 0.1 ? 1 : 0));
   const sum = (counts: Uint8Array) => counts.reduce((total, one) => total + one, 0);
@@ -104,14 +105,4 @@ function upTo(shares: readonly number[], random: number): number {
 
 function two(value: number): string {
   return String(Math.floor(value)).padStart(2, '0');
-}
-
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

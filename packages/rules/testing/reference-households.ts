@@ -2,10 +2,11 @@ import { createColumns, type HouseholdColumns } from '../src/determination/batch
 import { storageOf, UNKNOWN_MARK } from '../src/determination/batch/storage.ts';
 import type { CheckedRules } from '../src/determination/check/check-rules.ts';
 import { findDateKey } from '../src/determination/core/date-key.ts';
+import { seeded } from './seeded.ts';
 
 /** Seeded households for the reference rules: 2.67 members on average, places side by side as in a register. */
 export function referenceHouseholds(rules: CheckedRules, count: number, places: number): HouseholdColumns {
-  const random = mulberry32(20260301);
+  const random = seeded(20260301);
   const sizes = Uint8Array.from({ length: count }, () => sizeOf(random()));
   const persons = sizes.reduce((sum, size) => sum + size, 0);
   const columns = createColumns(rules, { household: count, person: persons, event: 0 });
@@ -67,20 +68,9 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** Small and seeded: the same households every time. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** The same households with one in so many facts not known. */
 export function withGaps(rules: CheckedRules, columns: HouseholdColumns, oneIn: number): HouseholdColumns {
-  const random = mulberry32(7);
+  const random = seeded(7);
   for (const { on, slot, range, isFact } of rules.catalogue.entries.values()) {
     const column = isFact ? columns.facts[on][slot] : undefined;
     if (!column) continue;

@@ -1,3 +1,4 @@
+import { seeded } from '@yimen/rules/testing/seeded';
 import { expect, test } from 'vitest';
 import { cancelBatch } from './cancel-batch.ts';
 import { checkBatch } from './check-batch.ts';
@@ -10,7 +11,6 @@ import { readReturnFile } from './read-return-file.ts';
 import { replacePayment } from './replace-payment.ts';
 import { showBatch } from './show-funds.ts';
 import { findLedgerFaults, fundsTest, refusalOf } from './testing/index.ts';
-import { seeded } from './testing/seeded.ts';
 import { sha256 } from './write-bank-file.ts';
 
 const { aGrant, actor, county, inSystem, now, payments, services } = await fundsTest();

@@ -1,5 +1,4 @@
-import { type CheckedRules, numberIn, type Results, storageOf, type ValueColumn } from '@yimen/rules';
-import { plainDateOf } from './packed-facts.ts';
+import { type CheckedRules, dateTextOf, numberIn, type Results, storageOf, type ValueColumn } from '@yimen/rules';
 
 /** What the packs call it: dibao is kept for the time being although work lifted the household above the standard. */
 export const GRADUAL_EXIT = { programme: 'dibao', keeps: 'keepsDibao', ends: 'dibaoExitEndsOn' } as const;
@@ -20,6 +19,6 @@ export function exitFinder(rules: CheckedRules, results: Results): (household: n
   return (household) => {
     if (keeps[household] !== 1) return null;
     const key = numberIn(ends, storage, household);
-    return Number.isNaN(key) ? null : plainDateOf(key);
+    return Number.isNaN(key) ? null : dateTextOf(key);
   };
 }

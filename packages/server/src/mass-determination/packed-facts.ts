@@ -1,5 +1,6 @@
 import {
   type CheckedRules,
+  dateTextOf,
   type HouseholdColumns,
   keyOf,
   numberIn,
@@ -100,15 +101,7 @@ export function unknownFacts({ catalogue }: CheckedRules, counts: KnownCounts, s
   );
 }
 
-/** A date key as 2026-03-01. */
-export function plainDateOf(key: number): string {
-  const text = String(dateNumberOf(key)).padStart(8, '0');
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
-}
-
 /** 2026-03-01 as 20260301. */
 function dateNumberOf(key: number): number {
-  const months = Math.floor(key / 31);
-  const year = Math.floor(months / 12);
-  return year * 10_000 + (months - year * 12 + 1) * 100 + (key - months * 31 + 1);
+  return Number(dateTextOf(key).replaceAll('-', ''));
 }

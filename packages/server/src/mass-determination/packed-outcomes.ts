@@ -2,6 +2,7 @@ import {
   type CheckedRules,
   type HouseholdColumns,
   LARGEST_GROUP,
+  type Outcome,
   type Results,
   RULE_SCOPES,
   type RuleScope,
@@ -16,22 +17,19 @@ import type { ByteReader, ByteWriter } from './packed-bytes.ts';
 export const OutcomeLayout = z.array(z.object({ programme: z.string(), on: z.enum(RULE_SCOPES) }));
 export type OutcomeLayout = z.infer<typeof OutcomeLayout>;
 
-export const OUTCOMES = ['no', 'unknown', 'yes'] as const;
-export type PackedOutcome = (typeof OUTCOMES)[number];
-
 /** What one programme comes to, in one number: no, not known, yes without an amount, or 3 and more with one. */
 const NO = 0;
 const UNKNOWN = 1;
 const UNPRICED = 2;
 const PRICED = 3;
 
-export function packedNumber(outcome: PackedOutcome, fen: number | null): number {
+export function packedNumber(outcome: Outcome, fen: number | null): number {
   if (outcome === 'no') return NO;
   if (outcome === 'unknown') return UNKNOWN;
   return fen === null ? UNPRICED : PRICED + unsignedOf(fen);
 }
 
-export function outcomeOfNumber(packed: number): PackedOutcome {
+export function outcomeOfNumber(packed: number): Outcome {
   if (packed === NO) return 'no';
   return packed === UNKNOWN ? 'unknown' : 'yes';
 }

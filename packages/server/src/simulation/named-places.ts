@@ -1,5 +1,5 @@
 import { REGION_DIGITS } from '@yimen/contracts';
-import { rangeOf, regionName, selfAndAbove } from '../organisation/index.ts';
+import { countyOf, rangeOf, regionName } from '../organisation/index.ts';
 
 /** What figures are summed up by: the townships of a county, the counties of anything wider. */
 export interface NamedPlace {
@@ -14,5 +14,5 @@ export function namedPlacesOf(within: string, townships: Iterable<string>): read
 
 export function namedPlaceOf(within: string, township: string): string {
   if (REGION_DIGITS[rangeOf(within).level] >= REGION_DIGITS.county) return township;
-  return selfAndAbove(township).find((node) => node.level === 'county')?.code ?? township;
+  return countyOf(township);
 }

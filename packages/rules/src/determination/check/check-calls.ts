@@ -2,6 +2,7 @@ import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import { findDateText, findTemporal } from '../../feel/temporal/temporal-text.ts';
 import { arithmetic, choose, compare, constant } from '../core/build.ts';
 import type { ArithmeticOperator, Core, Rounding } from '../core/core.ts';
+import { ROUNDING_FUNCTIONS } from '../core/rounding.ts';
 import { ruleRefusal } from '../model/rule-refusal.ts';
 import { DATE_RANGE } from './catalogue.ts';
 import { countOf, foldValues } from './check-lists.ts';
@@ -13,15 +14,6 @@ import { aligned, rounded } from './numbers.ts';
 import type { NumberTerm, Term, ValueTerm } from './term.ts';
 import { termWords } from './term.ts';
 import { numberTerm, simpleCore, valueTerm, wholeTerm } from './values.ts';
-
-const ROUNDING_FUNCTIONS: ReadonlyMap<string, Rounding> = new Map([
-  ['floor', 'floor'],
-  ['ceiling', 'ceiling'],
-  ['round up', 'up'],
-  ['round down', 'down'],
-  ['round half up', 'half up'],
-  ['round half down', 'half down'],
-]);
 
 export function checkCall(node: ExpressionOf<'call'>, env: Environment): Term {
   const { callee, given } = node;

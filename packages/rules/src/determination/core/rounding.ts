@@ -1,5 +1,15 @@
 import type { Rounding } from './core.ts';
 
+/** By the name of the function that rounds so. */
+export const ROUNDING_FUNCTIONS: ReadonlyMap<string, Rounding> = new Map([
+  ['floor', 'floor'],
+  ['ceiling', 'ceiling'],
+  ['round up', 'up'],
+  ['round down', 'down'],
+  ['round half up', 'half up'],
+  ['round half down', 'half down'],
+]);
+
 /**
  * numerator / divisor to a whole number; the divisor is positive, and 2 × |numerator| + divisor below 2^53.
  * The quotient of two such integers never rounds up to the next integer, so floor and ceiling are exact.

@@ -1,16 +1,7 @@
-import type { RoundingWay } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
+import { ROUNDING_FUNCTIONS } from '../core/rounding.ts';
 import { findMeasure } from './measure.ts';
 import type { Tell, Teller } from './teller.ts';
-
-const WAYS: ReadonlyMap<string, RoundingWay> = new Map([
-  ['floor', 'floor'],
-  ['ceiling', 'ceiling'],
-  ['round up', 'up'],
-  ['round down', 'down'],
-  ['round half up', 'half up'],
-  ['round half down', 'half down'],
-]);
 
 /** A call that rounds, or `ceiling(x / 100) * 100`: up to the next 100 fen. */
 export function findRounding(node: Expression, teller: Teller): Tell | undefined {
@@ -23,7 +14,7 @@ export function findRounding(node: Expression, teller: Teller): Tell | undefined
 }
 
 function ofCall(node: ExpressionOf<'call'>, times: number, teller: Teller): Tell | undefined {
-  const way = node.callee.kind === 'name' ? WAYS.get(node.callee.name) : undefined;
+  const way = node.callee.kind === 'name' ? ROUNDING_FUNCTIONS.get(node.callee.name) : undefined;
   const [value, digits] = [...node.given.values.values()];
   if (!way || !value) return undefined;
   const inner = times > 1 && value.kind === 'arithmetic' ? value.left : value;

@@ -1,8 +1,8 @@
 import type { LaneColumn } from './columns.ts';
 import { ABSENT, type Gathering } from './fold.ts';
 import { BYTES, LANES, type LaneType, VECTORS } from './graph.ts';
-import { SPLATS } from './instructions.ts';
 import type { GatherMove, SpreadMove } from './moves.ts';
+import { SPLATS } from './vector-instructions.ts';
 import type { WrittenFunction } from './wasm/module.ts';
 import { type SCALAR, VECTOR } from './wasm/opcodes.ts';
 import { type FunctionWriter, type Local, writeFunction } from './wasm/write-function.ts';

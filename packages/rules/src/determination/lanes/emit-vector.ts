@@ -1,6 +1,6 @@
 import type { LaneColumn, Memory } from './columns.ts';
 import { BYTES, isConstant, LANES, type LaneOperator, type Lanes, type LaneType, VECTORS } from './graph.ts';
-import { INSTRUCTIONS, LANE_LOADS, SPLATS } from './instructions.ts';
+import { INSTRUCTIONS, LANE_LOADS, SPLATS } from './vector-instructions.ts';
 import * as shapes from './vector-shapes.ts';
 import { VECTOR } from './wasm/opcodes.ts';
 import type { FunctionWriter, Local } from './wasm/write-function.ts';

@@ -1,5 +1,5 @@
 import type { getBatch, ResponseOf } from '@yimen/contracts';
-import { seeded } from './seeded.ts';
+import { seeded } from '@yimen/rules/testing/seeded';
 
 type Batch = ResponseOf<typeof getBatch>;
 type Outcome = 'failure' | 'duplicate' | 'unknown' | 'amount-mismatch' | 'name-mismatch' | 'missing';
