@@ -6,7 +6,7 @@ import { createCounts, type KnownCounts } from './packed-facts.ts';
 import { copyPages } from './page-store.ts';
 import { type PlaceRows, rowFinder } from './place.ts';
 import type { Control } from './task.ts';
-import { type Next, readPlans, type Unpacking, unpackHousehold } from './unpack-household.ts';
+import { type Next, readPlans, type Unpacking, unpackPage } from './unpack-page.ts';
 
 /** The facts of the register into shared columns, every thread some parts of it by a connection of its own. */
 export interface LoadTask extends RegisterAt, PlaceRows {
@@ -58,10 +58,10 @@ function loader(unpacking: Unpacking, { columns, townships, townshipOf, ...place
   const findRow = rowFinder(places);
   const numbers = new Map(townships.map((code, number) => [code, number]));
   return (page: OpenPage, next: Next): number => {
-    if (!page.households) throw new Error(`the packed page ${page.id} cannot be opened: make the register anew`);
+    if (!page.page) throw new Error(`the packed page ${page.id} cannot be opened: make the register anew`);
     const row = findRow(page) ?? 0;
     const first = next.household;
-    const sound = page.households.map((packed) => unpackHousehold(unpacking, packed, row, columns, next));
+    const sound = unpackPage(unpacking, page.page, row, columns, next);
     townshipOf.fill(numbers.get(page.regionCode) ?? 0, first, next.household);
     return sound.filter((isSound) => !isSound).length;
   };

@@ -7,7 +7,7 @@ import type { Pool, Watch } from './open-pool.ts';
 import { unknownFacts } from './packed-facts.ts';
 import { listPages } from './page-store.ts';
 import type { PlaceRows } from './place.ts';
-import type { Next } from './unpack-household.ts';
+import type { Next } from './unpack-page.ts';
 
 export interface Register {
   readonly columns: HouseholdColumns;

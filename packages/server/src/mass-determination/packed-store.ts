@@ -74,6 +74,14 @@ export async function updatePage(tx: Tx, { id, households, members, events, cont
     .execute();
 }
 
+export async function countOneLess(tx: Tx, pageId: string): Promise<void> {
+  await tx
+    .updateTable('packed_page')
+    .set(({ eb }) => ({ households: eb('households', '-', 1) }))
+    .where('id', '=', pageId)
+    .execute();
+}
+
 export async function putPacked(
   tx: Tx,
   row: PackedRow & { readonly household_id: string; readonly region_code: string; readonly packed_at: Date },

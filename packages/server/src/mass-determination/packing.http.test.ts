@@ -16,7 +16,8 @@ import {
   rebuildRegister,
   redetermineRegister,
 } from './index.ts';
-import { emptyRegister, listItems } from './testing/fill-store.ts';
+import { emptyRegister, listItems, listNeighbours } from './testing/fill-store.ts';
+import { spoil } from './testing/spoil.ts';
 import { startRun } from './testing/start-run.ts';
 
 const api = await startTestApi({ now: '2026-03-02T02:00:00.000Z' });
@@ -134,4 +135,21 @@ test('made anew from facts and assessments the register is the same, also when i
   expect(await rebuildRegister(services, since)).toBe(before.length);
   expect(await registered()).toEqual(before);
   expect(await rebuildRegister(services, since)).toBe(0);
+});
+
+test('a page that cannot be opened is made anew like the others, household by household', async () => {
+  const before = await registered();
+  const { householdId } = await assessed('town.window', PLACES.village, 4, [aFactAbout('carCount', 3)]);
+  const neighbours = await withSession(database.adminUrl, (client) => listNeighbours(client, householdId));
+  expect(neighbours.length).toBeGreaterThan(1);
+  await spoil({ adminUrl: database.adminUrl, dataDir: services.dataDir }, householdId, 'page');
+  expect((await held()).map(({ reason }) => reason)).toEqual(neighbours.map(() => 'unreadable'));
+  api.clock.advance(1000);
+  const since = services.clock.now();
+  await rebuildRegister(services, since);
+  const after = await registered();
+  expect(after).toHaveLength(before.length + 1);
+  expect(after.slice(0, -1)).toEqual(before);
+  expect(after.at(-1)).toMatchObject({ household: { carCount: 3 } });
+  expect(await held()).toEqual([]);
 });

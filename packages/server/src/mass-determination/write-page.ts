@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/db/database.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { uuidBytes } from './binary-copy.ts';
-import { insertPage, lockPage, lockPageWithRoom, type PageRow, updatePage } from './packed-store.ts';
-import { countsOf, type PackedHousehold, readPage, writePage } from './page-content.ts';
+import { tryOpen } from './open-pages.ts';
+import { countOneLess, insertPage, lockPage, lockPageWithRoom, type PageRow, updatePage } from './packed-store.ts';
+import { countsOf, type PackedHousehold, takeApart, writePage } from './page-content.ts';
 import type { Place } from './place.ts';
 
 type Keys = Pick<Vault, 'openBytes' | 'sealBytes'>;
@@ -13,13 +14,14 @@ export interface PageToWrite extends Place {
   readonly households: readonly PackedHousehold[];
 }
 
-/** Locked until the transaction ends: a page is written by one at a time. */
-export async function openPage(vault: Keys, tx: Tx, id: string): Promise<PageToWrite> {
+/** Locked until the transaction ends: a page is written by one at a time. Undefined when it cannot be opened. */
+export async function openPage(vault: Keys, tx: Tx, id: string): Promise<PageToWrite | undefined> {
   return opened(vault, await lockPage(tx, id));
 }
 
-function opened(vault: Keys, { id, regionCode, area, content }: PageRow): PageToWrite {
-  return { id, regionCode, area, households: readPage(vault.openBytes('packed_page', 'content', id, content)) };
+function opened(vault: Keys, { id, regionCode, area, content }: PageRow): PageToWrite | undefined {
+  const page = tryOpen(vault, id, content);
+  return page ? { id, regionCode, area, households: takeApart(page) } : undefined;
 }
 
 /** On its own page, or on one of the place that has room. @returns the page. */
@@ -38,8 +40,10 @@ export async function putOnPage(
   return page.id;
 }
 
+/** What cannot be opened stays as it is, and nobody looks at it any more when the last has gone. */
 export async function takeFromPage(vault: Keys, tx: Tx, pageId: string, householdId: string): Promise<void> {
   const page = await openPage(vault, tx, pageId);
+  if (!page) return countOneLess(tx, pageId);
   const id = uuidBytes(householdId);
   const households = page.households.filter((one) => !one.id.equals(id));
   await updatePage(tx, sealed(vault, { ...page, households }));
