@@ -32,7 +32,7 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       return fixed + (share === 0 ? 0 : Math.floor((share * yearly) / 10_000));
     });
     return {
-      line: figure('medical.illnessPoorShare') * yearly,
+      line: open('medical.illnessPoorShare') * yearly,
       // A class whose deductible is known has its ratio and cap.
       isOpenKind: Uint8Array.from(deductibles, (deductible) => +Number.isNaN(deductible)),
       deductibles: Int32Array.from(deductibles, (deductible) => deductible || 0),
@@ -60,6 +60,7 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       const isPoorByIllness = -hasCost & (isLineOpen | (3 * +(cost * 10_000 > line)));
       const ofHousehold = supportClass[householdOf[i] ?? 0] ?? 0;
       const aidedClass = aidedAs[(isTekun[i] ?? 0) | ((counts[i] ?? 0) << 2) | (ofHousehold << 3)] ?? 0;
+      const standing = classOf[aidedClass | (isChild << 4)] ?? 0;
       const kind = classOf[aidedClass | (isChild << 4) | (isPoorByIllness << 5)] ?? 0;
       const isOpen = isOpenKind[kind] ?? 0;
       const over = atLeastZero(cost - (deductibles[kind] ?? 0));
@@ -69,8 +70,8 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       const isOver = (2 * isOpen) | (3 * (+(over > 0) & (isOpen ^ 1)));
       outAid[m] = stored(-hasCost & aided & isOver);
       outAidAmount[m] = (due & (isOpen - 1)) | (INT_UNKNOWN & -isOpen);
-      outPremium[m] = stored(isInsured[kind] ?? 0);
-      outPremiumAmount[m] = premiums[kind] ?? 0;
+      outPremium[m] = stored(isInsured[standing] ?? 0);
+      outPremiumAmount[m] = premiums[standing] ?? 0;
       outTilted[m] = 0;
       outTiltedAmount[m] = 0;
       if ((hasCost & (treatedByReferral[m] ?? 0)) === 0) continue;
