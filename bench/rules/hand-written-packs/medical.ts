@@ -13,7 +13,7 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
   const outTiltedAmount = intOut('tiltedAidAmount');
   const outPremium = byteOut('premiumSubsidyEligible');
   const outPremiumAmount = intOut('premiumSubsidy');
-  const { householdOf, counts, isTekun, isOrphan, isUnattended } = scratch.person;
+  const { householdOf, counts, isTekun, isDibaoRecipient, isOrphan, isUnattended } = scratch.person;
   const { supportClass } = scratch.household;
   const aidedAs = personClasses();
   const classOf = medicalClasses();
@@ -59,7 +59,8 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       const isChild = (isOrphan[i] ?? 0) | (isUnattended[i] ?? 0);
       const isPoorByIllness = -hasCost & (isLineOpen | (3 * +(cost * 10_000 > line)));
       const ofHousehold = supportClass[householdOf[i] ?? 0] ?? 0;
-      const aidedClass = aidedAs[(isTekun[i] ?? 0) | ((counts[i] ?? 0) << 2) | (ofHousehold << 3)] ?? 0;
+      const own = (isTekun[i] ?? 0) | ((isDibaoRecipient[i] ?? 0) << 2);
+      const aidedClass = aidedAs[own | ((counts[i] ?? 0) << 4) | (ofHousehold << 5)] ?? 0;
       const standing = classOf[aidedClass | (isChild << 4)] ?? 0;
       const kind = classOf[aidedClass | (isChild << 4) | (isPoorByIllness << 5)] ?? 0;
       const isOpen = isOpenKind[kind] ?? 0;
@@ -85,13 +86,13 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
   };
 }
 
-/** Tekun first, then as the household whoever counts in it. */
+/** Tekun first, then dibao, then as the household whoever counts in it. */
 function personClasses(): Uint8Array {
-  return Uint8Array.from({ length: 128 }, (_, index) => {
-    const tekun = index & 3;
-    if (tekun === 3) return classNumber('tekun');
-    if (tekun !== 0) return classNumber('');
-    return (index >> 2) & 1 ? index >> 3 : classNumber('other');
+  return Uint8Array.from({ length: 512 }, (_, index) => {
+    const [tekun, dibao] = [index & 3, (index >> 2) & 3];
+    if (tekun !== 0) return classNumber(tekun === 3 ? 'tekun' : '');
+    if (dibao !== 0) return classNumber(dibao === 3 ? 'dibao' : '');
+    return (index >> 4) & 1 ? index >> 5 : classNumber('other');
   });
 }
 

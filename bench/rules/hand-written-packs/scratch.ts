@@ -49,6 +49,7 @@ export function createScratch() {
       /** Two bits. */
       isTekun: ofPeople(),
       isLowIncome: ofPeople(),
+      isDibaoRecipient: ofPeople(),
       ownIncome: new Float64Array(people),
       /** Left only where costs of disability and illness are deducted; so is the one of the household. */
       incomeBeforeCare: new Float64Array(people),
