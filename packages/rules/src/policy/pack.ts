@@ -155,7 +155,7 @@ export interface Programme {
   readonly clauses: readonly string[];
   /** Null: nobody can say from facts alone; a person decides. */
   readonly determination: { readonly eligible: string; readonly amount: string | null } | null;
-  /** Programmes that cannot be had beside this one. */
+  /** Programmes that cannot be had beside this one; `excludedBeside` adds those that say so of it. */
   readonly excludes: readonly string[];
   readonly applyAt: ApplyAt;
   readonly documents: readonly ProgrammeDocument[];
