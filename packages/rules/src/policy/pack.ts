@@ -127,6 +127,8 @@ export interface RuleDefinition {
   readonly per: Period | null;
   /** Of a code (unit text); empty otherwise. */
   readonly options: readonly QuestionOption[];
+  /** Under which the workbench lists it; left out: among the others. */
+  readonly topic?: Text;
 }
 
 export interface DatedExpression {

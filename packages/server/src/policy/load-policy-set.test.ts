@@ -1,13 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  explain,
-  findPolicy,
-  NEEDED_PARAMETERS,
-  parameter,
-  resolveParameter,
-} from '@yimen/rules';
+import { explain, findPolicy, NEEDED_PARAMETERS, parameter, resolveParameter } from '@yimen/rules';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadHolidays, loadPolicySet, POLICIES_DIRECTORY } from './index.ts';
 
@@ -158,6 +152,18 @@ describe('the shipped packs', () => {
     if (!policy) throw new Error('no pack');
     const missing = NEEDED_PARAMETERS.filter(({ id }) => !resolveParameter(policy, id).known);
     expect(missing.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('every rule stands under the last topic named above it, and none under no topic', () => {
+    const defined = [...set.packs.values()].flatMap(({ rules }) => rules.flatMap(({ definition }) => definition ?? []));
+    expect(defined.filter(({ topic }) => !topic)).toEqual([]);
+    const topicOf = (id: string) => set.packs.get('cn')?.rules.find((rule) => rule.id === id)?.definition?.topic?.zh;
+    expect(['age', 'isMinor', 'memberCount', 'ownIncome'].map(topicOf)).toEqual([
+      '年龄',
+      '家庭成员',
+      '家庭成员',
+      '个人收入',
+    ]);
   });
 
   test('every preset of the platform reads as one, in both languages', () => {
