@@ -76,6 +76,8 @@ describe('2020意见 第14条: urgency class', () => {
       unknownFacts: [],
     });
     expect(classify({ eventKind: 'fire', elsewhere: false }).unknownFacts).toEqual(['lifeInDanger']);
+    const answered = { lifeInDanger: false, noFoodOrShelter: false };
+    expect(classify(answered).unknownFacts).toEqual(['eventKind', 'elsewhere']);
   });
 
   test('everything answered with no is ordinary', () => {
