@@ -19,6 +19,11 @@ async function openTopic(desk: Desk, topic: string): Promise<void> {
   await desk.page.getByRole('heading', { name: topic, exact: true }).click();
 }
 
+async function openByKeyboard(page: Page, topic: string): Promise<void> {
+  await page.locator('summary', { has: page.getByRole('heading', { name: topic, exact: true }) }).focus();
+  await page.keyboard.press('Enter');
+}
+
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['YIMEN_PICTURES'];
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
@@ -32,12 +37,26 @@ test('a clerk drafts five percent more from July, an example objects and is set 
   await expectAccessible(clerk.page);
   await picture(clerk.page, '1-browse');
 
-  for (const part of ['rules', 'programmes']) {
-    await clerk.go(`/staff/policy?part=${part}`);
-    await clerk.see(part === 'rules' ? '按周年计的年龄' : '最低生活保障');
-    await expectAccessible(clerk.page);
-    await picture(clerk.page, `1-${part}`);
-  }
+  await clerk.go('/staff/policy?part=rules');
+  await clerk.see('残疾人补贴和康复');
+  expect(await clerk.page.getByText('无劳动能力', { exact: true }).isVisible()).toBe(false);
+  await picture(clerk.page, '1-rules');
+  await openByKeyboard(clerk.page, '特困人员');
+  await clerk.see('无劳动能力');
+  await expectAccessible(clerk.page);
+  await picture(clerk.page, '1-rules-open');
+  await clerk.page.setViewportSize({ width: 390, height: 844 });
+  await expectNotPushed(clerk.page);
+  await picture(clerk.page, '1-rules-phone');
+  await clerk.page.setViewportSize({ width: 1440, height: 900 });
+  await clerk.go('/staff/policy?part=rules&search=供养金');
+  await clerk.see('每月特困供养金');
+  expect(await clerk.page.getByText('残疾人补贴和康复').count()).toBe(0);
+
+  await clerk.go('/staff/policy?part=programmes');
+  await clerk.see('最低生活保障');
+  await expectAccessible(clerk.page);
+  await picture(clerk.page, '1-programmes');
 
   await clerk.go('/staff/policy-releases');
   await clerk.press('起草发布');

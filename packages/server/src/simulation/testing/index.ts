@@ -39,7 +39,9 @@ const PERSON = {
   canWork: 'full',
   isEmployed: true,
   recognisedTekun: false,
+  recognisedDibaoAlone: false,
   isSupporter: false,
+  isIncapable: false,
   refusalsInARow: 0,
   refusalsWithGoodReason: 0,
 };
