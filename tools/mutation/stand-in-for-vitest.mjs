@@ -25,14 +25,22 @@ export function test(name, run) {
   collected.push({ id: times === 1 ? title : `${title} #${times}`, fileName: path[0], run });
 }
 test.each = (rows) => (name, run) => {
-  for (const row of rows) test(name, () => run(...[row].flat(Array.isArray(row) ? 1 : 0)));
+  for (const row of rows) test(name, () => run(...argumentsOf(row)));
 };
+
+function argumentsOf(row) {
+  return Array.isArray(row) ? row : [row];
+}
 
 export function describe(name, define) {
   path.push(name);
   define();
   path.pop();
 }
+
+describe.each = (rows) => (name, define) => {
+  for (const row of rows) describe(name, () => define(...argumentsOf(row)));
+};
 
 const stubbed = new Map();
 
