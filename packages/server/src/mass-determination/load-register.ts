@@ -34,7 +34,7 @@ export async function loadRegister(
     const townships = [...new Set(from.places.map(({ regionCode }) => regionCode))];
     const next: Next = { household: 0, person: 0, event: 0 };
     const parts: LoadPart[] = [];
-    for (const pages of cutPages(await listPages(client, townships), HOUSEHOLDS_PER_PART)) {
+    for (const pages of cutPages(await listPages(client, { townships }), HOUSEHOLDS_PER_PART)) {
       parts.push({ pages: pages.map(({ id }) => id), ...next });
       for (const page of pages) {
         next.household += page.households;

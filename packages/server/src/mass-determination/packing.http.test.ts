@@ -2,6 +2,7 @@ import * as contract from '@yimen/contracts';
 import { valuesAt } from '@yimen/rules';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listMembers } from '../households/index.ts';
+import { rangeOf } from '../organisation/index.ts';
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import { withSession } from '../platform/runtime/index.ts';
 import { startTestApi } from '../platform/testing/index.ts';
@@ -38,7 +39,7 @@ function inSystem<T>(work: Parameters<typeof services.database.transact<T>>[1]):
 }
 
 async function packs(): Promise<readonly PackPolicy[]> {
-  const pages = await inSystem((_tx, client) => listPages(client, null));
+  const pages = await inSystem((_tx, client) => listPages(client, rangeOf(PLACES.county)));
   const places = pages.length > 0 ? pages : [{ regionCode: PLACES.town, area: 'unknown' as const }];
   return policyOfPlaces(services.rulebook, services.policy, ON, places);
 }

@@ -76,7 +76,7 @@ async function packOf(services: Services, { on, policyVersion, packId, packOf: p
   const townships = Object.keys(packs).filter((regionCode) => packs[regionCode] === packId);
   const [set, pages] = await services.database.transact(SYSTEM_CONTEXT, async (tx, client) => [
     await policyOfVersion(services, tx, policyVersion),
-    await listPages(client, townships),
+    await listPages(client, { townships }),
   ]);
   return policyOfPlaces(services.rulebook, set, on, pages).find((pack) => pack.packId === packId);
 }
