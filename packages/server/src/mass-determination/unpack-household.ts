@@ -4,7 +4,7 @@ import { type LayoutPlan, planOfLayout } from './fact-layout.ts';
 import { ByteReader } from './packed-bytes.ts';
 import { type KnownCounts, unpackElement } from './packed-facts.ts';
 import type { PackedHousehold } from './page-content.ts';
-import { readFactLayouts } from './page-store.ts';
+import { type PageCount, readFactLayouts } from './page-store.ts';
 
 /** What is the same for all households. */
 export interface Unpacking {
@@ -52,6 +52,25 @@ export function unpackHousehold(
   isSound &&= READER.at === packed.facts.length;
   if (!isSound) forget(rules, columns, counts, start, next);
   return isSound;
+}
+
+/** Those on a page that cannot be opened: as many as are counted beside it. Of none of them is anything put in. */
+export function passOver(
+  { households, members, events }: Pick<PageCount, 'households' | 'members' | 'events'>,
+  row: number,
+  columns: HouseholdColumns,
+  next: Next,
+): void {
+  const start = { ...next };
+  for (let number = 1; number <= households; number += 1) {
+    columns.rowOf[next.household] = row;
+    next.household += 1;
+    // Spread evenly: a household without members would be taken for one whose members are known.
+    next.person = start.person + Math.floor((members * number) / households);
+    next.event = start.event + Math.floor((events * number) / households);
+    columns.offsets.person[next.household] = next.person;
+    columns.offsets.event[next.household] = next.event;
+  }
 }
 
 const READER = new ByteReader();

@@ -1,5 +1,5 @@
 import type { ReleaseView, SimulatedPolicy, SimulationAnswer } from '@yimen/contracts';
-import { EmptyState, useText, useWords } from '@yimen/ui';
+import { EmptyState, Notice, useText, useWords } from '@yimen/ui';
 import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import { CivilDateField } from '../platform/form/CivilDateField.tsx';
@@ -109,12 +109,16 @@ function Simulated({ release, simulated, levers, isWorking, dayField }: Simulate
     <div aria-busy={isWorking}>
       <div className="yz-bar">
         <span className="yz-day">{dayField}</span>
-        <span className="yc-faint">
-          {t('registerAt', about)}
-          {unreadable === 0 ? null : `；${t('unreadable', { count: formatCount(unreadable) })}`}
-        </span>
+        <span className="yc-faint">{t('registerAt', about)}</span>
         <span className="yc-faint yz-working">{isWorking ? t('working') : null}</span>
       </div>
+      {unreadable === 0 ? null : (
+        <div className="yz-notice">
+          <Notice kind="warning" title={t('unreadable', { count: unreadable })}>
+            {t('unreadableText')}
+          </Notice>
+        </div>
+      )}
       {total.households === 0 ? (
         <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
       ) : (
