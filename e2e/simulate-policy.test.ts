@@ -83,6 +83,15 @@ test('a clerk sees what five percent more would cost before anybody decides, and
   await page.keyboard.press('Tab');
   await seeFigure(page, '待遇增加', '0');
   await picture(page, '4-tried');
+  // What was tried can be taken back where it is refused.
+  await tabTo(page, exact);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('99999999');
+  await page.keyboard.press('Tab');
+  await page.getByRole('alert').filter({ hasText: '这项政策改动不能成立' }).waitFor();
+  await figure(page, '新领取').waitFor({ state: 'detached' });
+  await expectAccessible(page);
+  await picture(page, '4-refused');
   await enter(page, page.getByRole('button', { name: '恢复草案数值' }));
   await seeFigure(page, '新领取', '3');
 
