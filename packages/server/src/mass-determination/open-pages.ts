@@ -35,7 +35,12 @@ export function* openPages(vault: Pick<Vault, 'openBytes'>, reader: CopyReader):
   }
 }
 
-function tryOpen(vault: Pick<Vault, 'openBytes'>, id: string, sealed: Buffer): readonly PackedHousehold[] | null {
+/** Null when it was altered, or its key is gone. */
+export function tryOpen(
+  vault: Pick<Vault, 'openBytes'>,
+  id: string,
+  sealed: Buffer,
+): readonly PackedHousehold[] | null {
   try {
     return readPage(vault.openBytes('packed_page', 'content', id, sealed));
   } catch (error) {

@@ -18,6 +18,7 @@ import {
   redetermineRegister,
 } from './index.ts';
 import { emptyRegister, listItems } from './testing/fill-store.ts';
+import { spoil } from './testing/spoil.ts';
 import { startRun } from './testing/start-run.ts';
 
 const api = await startTestApi({ now: '2026-03-02T02:00:00.000Z' });
@@ -135,4 +136,21 @@ test('made anew from facts and assessments the register is the same, also when i
   expect(await rebuildRegister(services, since)).toBe(before.length);
   expect(await registered()).toEqual(before);
   expect(await rebuildRegister(services, since)).toBe(0);
+});
+
+test('a page that was altered holds nobody up: whoever is new or changes stands on another, and made anew the register is whole', async () => {
+  // In whatever order pages come.
+  const everybody = async () => (await registered()).map((household) => JSON.stringify(household)).toSorted();
+  const { householdId } = await assessed('town.window', PLACES.village, 2, [aFactAbout('carCount', 1)]);
+  const before = await everybody();
+  await spoil({ adminUrl: database.adminUrl, dataDir: services.dataDir }, householdId, 'page');
+  expect(await everybody()).not.toEqual(before);
+  expect(await registered()).toHaveLength(before.length);
+  await assessed('town.window', PLACES.village, 4, [aFactAbout('carCount', 3)]);
+  const added = (await registered()).at(-1);
+  expect(added).toMatchObject({ township: PLACES.town, household: { carCount: 3 } });
+  api.clock.advance(1000);
+  expect(await rebuildRegister(services, services.clock.now())).toBe(before.length + 1);
+  expect(await everybody()).toEqual([...before, JSON.stringify(added)].toSorted());
+  expect(await held()).toEqual([]);
 });

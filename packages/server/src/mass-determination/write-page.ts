@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/db/database.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { uuidBytes } from './binary-copy.ts';
-import { insertPage, lockPage, lockPageWithRoom, type PageRow, updatePage } from './packed-store.ts';
-import { countsOf, type PackedHousehold, readPage, writePage } from './page-content.ts';
+import { tryOpen } from './open-pages.ts';
+import { countOneLess, insertPage, lockPage, lockPageWithRoom, type PageRow, updatePage } from './packed-store.ts';
+import { countsOf, type PackedHousehold, writePage } from './page-content.ts';
 import type { Place } from './place.ts';
 
 type Keys = Pick<Vault, 'openBytes' | 'sealBytes'>;
@@ -13,13 +14,14 @@ export interface PageToWrite extends Place {
   readonly households: readonly PackedHousehold[];
 }
 
-/** Locked until the transaction ends: a page is written by one at a time. */
-export async function openPage(vault: Keys, tx: Tx, id: string): Promise<PageToWrite> {
+/** Locked until the transaction ends: a page is written by one at a time. Undefined for one that cannot be opened. */
+export async function openPage(vault: Keys, tx: Tx, id: string): Promise<PageToWrite | undefined> {
   return opened(vault, await lockPage(tx, id));
 }
 
-function opened(vault: Keys, { id, regionCode, area, content }: PageRow): PageToWrite {
-  return { id, regionCode, area, households: readPage(vault.openBytes('packed_page', 'content', id, content)) };
+function opened(vault: Keys, { id, regionCode, area, content }: PageRow): PageToWrite | undefined {
+  const households = tryOpen(vault, id, content);
+  return households ? { id, regionCode, area, households } : undefined;
 }
 
 /** On its own page, or on one of the place that has room. @returns the page. */
@@ -40,14 +42,21 @@ export async function putOnPage(
 
 export async function takeFromPage(vault: Keys, tx: Tx, pageId: string, householdId: string): Promise<void> {
   const page = await openPage(vault, tx, pageId);
+  if (!page) return countOneLess(tx, pageId);
   const id = uuidBytes(householdId);
   const households = page.households.filter((one) => !one.id.equals(id));
   await updatePage(tx, sealed(vault, { ...page, households }));
 }
 
+/** One that cannot be opened takes nobody more. */
 async function pageWithRoom(vault: Keys, tx: Tx, place: Place): Promise<PageToWrite | undefined> {
-  const row = await lockPageWithRoom(tx, place);
-  return row && opened(vault, row);
+  const closed: string[] = [];
+  for (;;) {
+    const row = await lockPageWithRoom(tx, place, closed);
+    const page = row && opened(vault, row);
+    if (!row || page) return page;
+    closed.push(row.id);
+  }
 }
 
 function sealed(vault: Keys, { id, regionCode, area, households }: PageToWrite) {
