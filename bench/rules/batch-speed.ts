@@ -85,8 +85,8 @@ export function unknownIn({ rules }: Subject, columns: HouseholdColumns): Readon
 
 /** Everything the second has, for every household. */
 export function requireSame(one: Results, other: Results): void {
-  for (const [id, column] of other) {
-    const wrong = column.findIndex((value, index) => !Object.is(one.get(id)?.[index], value));
+  for (const [id, column] of other.columns) {
+    const wrong = column.findIndex((value, index) => !Object.is(one.columns.get(id)?.[index], value));
     if (wrong >= 0) throw new Error(`${id} differs at ${wrong}`);
   }
 }

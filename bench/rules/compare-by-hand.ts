@@ -6,8 +6,8 @@ export function requireSameByHand(
   columns: HouseholdColumns,
   { batch, hand }: { readonly batch: Results; readonly hand: Results },
 ): void {
-  for (const [id, column] of batch) {
-    const own = hand.get(id);
+  for (const [id, column] of batch.columns) {
+    const own = hand.columns.get(id);
     const at = column.findIndex((value, index) => !Object.is(own?.[index], value));
     if (at < 0) continue;
     const on = catalogue.entries.get(id)?.on ?? 'household';

@@ -145,8 +145,8 @@ function countDifferences({ rules }: Subject, columns: HouseholdColumns, before:
   for (const { eligible, amount } of rules.determinations) {
     const on = rules.catalogue.entries.get(eligible)?.on ?? 'household';
     const length = on === 'household' ? columns.size : (columns.offsets[on][columns.size] ?? 0);
-    const [was, is] = [before.get(eligible), after.get(eligible)];
-    const [paid, pays] = amount === null ? [] : [before.get(amount), after.get(amount)];
+    const [was, is] = [before.columns.get(eligible), after.columns.get(eligible)];
+    const [paid, pays] = amount === null ? [] : [before.columns.get(amount), after.columns.get(amount)];
     for (let index = 0; index < length; index += 1) {
       const isOther = was?.[index] !== is?.[index];
       const isPriced = was?.[index] === 1 && is?.[index] === 1;

@@ -60,7 +60,7 @@ function compare(part: EqualityPart): PartCompared {
       const own = elementsOf(one, entry.on);
       for (let index = 0; index < own.length; index += 1) {
         values += 1;
-        const column = room.get(entry.id);
+        const column = room.columns.get(entry.id);
         const at = positionOf(entry.on, household, index, part.from);
         const found = [
           column ? numberIn(column, storageOf(entry.range), at) : Number.NaN,

@@ -25,7 +25,7 @@ export function handWritten(
     return column;
   };
   const out = (id: string) => {
-    const column = results.get(id);
+    const column = results.columns.get(id);
     if (!column) throw new Error(id);
     return column;
   };

@@ -48,6 +48,7 @@ export function realSubject(): Subject | null {
     name: 'real',
     title: `all programmes of the packs: ${programmes.length} programmes, ${rules.variables.length} formulas, ${places.length} places`,
     source: { set, on: ON },
+    policy: { chain, on: ON, version: policies.version },
     rules,
     rows,
     parameters: places,

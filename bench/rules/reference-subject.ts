@@ -1,5 +1,6 @@
 import { checkRules, type ParameterValue, type PolicyRow, rowFrom } from '@yimen/rules';
 import { referenceHouseholds } from '../../packages/rules/testing/reference-households.ts';
+import { referencePolicy } from '../../packages/rules/testing/reference-policy.ts';
 import { REFERENCE_RULES, referenceParameters } from '../../packages/rules/testing/reference-rules.ts';
 import { handWritten } from './hand-written.ts';
 import type { Subject } from './subject.ts';
@@ -25,6 +26,7 @@ export function referenceSubject(): Subject {
     name: 'reference',
     title: `reference set: 6 programmes, ${rules.variables.length} formulas, ${PLACES} places`,
     source: { set: REFERENCE_RULES, on: ON },
+    policy: referencePolicy(standards[0] ?? 0),
     rules,
     rows,
     parameters,

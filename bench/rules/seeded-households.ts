@@ -1,6 +1,6 @@
 import {
   type CheckedRules,
-  createColumns,
+  createSharedColumns,
   type Entry,
   findDateKey,
   type HouseholdColumns,
@@ -18,7 +18,7 @@ export function seededHouseholds(rules: CheckedRules, count: number, places: num
   const sizes = Uint8Array.from({ length: count }, () => sizeOf(random()));
   const events = Uint8Array.from({ length: count }, () => (random() < 0.1 ? 1 : 0));
   const sum = (counts: Uint8Array) => counts.reduce((total, one) => total + one, 0);
-  const columns = createColumns(rules, { household: count, person: sum(sizes), event: sum(events) });
+  const columns = createSharedColumns(rules, { household: count, person: sum(sizes), event: sum(events) });
   columns.offsets.person[0] = 0;
   columns.offsets.event[0] = 0;
   for (let household = 0; household < count; household += 1) {

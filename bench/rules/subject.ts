@@ -1,4 +1,4 @@
-import type { CheckedRules, HouseholdColumns, ParameterValue, PolicyRow, Results } from '@yimen/rules';
+import type { CheckedRules, HouseholdColumns, ParameterValue, PolicyOn, PolicyRow, Results } from '@yimen/rules';
 import type { RulesSource } from '../../packages/server/src/mass-determination/index.ts';
 
 /** A set of rules to be measured, with the places it is used in. */
@@ -6,6 +6,8 @@ export interface Subject {
   readonly name: string;
   readonly title: string;
   readonly source: RulesSource;
+  /** The rules and figures of one place, in words. */
+  readonly policy: PolicyOn;
   readonly rules: CheckedRules;
   readonly rows: readonly PolicyRow[];
   /** The same figures as the packs have them, for the slow interpreter. */

@@ -74,9 +74,9 @@ export function settingOf({ rules, rows, columns, results }: HandInput): Setting
     byte: (id) => bytesOf(id, fact(id)),
     int: (id) => intsOf(id, fact(id)),
     double: (id) => doublesOf(id, fact(id)),
-    byteOut: (id) => bytesOf(id, results.get(id)),
-    intOut: (id) => intsOf(id, results.get(id)),
-    doubleOut: (id) => doublesOf(id, results.get(id)),
+    byteOut: (id) => bytesOf(id, results.columns.get(id)),
+    intOut: (id) => intsOf(id, results.columns.get(id)),
+    doubleOut: (id) => doublesOf(id, results.columns.get(id)),
     code,
     among: (...options) => {
       const set = new Uint8Array(256);

@@ -1,5 +1,10 @@
 import { type BatchInput, batchFor } from '../src/determination/batch/batch.ts';
-import { createColumns, type HouseholdColumns, valuesAt } from '../src/determination/batch/columns.ts';
+import {
+  createColumns,
+  createSharedColumns,
+  type HouseholdColumns,
+  valuesAt,
+} from '../src/determination/batch/columns.ts';
 import { createResults, resultAt } from '../src/determination/batch/results.ts';
 import { setNumber, storageOf } from '../src/determination/batch/storage.ts';
 import type { Entry } from '../src/determination/check/catalogue.ts';
@@ -15,16 +20,19 @@ export interface ColumnsWanted {
   /** One in so many facts is not known; none when it is left out. */
   readonly gapEvery?: number;
   readonly seed?: number;
+  /** By threads. */
+  readonly isShared?: boolean;
 }
 
 /** Facts of every kind for any rules: mostly anything of their range, often its ends. */
 export function anyColumns(
   rules: CheckedRules,
-  { members, events, rowOf, gapEvery, seed = 1 }: ColumnsWanted,
+  { members, events, rowOf, gapEvery, seed = 1, isShared = false }: ColumnsWanted,
 ): HouseholdColumns {
   const random = lehmer(seed);
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
-  const columns = createColumns(rules, { household: members.length, person: sum(members), event: sum(events) });
+  const sizes = { household: members.length, person: sum(members), event: sum(events) };
+  const columns = isShared ? createSharedColumns(rules, sizes) : createColumns(rules, sizes);
   columns.offsets.person[0] = 0;
   columns.offsets.event[0] = 0;
   for (let household = 0; household < members.length; household += 1) {

@@ -1,4 +1,4 @@
-import { createColumns, type HouseholdColumns } from '../src/determination/batch/columns.ts';
+import { createSharedColumns, type HouseholdColumns } from '../src/determination/batch/columns.ts';
 import { storageOf, UNKNOWN_MARK } from '../src/determination/batch/storage.ts';
 import type { CheckedRules } from '../src/determination/check/check-rules.ts';
 import { findDateKey } from '../src/determination/core/date-key.ts';
@@ -9,7 +9,7 @@ export function referenceHouseholds(rules: CheckedRules, count: number, places: 
   const random = seeded(20260301);
   const sizes = Uint8Array.from({ length: count }, () => sizeOf(random()));
   const persons = sizes.reduce((sum, size) => sum + size, 0);
-  const columns = createColumns(rules, { household: count, person: persons, event: 0 });
+  const columns = createSharedColumns(rules, { household: count, person: persons, event: 0 });
   columns.offsets.event.fill(0);
   let at = 0;
   for (let household = 0; household < count; household += 1) {

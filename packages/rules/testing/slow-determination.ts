@@ -1,10 +1,10 @@
-import type { CheckedRules, CheckedVariable } from '../src/determination/check/check-rules.ts';
+import type { CheckedRules } from '../src/determination/check/check-rules.ts';
 import type { RuleScope } from '../src/determination/model/rule-model.ts';
 import { startRun } from '../src/feel/interpreter/evaluate.ts';
 import { type FeelNumber, integer, multiplied, number, smallInteger } from '../src/feel/number/feel-number.ts';
 import type { Expression } from '../src/feel/syntax/ast.ts';
 import { findDateText, findDateTimeText, temporalText } from '../src/feel/temporal/temporal-text.ts';
-import { contextOf, listOf, type Value } from '../src/feel/value.ts';
+import { contextOf, type FeelContext, listOf, type Value } from '../src/feel/value.ts';
 import type { FactValue, HouseholdFacts } from '../src/household-facts.ts';
 import type { ParameterValue, Unit } from '../src/policy/unit.ts';
 
@@ -26,35 +26,61 @@ export function determineSlowly(
   facts: HouseholdFacts,
   parameters: ReadonlyMap<string, ParameterValue>,
 ): { readonly household: Names; readonly person: readonly Names[]; readonly event: readonly Names[] } {
-  const namesOf = (scope: RuleScope, given: Readonly<Record<string, FactValue>>): Names =>
-    new Map(
-      rules.catalogue.slots[scope]
-        .filter(({ isFact }) => isFact)
-        .map(({ id, unit }) => [id, feelValue(unit, given[id] ?? null)]),
-    );
-  const household = namesOf('household', facts.household);
-  const person = facts.members.map((member) => namesOf('person', member));
-  const event = (facts.events ?? []).map((one) => namesOf('event', one));
-  const shared: Names = new Map([...parameterNames(rules, parameters), ['monthsPerYear', integer(12)]]);
+  const ownOf = (scope: RuleScope, given: Readonly<Record<string, FactValue>>): Own => {
+    const facts = rules.catalogue.slots[scope].filter(({ isFact }) => isFact);
+    const own: Names = new Map(facts.map(({ id, unit }) => [id, feelValue(unit, given[id] ?? null)]));
+    const later = rules.variables
+      .filter(({ entry }) => entry.on === scope)
+      .map(({ entry }) => [entry.id, null] as const);
+    return { own, names: new Map<string, Value>([...shared, ...own, ...later]), context: null };
+  };
+  const shared = sharedNames(rules, parameters);
+  const household = ownOf('household', facts.household);
+  const person = facts.members.map((member) => ownOf('person', member));
+  const event = (facts.events ?? []).map((one) => ownOf('event', one));
   const run = startRun(findDateTimeText(`${rules.on}T00:00:00`));
-  const evaluate = ({ expression }: CheckedVariable, names: Names) =>
-    expression ? run.evaluate(withZero(expression), { names: new Map([...shared, ...names]) }) : null;
-  for (const variable of rules.variables) {
-    const { id, on } = variable.entry;
-    if (on === 'household') {
-      const all: Names = new Map([...household, ['members', contexts(person)], ['events', contexts(event)]]);
-      household.set(id, evaluate(variable, all));
-      continue;
+  for (const { entry, expression } of rules.variables) {
+    const node = expression && summing(expression);
+    const others = { members: () => listOf(person.map(contextFrom)), events: () => listOf(event.map(contextFrom)) };
+    if (entry.on === 'household') {
+      for (const name of ['members', 'events'] as const)
+        if (asksFor(node, name)) household.names.set(name, others[name]());
+    } else if (asksFor(node, 'household')) {
+      for (const one of entry.on === 'person' ? person : event) one.names.set('household', contextFrom(household));
     }
-    for (const own of on === 'person' ? person : event) {
-      own.set(id, evaluate(variable, new Map([...own, ['household', contextOf(household)]])));
+    for (const one of { household: [household], person, event }[entry.on]) {
+      const value = node ? run.evaluate(node, { names: one.names }) : null;
+      one.own.set(entry.id, value);
+      one.names.set(entry.id, value);
+      one.context = null;
     }
   }
-  return { household, person, event };
+  return { household: household.own, person: person.map(({ own }) => own), event: event.map(({ own }) => own) };
 }
 
-function contexts(all: readonly Names[]): Value {
-  return listOf(all.map(contextOf));
+interface Own {
+  /** Facts and variables of the household, the member or the event. */
+  readonly own: Names;
+  /** And whatever else its expressions may name; what is computed later is null until then. */
+  readonly names: Names;
+  /** As others see it; null when it has changed since. */
+  context: FeelContext | null;
+}
+
+function contextFrom(one: Own): FeelContext {
+  one.context ??= contextOf(one.own);
+  return one.context;
+}
+
+const SHARED = new WeakMap<ReadonlyMap<string, ParameterValue>, { readonly of: CheckedRules; readonly names: Names }>();
+
+/** The same for all households of a place. */
+function sharedNames(rules: CheckedRules, parameters: ReadonlyMap<string, ParameterValue>): Names {
+  const found = SHARED.get(parameters);
+  if (found?.of === rules) return found.names;
+  const names: Names = new Map([...parameterNames(rules, parameters), ['monthsPerYear', integer(12)]]);
+  SHARED.set(parameters, { of: rules, names });
+  return names;
 }
 
 function parameterNames({ catalogue }: CheckedRules, given: ReadonlyMap<string, ParameterValue>): Names {
@@ -104,6 +130,31 @@ function frozen(below: unknown): Value {
 export function feelValue(unit: Unit, value: FactValue): Value {
   if (typeof value === 'number') return unit === 'basisPoints' ? number(BigInt(value), -4) : integer(value);
   return unit === 'date' && typeof value === 'string' ? (findDateText(value) ?? null) : value;
+}
+
+const NAMES = new WeakMap<Expression, ReadonlySet<string>>();
+
+/** Making a context for whoever does not look at it takes most of the time. */
+function asksFor(expression: Expression | null, name: string): boolean {
+  if (expression === null) return false;
+  const names = NAMES.get(expression) ?? new Set(namesWithin(expression));
+  NAMES.set(expression, names);
+  return names.has(name);
+}
+
+function namesWithin(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(namesWithin);
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'kind' in node && node.kind === 'name' && 'name' in node ? [String(node.name)] : [];
+  return [...own, ...Object.values(node).flatMap(namesWithin)];
+}
+
+const SUMMING = new WeakMap<Expression, Expression>();
+
+function summing(expression: Expression): Expression {
+  const found = SUMMING.get(expression) ?? withZero(expression);
+  SUMMING.set(expression, found);
+  return found;
 }
 
 /** In rules the sum of nobody's amounts is 0; in FEEL it is null. */

@@ -1,4 +1,4 @@
-import { type CheckedRules, RULE_SCOPES, type RuleScope, storageOf, type ValueColumn } from '@yimen/rules';
+import { type CheckedRules, RULE_SCOPES, type RuleScope, storageOf } from '@yimen/rules';
 import { z } from 'zod';
 
 const LayoutFact = z.object({ id: z.string(), unit: z.string(), options: z.array(z.string()) });
@@ -50,5 +50,3 @@ export function planOfLayout({ catalogue }: CheckedRules, layout: FactLayout): L
   const [household, person, event] = RULE_SCOPES.map(placesOf);
   return { household: household ?? [], person: person ?? [], event: event ?? [] };
 }
-
-export type ColumnsOf = Readonly<Record<RuleScope, readonly ValueColumn[]>>;

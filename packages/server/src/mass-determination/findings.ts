@@ -14,7 +14,7 @@ import {
   roomForOutcomes,
   unpackOutcomes,
 } from './packed-outcomes.ts';
-import type { PackedHousehold } from './page-content.ts';
+import type { HouseholdOnPage } from './page-content.ts';
 
 const NO = 0;
 const DAY_MS = 86_400_000;
@@ -52,8 +52,8 @@ export type FindingColumns = ReturnType<typeof createFindingColumns>;
 
 export interface Findings {
   /** One household against what stands for it now. */
-  compare(household: number, packed: PackedHousehold, layout: OutcomeLayout): void;
-  unreadable(packed: PackedHousehold): void;
+  compare(household: number, packed: HouseholdOnPage, layout: OutcomeLayout): void;
+  unreadable(packed: HouseholdOnPage): void;
 }
 
 /** The rows of one range: every programme that comes to something else, and the households it concerns. */
@@ -79,7 +79,7 @@ export function createFindings(
     return decided;
   }
 
-  function writeItem(packed: PackedHousehold, reason: 'differs' | 'gradual-exit' | 'unreadable', exit: string | null) {
+  function writeItem(packed: HouseholdOnPage, reason: 'differs' | 'gradual-exit' | 'unreadable', exit: string | null) {
     const { items } = columns;
     items.household.bytes(packed.id);
     items.revision.int4(packed.revision);
@@ -88,7 +88,7 @@ export function createFindings(
     else items.exitUntil.int4(Math.round((Date.parse(exit) - FIRST_DAY) / DAY_MS));
   }
 
-  function writeDifference(packed: PackedHousehold, change: Change): void {
+  function writeDifference(packed: HouseholdOnPage, change: Change): void {
     const { differences } = columns;
     const { programme, on, element, kind, was, is } = change;
     differences.household.bytes(packed.id);
@@ -103,7 +103,7 @@ export function createFindings(
     writeFen(differences.isFen, is);
   }
 
-  function compare(household: number, packed: PackedHousehold, layout: OutcomeLayout): void {
+  function compare(household: number, packed: HouseholdOnPage, layout: OutcomeLayout): void {
     const decided = decidedIn(layout);
     if (layout.length > 0) {
       reader.bytes = packed.outcomes;
@@ -150,12 +150,12 @@ export function createFindings(
     else if (exits > 0) writeItem(packed, 'gradual-exit', exit);
   }
 
-  function note({ id, revision }: PackedHousehold): void {
+  function note({ id, revision }: HouseholdOnPage): void {
     columns.seen.household.bytes(id);
     columns.seen.revision.int4(revision);
   }
 
-  function unreadable(packed: PackedHousehold): void {
+  function unreadable(packed: HouseholdOnPage): void {
     note(packed);
     columns.unreadable += 1;
     writeItem(packed, 'unreadable', null);

@@ -11,8 +11,8 @@ export function exitVariables({ catalogue }: CheckedRules): readonly string[] {
 
 /** The first day on which dibao is no longer kept; null for a household that is in no gradual exit. */
 export function exitFinder(rules: CheckedRules, results: Results): (household: number) => string | null {
-  const keeps: ValueColumn | undefined = results.get(GRADUAL_EXIT.keeps);
-  const ends = results.get(GRADUAL_EXIT.ends);
+  const keeps: ValueColumn | undefined = results.columns.get(GRADUAL_EXIT.keeps);
+  const ends = results.columns.get(GRADUAL_EXIT.ends);
   const range = rules.catalogue.entries.get(GRADUAL_EXIT.ends)?.range;
   if (!keeps || !ends || !range) return () => null;
   const storage = storageOf(range);

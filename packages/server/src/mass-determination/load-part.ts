@@ -6,7 +6,7 @@ import { createCounts, type KnownCounts } from './packed-facts.ts';
 import { copyPages, type PageCount } from './page-store.ts';
 import { type PlaceRows, rowFinder } from './place.ts';
 import type { Control } from './task.ts';
-import { type Next, passOver, readPlans, type Unpacking, unpackHousehold } from './unpack-household.ts';
+import { type Next, passOver, readPlans, type Unpacking, unpackPage } from './unpack-page.ts';
 
 /** The facts of the register into shared columns, every thread some parts of it by a connection of its own. */
 export interface LoadTask extends RegisterAt, PlaceRows {
@@ -61,7 +61,7 @@ function loader(unpacking: Unpacking, { columns, townships, townshipOf, ...place
   return (page: OpenPage, counted: PageCount | undefined, next: Next): number => {
     const row = findRow(page) ?? 0;
     const first = next.household;
-    const sound = page.households?.map((packed) => unpackHousehold(unpacking, packed, row, columns, next));
+    const sound = page.page && unpackPage(unpacking, page.page, row, columns, next);
     if (!sound && counted) passOver(counted, row, columns, next);
     townshipOf.fill(numbers.get(page.regionCode) ?? 0, first, next.household);
     return sound ? sound.filter((isSound) => !isSound).length : next.household - first;

@@ -1,4 +1,4 @@
-import { type CheckedRules, createColumns, type HouseholdColumns } from '@yimen/rules';
+import { type CheckedRules, createSharedColumns, type HouseholdColumns } from '@yimen/rules';
 import { connect, exportSnapshot } from './connection-store.ts';
 import { cutPages } from './cut-pages.ts';
 import { countsOf, type LoadPart } from './load-part.ts';
@@ -7,7 +7,7 @@ import type { Pool, Watch } from './open-pool.ts';
 import { unknownFacts } from './packed-facts.ts';
 import { listPages } from './page-store.ts';
 import type { PlaceRows } from './place.ts';
-import type { Next } from './unpack-household.ts';
+import type { Next } from './unpack-page.ts';
 
 export interface Register {
   readonly columns: HouseholdColumns;
@@ -43,7 +43,7 @@ export async function loadRegister(
       }
     }
     watch.onTotal?.(next.household);
-    const columns = createColumns(rules, next);
+    const columns = createSharedColumns(rules, next);
     const townshipOf = new Uint16Array(new SharedArrayBuffer(2 * next.household));
     const answers = await pool.run({ kind: 'load', ...from, snapshot, columns, townshipOf, townships, parts }, watch);
     const counts = answers.filter((answer) => answer instanceof Float64Array);

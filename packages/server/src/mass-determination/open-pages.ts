@@ -1,7 +1,7 @@
 import { SealBroken } from '../platform/vault/sealed-field.ts';
 import { openVault, type Vault } from '../platform/vault/vault.ts';
 import type { CopyReader } from './binary-copy.ts';
-import { type PackedHousehold, readPage } from './page-content.ts';
+import { type Page, readPage } from './page-content.ts';
 import type { Place } from './place.ts';
 
 /** Where the register is, and where the keys to it are: a thread opens both by itself. */
@@ -12,8 +12,8 @@ export interface RegisterAt {
 
 export interface OpenPage extends Place {
   readonly id: string;
-  /** Null when the page cannot be opened: altered, or its key is gone. */
-  readonly households: readonly PackedHousehold[] | null;
+  /** Null when it cannot be opened. */
+  readonly page: Page | null;
 }
 
 const VAULTS = new Map<string, Promise<Vault>>();
@@ -31,16 +31,12 @@ export function* openPages(vault: Pick<Vault, 'openBytes'>, reader: CopyReader):
     const regionCode = reader.text();
     // Held to by a check of the table.
     const area = reader.text() as Place['area'];
-    yield { id, regionCode, area, households: tryOpen(vault, id, reader.bytes()) };
+    yield { id, regionCode, area, page: tryOpen(vault, id, reader.bytes()) };
   }
 }
 
-/** Null when it was altered, or its key is gone. */
-export function tryOpen(
-  vault: Pick<Vault, 'openBytes'>,
-  id: string,
-  sealed: Buffer,
-): readonly PackedHousehold[] | null {
+/** Null for a page that was altered, whose key is gone, or that was packed in another way. */
+export function tryOpen(vault: Pick<Vault, 'openBytes'>, id: string, sealed: Buffer): Page | null {
   try {
     return readPage(vault.openBytes('packed_page', 'content', id, sealed));
   } catch (error) {

@@ -59,10 +59,16 @@ export function programmeResults(
   return determinations.map(({ programme, eligible, amount }) => {
     const entry = catalogue.entries.get(eligible);
     const priced = amount === null ? undefined : catalogue.entries.get(amount);
-    const column = results.get(eligible);
+    const column = results.columns.get(eligible);
     if (!entry || !column) throw new Error(`there are no results of ${eligible}`);
     const mark = priced ? UNKNOWN_MARK[storageOf(priced.range)] : Number.NaN;
-    return { programme, on: entry.on, eligible: column, amount: (priced && results.get(priced.id)) ?? null, mark };
+    return {
+      programme,
+      on: entry.on,
+      eligible: column,
+      amount: (priced && results.columns.get(priced.id)) ?? null,
+      mark,
+    };
   });
 }
 

@@ -15,11 +15,12 @@ import { exitFinder, exitVariables } from './gradual-exit.ts';
 import { type OpenPage, openPages, openPageVault, type RegisterAt } from './open-pages.ts';
 import { createCounts, unknownFacts } from './packed-facts.ts';
 import { type OutcomeLayout, programmeResults, recordedOf } from './packed-outcomes.ts';
+import { sizesOf } from './page-facts.ts';
 import { copyPages, readOutcomeLayouts } from './page-store.ts';
 import { type PlaceRows, rowFinder } from './place.ts';
 import { claimRange, storeRange } from './range-store.ts';
 import type { Control } from './task.ts';
-import { readPlans, type Unpacking, unpackHousehold } from './unpack-household.ts';
+import { readPlans, type Unpacking, unpackPage } from './unpack-page.ts';
 
 /** Every open range of one re-determination and pack: read, compute, compare, store, each in one transaction. */
 export interface RedeterminationTask extends RegisterAt, PlaceRows {
@@ -100,21 +101,21 @@ async function redetermineNext({ client, task, ...work }: Work): Promise<Done | 
 function compare(work: Work, pages: readonly OpenPage[]): FindingColumns {
   const { rules, task, recorded, batch, unknown, plans } = work;
   const found = createFindingColumns();
-  const stored = pages.flatMap((page) => {
-    if (!page.households) found.brokenPages.push(page.id);
-    return (page.households ?? []).map((packed) => ({ packed, row: work.findRow(page) ?? 0 }));
+  const readable = pages.flatMap(({ id, page, ...place }) => {
+    if (!page) found.brokenPages.push(id);
+    return page ? [{ page, row: work.findRow(place) ?? 0 }] : [];
   });
-  const total = (key: 'members' | 'events') => stored.reduce((sum, { packed }) => sum + packed[key], 0);
-  const sizes = { household: stored.length, person: total('members'), event: total('events') };
+  const stored = readable.flatMap(({ page }) => page.households);
+  const sizes = sizesOf(stored);
   const columns = createColumns(rules, sizes);
   const unpacking: Unpacking = { rules, plans, counts: createCounts(rules) };
   const next = { household: 0, person: 0, event: 0 };
-  const sound = stored.map(({ packed, row }) => unpackHousehold(unpacking, packed, row, columns, next));
+  const sound = readable.flatMap(({ page, row }) => unpackPage(unpacking, page, row, columns, next));
   for (const id of unknownFacts(rules, unpacking.counts, sizes)) unknown.add(id);
   const results = createResults(rules, columns, recorded);
   batch({ columns, rows: task.rows, results, unknownFacts: unknown });
   const findings = createFindings(found, programmeResults(rules, results), columns, exitFinder(rules, results));
-  for (const [household, { packed }] of stored.entries()) {
+  for (const [household, packed] of stored.entries()) {
     if (!sound[household]) findings.unreadable(packed);
     else findings.compare(household, packed, work.outcomeLayouts.get(packed.outcomeLayoutId) ?? NOTHING);
   }

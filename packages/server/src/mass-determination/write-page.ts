@@ -4,8 +4,8 @@ import type { Vault } from '../platform/vault/vault.ts';
 import { uuidBytes } from './binary-copy.ts';
 import { tryOpen } from './open-pages.ts';
 import { countOneLess, insertPage, lockPage, lockPageWithRoom, type PageRow, updatePage } from './packed-store.ts';
-import { countsOf, type PackedHousehold, writePage } from './page-content.ts';
-import type { Place } from './place.ts';
+import { countsOf, type PackedHousehold, takeApart, writePage } from './page-content.ts';
+import { type Place, placeKey } from './place.ts';
 
 type Keys = Pick<Vault, 'openBytes' | 'sealBytes'>;
 
@@ -14,14 +14,14 @@ export interface PageToWrite extends Place {
   readonly households: readonly PackedHousehold[];
 }
 
-/** Locked until the transaction ends: a page is written by one at a time. Undefined for one that cannot be opened. */
+/** Locked until the transaction ends: a page is written by one at a time. Undefined when it cannot be opened. */
 export async function openPage(vault: Keys, tx: Tx, id: string): Promise<PageToWrite | undefined> {
   return opened(vault, await lockPage(tx, id));
 }
 
 function opened(vault: Keys, { id, regionCode, area, content }: PageRow): PageToWrite | undefined {
-  const households = tryOpen(vault, id, content);
-  return households ? { id, regionCode, area, households } : undefined;
+  const page = tryOpen(vault, id, content);
+  return page ? { id, regionCode, area, households: takeApart(page) } : undefined;
 }
 
 /** On its own page, or on one of the place that has room. @returns the page. */
@@ -40,6 +40,7 @@ export async function putOnPage(
   return page.id;
 }
 
+/** What cannot be opened stays as it is, and nobody looks at it any more when the last has gone. */
 export async function takeFromPage(vault: Keys, tx: Tx, pageId: string, householdId: string): Promise<void> {
   const page = await openPage(vault, tx, pageId);
   if (!page) return countOneLess(tx, pageId);
@@ -48,9 +49,12 @@ export async function takeFromPage(vault: Keys, tx: Tx, pageId: string, househol
   await updatePage(tx, sealed(vault, { ...page, households }));
 }
 
-/** One that cannot be opened takes nobody more. */
+/** Pages that could not be opened, by place: looked at once in a process. They take nobody more. */
+const CLOSED = new Map<string, string[]>();
+
 async function pageWithRoom(vault: Keys, tx: Tx, place: Place): Promise<PageToWrite | undefined> {
-  const closed: string[] = [];
+  const closed = CLOSED.get(placeKey(place)) ?? [];
+  CLOSED.set(placeKey(place), closed);
   for (;;) {
     const row = await lockPageWithRoom(tx, place, closed);
     const page = row && opened(vault, row);

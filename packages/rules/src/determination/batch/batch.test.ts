@@ -30,7 +30,7 @@ function differences(columns: HouseholdColumns, recorded: readonly string[], det
   batch({ columns, rows, results, from: half });
   const kept = recorded.flatMap((id) => {
     const entry = rules.catalogue.entries.get(id);
-    const column = results.get(id);
+    const column = results.columns.get(id);
     return entry && column ? [{ entry, column, storage: storageOf(entry.range) }] : [];
   });
   let different = 0;

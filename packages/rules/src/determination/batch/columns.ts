@@ -1,7 +1,9 @@
+import { RULE_SCOPES } from '../../policy/pack.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
 import type { Values } from '../facts/values.ts';
 import type { RuleScope } from '../model/rule-model.ts';
-import { createColumn, numberIn, type Storage, setNumber, storageOf, type ValueColumn } from './storage.ts';
+import { type ColumnMemory, ownColumns, shareColumns, type WantedColumn } from './column-memory.ts';
+import { numberIn, type Storage, setNumber, storageOf, type ValueColumn } from './storage.ts';
 
 /** Many households side by side. Members of household h are those from offsets[h] up to offsets[h + 1]. */
 export interface HouseholdColumns {
@@ -11,6 +13,8 @@ export interface HouseholdColumns {
   readonly offsets: Readonly<Record<'person' | 'event', Int32Array>>;
   /** One per fact, in slot order. */
   readonly facts: Readonly<Record<RuleScope, readonly ValueColumn[]>>;
+  /** Where the facts stand when threads share them. */
+  readonly memory: ColumnMemory | null;
 }
 
 export interface Sizes {
@@ -19,19 +23,44 @@ export interface Sizes {
   readonly event: number;
 }
 
-/** Room for so many; the loader fills it in. */
-export function createColumns({ catalogue }: CheckedRules, sizes: Sizes): HouseholdColumns {
-  const factsOf = (scope: RuleScope) =>
-    catalogue.slots[scope]
-      .filter(({ isFact }) => isFact)
-      .map(({ range }) => createColumn(storageOf(range), sizes[scope]));
+/** Room for so many, for one thread alone; whoever loads them fills it in. */
+export function createColumns(rules: CheckedRules, sizes: Sizes): HouseholdColumns {
+  const { wanted, byScope } = factColumns(rules, sizes);
+  return {
+    size: sizes.household,
+    rowOf: new Uint16Array(sizes.household),
+    offsets: { person: new Int32Array(sizes.household + 1), event: new Int32Array(sizes.household + 1) },
+    facts: byScope(ownColumns(wanted)),
+    memory: null,
+  };
+}
+
+/** The same for several threads. */
+export function createSharedColumns(rules: CheckedRules, sizes: Sizes): HouseholdColumns {
+  const { wanted, byScope } = factColumns(rules, sizes);
+  const { columns, memory } = shareColumns(wanted);
   const offsets = () => new Int32Array(new SharedArrayBuffer((sizes.household + 1) * 4));
   return {
     size: sizes.household,
     rowOf: new Uint16Array(new SharedArrayBuffer(sizes.household * 2)),
     offsets: { person: offsets(), event: offsets() },
-    facts: { household: factsOf('household'), person: factsOf('person'), event: factsOf('event') },
+    facts: byScope(columns),
+    memory,
   };
+}
+
+function factColumns({ catalogue }: CheckedRules, sizes: Sizes) {
+  const factsOf = (scope: RuleScope) => catalogue.slots[scope].filter(({ isFact }) => isFact);
+  const wanted = RULE_SCOPES.flatMap((scope) =>
+    factsOf(scope).map(({ range }): WantedColumn => ({ storage: storageOf(range), length: sizes[scope] })),
+  );
+  const [households, persons] = [factsOf('household').length, factsOf('person').length];
+  const byScope = (columns: readonly ValueColumn[]): HouseholdColumns['facts'] => ({
+    household: columns.slice(0, households),
+    person: columns.slice(households, households + persons),
+    event: columns.slice(households + persons),
+  });
+  return { wanted, byScope };
 }
 
 /** The facts of one household, with room for the variables. */

@@ -1,27 +1,41 @@
 import type { CheckedRules } from '../check/check-rules.ts';
+import { type ColumnMemory, ownColumns, shareColumns, type WantedColumn } from './column-memory.ts';
 import type { HouseholdColumns, Sizes } from './columns.ts';
-import { createColumn, numberIn, storageOf, type ValueColumn } from './storage.ts';
+import { numberIn, storageOf, type ValueColumn } from './storage.ts';
 
 /** One column per recorded variable. */
-export type Results = ReadonlyMap<string, ValueColumn>;
+export interface Results {
+  readonly columns: ReadonlyMap<string, ValueColumn>;
+  /** Where they stand when threads share them. */
+  readonly memory: ColumnMemory | null;
+}
 
+/** For all households of the columns, shared by threads when these are. */
 export function createResults(rules: CheckedRules, columns: HouseholdColumns, recorded: readonly string[]): Results {
   const sizes = { household: columns.size, person: lastOf(columns, 'person'), event: lastOf(columns, 'event') };
-  return columnsOf(rules, sizes, recorded, true);
+  if (!isShared(columns)) return createRoom(rules, sizes, recorded);
+  const shared = shareColumns(wantedColumns(rules, sizes, recorded));
+  return { columns: named(recorded, shared.columns), memory: shared.memory };
 }
 
-/** Room for the results of so many, for one worker: for one part of the households after another. */
+/** Room for the results of so many, for one thread: for one part of the households after another. */
 export function createRoom(rules: CheckedRules, sizes: Sizes, recorded: readonly string[]): Results {
-  return columnsOf(rules, sizes, recorded, false);
+  return { columns: named(recorded, ownColumns(wantedColumns(rules, sizes, recorded))), memory: null };
 }
 
-function columnsOf(rules: CheckedRules, sizes: Sizes, recorded: readonly string[], isShared: boolean): Results {
-  return new Map(
-    recorded.map((id) => {
-      const entry = entryOf(rules, id);
-      return [id, createColumn(storageOf(entry.range), sizes[entry.on], isShared)];
-    }),
-  );
+function wantedColumns(rules: CheckedRules, sizes: Sizes, recorded: readonly string[]): readonly WantedColumn[] {
+  return recorded.map((id) => {
+    const { range, on } = entryOf(rules, id);
+    return { storage: storageOf(range), length: sizes[on] };
+  });
+}
+
+function named(ids: readonly string[], columns: readonly ValueColumn[]): Results['columns'] {
+  return new Map(columns.map((column, index) => [ids[index] ?? '', column]));
+}
+
+function isShared({ rowOf }: HouseholdColumns): boolean {
+  return rowOf.buffer instanceof SharedArrayBuffer;
 }
 
 function lastOf({ offsets, size }: HouseholdColumns, scope: 'person' | 'event'): number {
@@ -30,7 +44,7 @@ function lastOf({ offsets, size }: HouseholdColumns, scope: 'person' | 'event'):
 
 /** NaN for not known. */
 export function resultAt(rules: CheckedRules, results: Results, id: string, index: number): number {
-  const column = results.get(id);
+  const column = results.columns.get(id);
   return column ? numberIn(column, storageOf(entryOf(rules, id).range), index) : Number.NaN;
 }
 

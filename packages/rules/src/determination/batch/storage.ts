@@ -20,24 +20,27 @@ export const UNKNOWN_MARK: Readonly<Record<Storage, number>> = {
   float64: Number.NaN,
 };
 
-/** Shared, so that workers read and write one copy, unless one alone uses it; everything is not known at first. */
-export function createColumn(storage: Storage, length: number, isShared = true): ValueColumn {
-  const bytes = length * BYTES[storage];
-  const column = columnOver(storage, isShared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
+/** Everything is not known at first. */
+export function createColumn(storage: Storage, length: number): ValueColumn {
+  return createColumnIn(storage, new ArrayBuffer(length * BYTES[storage]), 0, length);
+}
+
+export const BYTES: Readonly<Record<Storage, number>> = { uint8: 1, int32: 4, float64: 8 };
+
+export function createColumnIn(storage: Storage, buffer: ArrayBufferLike, at: number, length: number): ValueColumn {
+  const column = columnOver(storage, buffer, at, length);
   column.fill(UNKNOWN_MARK[storage]);
   return column;
 }
 
-const BYTES: Readonly<Record<Storage, number>> = { uint8: 1, int32: 4, float64: 8 };
-
-function columnOver(storage: Storage, buffer: ArrayBufferLike): ValueColumn {
+function columnOver(storage: Storage, buffer: ArrayBufferLike, at: number, length: number): ValueColumn {
   switch (storage) {
     case 'uint8':
-      return new Uint8Array(buffer);
+      return new Uint8Array(buffer, at, length);
     case 'int32':
-      return new Int32Array(buffer);
+      return new Int32Array(buffer, at, length);
     case 'float64':
-      return new Float64Array(buffer);
+      return new Float64Array(buffer, at, length);
   }
 }
 

@@ -24,6 +24,7 @@ function columnsOf(counts: readonly { members: number; events: number }[], rowOf
     rowOf: rows,
     offsets,
     facts: { household: [], person: [], event: [] },
+    memory: null,
   };
   return columns;
 }

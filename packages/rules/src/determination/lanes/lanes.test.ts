@@ -186,6 +186,13 @@ describe.each([
   });
 });
 
+test.each([1, 17, 700])('so are %i that threads share, in the memory they share', (count) => {
+  const shared = { isShared: true, gapEvery: 6, rowOf: (index: number) => index % 2 };
+  const columns = anyColumns(RULES, { ...sizes(count), ...shared });
+  expect(columns.memory?.buffer.byteLength).toBeGreaterThan(0);
+  expect(differencesFromClosures(RULES, columns, ROWS)).toEqual([]);
+});
+
 test('households of a hundred members and a hundred events fill a block by themselves', () => {
   const members = Array.from({ length: 60 }, (_, index) => (index % 5 === 0 ? 1 : 100 - (index % 3)));
   const events = members.map((count, index) => (index % 7 === 0 ? 0 : count));

@@ -42,11 +42,15 @@ export function laneProgram(plan: Plan, parts: RowParts, knowledge: RowKnowledge
   const rowBytes = stretch.bytes();
   const rowsAt = rooms.room(rowBytes * (options.isMixed ? MOST_ROWS : 1));
   const { memory, functions } = startModule(written, rooms.bytes());
-  writeConstants(memory, rooms.constants());
-  const view = (column: LaneColumn) => viewOf(memory, column);
+  writeConstants(memory.buffer, rooms.constants());
+  const view = (column: LaneColumn) => viewOf(memory.buffer, column);
   const startViews = { person: view(starts.person), event: view(starts.event) };
-  const blocks = blockMemory(laid, startViews, view);
-  const rows = rowMemory(memory, { address: rowsAt, bytes: rowBytes }, reach.bases && view(reach.bases.household));
+  const blocks = blockMemory(laid, startViews, { view, memory });
+  const rows = rowMemory(
+    memory.buffer,
+    { address: rowsAt, bytes: rowBytes },
+    reach.bases && view(reach.bases.household),
+  );
   const singles = new Map(
     steps.flatMap((step) =>
       step.kind === 'single' ? [[step, singlesRunner(step, plan.rules.catalogue.slots, view)] as const] : [],

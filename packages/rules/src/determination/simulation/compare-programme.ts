@@ -39,11 +39,11 @@ const BEFORE = PROGRAMME.indexOf('before');
 
 export function sideOf(rules: CheckedRules, { eligible, amount }: ProgrammeDetermination, results: Results): Side {
   const entry = amount === null ? undefined : rules.catalogue.entries.get(amount);
-  const column = results.get(eligible);
+  const column = results.columns.get(eligible);
   if (!(column instanceof Uint8Array)) throw new Error(`there are no results of ${eligible}`);
   const mark = entry ? UNKNOWN_MARK[storageOf(entry.range)] : Number.NaN;
   const fours = new Int32Array(column.buffer, 0, column.length >> 2);
-  return { eligible: column, fours, amount: (entry && results.get(entry.id)) ?? null, mark };
+  return { eligible: column, fours, amount: (entry && results.columns.get(entry.id)) ?? null, mark };
 }
 
 /** Flags are 0, 1 and 255 for not known; as a place among three: 0, 1, 2. */

@@ -112,5 +112,5 @@ function pairsOf(before: CheckedRules, after: CheckedRules, was: Results, is: Re
 }
 
 function columnsOf(ids: readonly string[], results: Results) {
-  return ids.flatMap((id) => results.get(id) ?? []);
+  return ids.flatMap((id) => results.columns.get(id) ?? []);
 }

@@ -1,4 +1,4 @@
-import { type CheckedRules, createColumns, findDateKey, type HouseholdColumns, type RuleSet } from '@yimen/rules';
+import { type CheckedRules, createSharedColumns, findDateKey, type HouseholdColumns, type RuleSet } from '@yimen/rules';
 
 const words = (text: string) => ({ zh: text, en: text });
 const version = (expression: string) => [
@@ -114,7 +114,7 @@ export const LINES: RuleSet = {
 /** Of two places, in the order of places; the care grade of some is not known. */
 export function someHouseholds(rules: CheckedRules, count: number): HouseholdColumns {
   const members = Array.from({ length: count }, (_, household) => 1 + (household % 4));
-  const columns = createColumns(rules, {
+  const columns = createSharedColumns(rules, {
     household: count,
     person: members.reduce((sum, one) => sum + one, 0),
     event: 0,

@@ -1,7 +1,9 @@
 import { withSession } from '../../platform/runtime/index.ts';
 import { openVault } from '../../platform/vault/vault.ts';
 import { uuidBytes } from '../binary-copy.ts';
-import { readPage, writePage } from '../page-content.ts';
+import { writeKnown } from '../known-facts.ts';
+import { ByteWriter } from '../packed-bytes.ts';
+import { type PackedHousehold, readPage, takeApart, writePage } from '../page-content.ts';
 import { readContentOf, writeContent } from './fill-store.ts';
 
 /** Gives one household facts that cannot be, or the page it stands on bytes that cannot be opened. @returns how it was. */
@@ -13,8 +15,8 @@ export async function spoil(
   const vault = await openVault({ dataDir });
   return withSession(adminUrl, async (client) => {
     const { id, content } = await readContentOf(client, householdId);
-    const households = readPage(vault.openBytes('packed_page', 'content', id, content)).map((one) =>
-      one.id.equals(uuidBytes(householdId)) ? { ...one, facts: Buffer.from('01ff', 'hex') } : one,
+    const households = takeApart(readPage(vault.openBytes('packed_page', 'content', id, content))).map((one) =>
+      one.id.equals(uuidBytes(householdId)) ? { ...one, facts: beyond(one) } : one,
     );
     const spoilt =
       what === 'page'
@@ -23,4 +25,12 @@ export async function spoil(
     await writeContent(client, id, spoilt);
     return () => withSession(adminUrl, (again) => writeContent(again, id, content));
   });
+}
+
+/** More than the first fact can be; nothing is known of the members. */
+function beyond({ members, events }: PackedHousehold): Buffer {
+  const writer = new ByteWriter();
+  writeKnown(writer, [[0, Number.MAX_SAFE_INTEGER]]);
+  for (let left = members + events; left > 0; left -= 1) writeKnown(writer, []);
+  return Buffer.from(writer.written());
 }

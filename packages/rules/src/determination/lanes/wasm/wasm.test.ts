@@ -39,7 +39,7 @@ test('a loop runs while its index is below the limit, and not at all when it beg
     writer.scalarAt('storeByte', 8);
   });
   const { memory, functions } = startModule([{ parameters: 2, code: writer.finish() }], 100);
-  const bytes = new Uint8Array(memory, 8, 12);
+  const bytes = new Uint8Array(memory.buffer, 8, 12);
   functions[0]?.(2, 9);
   expect([...bytes]).toEqual([0, 0, 2, 0, 0, 5, 0, 0, 8, 0, 0, 0]);
   bytes.fill(0);

@@ -19,6 +19,8 @@ export interface FunctionWriter {
   readonly vector: (instruction: number, lane?: number) => void;
   readonly vectorAt: (instruction: number, offset: number, lane?: number) => void;
   readonly bytes: (instruction: 'constant' | 'shuffle', bytes: readonly number[]) => void;
+  /** To the first address on the stack, from the second, so many bytes. */
+  readonly copy: (toMemory: number, fromMemory: number) => void;
   /** While the index is below the limit; the body comes once before. */
   readonly loop: (
     range: { readonly index: Local; readonly to: Local; readonly step: number },
@@ -57,6 +59,7 @@ export function writeFunction(parameters: number): FunctionWriter {
     vectorAt: (instruction, offset, lane) =>
       push(VECTOR_PREFIX, ...unsigned(instruction), 0, ...unsigned(offset), ...(lane === undefined ? [] : [lane])),
     bytes: (instruction, bytes) => push(VECTOR_PREFIX, ...unsigned(VECTOR[instruction]), ...bytes),
+    copy: (toMemory, fromMemory) => push(...MEMORY_COPY, toMemory, fromMemory),
     loop: ({ index, to, step }, body) => {
       push(SCALAR.block, NO_RESULT);
       get(index);
@@ -81,6 +84,7 @@ export function writeFunction(parameters: number): FunctionWriter {
   };
 }
 
+const MEMORY_COPY = [0xfc, 0x0a];
 const NO_RESULT = 0x40;
 const AGAIN = 0;
 const OUT_OF_BLOCK = 0;
