@@ -32,7 +32,7 @@ test('a fire at night: reported, paged, taken in, aided by village and township,
   await window.press('新建家庭');
   await window.choose('与户主关系', '户主');
   await window.fill('求助人的原话或您的判断', '临时住处和一家三口的生活费');
-  await window.tick('房子是不是已经不能住了', '是');
+  await window.tick('住房已经不能居住', '是');
   await window.press('受理并立案');
   await window.see('王守田家 · 火灾');
   const casePath = new URL(window.page.url()).pathname;

@@ -1,5 +1,6 @@
 import * as contract from '@yimen/contracts';
 import { factsOf } from '@yimen/rules';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aFactAbout, aMember, anIntake, PLACES } from '../packages/server/src/testing/index.ts';
 import { expectAccessible } from './support/accessible.ts';
@@ -48,6 +49,30 @@ test('a mother who lost her work and her son: three answers at the window, and t
   await expectFits(window.page);
 });
 
+test('what another department decides is referred to its office by one press, with the matter filled in', async () => {
+  const caseId = await takenIn();
+  await tellAllBut(caseId, []);
+  const window = await house.sitDown('town.window');
+  await window.go(`/staff/cases/${caseId}`);
+  const education = window.page.locator('details', { hasText: '教育救助' }).filter({ hasText: '周小宝' });
+  await education.locator('summary').first().click();
+  expect(await window.page.getByRole('button', { name: '转办给区民政局' }).count()).toBe(0);
+  await picture(window.page, '1-programme');
+  await window.press('转办给区教体局', education);
+  const need = window.dialog().getByRole('textbox', { name: '需要对方做什么' });
+  expect(await need.inputValue()).toBe('请为周小宝受理并办理：教育救助。');
+  await window.see('区教体局', window.dialog());
+  await expectAccessible(window.page);
+  await picture(window.page, '2-referral');
+  await window.page.setViewportSize({ width: 390, height: 844 });
+  await picture(window.page, '3-referral-phone');
+  await window.page.setViewportSize({ width: 1440, height: 900 });
+  await window.confirm('转办转介');
+  const session = await county.as('town.window');
+  const file = await api.call(contract.getCase, { params: { id: caseId } }, { session });
+  expect(file.body.referrals).toMatchObject([{ toOffice: '区教体局', need: '请为周小宝受理并办理：教育救助。' }]);
+});
+
 test('what holds of hardly anybody is answered by one press, for all to see, and nothing is written before it is saved', async () => {
   const caseId = await takenIn();
   const session = await county.as('town.window');
@@ -73,6 +98,11 @@ test('what holds of hardly anybody is answered by one press, for all to see, and
   const known = new Map(after.body.items.filter(({ index }) => index === 0).map(({ id, value }) => [id, value]));
   expect([known.get('isIncapable'), known.get('liberty'), known.get('isBoarder')]).toEqual([false, 'free', true]);
 });
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['YIMEN_PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}
 
 async function takenIn(): Promise<string> {
   const members = [

@@ -17,8 +17,8 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
   const outNursing = byteOut('nursingSubsidyEligible');
   const outNursingAmount = intOut('nursingSubsidyAmount');
   const outRehabilitation = byteOut('childRehabilitationEligible');
-  const { householdOf, counts, isSevere, isOrphan, isUnattended, isLowIncome } = scratch.person;
-  const { isDibao, isEdge } = scratch.household;
+  const { householdOf, counts, isSevere, isOrphan, isUnattended, isLowIncome, isDibaoRecipient } = scratch.person;
+  const { isEdge } = scratch.household;
   const [none, first, second] = [code('none'), code('first'), code('second')];
   const isOfMind = among('intellectual', 'mental');
   const figures = places.map(({ figure, open, listed }) => ({
@@ -45,9 +45,9 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
       const isGrave = isSevere[i] ?? 0;
       const orphan = isOrphan[i] ?? 0;
       const unattended = isUnattended[i] ?? 0;
-      const dibao = isDibao[j] ?? 0;
+      const dibao = isDibaoRecipient[i] ?? 0;
       const isUnpaid = ((recognisedTekun[m] ?? 0) | (receivesWorkInjuryCare[m] ?? 0)) ^ 1;
-      const isPoor = -(counts[i] ?? 0) & (dibao | (includesEdge & (isEdge[j] ?? 0)));
+      const isPoor = dibao | (-(counts[i] ?? 0) & includesEdge & (isEdge[j] ?? 0));
       const hasChildSubsidy = (3 * orphan) | (-unattended & not(dibao));
       const living = -(+(grade !== none) & isUnpaid) & isPoor & not(hasChildSubsidy);
       const isMental = (mentalGrades[grade] ?? 0) & (isOfMind[kind] ?? 0);

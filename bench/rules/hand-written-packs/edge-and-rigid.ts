@@ -9,7 +9,7 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
   const otherRigidCosts = int('otherRigidCosts');
   const outEdge = byteOut('dibaoEdgeEligible');
   const outRigid = byteOut('rigidEligible');
-  const { some, memberCount, income, rigidCosts, edgeProperty } = scratch.household;
+  const { some, memberCount, income, incomeBeforeCare, rigidCosts, edgeProperty } = scratch.household;
   const { recognisedTekun, forDibao } = SOME;
   const { isDibaoEligible, isDibao, isEdge, isRigid, isBelowDisposable } = scratch.household;
   const [edgeClass, rigidClass] = [code('dibaoEdge'), code('rigidExpenditure')];
@@ -18,11 +18,12 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
     isInclusive: figure('edge.inclusive'),
     disposable: open('income.perCapitaDisposable'),
     spendingShare: figure('rigid.spendingShare'),
+    before: figure('income.deductsCareCosts') === 1 ? incomeBeforeCare : income,
   }));
   return ({ place, from, to }) => {
     const of = figures[place];
     if (!of) return;
-    const { line, isInclusive, disposable, spendingShare } = of;
+    const { line, isInclusive, disposable, spendingShare, before } = of;
     const isOpen = 2 * +Number.isNaN(disposable);
     for (let h = from; h < to; h += 1) {
       const j = h - from;
@@ -33,7 +34,8 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
       const isWithin = +(own * 10_000 < line * size) | (isInclusive & +(size > 0) & +(own * 10_000 === line * size));
       const isBelow = isOpen | (3 * +(own < disposable * size));
       const spent = (livingCosts[h] ?? 0) + (otherRigidCosts[h] ?? 0) + (rigidCosts[j] ?? 0);
-      const isExceeded = +(spent * 10_000 > own * spendingShare) & +(((some[j] ?? 0) & recognisedTekun) === 0);
+      const isExceeded =
+        +(spent * 10_000 > (before[j] ?? 0) * spendingShare) & +(((some[j] ?? 0) & recognisedTekun) === 0);
       const hasMember = +(((some[j] ?? 0) & forDibao) !== 0);
       const eligible = -(isWithin & hasMember) & fits & not(isDibaoEligible[j] ?? 0);
       const edge = not(dibao) & ((3 * +(recognisedClass[h] === edgeClass)) | eligible);

@@ -22,7 +22,7 @@ export function educationLoop({ byte, int, byteOut, intOut, code, among, places,
   const isBoarder = byte('isBoarder');
   const outEligible = byteOut('educationEligible');
   const outGrant = intOut('educationGrant');
-  const { householdOf, counts, isTekun } = scratch.person;
+  const { householdOf, counts, isTekun, isDibaoRecipient } = scratch.person;
   const { isPoor } = scratch.household;
   const isAidedStage = among('preschool', 'primary', 'junior', 'senior', 'vocational', 'college');
   const figures = places.map(({ figure, column }) => ({
@@ -39,7 +39,8 @@ export function educationLoop({ byte, int, byteOut, intOut, code, among, places,
       const born = birthDate[m] ?? 0;
       const stage = schooling[m] ?? 0;
       const atHome = +(born <= oldEnough) & +(born > tooOld) & (cannotAttendSchool[m] ?? 0);
-      const inNeed = (isTekun[i] ?? 0) | (-(counts[i] ?? 0) & (isPoor[householdOf[i] ?? 0] ?? 0));
+      const isMemberInNeed = -(counts[i] ?? 0) & (isPoor[householdOf[i] ?? 0] ?? 0);
+      const inNeed = (isTekun[i] ?? 0) | (isDibaoRecipient[i] ?? 0) | isMemberInNeed;
       const eligible = (3 * atHome) | (-(isAidedStage[stage] ?? 0) & inNeed);
       outEligible[m] = stored(eligible);
       outGrant[m] = grants[stage | ((isBoarder[m] ?? 0) << 8) | (eligible << 9)] ?? 0;

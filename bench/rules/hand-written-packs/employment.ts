@@ -37,7 +37,7 @@ export function joblessLoop({ byte, int, among, places, today, scratch }: Settin
 /** Employment aid for the jobless of low-income households, and where nobody works. */
 export function employmentLoop({ byteOut, scratch }: Setting): Loop {
   const outEligible = byteOut('employmentEligible');
-  const { householdOf, counts, isJobless } = scratch.person;
+  const { householdOf, counts, isJobless, isDibaoRecipient } = scratch.person;
   const { some, isPoor } = scratch.household;
   const { jobless, working } = SOME;
   return ({ firstPerson, endPerson }) => {
@@ -45,7 +45,8 @@ export function employmentLoop({ byteOut, scratch }: Setting): Loop {
       const i = m - firstPerson;
       const j = householdOf[i] ?? 0;
       const isZero = +(((some[j] ?? 0) & (jobless | working)) === jobless);
-      outEligible[m] = stored(-((isJobless[i] ?? 0) & (counts[i] ?? 0)) & ((isPoor[j] ?? 0) | (3 * isZero)));
+      const isMemberInNeed = -(counts[i] ?? 0) & ((isPoor[j] ?? 0) | (3 * isZero));
+      outEligible[m] = stored(-(isJobless[i] ?? 0) & ((isDibaoRecipient[i] ?? 0) | isMemberInNeed));
     }
   };
 }

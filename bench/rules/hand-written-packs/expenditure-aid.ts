@@ -5,26 +5,31 @@ import type { Loop, Setting } from './setting.ts';
 export function expenditureAidLoop({ byte, int, byteOut, doubleOut, places, scratch }: Setting): Loop {
   const suddenExpenditure = byte('suddenExpenditure');
   const otherRigidCosts = int('otherRigidCosts');
+  const temporaryAidThisYear = int('temporaryAidThisYear');
   const outEligible = byteOut('expenditureAidEligible');
   const outAmount = doubleOut('expenditureAidAmount');
-  const { memberCount, income, rigidCosts, isDibao, isBelowDisposable, edgeProperty } = scratch.household;
+  const { memberCount, income, incomeBeforeCare, rigidCosts, isDibao, isBelowDisposable, edgeProperty } =
+    scratch.household;
   const figures = places.map(({ figure, open }) => ({
     yearly: figure('dibao.standard') * 12,
     most: figure('dibao.standard') * open('temporaryAid.mostMonths'),
     lookBack: figure('temporaryAid.lookBack'),
+    cap: figure('temporaryAid.capsYear') === 1 ? open('temporaryAid.yearlyCap') : Number.POSITIVE_INFINITY,
+    before: figure('income.deductsCareCosts') === 1 ? incomeBeforeCare : income,
   }));
   return ({ place, from, to }) => {
     const of = figures[place];
     if (!of) return;
-    const { yearly, most, lookBack } = of;
+    const { yearly, most, lookBack, cap, before } = of;
     for (let h = from; h < to; h += 1) {
       const j = h - from;
       const size = memberCount[j] ?? 0;
       const cost = (rigidCosts[j] ?? 0) + (otherRigidCosts[h] ?? 0);
-      const isBeyond = +(cost > 0) & +((income[j] ?? 0) - cost < yearly * size) & (suddenExpenditure[h] ?? 0);
+      const isBeyond = +(cost > 0) & +((before[j] ?? 0) - cost < yearly * size) & (suddenExpenditure[h] ?? 0);
       const may = (isDibao[j] ?? 0) | ((isBelowDisposable[j] ?? 0) & (edgeProperty[j] ?? 0));
       outEligible[h] = stored(-isBeyond & may);
-      outAmount[h] = Math.min(cost * lookBack, most * size);
+      const room = Math.max(0, cap - (temporaryAidThisYear[h] ?? 0));
+      outAmount[h] = Math.min(cost * lookBack, most * size, room);
     }
   };
 }

@@ -5,11 +5,13 @@ import type { Loop, Setting } from './setting.ts';
 export function householdSumsLoop({ byte, code, places, personOffsets, scratch }: Setting): Loop {
   const hasSupportersElsewhere = byte('hasSupportersElsewhere');
   const { householdOf, some, counts, ownIncome, rigidCosts, dibaoShare, supplement, upkeepOwed } = scratch.person;
+  const { incomeBeforeCare } = scratch.person;
   const out = scratch.household;
   const none = code('none');
   const figures = places.map((place) => ({
     isUpkeepReckoned: place.figure('upkeep.formula') !== none,
     hasSupplements: hasSupplements(place),
+    deductsCare: place.figure('income.deductsCareCosts') === 1,
   }));
   return ({ place, from, to, firstPerson }) => {
     const of = figures[place];
@@ -37,18 +39,22 @@ export function householdSumsLoop({ byte, code, places, personOffsets, scratch }
       out.dibaoShares[j] = shares;
       out.some[j] = all;
     }
-    if (!of.isUpkeepReckoned && !of.hasSupplements) return;
+    if (!of.isUpkeepReckoned && !of.hasSupplements && !of.deductsCare) return;
     for (let h = from; h < to; h += 1) {
       const j = h - from;
       const end = (personOffsets[h + 1] ?? 0) - firstPerson;
       let owed = 0;
       let supplements = 0;
+      let before = 0;
       for (let i = (personOffsets[h] ?? 0) - firstPerson; i < end; i += 1) {
         owed += upkeepOwed[i] ?? 0;
         supplements += supplement[i] ?? 0;
+        before += (counts[i] ?? 0) * (incomeBeforeCare[i] ?? 0);
       }
+      const reckoned = of.isUpkeepReckoned && hasSupportersElsewhere[h] === 1 ? owed : 0;
       out.supplement[j] = supplements;
-      if (of.isUpkeepReckoned && hasSupportersElsewhere[h] === 1) out.income[j] = (out.income[j] ?? 0) + owed;
+      out.income[j] = (out.income[j] ?? 0) + reckoned;
+      out.incomeBeforeCare[j] = before + reckoned;
     }
   };
 }

@@ -20,7 +20,7 @@ export function incomeLoop({ int, byte, places, scratch }: Setting): Loop {
   const educationCost = int('educationCost');
   const publicEducationCost = int('publicEducationCost');
   const hasSeriousIllness = byte('hasSeriousIllness');
-  const { isSevere, isAdultDisabled, ownIncome, tekunIncome, rigidCosts } = scratch.person;
+  const { isSevere, isAdultDisabled, ownIncome, incomeBeforeCare, tekunIncome, rigidCosts } = scratch.person;
   const figures = places.map(({ figure }) => ({
     costShare: figure('income.employmentCostShare'),
     countsPension: 1 - figure('income.exemptsBasicPension'),
@@ -39,7 +39,7 @@ export function incomeLoop({ int, byte, places, scratch }: Setting): Loop {
       const isUpkeepCounted = (exemptsUpkeep & (isAdultDisabled[i] ?? 0)) ^ 1;
       const isCareDeducted = deductsCare & ((isSevere[i] ?? 0) | (hasSeriousIllness[m] ?? 0));
       const work = costShare === 0 ? 0 : Math.floor((wage * costShare) / 10_000);
-      const deducted = work + (taxesAndInsurancePaid[m] ?? 0) + (upkeepPaid[m] ?? 0) + isCareDeducted * care;
+      const deducted = work + (taxesAndInsurancePaid[m] ?? 0) + (upkeepPaid[m] ?? 0);
       const usual =
         wage +
         atLeastZero((businessIncome[m] ?? 0) - (businessCosts[m] ?? 0)) +
@@ -50,8 +50,10 @@ export function incomeLoop({ int, byte, places, scratch }: Setting): Loop {
         (otherIncome[m] ?? 0) -
         deducted;
       const age = countsPension * (basicPension[m] ?? 0) + countsSenior * (seniorAllowance[m] ?? 0);
-      tekunIncome[i] = Math.max(usual, 0);
-      ownIncome[i] = Math.max(usual + age, 0);
+      const off = isCareDeducted * care;
+      tekunIncome[i] = Math.max(usual - off, 0);
+      ownIncome[i] = Math.max(usual + age - off, 0);
+      if (deductsCare === 1) incomeBeforeCare[i] = Math.max(usual + age, 0);
       rigidCosts[i] = care + Math.min(educationCost[m] ?? 0, publicEducationCost[m] ?? 0);
     }
   };

@@ -13,7 +13,7 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
   const outTiltedAmount = intOut('tiltedAidAmount');
   const outPremium = byteOut('premiumSubsidyEligible');
   const outPremiumAmount = intOut('premiumSubsidy');
-  const { householdOf, counts, isTekun, isOrphan, isUnattended } = scratch.person;
+  const { householdOf, counts, isTekun, isDibaoRecipient, isOrphan, isUnattended } = scratch.person;
   const { supportClass } = scratch.household;
   const aidedAs = personClasses();
   const classOf = medicalClasses();
@@ -32,7 +32,7 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       return fixed + (share === 0 ? 0 : Math.floor((share * yearly) / 10_000));
     });
     return {
-      line: figure('medical.illnessPoorShare') * yearly,
+      line: open('medical.illnessPoorShare') * yearly,
       // A class whose deductible is known has its ratio and cap.
       isOpenKind: Uint8Array.from(deductibles, (deductible) => +Number.isNaN(deductible)),
       deductibles: Int32Array.from(deductibles, (deductible) => deductible || 0),
@@ -59,7 +59,9 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       const isChild = (isOrphan[i] ?? 0) | (isUnattended[i] ?? 0);
       const isPoorByIllness = -hasCost & (isLineOpen | (3 * +(cost * 10_000 > line)));
       const ofHousehold = supportClass[householdOf[i] ?? 0] ?? 0;
-      const aidedClass = aidedAs[(isTekun[i] ?? 0) | ((counts[i] ?? 0) << 2) | (ofHousehold << 3)] ?? 0;
+      const own = (isTekun[i] ?? 0) | ((isDibaoRecipient[i] ?? 0) << 2);
+      const aidedClass = aidedAs[own | ((counts[i] ?? 0) << 4) | (ofHousehold << 5)] ?? 0;
+      const standing = classOf[aidedClass | (isChild << 4)] ?? 0;
       const kind = classOf[aidedClass | (isChild << 4) | (isPoorByIllness << 5)] ?? 0;
       const isOpen = isOpenKind[kind] ?? 0;
       const over = atLeastZero(cost - (deductibles[kind] ?? 0));
@@ -69,8 +71,8 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
       const isOver = (2 * isOpen) | (3 * (+(over > 0) & (isOpen ^ 1)));
       outAid[m] = stored(-hasCost & aided & isOver);
       outAidAmount[m] = (due & (isOpen - 1)) | (INT_UNKNOWN & -isOpen);
-      outPremium[m] = stored(isInsured[kind] ?? 0);
-      outPremiumAmount[m] = premiums[kind] ?? 0;
+      outPremium[m] = stored(isInsured[standing] ?? 0);
+      outPremiumAmount[m] = premiums[standing] ?? 0;
       outTilted[m] = 0;
       outTiltedAmount[m] = 0;
       if ((hasCost & (treatedByReferral[m] ?? 0)) === 0) continue;
@@ -84,13 +86,13 @@ export function medicalLoop({ byte, int, byteOut, intOut, code, places, scratch 
   };
 }
 
-/** Tekun first, then as the household whoever counts in it. */
+/** Tekun first, then dibao, then as the household whoever counts in it. */
 function personClasses(): Uint8Array {
-  return Uint8Array.from({ length: 128 }, (_, index) => {
-    const tekun = index & 3;
-    if (tekun === 3) return classNumber('tekun');
-    if (tekun !== 0) return classNumber('');
-    return (index >> 2) & 1 ? index >> 3 : classNumber('other');
+  return Uint8Array.from({ length: 512 }, (_, index) => {
+    const [tekun, dibao] = [index & 3, (index >> 2) & 3];
+    if (tekun !== 0) return classNumber(tekun === 3 ? 'tekun' : '');
+    if (dibao !== 0) return classNumber(dibao === 3 ? 'dibao' : '');
+    return (index >> 4) & 1 ? index >> 5 : classNumber('other');
   });
 }
 

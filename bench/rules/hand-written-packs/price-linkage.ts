@@ -4,6 +4,7 @@ import type { Loop, Setting } from './setting.ts';
 /** The price link, for whoever is recognised when the figures come out. */
 export function priceLinkageLoop({ byte, byteOut, intOut, code, among, places, scratch }: Setting): Loop {
   const recognisedTekun = byte('recognisedTekun');
+  const recognisedDibaoAlone = byte('recognisedDibaoAlone');
   const recognisedChild = byte('recognisedChild');
   const priceLinkageStatus = byte('priceLinkageStatus');
   const outEligible = byteOut('priceLinkageEligible');
@@ -35,7 +36,7 @@ export function priceLinkageLoop({ byte, byteOut, intOut, code, among, places, s
       const i = m - firstPerson;
       const recognised = recognisedClass[from + (householdOf[i] ?? 0)] ?? 0;
       const isOfClass = (counts[i] ?? 0) & (+(recognised === dibao) | (includesEdge & +(recognised === edge)));
-      const isCovered = isOfClass | (recognisedTekun[m] ?? 0);
+      const isCovered = isOfClass | (recognisedTekun[m] ?? 0) | (recognisedDibaoAlone[m] ?? 0);
       const child = (isProtected[i] ?? 0) & (isChild[recognisedChild[m] ?? 0] ?? 0);
       const isIn = isCovered | child | (statuses[priceLinkageStatus[m] ?? 0] ?? 0);
       outEligible[m] = -isIn & eligible;

@@ -49,7 +49,10 @@ export function createScratch() {
       /** Two bits. */
       isTekun: ofPeople(),
       isLowIncome: ofPeople(),
+      isDibaoRecipient: ofPeople(),
       ownIncome: new Float64Array(people),
+      /** Left only where costs of disability and illness are deducted; so is the one of the household. */
+      incomeBeforeCare: new Float64Array(people),
       tekunIncome: new Float64Array(people),
       rigidCosts: new Float64Array(people),
       dibaoShare: new Int32Array(people),
@@ -60,6 +63,7 @@ export function createScratch() {
       some: new Int32Array(RUN_LENGTH),
       memberCount: ofHouseholds(),
       income: new Float64Array(RUN_LENGTH),
+      incomeBeforeCare: new Float64Array(RUN_LENGTH),
       rigidCosts: new Float64Array(RUN_LENGTH),
       dibaoShares: new Int32Array(RUN_LENGTH),
       supplement: new Int32Array(RUN_LENGTH),

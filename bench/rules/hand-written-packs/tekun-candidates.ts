@@ -43,9 +43,8 @@ export function tekunCandidatesLoop({ byte, int, among, code, places, today, scr
 }
 
 /** Who of the members and the supporters elsewhere could support others. */
-export function supportersLoop({ byte, int, among, code, places, today, scratch }: Setting): Loop {
+export function supportersLoop({ byte, int, among, places, today, scratch }: Setting): Loop {
   const birthDate = int('birthDate');
-  const canWork = byte('canWork');
   const isIncapable = byte('isIncapable');
   const liberty = byte('liberty');
   const recognisedTekun = byte('recognisedTekun');
@@ -57,7 +56,6 @@ export function supportersLoop({ byte, int, among, code, places, today, scratch 
   const { tekunCandidate, listedSupporter } = SOME;
   const { member, candidate, supporter } = ABLE;
   const isGone = among('prison', 'declaredMissing');
-  const full = code('full');
   const figures = places.map(({ figure, open }) => ({
     elderly: lastBirthOf(figure('tekun.supporterElderlyAge'), today),
     old: lastBirthOf(figure('tekun.supporterOldAge'), today),
@@ -76,7 +74,7 @@ export function supportersLoop({ byte, int, among, code, places, today, scratch 
       const fits = supporterPropertyWithinLimits[m] ?? 0;
       const isPoor = isOpen | (3 * +((supporterOwnIncome[m] ?? 0) < disposable));
       const isWeak = +(born <= old) | (isSevere[i] ?? 0) | (isThirdOfMind[i] ?? 0);
-      const isOut = (+(canWork[m] !== full) & (isIncapable[m] ?? 0)) | (isGone[liberty[m] ?? 0] ?? 0);
+      const isOut = (isIncapable[m] ?? 0) | (isGone[liberty[m] ?? 0] ?? 0);
       const isSo = (recognisedTekun[m] ?? 0) | ((supporterIsDibao[m] ?? 0) & +(born <= elderly)) | (fits & isOut);
       const isAble = not((3 * isSo) | (-(fits & isWeak) & isPoor));
       const livesOnOwn = +(born <= minorAge) & +((tekunIncome[i] ?? 0) >= yearly);

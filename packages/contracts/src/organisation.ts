@@ -129,6 +129,7 @@ export const listOffices = defineRoute({
     id: Id.optional(),
     region: RegionCode.optional(),
     kind: z.enum(OFFICE_KINDS).optional(),
+    department: z.string().trim().max(60).optional(),
     search: z.string().trim().max(50).optional(),
   }),
   response: pageOf(Office),

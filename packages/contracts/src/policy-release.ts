@@ -149,6 +149,7 @@ export const PolicyRule = z.object({
   label: Words,
   on: z.enum(RULE_SCOPES),
   unit: z.enum(UNITS),
+  topic: Words.nullable(),
   expression: z.string().nullable(),
   table: PolicyTable.nullable(),
   words: Words.nullable(),

@@ -21,6 +21,8 @@ export const ProgrammeResult = z.object({
   name: Words,
   category: z.enum(PROGRAMME_CATEGORIES),
   department: Words.nullable(),
+  /** Code of the department a case is referred to for it; null where the one in the lead here decides itself. */
+  referTo: z.string().nullable(),
   applyAt: z.enum(APPLY_AT),
   on: z.enum(RULE_SCOPES),
   index: z.int().min(0),

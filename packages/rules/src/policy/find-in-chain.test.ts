@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { aClause, anInstrument, aPack, aProgramme, aQuestion } from '../../testing/a-policy.ts';
 import { findClause, getClause } from './find-clause.ts';
 import { findDepartment } from './find-department.ts';
-import { findProcedure, findProgramme, findQuestion, programmesOf, questionsIn } from './find-programme.ts';
+import {
+  excludedBeside,
+  findProcedure,
+  findProgramme,
+  findQuestion,
+  programmesOf,
+  questionsIn,
+} from './find-programme.ts';
 import type { Pack } from './pack.ts';
 
 const words = (text: string) => ({ zh: text, en: text });
@@ -117,4 +124,20 @@ describe('what the nearest pack says counts', () => {
     expect(findDepartment(policy, 'housing')).toMatchObject({ department: 'works', fromPackId: 'nation' });
     expect(findDepartment(policy, 'none')).toBeUndefined();
   });
+});
+
+test('programmes that exclude each other need to say so on one side only, in any pack of the chain', () => {
+  const excluding = (id: string, ...excludes: string[]) => aProgramme({ id, excludes });
+  const county = aPack({ id: 'county', programmes: [excluding('local', 'dibao')] });
+  const nation = aPack({
+    programmes: [excluding('dibao', 'edge'), excluding('edge', 'dibao', 'tekun'), excluding('tekun')],
+  });
+  const beside = (...packs: readonly Pack[]) =>
+    programmesOf({ chain: packs, on: '2026-03-01', version: 'v' }).map((programme) =>
+      [programme.id, ...excludedBeside(packs, programme)].join(' '),
+    );
+  expect(beside(county, nation)).toEqual(['dibao edge local', 'edge dibao tekun', 'tekun edge', 'local dibao']);
+  expect(beside(nation)).toEqual(['dibao edge', 'edge dibao tekun', 'tekun edge']);
+  const mended = aPack({ id: 'county', programmes: [excluding('edge')] });
+  expect(beside(mended, nation)).toEqual(['dibao edge', 'edge dibao', 'tekun']);
 });

@@ -28,6 +28,15 @@ export function programmesIn(chain: PackChain): readonly Programme[] {
   return allOf(chain, (pack) => pack.programmes);
 }
 
+/**
+ * Programmes that cannot be had beside this one. Said on either side it holds on both: a county that adds a programme
+ * need not describe those of the nation anew.
+ */
+export function excludedBeside(chain: PackChain, { id, excludes }: Programme): readonly string[] {
+  const others = programmesIn(chain).filter((other) => other.id !== id && other.excludes.includes(id));
+  return [...new Set([...excludes, ...others.map((other) => other.id)])];
+}
+
 export function questionsIn(chain: PackChain): readonly Question[] {
   return allOf(chain, (pack) => pack.questions);
 }

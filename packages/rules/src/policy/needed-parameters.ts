@@ -24,11 +24,6 @@ export const NEEDED_PARAMETERS: readonly NeededParameter[] = [
     unit: 'table',
     columns: ['level', 'aboveFen', 'approvers', 'roles', 'caseConference'],
   },
-  {
-    id: 'urgentRelief.urgencyConditions',
-    unit: 'table',
-    columns: ['id', 'class', 'question', 'equals', 'labelZh', 'labelEn'],
-  },
   { id: 'payment.checks', unit: 'table', columns: ['aboveFen', 'checkers', 'roles'] },
   { id: 'pettyCash.ceiling', unit: 'fen' },
   { id: 'pettyCash.replenishBelow', unit: 'basisPoints' },

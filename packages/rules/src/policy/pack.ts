@@ -127,6 +127,8 @@ export interface RuleDefinition {
   readonly per: Period | null;
   /** Of a code (unit text); empty otherwise. */
   readonly options: readonly QuestionOption[];
+  /** Under which the workbench lists it; left out: among the others. */
+  readonly topic?: Text;
 }
 
 export interface DatedExpression {
@@ -155,7 +157,7 @@ export interface Programme {
   readonly clauses: readonly string[];
   /** Null: nobody can say from facts alone; a person decides. */
   readonly determination: { readonly eligible: string; readonly amount: string | null } | null;
-  /** Programmes that cannot be had beside this one. */
+  /** Programmes that cannot be had beside this one; `excludedBeside` adds those that say so of it. */
   readonly excludes: readonly string[];
   readonly applyAt: ApplyAt;
   readonly documents: readonly ProgrammeDocument[];

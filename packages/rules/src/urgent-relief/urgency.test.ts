@@ -1,44 +1,62 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aParameter, policyOf } from '../../testing/a-policy.ts';
+import { aPack, aParameter, aQuestion, aRule, policyOf } from '../../testing/a-policy.ts';
 import { outlineOf } from '../../testing/outline.ts';
 import { titleOf } from '../../testing/vectors.ts';
-import { classifyUrgency, type UrgencyFacts } from './classify-urgency.ts';
+import { createRulebook } from '../determination/place/rulebook.ts';
+import { classifyUrgency, urgencyQuestions } from './classify-urgency.ts';
 import { decideAidKind } from './decide-aid-kind.ts';
 import { decideReceivingPlace } from './decide-receiving-place.ts';
 
-const row = (id: string, urgencyClass: string, question: string, equals = 'yes') => ({
-  id,
-  class: urgencyClass,
-  question,
-  equals,
-  labelZh: id,
-  labelEn: id,
+const kinds = ['fire', 'flood', 'illness'].map((id) => ({ id, label: { zh: id, en: id } }));
+const words = { zh: '没有吃住', en: 'no food or shelter' };
+const pack = aPack({
+  questions: [
+    aQuestion('lifeInDanger', 'flag', { on: 'event' }),
+    aQuestion('noFoodOrShelter', 'flag', { on: 'event', label: words }),
+    aQuestion('eventKind', 'text', { on: 'event', options: kinds }),
+    aQuestion('elsewhere', 'flag', { on: 'event' }),
+    aQuestion('livesAlone', 'flag'),
+  ],
+  rules: [
+    aRule('isLifeThreatening', 'flag', 'lifeInDanger', { on: 'event' }),
+    aRule('isBurning', 'flag', 'eventKind = "fire" and not(elsewhere)', { on: 'event' }),
+    aRule('isUrgentNow', 'flag', 'noFoodOrShelter or isBurning or household.livesAlone and false', { on: 'event' }),
+  ],
 });
-const policy = policyOf(
-  aParameter('urgentRelief.urgencyConditions', 'table', [
-    row('danger', 'lifeThreatening', 'lifeInDanger'),
-    row('hunger', 'urgent', 'noFoodOrShelter'),
-    row('fire', 'urgent', 'eventKind', 'fire'),
-  ]),
-);
+const policy = { chain: [pack], on: '2026-03-01', version: 'test' };
+const rulebook = createRulebook();
 
-const QUESTIONS = ['lifeInDanger', 'noFoodOrShelter', 'eventKind'] as const;
-const known = (facts: Readonly<Record<string, boolean | string>>): UrgencyFacts =>
-  Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { value, provenance: 'stated' as const }]));
+type Answers = Readonly<Record<string, boolean | string>>;
 
-function classify(facts: UrgencyFacts) {
-  const decision = classifyUrgency(facts, policy);
+function decide(answers: Answers, on = policy) {
+  const result = rulebook.determine(on, { household: {}, members: [{}], events: [answers] });
+  if (!result.ok) throw new Error(result.issues.map(({ en }) => en).join());
+  return classifyUrgency(result.determined);
+}
+
+function classify(answers: Answers) {
+  const decision = decide(answers);
   if (!decision.allowed) throw new Error(decision.code);
   return decision.figures;
 }
 
+const NOT_BURNING = { eventKind: 'flood', elsewhere: false } as const;
+
 describe('2020意见 第14条: urgency class', () => {
+  test('asks what the rules read of the event, through other rules too, those for the highest class first', () => {
+    expect(urgencyQuestions(rulebook.rulesOn(policy))).toEqual([
+      { id: 'lifeInDanger', raises: 'lifeThreatening' },
+      { id: 'noFoodOrShelter', raises: 'urgent' },
+      { id: 'eventKind', raises: 'urgent' },
+      { id: 'elsewhere', raises: 'urgent' },
+    ]);
+  });
+
   test('danger to life decides at once, whatever is unknown', () => {
-    expect(classify(known({ lifeInDanger: true }))).toEqual({
+    expect(classify({ lifeInDanger: true })).toEqual({
       established: 'lifeThreatening',
       possible: 'lifeThreatening',
-      decidedBy: ['danger'],
       unknownFacts: [],
     });
   });
@@ -47,62 +65,74 @@ describe('2020意见 第14条: urgency class', () => {
     expect(classify({})).toEqual({
       established: 'ordinary',
       possible: 'lifeThreatening',
-      decidedBy: [],
-      unknownFacts: ['lifeInDanger', 'noFoodOrShelter', 'eventKind'],
+      unknownFacts: ['lifeInDanger', 'noFoodOrShelter', 'eventKind', 'elsewhere'],
     });
   });
 
   test('what can no longer change the class is not asked', () => {
-    expect(classify(known({ lifeInDanger: false, noFoodOrShelter: true }))).toEqual({
+    expect(classify({ lifeInDanger: false, noFoodOrShelter: true })).toEqual({
       established: 'urgent',
       possible: 'urgent',
-      decidedBy: ['hunger'],
       unknownFacts: [],
     });
-    expect(classify(known({ eventKind: 'fire' })).unknownFacts).toEqual(['lifeInDanger']);
+    expect(classify({ eventKind: 'fire', elsewhere: false }).unknownFacts).toEqual(['lifeInDanger']);
+    const answered = { lifeInDanger: false, noFoodOrShelter: false };
+    expect(classify(answered).unknownFacts).toEqual(['eventKind', 'elsewhere']);
   });
 
   test('everything answered with no is ordinary', () => {
-    const facts = known({ lifeInDanger: false, noFoodOrShelter: false, eventKind: 'illness' });
-    expect(classify(facts)).toMatchObject({ established: 'ordinary', possible: 'ordinary', unknownFacts: [] });
-  });
-
-  test('"ordinary" is said for certain only when nothing unknown can raise it; answers carry their provenance', () => {
-    const of = (facts: Readonly<Record<string, boolean | string>>) => classifyUrgency(known(facts), policy).explanation;
-    expect(of({}).outcome).toBe('unknown');
-    expect(of({ noFoodOrShelter: true }).outcome).toBe('yes');
-    const answered = of({ lifeInDanger: false, noFoodOrShelter: false, eventKind: 'illness' });
-    expect(answered).toMatchObject({
-      id: 'urgency.is.ordinary',
-      outcome: 'yes',
-      children: [
-        {
-          outcome: 'no',
-          children: [{ outcome: 'no', children: [{ value: false, source: { provenance: 'stated' } }] }],
-        },
-        {
-          outcome: 'no',
-          children: [{ children: [{ value: false }] }, { children: [{ value: 'illness', unit: 'text' }] }],
-        },
-      ],
+    expect(classify({ lifeInDanger: false, noFoodOrShelter: false, ...NOT_BURNING })).toEqual({
+      established: 'ordinary',
+      possible: 'ordinary',
+      unknownFacts: [],
     });
   });
 
-  test('without conditions the class is not guessed', () => {
-    expect(classifyUrgency({}, policyOf())).toMatchObject({ code: 'POLICY_UNKNOWN' });
+  test('urgent stays possible while one of its conditions is not known, and one that holds ends the asking', () => {
+    const noDanger = { lifeInDanger: false };
+    expect(classify(noDanger)).toMatchObject({ established: 'ordinary', possible: 'urgent' });
+    expect(classify({ ...noDanger, eventKind: 'fire', elsewhere: false })).toMatchObject({
+      established: 'urgent',
+      possible: 'urgent',
+    });
+  });
+
+  test('"ordinary" is said for certain only when nothing unknown can raise it', () => {
+    expect(decide({}).explanation.outcome).toBe('unknown');
+    expect(decide({ noFoodOrShelter: true }).explanation.outcome).toBe('yes');
+    expect(decide({ lifeInDanger: false, noFoodOrShelter: false, ...NOT_BURNING }).explanation).toMatchObject({
+      id: 'urgency.is.ordinary',
+      outcome: 'yes',
+    });
+  });
+
+  test('without rules for the day the class is not guessed', () => {
+    const rules = pack.rules.filter(({ id }) => id !== 'isUrgentNow');
+    const without = { ...policy, version: 'without', chain: [{ ...pack, rules }] };
+    expect(decide({ lifeInDanger: true }, without)).toMatchObject({
+      code: 'POLICY_UNKNOWN',
+      facts: { parameter: 'isUrgentNow', on: '2026-03-01' },
+    });
+    expect(decide({ lifeInDanger: true }, { ...policy, on: '2014-04-30' })).toMatchObject({ code: 'POLICY_UNKNOWN' });
   });
 
   test('property: learning one more fact never widens what is possible nor lowers what is established', () => {
     const order = ['ordinary', 'urgent', 'lifeThreatening'];
     const answers = fc.record(
-      { lifeInDanger: fc.boolean(), noFoodOrShelter: fc.boolean(), eventKind: fc.constantFrom('fire', 'illness') },
+      {
+        lifeInDanger: fc.boolean(),
+        noFoodOrShelter: fc.boolean(),
+        eventKind: fc.constantFrom('fire', 'illness'),
+        elsewhere: fc.boolean(),
+      },
       { requiredKeys: [] },
     );
+    const questions = ['lifeInDanger', 'noFoodOrShelter', 'eventKind', 'elsewhere'] as const;
     fc.assert(
-      fc.property(answers, fc.constantFrom(...QUESTIONS), (all, hidden) => {
+      fc.property(answers, fc.constantFrom(...questions), (all, hidden) => {
         const { [hidden]: _, ...fewer } = all;
-        const before = classify(known(fewer));
-        const after = classify(known(all));
+        const before = classify(fewer);
+        const after = classify(all);
         expect(order.indexOf(after.established)).toBeGreaterThanOrEqual(order.indexOf(before.established));
         expect(order.indexOf(after.possible)).toBeLessThanOrEqual(order.indexOf(before.possible));
       }),
@@ -149,41 +179,21 @@ describe('2020意见 第14条: which place handles it', () => {
   });
 });
 
-test('the class is explained condition by condition, in the words of the place', () => {
-  const named = { ...row('hunger', 'urgent', 'noFoodOrShelter'), labelZh: '没有吃住', labelEn: 'no food or shelter' };
-  const table = [row('danger', 'lifeThreatening', 'lifeInDanger'), named, row('fire', 'urgent', 'eventKind', 'fire')];
-  const on = policyOf(aParameter('urgentRelief.urgencyConditions', 'table', table));
-  const { explanation } = classifyUrgency(known({ noFoodOrShelter: false, eventKind: 'flood' }), on);
+test('the class is explained condition by condition, in the words of the place, as told by the officer', () => {
+  const { explanation } = decide({ noFoodOrShelter: true, eventKind: 'flood', elsewhere: false });
   expect(outlineOf(explanation)).toEqual([
-    'urgency.is.ordinary: unknown',
-    '  urgency.lifeThreatening: unknown',
-    '    urgency.danger: unknown (nation law.1)',
-    '  urgency.urgent: no',
-    '    urgency.hunger: no (nation law.1)',
-    '      noFoodOrShelter: false flag (stated)',
-    '    urgency.fire: no (nation law.1)',
-    '      eventKind: "flood" text (stated)',
+    'urgency.is.urgent: yes',
+    '  isLifeThreatening: unknown (nation law.1)',
+    '    lifeInDanger: unknown (officer)',
+    '  isUrgentNow: yes (nation law.1)',
+    '    noFoodOrShelter: yes (officer)',
   ]);
-  expect(explanation.children[1]?.children[0]?.label).toEqual({ zh: '没有吃住', en: 'no food or shelter' });
-});
-
-test('urgent stays possible while one of its conditions is not known, and one that holds ends the asking', () => {
-  const noDanger = { lifeInDanger: false };
-  expect(classify(known(noDanger))).toMatchObject({ established: 'ordinary', possible: 'urgent' });
-  expect(classify(known({ ...noDanger, noFoodOrShelter: false, eventKind: 'flood' }))).toMatchObject({
-    established: 'ordinary',
-    possible: 'ordinary',
-  });
-  expect(classify(known({ ...noDanger, eventKind: 'fire' }))).toMatchObject({
-    established: 'urgent',
-    possible: 'urgent',
-  });
-});
-
-test('a row that is not whole decides nothing by accident', () => {
-  const torn = policyOf(
-    aParameter('urgentRelief.urgencyConditions', 'table', [{ class: 'urgent', id: 5, equals: 'yes' }]),
-  );
-  const decision = classifyUrgency(known({ eventKind: true }), torn);
-  expect(decision).toMatchObject({ figures: { established: 'ordinary', possible: 'urgent', unknownFacts: [''] } });
+  const [asked] = explanation.children[1]?.children ?? [];
+  expect(asked).toMatchObject({ label: words, value: true });
+  expect(asked).not.toHaveProperty('who');
+  expect(outlineOf(decide({ lifeInDanger: true }).explanation)).toEqual([
+    'urgency.is.lifeThreatening: yes',
+    '  isLifeThreatening: yes (nation law.1)',
+    '    lifeInDanger: yes (officer)',
+  ]);
 });

@@ -50,8 +50,8 @@ export async function assessCase(
     author: { accountId: actor.accountId, name: actor.accountName },
     now,
   });
-  const urgencyAnswers = urgencyAnswersIn(policy, given, known);
-  const urgency = classifyCaseUrgency(policy, urgencyAnswers);
+  const urgencyAnswers = urgencyAnswersIn(rules, given, known);
+  const urgency = classifyCaseUrgency(services.rulebook, policy, urgencyAnswers);
   const ladder = await askLadder(act, found.id, policy);
   const { determined, origins } = determineHousehold(services.rulebook, policy, withEventFacts(known, ladder.facts));
   const record = recordDetermination(determined, { regionCode: found.region_code, origins });
@@ -108,15 +108,6 @@ async function regionOfHousehold({ tx }: Pick<Act<typeof contract>, 'tx'>, id: s
 }
 
 /** The rules' tree is readonly; the wire type is the same shape. */
-export function asNode({
-  id,
-  label,
-  outcome,
-  value,
-  unit,
-  per,
-  source,
-  children,
-}: Explanation): AssessmentView['urgency']['explanation'] {
-  return { id, label, outcome, value, unit, per, source, children: children.map(asNode) };
+export function asNode({ children, ...node }: Explanation): AssessmentView['urgency']['explanation'] {
+  return { ...node, children: children.map(asNode) };
 }

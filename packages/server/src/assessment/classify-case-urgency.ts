@@ -1,20 +1,16 @@
-import { classifyUrgency, type PolicyOn, type UrgencyClass, type UrgencyFacts } from '@yimen/rules';
+import { classifyUrgency, type PolicyOn, type Rulebook, urgencyQuestions } from '@yimen/rules';
 import { refused } from '../platform/refused.ts';
+import { refuseFacts } from '../screening/index.ts';
 
 export type UrgencyAnswers = Readonly<Record<string, boolean | string>>;
 
-/** The urgency class of a case by the conditions of its place; unanswered questions stay unknown. */
-export function classifyCaseUrgency(policy: PolicyOn, answers: UrgencyAnswers) {
-  const decision = classifyUrgency(factsOf(answers), policy);
+/** The urgency class of a case by the rules of its place; unanswered questions stay unknown. */
+export function classifyCaseUrgency(rulebook: Rulebook, policy: PolicyOn, answers: UrgencyAnswers) {
+  const asked = urgencyQuestions(rulebook.rulesOn(policy));
+  const event = Object.fromEntries(asked.flatMap(({ id }) => (answers[id] === undefined ? [] : [[id, answers[id]]])));
+  const result = rulebook.determine(policy, { household: {}, members: [{}], events: [event] });
+  if (!result.ok) throw refuseFacts(result.issues);
+  const decision = classifyUrgency(result.determined);
   if (!decision.allowed) throw refused(decision.code, decision.facts);
-  return { ...decision.figures, explanation: decision.explanation } satisfies {
-    established: UrgencyClass;
-    possible: UrgencyClass;
-  } & Record<string, unknown>;
-}
-
-function factsOf(answers: UrgencyAnswers): UrgencyFacts {
-  return Object.fromEntries(
-    Object.entries(answers).map(([question, value]) => [question, { value, provenance: 'officer' as const }]),
-  );
+  return { ...decision.figures, explanation: decision.explanation };
 }

@@ -1,19 +1,16 @@
 import type { listUrgencyQuestions as contract, ResponseOf } from '@yimen/contracts';
-import { findQuestion, type PolicyOn, resolveTable, URGENCY_CLASSES } from '@yimen/rules';
+import { findQuestion, type PolicyOn, type Rulebook, urgencyQuestions } from '@yimen/rules';
 
-/** The questions of the conditions in force, the highest class first: asks only what can change the class. */
-export function listUrgencyQuestions(policy: PolicyOn): ResponseOf<typeof contract> {
-  const table = resolveTable(policy, 'urgentRelief.urgencyConditions');
-  if (!table.known) return { items: [] };
-  const items = table.value.map((row) => {
-    const id = String(row['question']);
+/** The questions the rules of the place ask, the highest class first: only what can change the class. */
+export function listUrgencyQuestions(rulebook: Rulebook, policy: PolicyOn): ResponseOf<typeof contract> {
+  const items = urgencyQuestions(rulebook.rulesOn(policy)).map(({ id, raises }) => {
     const question = findQuestion(policy, id);
     return {
       id,
-      label: question?.label ?? { zh: String(row['labelZh']), en: String(row['labelEn']) },
+      label: question?.label ?? { zh: id, en: id },
       help: question?.help ?? null,
       options: [...(question?.options ?? [])],
-      raises: URGENCY_CLASSES.find((one) => one === row['class']) ?? 'ordinary',
+      raises,
     };
   });
   return { items };

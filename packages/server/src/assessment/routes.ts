@@ -41,7 +41,7 @@ export function assessmentRoutes(services: Services, askLadder: AskLadder): Impl
     }),
     implement(contract.listUrgencyQuestions, async ({ query, now, signedIn }) => {
       const region = query.region ?? signedIn?.actor?.regionCode ?? '100000000000';
-      return listUrgencyQuestions(policyFor(services, region, now));
+      return listUrgencyQuestions(services.rulebook, policyFor(services, region, now));
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { assessCase, BodyOf, NewFact } from '@yimen/contracts';
-import { type PolicyOn, resolveTable } from '@yimen/rules';
+import { type CheckedRules, urgencyQuestions } from '@yimen/rules';
 import type { Known } from '../facts/index.ts';
 import type { UrgencyAnswers } from './classify-case-urgency.ts';
 
@@ -18,9 +18,8 @@ export function changedAnswers(
 }
 
 /** What decides the urgency class: the answers given, and what is on record about the event. */
-export function urgencyAnswersIn(policy: PolicyOn, given: UrgencyAnswers, { facts }: Known): UrgencyAnswers {
-  const conditions = resolveTable(policy, 'urgentRelief.urgencyConditions');
-  const asked = new Set(conditions.known ? conditions.value.map((row) => String(row['question'])) : []);
+export function urgencyAnswersIn(rules: CheckedRules, given: UrgencyAnswers, { facts }: Known): UrgencyAnswers {
+  const asked = new Set(urgencyQuestions(rules).map(({ id }) => id));
   const answers = new Map(Object.entries(given));
   for (const { id, on, value, row } of facts) {
     if (on !== 'event' || row === null || !asked.has(id)) continue;

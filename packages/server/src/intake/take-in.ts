@@ -53,7 +53,7 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
   );
   if (household.known) await refuseRelatives(tx, actor, household.id);
   const policy = policyFor(services, body.event.placeRegionCode, now);
-  const urgency = classifyCaseUrgency(policy, body.urgencyAnswers);
+  const urgency = classifyCaseUrgency(services.rulebook, policy, body.urgencyAnswers);
   const clock = startLimit(services, {
     regionCode: body.event.placeRegionCode,
     parameter: 'urgentRelief.payWithin',

@@ -31,6 +31,7 @@ export type OfficeFilter = PageQuery & {
   readonly id?: string | undefined;
   readonly region?: string | undefined;
   readonly kind?: string | undefined;
+  readonly department?: string | undefined;
   readonly search?: string | undefined;
 };
 
@@ -48,6 +49,7 @@ export async function listOfficePage(
     WHERE true ${inRange(sql`o.region_code`, filter.region === undefined ? undefined : rangeOf(filter.region))}
       ${filter.id === undefined ? NOTHING : sql`AND o.id = ${filter.id}`}
       ${filter.kind === undefined ? NOTHING : sql`AND o.kind = ${filter.kind}`} ${contains(sql`o.name`, filter.search)}
+      ${filter.department === undefined ? NOTHING : sql`AND o.department = ${filter.department}`}
       ${after ? sql`AND (o.region_code, o.kind, o.id) > (${region}, ${kind}, ${after[1]}::uuid)` : NOTHING}
     ORDER BY o.region_code, o.kind, o.id LIMIT ${filter.limit + 1}`.execute(tx);
   const page = pageFrom(rows, filter.limit, (row) => [`${row.regionCode} ${row.kind}`, row.id]);

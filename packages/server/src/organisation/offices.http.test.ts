@@ -96,6 +96,14 @@ test('pages of offices follow each other without gaps or repeats, inside the reg
   expect(schools.body.items).toHaveLength(5);
 });
 
+test('the office of a department is found by its code', async () => {
+  const id = await anOffice(api.services, { regionCode: SIBLING, department: 'education' });
+  await anOffice(api.services, { regionCode: SIBLING, department: 'emergency' });
+  const query = { region: SIBLING, department: 'education' };
+  const { body } = await api.call(listOffices, { query }, { session });
+  expect(body.items.map((office) => office.id)).toEqual([id]);
+});
+
 test('a cursor that is not ours is a field error', async () => {
   const answer = await api.call(listOffices, { query: { cursor: 'not-a-cursor' } }, { session });
   expect(answer.problem).toMatchObject({ code: 'INVALID_INPUT', fieldErrors: [{ path: 'cursor' }] });

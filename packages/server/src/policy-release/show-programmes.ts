@@ -1,5 +1,6 @@
 import type { getPolicyPack, ResponseOf } from '@yimen/contracts';
 import {
+  excludedBeside,
   findDepartment,
   findRuleDefinition,
   type PackChain,
@@ -18,7 +19,7 @@ type Shown = ResponseOf<typeof getPolicyPack>['programmes'][number];
 export function showProgrammes(policy: PolicyOn): Shown[] {
   const all = programmesOf(policy);
   return all.map((programme) => {
-    const { id, name, category, leadDuty, determination, documents, limits, excludes, clauses } = programme;
+    const { id, name, category, leadDuty, determination, documents, limits, clauses } = programme;
     return {
       id,
       name,
@@ -28,7 +29,7 @@ export function showProgrammes(policy: PolicyOn): Shown[] {
       amount: labelOf(policy.chain, determination?.amount),
       documents: documents.map(({ label }) => label),
       limits: limits.map(({ label, parameter }) => ({ label, words: parameterInWords(policy, parameter) })),
-      excludes: excludes.map((other) => nameOf(all, other)),
+      excludes: excludedBeside(policy.chain, programme).map((other) => nameOf(all, other)),
       clauses: clauses.flatMap(
         (clause) => findShownClause(policy.chain, packOfProgramme(policy.chain, programme)?.id ?? '', clause) ?? [],
       ),

@@ -10,6 +10,7 @@ import {
   type Rulebook,
   type RuleLabels,
   ruleInWords,
+  ruleSetOf,
   type Text,
 } from '@yimen/rules';
 import { findShownClause } from './show-clause.ts';
@@ -17,7 +18,12 @@ import { findShownClause } from './show-clause.ts';
 /** Every rule of the place as it stands on the day: its FEEL text, and the same in words with labels for names. */
 export function showRules(policy: PolicyOn, rulebook: Rulebook): PolicyRule[] {
   const labels = labelsOf(policy.chain);
-  return rulebook.rulesOn(policy).variables.map((one) => showRule(policy.chain, one, labels));
+  const { variables } = rulebook.rulesOn(policy);
+  // They compute in the order of their needs and are read in that of the files, those of the nation first.
+  const order = new Map(ruleSetOf(policy.chain).variables.map(({ id }, at) => [id, at]));
+  return variables
+    .toSorted((one, other) => (order.get(one.variable.id) ?? 0) - (order.get(other.variable.id) ?? 0))
+    .map((one) => showRule(policy.chain, one, labels));
 }
 
 function showRule(
@@ -26,12 +32,10 @@ function showRule(
   labels: RuleLabels,
 ): PolicyRule {
   const { id, label, on, unit } = variable;
-  if (!version || !expression) return { id, label, on, unit, ...NO_VERSION };
+  const head = { id, label, on, unit, topic: findRuleDefinition(chain, id)?.topic ?? null };
+  if (!version || !expression) return { ...head, ...NO_VERSION };
   return {
-    id,
-    label,
-    on,
-    unit,
+    ...head,
     expression: version.table ? null : version.expression,
     table: version.table ? asSent(version.table) : null,
     words: version.sentence ?? (version.table ? null : ruleInWords(expression, version.expression, labels)),

@@ -1,4 +1,4 @@
-import type { Instrument, Pack } from '@yimen/rules';
+import type { Instrument, Pack, Rule, Text } from '@yimen/rules';
 import type { z } from 'zod';
 import type {
   ClausesFile,
@@ -37,12 +37,21 @@ export function buildPack(contents: PackContents): Pack | undefined {
       definition: define,
       values: values.map(({ source, ...value }) => ({ ...value, sourceClass: source })),
     })),
-    rules: rules.map(({ id, define, versions }) => ({ id, definition: define, versions })),
+    rules: rulesOf(rules),
     programmes,
     procedures,
     questions,
     vectors,
   };
+}
+
+/** Each under the last topic that was named above it. */
+function rulesOf(entries: z.infer<typeof RulesFile>): readonly Rule[] {
+  let topic: Text | undefined;
+  return entries.map(({ id, define, versions, topic: next }) => {
+    topic = next ?? topic;
+    return { id, definition: define && topic ? { ...define, topic } : define, versions };
+  });
 }
 
 function instrumentOf({ clauses: _, source, ...instrument }: z.infer<typeof ClausesFile>[number]): Instrument {

@@ -189,6 +189,8 @@ export const RulesFile = z.array(
       })
       .nullable()
       .default(null),
+    /** Where a reader finds it: holds for the rules below, until the next. */
+    topic: Words.optional(),
     versions: z.array(RuleVersion).default([]),
   }),
 );

@@ -1,6 +1,7 @@
 import {
   ageOn,
   classifyUrgency,
+  createRulebook,
   createWorkingDayCalendar,
   decideAidKind,
   decideGrant,
@@ -241,10 +242,11 @@ describe('published cases of urgent difficulty, with the parameters of their pla
   });
 
   test(titleOf('T-177'), () => {
-    const said = (value: boolean) => ({ value, provenance: 'stated' as const });
-    const facts = { lifeInDanger: said(false), violenceOrSelfHarm: said(false), treatmentStopped: said(true) };
-    expect(classifyUrgency(facts, yuan)).toMatchObject({
-      figures: { established: getVector('T-177').check['class'], decidedBy: ['treatmentStopped'], unknownFacts: [] },
+    const event = { lifeInDanger: false, violenceOrSelfHarm: false, treatmentStopped: true };
+    const result = createRulebook().determine(yuan, { household: {}, members: [{}], events: [event] });
+    expect(result.ok && classifyUrgency(result.determined)).toMatchObject({
+      figures: { established: getVector('T-177').check['class'], unknownFacts: [] },
+      explanation: { children: [{ outcome: 'no' }, { outcome: 'yes', children: [{ id: 'treatmentStopped' }] }] },
     });
     const place = { aidKind: 'urgent', incidentHere: true, hukouHere: false, permitHere: false } as const;
     expect(decideReceivingPlace(place, yuan)).toMatchObject({ figures: { way: 'here' } });

@@ -1,5 +1,6 @@
 import type { ProgrammeView } from '@yimen/contracts';
 import {
+  excludedBeside,
   findDepartment,
   findProgramme,
   findQuestion,
@@ -55,7 +56,10 @@ function programmeView(programme: Programme, policy: PolicyOn): ProgrammeView {
       shows: [...shows],
     })),
     reviewEvery: programme.reviewEvery === null ? null : parameterInWords(policy, programme.reviewEvery),
-    excludes: programme.excludes.map((id) => ({ id, label: findProgramme(policy, id)?.name ?? { zh: id, en: id } })),
+    excludes: excludedBeside(chain, programme).map((id) => ({
+      id,
+      label: findProgramme(policy, id)?.name ?? { zh: id, en: id },
+    })),
     clauses: programme.clauses.map(clauseOf),
   };
 }

@@ -2,10 +2,11 @@ import {
   classifyUrgency,
   createRulebook,
   findPolicy,
+  findQuestion,
   type PolicyOn,
   readValue,
-  resolveTable,
-  type UrgencyFacts,
+  type UrgencyClass,
+  urgencyQuestions,
 } from '@yimen/rules';
 import { describe, expect, test } from 'vitest';
 import { loadPolicySet, POLICIES_DIRECTORY } from './index.ts';
@@ -13,14 +14,26 @@ import { loadPolicySet, POLICIES_DIRECTORY } from './index.ts';
 const set = loadPolicySet(POLICIES_DIRECTORY);
 const rulebook = createRulebook();
 
-/** The table of a place decides how urgent a report is; the rules show the same in a screening. */
+const LIFE = ['lifeInDanger', 'violenceOrSelfHarm'];
+const URGENT = ['noFoodOrShelter', 'treatmentStopped', 'dependantLeftAlone', 'homeLost'];
+
 describe.each([...set.packs.keys()])('%s', (packId) => {
-  test('the urgency rules and the table of conditions agree on every combination of answers', () => {
+  test('asks six questions at intake, two of them first, and each can be asked', () => {
     const policy = policyOf(packId);
-    const combinations = combinationsOf(questionsOf(policy));
+    const questions = urgencyQuestions(rulebook.rulesOn(policy));
+    expect(questions).toEqual([
+      ...LIFE.map((id) => ({ id, raises: 'lifeThreatening' })),
+      ...URGENT.map((id) => ({ id, raises: 'urgent' })),
+    ]);
+    expect(questions.filter(({ id }) => findQuestion(policy, id)?.on !== 'event')).toEqual([]);
+  });
+
+  test('the class of every combination of answers is the highest a yes points to, and none is guessed', () => {
+    const policy = policyOf(packId);
+    const combinations = combinationsOf([...LIFE, ...URGENT]);
     expect(combinations).toHaveLength(3 ** 6);
     for (const answers of combinations) {
-      expect({ answers, ...byRules(policy, answers) }).toEqual({ answers, ...byTable(policy, answers) });
+      expect({ answers, ...classify(policy, answers) }).toEqual({ answers, ...expected(answers) });
     }
   });
 });
@@ -33,11 +46,6 @@ function policyOf(packId: string): PolicyOn {
   return policy;
 }
 
-function questionsOf(policy: PolicyOn): readonly string[] {
-  const table = resolveTable(policy, 'urgentRelief.urgencyConditions');
-  return table.known ? [...new Set(table.value.map((row) => String(row['question'])))] : [];
-}
-
 function combinationsOf(questions: readonly string[]): readonly Answers[] {
   return questions.reduce<readonly Answers[]>(
     (all, question) => all.flatMap((one) => [true, false, null].map((answer) => ({ ...one, [question]: answer }))),
@@ -45,32 +53,28 @@ function combinationsOf(questions: readonly string[]): readonly Answers[] {
   );
 }
 
-function byTable(policy: PolicyOn, answers: Answers) {
-  const facts: UrgencyFacts = Object.fromEntries(
-    Object.entries(answers).flatMap(([id, value]) =>
-      value === null ? [] : [[id, { value, provenance: 'stated' as const }]],
-    ),
-  );
-  const decision = classifyUrgency(facts, policy);
-  if (!decision.allowed) throw new Error(decision.code);
-  const { established, possible } = decision.figures;
-  return { urgencyClass: established === possible ? established : null, established, possible };
-}
-
-function byRules(policy: PolicyOn, answers: Answers) {
+function classify(policy: PolicyOn, answers: Answers) {
   const result = rulebook.determine(policy, { household: {}, members: [{}], events: [answers] });
   if (!result.ok) throw new Error(result.issues.map(({ en }) => en).join());
   const { rules, values } = result.determined;
-  const life = readValue(rules, values, 'isLifeThreatening', 0);
-  const urgent = readValue(rules, values, 'isUrgentNow', 0);
+  const decision = classifyUrgency(result.determined);
+  if (!decision.allowed) throw new Error(decision.code);
+  return { urgencyClass: readValue(rules, values, 'urgencyClass', 0), ...decision.figures };
+}
+
+function expected(answers: Answers) {
+  const established = highest(answers, (answer) => answer === true);
+  const possible = highest(answers, (answer) => answer !== false);
+  const open = { lifeThreatening: [], urgent: LIFE, ordinary: [...LIFE, ...URGENT] }[established];
   return {
-    urgencyClass: readValue(rules, values, 'urgencyClass', 0),
-    established: classOf(life === true, urgent === true),
-    possible: classOf(life !== false, urgent !== false),
+    urgencyClass: established === possible ? established : null,
+    established,
+    possible,
+    unknownFacts: open.filter((id) => answers[id] === null),
   };
 }
 
-function classOf(isLifeThreatening: boolean, isUrgent: boolean): string {
-  if (isLifeThreatening) return 'lifeThreatening';
-  return isUrgent ? 'urgent' : 'ordinary';
+function highest(answers: Answers, counts: (answer: boolean | null | undefined) => boolean): UrgencyClass {
+  if (LIFE.some((id) => counts(answers[id]))) return 'lifeThreatening';
+  return URGENT.some((id) => counts(answers[id])) ? 'urgent' : 'ordinary';
 }

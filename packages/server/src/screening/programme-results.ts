@@ -87,8 +87,18 @@ function resultOf(
 
 function describe(programme: Programme, determined: Determined) {
   const { id, name, category, applyAt, leadDuty } = programme;
-  const department = findDepartment(determined.policy, leadDuty)?.name ?? null;
-  return { id, name, category, department, applyAt, documents: [...neededDocuments(programme, determined)] };
+  const department = findDepartment(determined.policy, leadDuty);
+  const lead = findDepartment(determined.policy, 'lead')?.department;
+  const isReferred = department && applyAt !== 'nobody' && department.department !== lead;
+  return {
+    id,
+    name,
+    category,
+    department: department?.name ?? null,
+    referTo: isReferred ? department.department : null,
+    applyAt,
+    documents: [...neededDocuments(programme, determined)],
+  };
 }
 
 function missingIn(

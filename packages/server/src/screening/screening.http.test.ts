@@ -32,10 +32,13 @@ describe('screening a household', () => {
         amountFen: 30_000,
         per: 'month',
         department: { zh: '区民政局' },
+        referTo: null,
         applyAt: 'window',
         missing: [],
       },
     ]);
+    expect(only(body, 'educationAssistance')[0]).toMatchObject({ applyAt: 'school', referTo: 'education' });
+    expect(only(body, 'priceLinkage')[0]).toMatchObject({ applyAt: 'nobody', referTo: null });
     expect(only(body, 'trialIllAid').map(({ index, outcome }) => [index, outcome])).toEqual([
       [0, 'yes'],
       [1, 'no'],

@@ -41,7 +41,7 @@ export function AssessmentResult({ file, assessment, mayAssess, children }: Asse
         <span className="ya-again">{children}</span>
       </div>
       <Deciding node={urgency.explanation} />
-      {assessment.determination === null ? null : <Programmes assessment={assessment} />}
+      {assessment.determination === null ? null : <Programmes file={file} assessment={assessment} />}
       {mayAssess ? <OpenQuestions file={file} assessment={assessment} /> : null}
       <KnownFacts file={file} mayAssess={mayAssess} />
       <CompareAssessments assessment={assessment} />

@@ -1,11 +1,13 @@
-import type { AssessmentView, ProgrammeResult } from '@yimen/contracts';
+import type { AssessmentView, CaseDetail, ProgrammeResult } from '@yimen/contracts';
 import { formatFen, useLanguage, useText, useWords } from '@yimen/ui';
 import { useState } from 'react';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
 import { ProgrammeReason } from './ProgrammeReason.tsx';
+import { ReferProgramme } from './ReferProgramme.tsx';
 import { text } from './text.ts';
 
 export interface ProgrammeRowProps {
+  readonly file: CaseDetail;
   readonly assessment: AssessmentView;
   readonly programme: ProgrammeResult;
 }
@@ -13,7 +15,7 @@ export interface ProgrammeRowProps {
 const TONE = { yes: 'good', no: 'plain', unknown: 'warning' } as const;
 
 /** One programme for the household, a member or the event: what comes of it at a glance, everything else on opening. */
-export function ProgrammeRow({ assessment, programme }: ProgrammeRowProps) {
+export function ProgrammeRow({ file, assessment, programme }: ProgrammeRowProps) {
   const t = useText(text);
   const words = useWords();
   const language = useLanguage();
@@ -42,6 +44,7 @@ export function ProgrammeRow({ assessment, programme }: ProgrammeRowProps) {
           )}
           <p className="yc-faint">{t(`applyAt_${programme.applyAt}`)}</p>
           <Documents programme={programme} />
+          <ReferProgramme file={file} programme={programme} member={member} />
           {open && programme.determined ? <ProgrammeReason assessmentId={assessment.id} programme={programme} /> : null}
         </div>
       </details>

@@ -1,12 +1,13 @@
-import type { AssessmentView, ProgrammeResult } from '@yimen/contracts';
+import type { AssessmentView, CaseDetail, ProgrammeResult } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { ProgrammeRow } from './ProgrammeRow.tsx';
 import { text } from './text.ts';
 
 /** Every programme by what comes of it: what can be had stands open, the rest folds away. */
-export function Programmes({ assessment }: { readonly assessment: AssessmentView }) {
+export function Programmes({ file, assessment }: Omit<ListProps, 'programmes'>) {
   const t = useText(text);
   const programmes = assessment.determination?.programmes ?? [];
+  const shown = { file, assessment };
   const of = (outcome: ProgrammeResult['outcome']) =>
     programmes.filter((programme) => programme.determined && programme.outcome === outcome);
   const byPerson = programmes.filter(({ determined }) => !determined);
@@ -14,19 +15,16 @@ export function Programmes({ assessment }: { readonly assessment: AssessmentView
     <section className="ya-section" aria-label={t('programmes')}>
       <h3 className="ya-title">{t('programmes')}</h3>
       {of('yes').length === 0 ? <p className="yc-faint">{t('noneYet')}</p> : null}
-      <ProgrammeList assessment={assessment} programmes={of('yes')} />
-      <Folded
-        title={t('stillOpen', { count: of('unknown').length })}
-        programmes={of('unknown')}
-        assessment={assessment}
-      />
-      <Folded title={t('notMet', { count: of('no').length })} programmes={of('no')} assessment={assessment} />
-      <Folded title={t('forPeople', { count: byPerson.length })} programmes={byPerson} assessment={assessment} />
+      <ProgrammeList {...shown} programmes={of('yes')} />
+      <Folded {...shown} title={t('stillOpen', { count: of('unknown').length })} programmes={of('unknown')} />
+      <Folded {...shown} title={t('notMet', { count: of('no').length })} programmes={of('no')} />
+      <Folded {...shown} title={t('forPeople', { count: byPerson.length })} programmes={byPerson} />
     </section>
   );
 }
 
 interface ListProps {
+  readonly file: CaseDetail;
   readonly assessment: AssessmentView;
   readonly programmes: readonly ProgrammeResult[];
 }
@@ -41,12 +39,17 @@ function Folded({ title, ...list }: ListProps & { readonly title: string }) {
   );
 }
 
-function ProgrammeList({ assessment, programmes }: ListProps) {
+function ProgrammeList({ file, assessment, programmes }: ListProps) {
   if (programmes.length === 0) return null;
   return (
     <ul className="ya-programmes">
       {programmes.map((programme) => (
-        <ProgrammeRow key={`${programme.id} ${programme.index}`} assessment={assessment} programme={programme} />
+        <ProgrammeRow
+          key={`${programme.id} ${programme.index}`}
+          file={file}
+          assessment={assessment}
+          programme={programme}
+        />
       ))}
     </ul>
   );

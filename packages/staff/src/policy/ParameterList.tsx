@@ -7,6 +7,7 @@ import { ClauseLine } from './ClauseLine.tsx';
 import { changeLink, historyLink, targetSearch } from './change-link.ts';
 import { areaText, sourceText, topicText } from './labels.ts';
 import { TableView } from './TableView.tsx';
+import { TopicSection } from './TopicSection.tsx';
 import { text } from './text.ts';
 import { byTopic } from './topics.ts';
 
@@ -23,20 +24,17 @@ export function ParameterList({ policy, packId, search, editedIn }: PolicyPartPr
   const topic = useText(topicText);
   const found = policy.parameters.filter((parameter) => fits(parameter, search));
   if (found.length === 0) return <EmptyState title={t('nothingFound')} />;
-  return [...byTopic(found)].map(([id, parameters]) => (
-    // Closed, the topics of a place fit on one screen; a search opens what it found.
-    <details key={`${id} ${search ?? ''}`} className="ys-section yp-topic" open={search !== undefined}>
-      <summary>
-        <h2 className="ys-section-title">{topic(id)}</h2>
-        <span className="yc-faint">{t('topicCount', { count: parameters.length })}</span>
-      </summary>
-      <ul className="yp-list">
-        {parameters.map((parameter) => (
-          <ParameterRow key={parameter.id} parameter={parameter} packId={packId} editedIn={editedIn} />
-        ))}
-      </ul>
-    </details>
-  ));
+  return (
+    <div className="yp-topics">
+      {[...byTopic(found)].map(([id, parameters]) => (
+        <TopicSection key={`${id} ${search ?? ''}`} title={topic(id)} count={parameters.length} search={search}>
+          {parameters.map((parameter) => (
+            <ParameterRow key={parameter.id} parameter={parameter} packId={packId} editedIn={editedIn} />
+          ))}
+        </TopicSection>
+      ))}
+    </div>
+  );
 }
 
 function fits({ id, label }: PolicyParameter, search: string | undefined): boolean {

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { PolicyRule } from '@yimen/contracts';
 import { EmptyState, useText, useWords } from '@yimen/ui';
-import { Section } from '../platform/layout/Section.tsx';
 import { useFormat } from '../platform/show/format.ts';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
 import { ClauseLine } from './ClauseLine.tsx';
@@ -9,24 +8,32 @@ import { changeLink, historyLink, targetSearch } from './change-link.ts';
 import { decisionColumns, decisionRows } from './decision-rows.ts';
 import { scopeText } from './labels.ts';
 import type { PolicyPartProps } from './ParameterList.tsx';
+import { rulesByTopic } from './rule-topics.ts';
 import { TableView } from './TableView.tsx';
+import { TopicSection } from './TopicSection.tsx';
 import { text } from './text.ts';
 
-/** Rules in words, with the text that computes beside them. */
+/** Rules by topic in words, with the text that computes beside them. */
 export function RuleList({ policy, packId, search, editedIn }: PolicyPartProps) {
   const t = useText(text);
+  const words = useWords();
   const found = policy.rules.filter(({ id, label }) =>
     [id, label.zh, label.en].some((one) => one.toLowerCase().includes((search ?? '').toLowerCase())),
   );
   if (found.length === 0) return <EmptyState title={policy.rules.length === 0 ? t('noRules') : t('nothingFound')} />;
   return (
-    <Section id="rules" title={t('rules')}>
-      <ul className="yp-list">
-        {found.map((rule) => (
-          <RuleRow key={rule.id} rule={rule} packId={packId} editedIn={editedIn} />
-        ))}
-      </ul>
-    </Section>
+    <div className="yp-topics">
+      {rulesByTopic(found).map(({ title, rules }) => {
+        const name = title === null ? t('otherRules') : words(title);
+        return (
+          <TopicSection key={`${name} ${search ?? ''}`} title={name} count={rules.length} search={search}>
+            {rules.map((rule) => (
+              <RuleRow key={rule.id} rule={rule} packId={packId} editedIn={editedIn} />
+            ))}
+          </TopicSection>
+        );
+      })}
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { programmesIn, questionsIn } from '../../policy/find-programme.ts';
+import { excludedBeside, programmesIn, questionsIn } from '../../policy/find-programme.ts';
 import type { PackChain, Question, RuleDefinition } from '../../policy/pack.ts';
 import { findDefinition } from '../../policy/resolve-parameter.ts';
 import type { ProgrammeDetermination, RuleFact, RuleParameter, RuleSet, RuleVariable } from '../model/rule-model.ts';
@@ -43,9 +43,15 @@ function parametersOf(chain: PackChain): readonly RuleParameter[] {
 }
 
 function determinationsOf(chain: PackChain): readonly ProgrammeDetermination[] {
-  return programmesIn(chain).flatMap(({ id, determination, excludes }) =>
-    determination ? [{ programme: id, ...determination, excludes }] : [],
-  );
+  const programmes = programmesIn(chain);
+  const isLeftToPeople = (id: string) => programmes.some((one) => one.id === id && one.determination === null);
+  return programmes.flatMap((programme) => {
+    const { id, determination } = programme;
+    if (!determination) return [];
+    // Whoever decides about a programme without a rule sees on its card what it stands against.
+    const excludes = excludedBeside(chain, programme).filter((other) => !isLeftToPeople(other));
+    return [{ programme: id, ...determination, excludes }];
+  });
 }
 
 /** Each once, those of the nation first. */

@@ -65,6 +65,20 @@ describe('the policy of a place decides', () => {
     expect(outcome('county', '2026-03-01', { income: 1 })).toBe('dibao unknown');
   });
 
+  test('a local programme stands against one of the nation on both sides, but not against what people decide', () => {
+    const determination = { eligible: 'isPoor', amount: null };
+    const local = aProgramme({ id: 'local', determination, excludes: ['dibao', 'charity'] });
+    const charity = aProgramme({ id: 'charity', excludes: ['dibao'] });
+    const below = { ...county, programmes: [local, charity] };
+    const policy = { chain: [below, nation], on: '2026-03-01', version: 'v' };
+    const result = createRulebook().determine(policy, { household: { area: 'urban', income: 1 }, members: [{}] });
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    expect(result.determined.outcomes.map((one) => [one.programme, ...one.excludedBy].join(' '))).toEqual([
+      'dibao local',
+      'local dibao',
+    ]);
+  });
+
   test('a fact that cannot be is named', () => {
     const given = { household: { income: -1 }, members: [{}] };
     expect(createRulebook().determine(policyAt('nation', '2026-03-01'), given)).toMatchObject({

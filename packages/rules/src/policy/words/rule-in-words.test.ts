@@ -53,6 +53,11 @@ test.each([
   ['household.income', '月收入', 'monthly income'],
   ['age in [16..60)', '年龄在16至60（不含）之间', 'age is from 16 to 60 (excluded)'],
   ['(income + 1) * 2', '（月收入 + 1） × 2', '(monthly income + 1) × 2'],
+  ['income + age + 1 - 2', '月收入 + 年龄 + 1 − 2', 'monthly income + age + 1 − 2'],
+  ['income - (age - 1)', '月收入 − （年龄 − 1）', 'monthly income − (age − 1)'],
+  ['income - age * 2 / 3', '月收入 − 年龄 × 2 ÷ 3', 'monthly income − age × 2 ÷ 3'],
+  ['income / (age * 2)', '月收入 ÷ （年龄 × 2）', 'monthly income ÷ (age × 2)'],
+  ['(income ** 2) ** 3 + 1', '（月收入 ^ 2） ^ 3 + 1', '(monthly income ^ 2) ^ 3 + 1'],
   [
     'some m in members satisfies m.age < 3',
     '至少有一个家庭成员满足：年龄低于3',

@@ -35,7 +35,7 @@ function say(node: Expression, telling: Telling): string {
     case 'negation':
       return `-${operand(node.operand, telling)}`;
     case 'arithmetic':
-      return `${operand(node.left, telling)} ${ARITHMETIC[node.operator]} ${operand(node.right, telling)}`;
+      return arithmetic(node, telling);
     case 'comparison':
       return joined(
         [operand(node.left, telling), COMPARISON[node.operator][language], operand(node.right, telling)],
@@ -69,6 +69,17 @@ function say(node: Expression, telling: Telling): string {
 }
 
 const ARITHMETIC = { '+': '+', '-': '−', '*': '×', '/': '÷', '**': '^' } as const;
+
+/** Brackets only where multiplying before adding, from left to right, would read it otherwise. */
+function arithmetic({ operator, left, right }: ExpressionOf<'arithmetic'>, telling: Telling): string {
+  const binds = BINDS[operator];
+  const side = (node: Expression, least: number) =>
+    node.kind === 'arithmetic' && BINDS[node.operator] >= least ? arithmetic(node, telling) : operand(node, telling);
+  // A power keeps its brackets: nobody reads it from left to right.
+  return `${side(left, operator === '**' ? binds + 1 : binds)} ${ARITHMETIC[operator]} ${side(right, binds + 1)}`;
+}
+
+const BINDS = { '+': 1, '-': 1, '*': 2, '/': 2, '**': 3 } as const;
 
 function written({ from, to }: Expression, { source }: Telling): string {
   return source.slice(from, to);

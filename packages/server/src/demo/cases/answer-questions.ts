@@ -1,7 +1,7 @@
 import type { EventKind } from '@yimen/contracts';
 import type { Scenario } from '../scenarios/scenario.ts';
 
-/** Answers to the questions that decide the urgency class (policy table `urgentRelief.urgencyConditions`). */
+/** Answers to the questions that decide the urgency class (rules `isLifeThreatening` and `isUrgentNow`). */
 export type UrgencyAnswers = Readonly<Record<string, boolean>>;
 
 export function answerQuestions(scenario: Scenario): UrgencyAnswers {

@@ -1,6 +1,7 @@
 import { EVENT_KINDS, REPORT_CHANNELS, REPORTER_KINDS } from '@yimen/contracts';
-import { classifyUrgency, findPolicyForRegion, requiredApprovals } from '@yimen/rules';
+import { createRulebook, findPolicyForRegion, requiredApprovals } from '@yimen/rules';
 import { describe, expect, test } from 'vitest';
+import { classifyCaseUrgency } from '../../assessment/index.ts';
 import { loadPolicySet } from '../../policy/index.ts';
 import { defineCounty } from '../county.ts';
 import { readRegionTree } from '../region-tree.ts';
@@ -45,13 +46,10 @@ describe('the stories', () => {
 
   test('the answers to the policy questions lead to the class the story names', () => {
     const policy = openPolicy();
+    const rulebook = createRulebook();
     for (const story of county.cases) {
-      const facts = Object.entries(story.urgencyAnswers).map(([id, value]) => [
-        id,
-        { value, provenance: 'officer' as const },
-      ]);
-      const decision = classifyUrgency(Object.fromEntries(facts), policy);
-      expect(decision.allowed && decision.figures.established, story.key).toBe(story.urgency);
+      const { established } = classifyCaseUrgency(rulebook, policy, story.urgencyAnswers);
+      expect(established, story.key).toBe(story.urgency);
     }
   });
 

@@ -16,6 +16,7 @@ type OfficeWish = {
   readonly name?: string;
   readonly isPublic?: boolean;
   readonly phone?: string;
+  readonly department?: string;
 };
 
 /** An office, by default the window of the township. */
@@ -27,11 +28,21 @@ export async function anOffice(services: Services, wish: OfficeWish = {}): Promi
     name = `机构${id.slice(0, 8)}`,
     isPublic = false,
     phone = null,
+    department = null,
   } = wish;
   await write(services, (tx) =>
     tx
       .insertInto('office')
-      .values({ id, kind, region_code: regionCode, name, phone, is_public: isPublic, created_at: services.clock.now() })
+      .values({
+        id,
+        kind,
+        region_code: regionCode,
+        name,
+        phone,
+        department,
+        is_public: isPublic,
+        created_at: services.clock.now(),
+      })
       .execute(),
   );
   return id;
