@@ -57,7 +57,7 @@ describe('WCAG 2.2 AA on every public page, as it is and in large type', () => {
     await expectFits(page);
     await page.evaluate(() => localStorage.setItem('yimen.large-type', 'on'));
     await page.reload();
-    expect(await page.locator('html[data-elder]').count()).toBe(1);
+    await page.locator('html[data-elder]').waitFor();
     await settled(page);
     await expectAccessible(page);
     await expectFits(page);

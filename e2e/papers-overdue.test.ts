@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { reliefActs } from '../packages/server/src/testing/index.ts';
 import type { Desk } from './support/desk.ts';
 import { openHouse } from './support/house.ts';
+import { expectFocus } from './support/keys.ts';
 
 const house = await openHouse({ now: '2026-03-02T02:00:00.000Z' });
 const { openCase, propose, approve, handOut } = reliefActs(house.api, house.county);
@@ -57,7 +58,7 @@ async function readClause({ page }: Desk): Promise<void> {
     .getByText(/^依据：/)
     .first()
     .waitFor();
-  expect(await clocks.getByRole('heading').evaluate((heading) => heading === document.activeElement)).toBe(true);
+  await expectFocus(clocks.getByRole('heading'));
 }
 
 /** Five papers owed by one case are one row of My work, counted as five; keys find and open it. */
@@ -65,10 +66,10 @@ async function openOnlyRow(desk: Desk): Promise<void> {
   await desk.go('/staff/my-work');
   await desk.see(/补齐手续\s*5 项/);
   const row = desk.page.getByRole('link', { name: '补齐手续' });
-  expect(await row.count()).toBe(1);
   await desk.see(/之后到期 5$/);
+  await expect.poll(() => row.count()).toBe(1);
   await desk.page.keyboard.press('j');
-  expect(await row.evaluate((link) => link === document.activeElement)).toBe(true);
+  await expectFocus(row);
   await desk.page.keyboard.press('j');
   await desk.page.keyboard.press('Enter');
   await desk.page.getByRole('heading', { name: '概况' }).waitFor();

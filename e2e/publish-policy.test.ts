@@ -1,11 +1,14 @@
 import { findPolicyForRegion, resolveParameter } from '@yimen/rules';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { policyWithExample } from '../packages/server/src/policy-release/testing/index.ts';
 import { PLACES } from '../packages/server/src/testing/index.ts';
 import { expectAccessible } from './support/accessible.ts';
 import type { Desk } from './support/desk.ts';
+import { expectNotPushed } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
+import { expectFocus } from './support/keys.ts';
+import { picture } from './support/picture.ts';
+import { draftRelease, openTopic } from './support/release.ts';
 
 const house = await openHouse({ now: '2026-03-02T02:00:00.000Z', policy: policyWithExample() });
 
@@ -15,18 +18,9 @@ function ceilingOn(day: string) {
   return found?.known ? found.value : undefined;
 }
 
-async function openTopic(desk: Desk, topic: string): Promise<void> {
-  await desk.page.getByRole('heading', { name: topic, exact: true }).click();
-}
-
-async function openByKeyboard(page: Page, topic: string): Promise<void> {
+async function openByKeyboard({ page }: Desk, topic: string): Promise<void> {
   await page.locator('summary', { has: page.getByRole('heading', { name: topic, exact: true }) }).focus();
   await page.keyboard.press('Enter');
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['YIMEN_PICTURES'];
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
 test('a clerk drafts five percent more from July, an example objects and is set anew, an approver publishes, and on the day it decides', async () => {
@@ -41,7 +35,7 @@ test('a clerk drafts five percent more from July, an example objects and is set 
   await clerk.see('残疾人补贴和康复');
   expect(await clerk.page.getByText('无劳动能力', { exact: true }).isVisible()).toBe(false);
   await picture(clerk.page, '1-rules');
-  await openByKeyboard(clerk.page, '特困人员');
+  await openByKeyboard(clerk, '特困人员');
   await clerk.see('无劳动能力');
   await expectAccessible(clerk.page);
   await picture(clerk.page, '1-rules-open');
@@ -58,13 +52,11 @@ test('a clerk drafts five percent more from July, an example objects and is set 
   await expectAccessible(clerk.page);
   await picture(clerk.page, '1-programmes');
 
-  await clerk.go('/staff/policy-releases');
-  await clerk.press('起草发布');
-  await clerk.fill('标题', '2026年7月起提高备用金限额', clerk.dialog());
-  await clerk.pickMoment('生效日', '2026-07-01');
-  await clerk.fill('理由', '按区财政安排，备用金限额提高百分之五', clerk.dialog());
-  await clerk.confirm('起草发布');
-  await clerk.see('还没有改动');
+  await draftRelease(clerk, {
+    title: '2026年7月起提高备用金限额',
+    effectiveOn: '2026-07-01',
+    reason: '按区财政安排，备用金限额提高百分之五',
+  });
   await clerk.follow('挑选要改的内容');
   await clerk.see('正在为草案');
   await openTopic(clerk, '备用金');
@@ -88,6 +80,7 @@ test('a clerk drafts five percent more from July, an example objects and is set 
   await clerk.confirm('改为现在算得的结果');
   await clerk.press('运行验算例');
   await clerk.see(/个验算例全部通过/);
+  await clerk.see('验算通过，待批准');
   expect(await clerk.page.getByRole('button', { name: '批准发布' }).count()).toBe(0);
 
   const approver = await house.sitDown('county.approver1');
@@ -116,12 +109,7 @@ test('a clerk drafts five percent more from July, an example objects and is set 
 test('a table is edited by the keyboard alone: arrows, Enter, rows from a spreadsheet; what is wrong is named beside it', async () => {
   await house.setClock('2026-07-02T01:00:00.000Z');
   const clerk = await house.sitDown('county.clerk');
-  await clerk.go('/staff/policy-releases');
-  await clerk.press('起草发布');
-  await clerk.fill('标题', '调整阶梯', clerk.dialog());
-  await clerk.pickMoment('生效日', '2026-09-01');
-  await clerk.fill('理由', '按区政府会议纪要调整', clerk.dialog());
-  await clerk.confirm('起草发布');
+  await draftRelease(clerk, { title: '调整阶梯', effectiveOn: '2026-09-01', reason: '按区政府会议纪要调整' });
   await clerk.follow('挑选要改的内容');
   await openTopic(clerk, '急难救助');
   await clerk.follow('修改急难救助阶梯');
@@ -132,11 +120,11 @@ test('a table is edited by the keyboard alone: arrows, Enter, rows from a spread
   await page.keyboard.press('Control+a');
   await page.keyboard.type('2500');
   await page.keyboard.press('Enter');
-  expect(await cell(3, '本级封顶').evaluate((one) => one === document.activeElement)).toBe(true);
+  await expectFocus(cell(3, '本级封顶'));
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.type('x');
-  expect(await cell(1, '本级封顶').getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => cell(1, '本级封顶').getAttribute('aria-invalid')).toBe('true');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('1200');
   await clerk.choose('依据条款', /平台预设.*通则/, { typed: '平台先给出' });
@@ -160,13 +148,11 @@ test('a table is edited by the keyboard alone: arrows, Enter, rows from a spread
 test('a rule of text becomes a table with questions and notes; a figure of the place is repealed', async () => {
   await house.setClock('2026-07-03T01:00:00.000Z');
   const clerk = await house.sitDown('county.clerk');
-  await clerk.go('/staff/policy-releases');
-  await clerk.press('起草发布');
-  await clerk.fill('标题', '急难救助按情形分档', clerk.dialog());
-  await clerk.pickMoment('生效日', '2026-10-01');
-  await clerk.fill('理由', '按区政府会议纪要分档', clerk.dialog());
-  await clerk.confirm('起草发布');
-  const draft = clerk.page.url().split('/').at(-1);
+  const draft = await draftRelease(clerk, {
+    title: '急难救助按情形分档',
+    effectiveOn: '2026-10-01',
+    reason: '按区政府会议纪要分档',
+  });
   const { page } = clerk;
 
   await clerk.go(`/staff/policy?part=rules&draft=${draft}&search=urgentReliefAmount`);
@@ -214,10 +200,3 @@ test('a rule of text becomes a table with questions and notes; a figure of the p
   await clerk.press('保存改动');
   await clerk.see('今后按上级统一规定');
 });
-
-/** On a phone a wide table moves by itself; the page does not. */
-async function expectNotPushed(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-    0,
-  );
-}

@@ -1,19 +1,15 @@
-import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { changedStandards } from '../packages/server/src/redetermination/testing/changed-standards.ts';
 import { familyActs } from '../packages/server/src/redetermination/testing/families.ts';
 import { expectAccessible } from './support/accessible.ts';
 import type { Desk } from './support/desk.ts';
+import { expectNotPushed } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
+import { picture } from './support/picture.ts';
 
 // From July on 794 instead of 756 yuan in town, and 700 instead of 721 in villages.
 const house = await openHouse({ now: '2026-03-02T02:00:00.000Z', policy: changedStandards() });
 const { aFamily } = familyActs(house.api, house.county);
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['YIMEN_PICTURES'];
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-}
 
 async function choose(desk: Desk, name: string): Promise<void> {
   await desk.page.getByRole('checkbox', { name: `选择 ${name} 户` }).check();
@@ -77,9 +73,7 @@ test('after a change of standards a clerk has everybody determined again, confir
   await later.choose('状态', '不予处理');
   await later.see('家庭已搬离，另行核实');
   await screen.setViewportSize({ width: 390, height: 844 });
-  expect(await screen.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-    0,
-  );
+  await expectNotPushed(screen);
   await expectAccessible(screen);
   await picture(screen, 'r6-phone');
   await screen.setViewportSize({ width: 1440, height: 900 });

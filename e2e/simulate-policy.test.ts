@@ -4,16 +4,14 @@ import { registerAlone } from '../packages/server/src/simulation/testing/index.t
 import { PLACES } from '../packages/server/src/testing/index.ts';
 import { expectAccessible } from './support/accessible.ts';
 import type { Desk } from './support/desk.ts';
+import { expectNotPushed } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
 import { enter, tabTo } from './support/keys.ts';
+import { picture } from './support/picture.ts';
+import { draftRelease, openTopic } from './support/release.ts';
 
 const house = await openHouse({ now: '2026-03-02T02:00:00.000Z' });
 const MONTHS = 12;
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['YIMEN_PICTURES'];
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-}
 
 /** The figure under its name among those that stand at the top. */
 function figure(page: Page, name: string): Locator {
@@ -27,14 +25,13 @@ async function seeFigure(page: Page, name: string, count: string): Promise<void>
 }
 
 async function draftRaise(clerk: Desk): Promise<void> {
-  await clerk.go('/staff/policy-releases');
-  await clerk.press('起草发布');
-  await clerk.fill('标题', '2026年7月起提高低保标准', clerk.dialog());
-  await clerk.pickMoment('生效日', '2026-07-01');
-  await clerk.fill('理由', '按年度调标工作安排，城镇标准提高百分之五', clerk.dialog());
-  await clerk.confirm('起草发布');
+  await draftRelease(clerk, {
+    title: '2026年7月起提高低保标准',
+    effectiveOn: '2026-07-01',
+    reason: '按年度调标工作安排，城镇标准提高百分之五',
+  });
   await clerk.follow('挑选要改的内容');
-  await clerk.page.getByRole('heading', { name: '最低生活保障', exact: true }).click();
+  await openTopic(clerk, '最低生活保障');
   await clerk.follow('修改最低生活保障标准');
   await clerk.choose('城乡', '城镇');
   await clerk.fill('新数值', '793.80');
@@ -76,7 +73,7 @@ test('a clerk sees what five percent more would cost before anybody decides, and
   await tabTo(page, slider);
   const before = Number(await slider.getAttribute('aria-valuenow'));
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
-  expect(Number(await slider.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 200);
+  await expect.poll(async () => Number(await slider.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 200);
   await seeFigure(page, '新领取', '4');
   await seeFigure(page, '待遇增加', '10');
   const exact = page.getByRole('spinbutton', { name: '最低生活保障标准（城镇），元' });
@@ -86,13 +83,20 @@ test('a clerk sees what five percent more would cost before anybody decides, and
   await page.keyboard.press('Tab');
   await seeFigure(page, '待遇增加', '0');
   await picture(page, '4-tried');
+  // What was tried can be taken back where it is refused.
+  await tabTo(page, exact);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('99999999');
+  await page.keyboard.press('Tab');
+  await page.getByRole('alert').filter({ hasText: '这项政策改动不能成立' }).waitFor();
+  await figure(page, '新领取').waitFor({ state: 'detached' });
+  await expectAccessible(page);
+  await picture(page, '4-refused');
   await enter(page, page.getByRole('button', { name: '恢复草案数值' }));
   await seeFigure(page, '新领取', '3');
 
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-    0,
-  );
+  await expectNotPushed(page);
   await expectAccessible(page);
   await picture(page, '5-phone');
 });

@@ -7,6 +7,12 @@ export async function expectFits(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(whatDoesNotFit), { timeout: 5_000 }).toEqual([]);
 }
 
+/** On a phone a wide table moves by itself; the page does not. */
+export async function expectNotPushed(page: Page): Promise<void> {
+  const overhang = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  await expect.poll(() => page.evaluate(overhang), { timeout: 5_000 }).toBe(0);
+}
+
 /** Runs in the page. */
 function whatDoesNotFit(): string[] {
   const width = document.documentElement.clientWidth;

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const MOST_STEPS = 120;
 
@@ -6,7 +7,7 @@ const MOST_STEPS = 120;
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return requireInSight(target);
+    if (await isFocused(target)) return requireInSight(target);
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab never comes to ${target.toString()}`);
@@ -22,6 +23,15 @@ export async function enter(page: Page, target: Locator): Promise<void> {
 export async function typeInto(page: Page, target: Locator, words: string): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.type(words);
+}
+
+/** Where keys go now, at the latest in a moment. */
+export async function expectFocus(target: Locator): Promise<void> {
+  await expect.poll(() => isFocused(target), { timeout: 5_000 }).toBe(true);
+}
+
+function isFocused(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => element === document.activeElement);
 }
 
 /** A ring around it, and nothing before it such as a bar that stays in place. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { showSimulation } from './show-simulation.ts';
 
 export type Picture = {
   readonly name: string;
@@ -18,7 +19,20 @@ export const STAFF_PICTURES: readonly Picture[] = [
   { name: 'case', path: '/staff/cases', shows: '责任岗位', login: 'minzheng.clerk1.a', arrange: openAidedCase },
   { name: 'urgent-relief', path: '/staff/cases', shows: '封顶', login: 'minzheng.clerk1.a', arrange: showRelief },
   { name: 'assessment', path: '/staff/cases', shows: '各项救助', login: 'minzheng.clerk1.a', arrange: showAssessment },
-  { name: 'policy', path: '/staff/policy?part=rules', shows: '按周年计的年龄', login: 'minzheng.clerk1.a' },
+  {
+    name: 'policy',
+    path: '/staff/policy?part=rules',
+    shows: '无劳动能力',
+    login: 'minzheng.clerk1.a',
+    arrange: (page) => page.getByRole('heading', { name: '特困人员', exact: true }).click(),
+  },
+  {
+    name: 'simulation',
+    path: '/staff/policy-releases',
+    shows: '类别变动',
+    login: 'minzheng.clerk1.a',
+    arrange: showSimulation,
+  },
   { name: 'petty-cash', path: '/staff/petty-cash', shows: '充足', login: 'minzheng.finance.a' },
   {
     name: 'payment-batch',

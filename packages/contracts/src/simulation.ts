@@ -91,7 +91,7 @@ const Simulated = z.object({
   registerAt: Instant,
   /** It has changed since and is being read anew: ask again in a moment. */
   isOld: z.boolean(),
-  /** Households whose facts cannot be read; nothing is known of them. */
+  /** Households whose facts cannot be read: counted among the others, and nothing is known of them. */
   unreadable: Count,
   levers: z.array(Lever),
   total: HouseholdChange,

@@ -1,5 +1,6 @@
 import { type Core, type CoreOf, coreParts, someCore } from '../determination/core/core.ts';
 import { coreKey } from '../determination/generated/core-key.ts';
+import { TURNED } from '../determination/generated/months.ts';
 import type { ComparisonOperator } from '../feel/syntax/ast.ts';
 
 /** The smallest questions a cell asks about its input, which is taken `factor` times so that decimals are whole. */
@@ -33,18 +34,9 @@ export function atomOf(core: Core, inputKey: string): Atom {
   if (core.op !== 'compare') return { kind: 'other', key };
   const [left, right] = [factorOf(core.left, inputKey), factorOf(core.right, inputKey)];
   if (left !== undefined && right === undefined) return comparedAtom(core.operator, left, core.right);
-  if (right !== undefined && left === undefined) return comparedAtom(FLIPPED[core.operator], right, core.left);
+  if (right !== undefined && left === undefined) return comparedAtom(TURNED[core.operator], right, core.left);
   return { kind: 'other', key };
 }
-
-const FLIPPED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
 
 function comparedAtom(operator: ComparisonOperator, factor: number, other: Core): Atom {
   const value = findConstant(other);

@@ -3,10 +3,10 @@ import { connect, inSnapshot } from './connection-store.ts';
 import { takePart } from './control.ts';
 import { type OpenPage, openPages, openPageVault, type RegisterAt } from './open-pages.ts';
 import { createCounts, type KnownCounts } from './packed-facts.ts';
-import { copyPages } from './page-store.ts';
+import { copyPages, type PageCount } from './page-store.ts';
 import { type PlaceRows, rowFinder } from './place.ts';
 import type { Control } from './task.ts';
-import { type Next, readPlans, type Unpacking, unpackPage } from './unpack-page.ts';
+import { type Next, passOver, readPlans, type Unpacking, unpackPage } from './unpack-page.ts';
 
 /** The facts of the register into shared columns, every thread some parts of it by a connection of its own. */
 export interface LoadTask extends RegisterAt, PlaceRows {
@@ -22,7 +22,7 @@ export interface LoadTask extends RegisterAt, PlaceRows {
 
 /** Where the households of some pages go. */
 export interface LoadPart extends Readonly<Next> {
-  readonly pages: readonly string[];
+  readonly pages: readonly PageCount[];
 }
 
 /** How often each fact is known, scope after scope, and last how many households could not be read. */
@@ -42,8 +42,9 @@ export async function loadParts(
       for (let part = takePart(control, task.parts); part; part = takePart(control, task.parts)) {
         const { household, person, event } = part;
         const next = { household, person, event };
-        const reader = await copyPages(client, part.pages);
-        for (const page of openPages(vault, reader)) unreadable += load(page, next);
+        const counted = new Map(part.pages.map((page) => [page.id, page]));
+        const reader = await copyPages(client, [...counted.keys()]);
+        for (const page of openPages(vault, reader)) unreadable += load(page, counted.get(page.id), next);
         progress(next.household - household);
       }
     });
@@ -57,13 +58,13 @@ export async function loadParts(
 function loader(unpacking: Unpacking, { columns, townships, townshipOf, ...places }: LoadTask) {
   const findRow = rowFinder(places);
   const numbers = new Map(townships.map((code, number) => [code, number]));
-  return (page: OpenPage, next: Next): number => {
-    if (!page.page) throw new Error(`the packed page ${page.id} cannot be opened: make the register anew`);
+  return (page: OpenPage, counted: PageCount | undefined, next: Next): number => {
     const row = findRow(page) ?? 0;
     const first = next.household;
-    const sound = unpackPage(unpacking, page.page, row, columns, next);
+    const sound = page.page && unpackPage(unpacking, page.page, row, columns, next);
+    if (!sound && counted) passOver(counted, row, columns, next);
     townshipOf.fill(numbers.get(page.regionCode) ?? 0, first, next.household);
-    return sound.filter((isSound) => !isSound).length;
+    return sound ? sound.filter((isSound) => !isSound).length : next.household - first;
   };
 }
 

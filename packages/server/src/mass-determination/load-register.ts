@@ -15,7 +15,7 @@ export interface Register {
   readonly townshipOf: Uint16Array;
   readonly townships: readonly string[];
   readonly unknownFacts: ReadonlySet<string>;
-  /** Households whose facts cannot be; nothing is known of them in the columns. */
+  /** Households whose facts cannot be, or whose page cannot be opened; nothing is known of them in the columns. */
   readonly unreadable: number;
 }
 
@@ -34,8 +34,8 @@ export async function loadRegister(
     const townships = [...new Set(from.places.map(({ regionCode }) => regionCode))];
     const next: Next = { household: 0, person: 0, event: 0 };
     const parts: LoadPart[] = [];
-    for (const pages of cutPages(await listPages(client, townships), HOUSEHOLDS_PER_PART)) {
-      parts.push({ pages: pages.map(({ id }) => id), ...next });
+    for (const pages of cutPages(await listPages(client, { townships }), HOUSEHOLDS_PER_PART)) {
+      parts.push({ pages, ...next });
       for (const page of pages) {
         next.household += page.households;
         next.person += page.members;

@@ -111,6 +111,22 @@ describe('many households', () => {
     expect([...register.unknownFacts]).toEqual(['careGrade']);
   });
 
+  test('on a page that was altered are there, and nothing is known of them', async () => {
+    const restore = await spoil({ adminUrl: database.adminUrl, dataDir }, ids[7] ?? '', 'page');
+    const neighbours = await withSession(database.adminUrl, (client) => listNeighbours(client, ids[7] ?? ''));
+    const register = await loadRegister(pool, rules, { ...at, ...placeRows });
+    await restore();
+    expect(register.unreadable).toBe(neighbours.length);
+    const [own, loaded] = [sorted(columns), sorted(register.columns)];
+    expect(loaded).toHaveLength(own.length);
+    expect(register.columns.offsets.person.at(-1)).toBe(columns.offsets.person.at(-1));
+    const unknown = loaded.filter((household) => !own.includes(household));
+    expect(unknown).toHaveLength(neighbours.length);
+    // A row, and then nothing but facts that are not known.
+    for (const household of unknown) expect(household).toMatch(/^\[[01],[[\],nul]*\]$/);
+    expect([...register.unknownFacts]).toEqual(['property', 'birthDate', 'income', 'careGrade']);
+  });
+
   test('determined by two threads are the same as by one', async () => {
     const results = createResults(rules, columns, recordedOf(rules));
     const done: number[] = [];

@@ -33,10 +33,10 @@ const pageById = fixedStatement<{ id: string }, PageRow>(
   ({ id }) => sql`SELECT id, region_code AS "regionCode", area, content_encrypted AS content
     FROM yimen.packed_page WHERE id = ${id} FOR UPDATE`,
 );
-const pageWithRoom = fixedStatement<{ region: string; area: string }, PageRow>(
-  ({ region, area }) => sql`SELECT id, region_code AS "regionCode", area, content_encrypted AS content
+const pageWithRoom = fixedStatement<{ region: string; area: string; except: readonly string[] }, PageRow>(
+  ({ region, area, except }) => sql`SELECT id, region_code AS "regionCode", area, content_encrypted AS content
     FROM yimen.packed_page WHERE region_code = ${region} AND area = ${area} AND households < ${sql.lit(HOUSEHOLDS_PER_PAGE)}
-    ORDER BY households DESC LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      AND id <> ALL (${except}::uuid[]) ORDER BY households DESC LIMIT 1 FOR UPDATE SKIP LOCKED`,
 );
 
 export async function lockPage(tx: Tx, id: string): Promise<PageRow> {
@@ -45,9 +45,13 @@ export async function lockPage(tx: Tx, id: string): Promise<PageRow> {
   return row;
 }
 
-/** Undefined when all pages of the place are full, or others are writing on them. */
-export async function lockPageWithRoom(tx: Tx, { regionCode, area }: Place): Promise<PageRow | undefined> {
-  const [row] = await pageWithRoom(tx, { region: regionCode, area });
+/** Undefined when all other pages of the place are full, or others are writing on them. */
+export async function lockPageWithRoom(
+  tx: Tx,
+  { regionCode, area }: Place,
+  except: readonly string[],
+): Promise<PageRow | undefined> {
+  const [row] = await pageWithRoom(tx, { region: regionCode, area, except });
   return row;
 }
 
@@ -74,12 +78,10 @@ export async function updatePage(tx: Tx, { id, households, members, events, cont
     .execute();
 }
 
+/** Of a page that cannot be opened, which nobody can write anew: whoever has left it is not counted there any more. */
 export async function countOneLess(tx: Tx, pageId: string): Promise<void> {
-  await tx
-    .updateTable('packed_page')
-    .set(({ eb }) => ({ households: eb('households', '-', 1) }))
-    .where('id', '=', pageId)
-    .execute();
+  await sql`UPDATE yimen.packed_page SET households = households - 1, members = members - members / households,
+    events = events - events / households WHERE id = ${pageId} AND households > 0`.execute(tx);
 }
 
 export async function putPacked(

@@ -22,15 +22,19 @@ export interface PageCount extends Place {
   readonly events: number;
 }
 
-/** The pages of these townships in the order of places; all there are, without a list. */
+/** Of some townships, or of all from one region code to another. */
+export type PagesWanted = { readonly townships: readonly string[] } | { readonly from: string; readonly to: string };
+
+/** In the order of places. */
 export async function listPages(
   client: Pick<pg.ClientBase, 'query'>,
-  townships: readonly string[] | null,
+  wanted: PagesWanted,
 ): Promise<readonly PageCount[]> {
+  const isListed = 'townships' in wanted;
   const { rows } = await client.query<PageCount>(
     `SELECT id, region_code AS "regionCode", area, households, members, events FROM yimen.packed_page
-     WHERE households > 0 AND ($1::text[] IS NULL OR region_code = ANY ($1)) ORDER BY region_code, area, id`,
-    [townships],
+     WHERE households > 0 AND region_code ${isListed ? '= ANY ($1)' : 'BETWEEN $1 AND $2'} ORDER BY region_code, area, id`,
+    isListed ? [wanted.townships] : [wanted.from, wanted.to],
   );
   return rows;
 }

@@ -13,9 +13,9 @@ import { readFactColumns } from './fact-columns.ts';
 import { type FactPlace, type LayoutPlan, planOfLayout } from './fact-layout.ts';
 import { ByteReader } from './packed-bytes.ts';
 import type { KnownCounts } from './packed-facts.ts';
-import { byLayout, type Page } from './page-content.ts';
+import { byLayout, type HouseholdOnPage, type Page } from './page-content.ts';
 import { sizesOf } from './page-facts.ts';
-import { readFactLayouts } from './page-store.ts';
+import { type PageCount, readFactLayouts } from './page-store.ts';
 
 /** What is the same for all households. */
 export interface Unpacking {
@@ -61,7 +61,26 @@ export function unpackPage(
   return households.map((_, index) => !unsound.has(first + index));
 }
 
-function makeRoom(group: Page['households'], row: number, columns: HouseholdColumns, next: Next): void {
+/** Those on a page that cannot be opened: as many as are counted beside it. Of none of them is anything put in. */
+export function passOver(
+  { households, members, events }: Pick<PageCount, 'households' | 'members' | 'events'>,
+  row: number,
+  columns: HouseholdColumns,
+  next: Next,
+): void {
+  // Evenly: a household without members would be taken for one whose members are known.
+  const share = (all: number, index: number) =>
+    Math.floor((all * (index + 1)) / households) - Math.floor((all * index) / households);
+  const group = Array.from({ length: households }, (_, index) => ({
+    members: share(members, index),
+    events: share(events, index),
+  }));
+  makeRoom(group, row, columns, next);
+}
+
+type Sizes = Pick<HouseholdOnPage, 'members' | 'events'>;
+
+function makeRoom(group: readonly Sizes[], row: number, columns: HouseholdColumns, next: Next): void {
   for (const { members, events } of group) {
     columns.rowOf[next.household] = row;
     next.household += 1;

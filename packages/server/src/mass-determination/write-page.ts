@@ -5,7 +5,7 @@ import { uuidBytes } from './binary-copy.ts';
 import { tryOpen } from './open-pages.ts';
 import { countOneLess, insertPage, lockPage, lockPageWithRoom, type PageRow, updatePage } from './packed-store.ts';
 import { countsOf, type PackedHousehold, takeApart, writePage } from './page-content.ts';
-import type { Place } from './place.ts';
+import { type Place, placeKey } from './place.ts';
 
 type Keys = Pick<Vault, 'openBytes' | 'sealBytes'>;
 
@@ -49,9 +49,18 @@ export async function takeFromPage(vault: Keys, tx: Tx, pageId: string, househol
   await updatePage(tx, sealed(vault, { ...page, households }));
 }
 
+/** Pages that could not be opened, by place: looked at once in a process. They take nobody more. */
+const CLOSED = new Map<string, string[]>();
+
 async function pageWithRoom(vault: Keys, tx: Tx, place: Place): Promise<PageToWrite | undefined> {
-  const row = await lockPageWithRoom(tx, place);
-  return row && opened(vault, row);
+  const closed = CLOSED.get(placeKey(place)) ?? [];
+  CLOSED.set(placeKey(place), closed);
+  for (;;) {
+    const row = await lockPageWithRoom(tx, place, closed);
+    const page = row && opened(vault, row);
+    if (!row || page) return page;
+    closed.push(row.id);
+  }
 }
 
 function sealed(vault: Keys, { id, regionCode, area, households }: PageToWrite) {

@@ -16,9 +16,7 @@ export async function cutRun(
   householdsPerRange = HOUSEHOLDS_PER_RANGE,
 ): Promise<void> {
   if (!run.isCut) {
-    const pages = (await listPages(client, null)).filter(
-      ({ regionCode }) => regionCode >= run.regionCode && regionCode <= run.regionTo,
-    );
+    const pages = await listPages(client, { from: run.regionCode, to: run.regionTo });
     const packOf = Object.fromEntries(
       pages.flatMap(({ regionCode }) => {
         const packId = packIdOf(set, regionCode, run.on);

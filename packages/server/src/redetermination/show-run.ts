@@ -1,5 +1,6 @@
 import type { getRedetermination, listRedeterminations, RedeterminationView, ResponseOf } from '@yimen/contracts';
 import { regionName, townshipOf } from '../organisation/index.ts';
+import { inOneFlight } from '../platform/db/in-one-flight.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
@@ -26,8 +27,10 @@ export async function showRun(
 ): Promise<ResponseOf<typeof getRedetermination>> {
   const found = await findRunRow(act.tx, act.actor, act.params.id);
   if (!found) throw refused('NOT_FOUND');
-  const counts = await countItems(act.tx, found.id);
-  const changes = await countChanges(act.tx, found.id);
+  const [counts, changes] = await inOneFlight(
+    () => countItems(act.tx, found.id),
+    () => countChanges(act.tx, found.id),
+  );
   const nameOf = programmeNames(services.policy, found.on);
   const [view] = await shown(services, act, [found]);
   if (!view) throw refused('NOT_FOUND');

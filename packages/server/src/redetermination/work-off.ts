@@ -1,20 +1,23 @@
 import type { PolicySet } from '@yimen/rules';
-import { listPages, policyOfPlaces, redetermineRegister } from '../mass-determination/index.ts';
+import { listPages, openPool, type Pool, policyOfPlaces, redetermineRegister } from '../mass-determination/index.ts';
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { isDatabaseAway } from '../platform/db/is-database-away.ts';
 import type { BackgroundWork } from '../platform/jobs/background-work.ts';
+import { keep } from '../platform/memory/kept.ts';
 import { stackOf } from '../platform/stack-of.ts';
 import { findPolicyVersion } from '../policy/index.ts';
 import type { Services } from '../services.ts';
 import { cutRun } from './cut-run.ts';
-import { keepPool } from './kept-pool.ts';
 import { moveRun } from './store.ts';
 import { completeRuns, listOpenWork, type OpenWork, takeStarted } from './work-store.ts';
 
+/** A household that changes while a run is open is looked at again within seconds: the threads of one policy wait for it. */
+const POOLS = { most: 1, restMs: 5 * 60_000, drop: (pool: Pool) => pool.finish() };
+
 /** Cuts runs that were started, computes their ranges on all cores, and hands them to people. */
 export function redeterminationWork(services: Services, householdsPerRange?: number): BackgroundWork {
-  const pool = keepPool();
+  const pools = keep<string, Pool>(POOLS);
   const { database, clock } = services;
 
   async function cut(): Promise<number> {
@@ -30,8 +33,9 @@ export function redeterminationWork(services: Services, householdsPerRange?: num
     const pack = await packOf(services, work);
     if (!pack) throw new Error(`no pack ${work.packId} in policy ${work.policyVersion}`);
     const at = { databaseUrl: database.url, dataDir: services.dataDir, at: clock.now().toISOString() };
-    const { policy: _, rules: _rules, source: _source, ...task } = pack;
-    const done = await redetermineRegister(await pool.poolFor(pack), { ...task, ...at, id: work.id }, { signal });
+    const { policy, rules: _, source, ...task } = pack;
+    const pool = await pools.get(`${policy.version} ${policy.on} ${task.packId}`, () => openPool(source));
+    const done = await redetermineRegister(pool, { ...task, ...at, id: work.id }, { signal });
     return done.households;
   }
 
@@ -48,11 +52,10 @@ export function redeterminationWork(services: Services, householdsPerRange?: num
       }
     }
     const completed = await database.transact(SYSTEM_CONTEXT, (tx) => completeRuns(tx, clock.now()));
-    if (done === 0) await pool.rest();
     return done + completed.length;
   }
 
-  return { name: 'redetermination', step, close: pool.close };
+  return { name: 'redetermination', step, close: pools.clear };
 }
 
 /** A mistake that comes again would come for ever: the run waits for a person. Only its kind is kept, never a value. */
@@ -73,7 +76,7 @@ async function packOf(services: Services, { on, policyVersion, packId, packOf: p
   const townships = Object.keys(packs).filter((regionCode) => packs[regionCode] === packId);
   const [set, pages] = await services.database.transact(SYSTEM_CONTEXT, async (tx, client) => [
     await policyOfVersion(services, tx, policyVersion),
-    await listPages(client, townships),
+    await listPages(client, { townships }),
   ]);
   return policyOfPlaces(services.rulebook, set, on, pages).find((pack) => pack.packId === packId);
 }

@@ -1,7 +1,7 @@
 import * as contract from '@yimen/contracts';
 import { type Implementation, implement } from '../platform/http/implement.ts';
+import { keep } from '../platform/memory/kept.ts';
 import type { Services } from '../services.ts';
-import { keep } from './kept.ts';
 import type { Scenario } from './scenario.ts';
 import { simulateRelease } from './simulate-release.ts';
 import { openTurns } from './turns.ts';

@@ -2,10 +2,10 @@ import type { simulatePolicyRelease as contract, ResponseOf, SimulationAnswer } 
 import { type PolicyRow, RulesRefused, readSimulation, rowFrom, type SimulationChoice } from '@yimen/rules';
 import { rangeOf } from '../organisation/index.ts';
 import type { Act } from '../platform/http/implement.ts';
+import type { Kept as KeptThings } from '../platform/memory/kept.ts';
 import { Refused, refused } from '../platform/refused.ts';
 import { comparePolicies, getRelease } from '../policy-release/index.ts';
 import type { Services } from '../services.ts';
-import type { Kept as KeptThings } from './kept.ts';
 import { checkFactors, figuresWith, leversOf } from './levers.ts';
 import { namedPlaceOf } from './named-places.ts';
 import { makeScenario, type Scenario, type Scene } from './scenario.ts';

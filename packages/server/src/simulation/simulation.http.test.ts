@@ -228,3 +228,19 @@ test('who comes into the register is counted soon; whose facts cannot be read is
   expect(found).toMatchObject({ unreadable: 1, total: { households: people.length + 1, entering: 3 } });
   expect(found.moves[4]?.[4]).toBe(2);
 });
+
+test('everybody on a page that was altered counts as not yet known, and the others are simulated', async () => {
+  const id = await drafted(clerk, RAISE);
+  const before = await simulated(id);
+  const incomes = [0, 78_000, 78_000];
+  const [first = ''] = await registerAlone(
+    api,
+    incomes.map((income) => ({ township: PLACES.town, area: 'urban' as const, yearlyIncome: income * MONTHS })),
+  );
+  await spoil({ adminUrl: api.database.adminUrl, dataDir: api.services.dataDir }, first, 'page');
+  api.clock.set('2026-03-02T02:02:00.000Z');
+  const found = await simulated(id);
+  expect(found.unreadable).toBe(before.unreadable + incomes.length);
+  expect(found.total).toEqual({ ...before.total, households: before.total.households + incomes.length });
+  expect(found.moves[4]?.[4]).toBe((before.moves[4]?.[4] ?? 0) + incomes.length);
+});

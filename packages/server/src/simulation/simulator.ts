@@ -1,7 +1,7 @@
 import { addTally, type CheckedRules, type PolicyRow, type SimulationChoice } from '@yimen/rules';
 import { openPool, type Pool, type RulesSource } from '../mass-determination/index.ts';
+import { keep } from '../platform/memory/kept.ts';
 import { inAMoment } from './in-a-moment.ts';
-import { keep } from './kept.ts';
 import {
   type FoundRegister,
   keepRegisters,

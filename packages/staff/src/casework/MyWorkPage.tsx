@@ -1,12 +1,12 @@
 import { listMyTasks } from '@yimen/contracts';
-import { EmptyState, Skeleton, useText } from '@yimen/ui';
-import { Button, Segmented } from 'antd';
+import { EmptyState, useText } from '@yimen/ui';
+import { Segmented } from 'antd';
 import { useCall } from '../platform/call/use-call.ts';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { useMe } from '../platform/session/use-me.ts';
-import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
-import { text as shell } from '../platform/text.ts';
+import { LoadedList } from '../platform/show/LoadedList.tsx';
+import { LoadMore } from '../platform/show/LoadMore.tsx';
 import { useFilters } from '../platform/use-page.ts';
 import { TaskList } from './TaskList.tsx';
 import { text } from './text.ts';
@@ -45,31 +45,18 @@ export function MyWorkPage() {
 
 function Tasks({ which }: { readonly which: 'open' | 'done' }) {
   const t = useText(text);
-  const s = useText(shell);
   const list = usePagesOf(listMyTasks, { query: { which, limit: 50 } });
-  if (list.isPending) return <Skeleton label={s('loading')} lines={5} shape="card" />;
-  if (list.error !== null) {
-    return <ProblemNotice problem={list.error} action={<Button onClick={list.reload}>{s('reload')}</Button>} />;
-  }
-  if (list.items.length === 0) {
-    return (
-      <div className="yc-panel">
-        <EmptyState title={which === 'open' ? t('nothingToDo') : t('nothingDone')}>
-          {which === 'open' ? t('nothingToDoText') : t('nothingDoneText')}
-        </EmptyState>
-      </div>
-    );
-  }
+  const empty = (
+    <div className="yc-panel">
+      <EmptyState title={which === 'open' ? t('nothingToDo') : t('nothingDone')}>
+        {which === 'open' ? t('nothingToDoText') : t('nothingDoneText')}
+      </EmptyState>
+    </div>
+  );
   return (
-    <>
+    <LoadedList list={list} lines={5} shape="card" empty={empty}>
       <TaskList tasks={list.items} />
-      {list.hasMore ? (
-        <div className="yc-more">
-          <Button loading={list.isLoadingMore} onClick={list.loadMore}>
-            {s('loadMore')}
-          </Button>
-        </div>
-      ) : null}
-    </>
+      <LoadMore list={list} />
+    </LoadedList>
   );
 }

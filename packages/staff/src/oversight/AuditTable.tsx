@@ -1,9 +1,9 @@
 import type { AuditEntryView } from '@yimen/contracts';
-import { EmptyState, Skeleton, useText, VisuallyHidden } from '@yimen/ui';
-import { Button, Table } from 'antd';
+import { EmptyState, useText, VisuallyHidden } from '@yimen/ui';
+import { Table } from 'antd';
 import type { LongList } from '../platform/call/use-pages-of.ts';
-import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
-import { text as shell } from '../platform/text.ts';
+import { LoadedList } from '../platform/show/LoadedList.tsx';
+import { TableFoot } from '../platform/show/LoadMore.tsx';
 import type { Filters } from '../platform/use-page.ts';
 import { AuditDetails } from './AuditDetails.tsx';
 import { text } from './text.ts';
@@ -17,15 +17,10 @@ export interface AuditTableProps {
 /** Like LongTable, with a row below each entry that opens to what was written down. */
 export function AuditTable({ list, onNarrow }: AuditTableProps) {
   const t = useText(text);
-  const s = useText(shell);
   const columns = useAuditColumns(onNarrow);
-  if (list.isPending) return <Skeleton label={s('loading')} lines={8} />;
-  if (list.error !== null) {
-    return <ProblemNotice problem={list.error} action={<Button onClick={list.reload}>{s('reload')}</Button>} />;
-  }
-  if (list.items.length === 0) return <EmptyState title={t('noEntries')}>{t('noEntriesText')}</EmptyState>;
+  const empty = <EmptyState title={t('noEntries')}>{t('noEntriesText')}</EmptyState>;
   return (
-    <>
+    <LoadedList list={list} lines={8} empty={empty}>
       <Table
         aria-label={t('auditTitle')}
         columns={columns}
@@ -39,16 +34,7 @@ export function AuditTable({ list, onNarrow }: AuditTableProps) {
           expandedRowRender: (entry) => <AuditDetails entry={entry} />,
         }}
       />
-      <div className="ys-table-foot" role="status">
-        <span>
-          {list.hasMore ? s('shownCount', { count: list.items.length }) : s('allShown', { count: list.items.length })}
-        </span>
-        {list.hasMore ? (
-          <Button loading={list.isLoadingMore} onClick={list.loadMore} data-screen-only="">
-            {s('loadMore')}
-          </Button>
-        ) : null}
-      </div>
-    </>
+      <TableFoot list={list} />
+    </LoadedList>
   );
 }

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { HeldItem } from '@yimen/contracts';
-import { EmptyState, Skeleton, useText, useWords } from '@yimen/ui';
-import { Button, Table, type TableColumnsType } from 'antd';
+import { EmptyState, useText, useWords } from '@yimen/ui';
+import { Table, type TableColumnsType } from 'antd';
 import type { LongList } from '../platform/call/use-pages-of.ts';
 import { useFormat } from '../platform/show/format.ts';
-import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
+import { LoadedList } from '../platform/show/LoadedList.tsx';
+import { LoadMore } from '../platform/show/LoadMore.tsx';
 import { ScrollArea } from '../platform/show/ScrollArea.tsx';
-import { text as shell } from '../platform/text.ts';
 import { isOpen } from './is-open.ts';
 import { heldStateText } from './labels.ts';
 import { text } from './text.ts';
@@ -20,16 +20,10 @@ export interface HeldTableProps {
 
 export function HeldTable({ list, chosen, onChoose }: HeldTableProps) {
   const t = useText(text);
-  const s = useText(shell);
   const columns = useHeldColumns();
-  if (list.isPending) return <Skeleton label={s('loading')} lines={6} />;
-  if (list.error !== null) {
-    return <ProblemNotice problem={list.error} action={<Button onClick={list.reload}>{s('reload')}</Button>} />;
-  }
-  if (list.items.length === 0) return <EmptyState title={t('noHeld')} />;
   const canChoose = chosen !== null && list.items.some(isOpen);
   return (
-    <>
+    <LoadedList list={list} lines={6} empty={<EmptyState title={t('noHeld')} />}>
       <ScrollArea label={t('held')}>
         <Table<HeldItem>
           className="yr-held"
@@ -54,14 +48,8 @@ export function HeldTable({ list, chosen, onChoose }: HeldTableProps) {
             : {})}
         />
       </ScrollArea>
-      {list.hasMore ? (
-        <div className="yc-more">
-          <Button loading={list.isLoadingMore} onClick={list.loadMore}>
-            {s('loadMore')}
-          </Button>
-        </div>
-      ) : null}
-    </>
+      <LoadMore list={list} />
+    </LoadedList>
   );
 }
 

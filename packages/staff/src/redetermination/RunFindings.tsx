@@ -2,8 +2,8 @@ import type { getRedetermination, ResponseOf } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
 import { Button } from 'antd';
 import { Section } from '../platform/layout/Section.tsx';
+import { formatCount as count, formatDifference } from '../platform/show/figures.ts';
 import { useFilters } from '../platform/use-page.ts';
-import { formatCount as count, formatDifference } from '../simulation/figures.ts';
 import { changeKindText } from './labels.ts';
 import { text } from './text.ts';
 

@@ -3,10 +3,10 @@ import { listRedeterminations, type RedeterminationView } from '@yimen/contracts
 import { Notice, useText } from '@yimen/ui';
 import { Button, type TableColumnsType } from 'antd';
 import { useState } from 'react';
-import { useCall } from '../platform/call/use-call.ts';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { useMe } from '../platform/session/use-me.ts';
+import { formatCount } from '../platform/show/figures.ts';
 import { useFormat } from '../platform/show/format.ts';
 import { LongTable } from '../platform/show/LongTable.tsx';
 import { StartDialog } from './dialogs/StartDialog.tsx';
@@ -21,7 +21,7 @@ export function RunListPage() {
   const mayRun = useMe().permissions.includes('redetermination.run');
   const [starting, setStarting] = useState(false);
   const list = usePagesOf(listRedeterminations, { query: { limit: 50 } });
-  const isDue = useCall(listRedeterminations, { query: { limit: 1 } }).data?.due ?? false;
+  const isDue = list.firstPage?.due ?? false;
   return (
     <>
       <PageHeader
@@ -72,14 +72,14 @@ function useRunColumns(): TableColumnsType<RedeterminationView> {
       align: 'right',
       render: (_, run) => (
         <span className="yc-number">
-          {t('done', { done: run.householdsDone.toLocaleString('en'), of: run.households.toLocaleString('en') })}
+          {t('done', { done: formatCount(run.householdsDone), of: formatCount(run.households) })}
         </span>
       ),
     },
     {
       title: t('differences'),
       align: 'right',
-      render: (_, run) => <span className="yc-number">{run.differences.toLocaleString('en')}</span>,
+      render: (_, run) => <span className="yc-number">{formatCount(run.differences)}</span>,
     },
     { title: t('place'), dataIndex: 'regionName' },
     { title: t('startedBy'), render: (_, run) => startedBy(run) },

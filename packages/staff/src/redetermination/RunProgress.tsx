@@ -2,6 +2,7 @@ import type { RedeterminationView } from '@yimen/contracts';
 import { Notice, useText } from '@yimen/ui';
 import { Progress } from 'antd';
 import { Section } from '../platform/layout/Section.tsx';
+import { formatCount } from '../platform/show/figures.ts';
 import { useFormat } from '../platform/show/format.ts';
 import { text } from './text.ts';
 
@@ -36,7 +37,7 @@ function Line({ run }: { readonly run: RedeterminationView }) {
   const t = useText(text);
   const format = useFormat();
   const { state, computedAt, expectedAt } = run;
-  const [done, of] = [run.householdsDone.toLocaleString('en'), run.households.toLocaleString('en')];
+  const [done, of] = [formatCount(run.householdsDone), formatCount(run.households)];
   if (state === 'started') return t('counting');
   if (state === 'stopped') return `${t('done', { done, of })} · ${t('stoppedNote')}`;
   if (computedAt !== null) return t('computed', { when: format.moment(computedAt), of });

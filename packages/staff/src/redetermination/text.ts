@@ -45,8 +45,6 @@ export const text = defineText({
     finishText: '名单中没有需要办理的家庭了，结束这一次。',
     finishOpenText: '还有 {count} 户没有办理。说明理由后结束，这些家庭按不予处理记录。',
     finished: '已结束',
-    reason: '理由',
-    reasonNeeded: '请写明理由，至少五个字',
 
     found: '发现的变化',
     kind: '变化',
@@ -133,8 +131,6 @@ export const text = defineText({
     finishText: 'Nobody is held any more; this one ends.',
     finishOpenText: '{count} households are still held. Say why it ends; they are recorded as dismissed.',
     finished: 'Ended',
-    reason: 'Reason',
-    reasonNeeded: 'Say why, in at least five characters',
 
     found: 'What was found',
     kind: 'Change',

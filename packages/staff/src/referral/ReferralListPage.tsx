@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { listReferrals, REFERRAL_STATES, type ReferralView } from '@yimen/contracts';
-import { EmptyState, Skeleton, useText } from '@yimen/ui';
-import { Button, Segmented, Select } from 'antd';
+import { EmptyState, useText } from '@yimen/ui';
+import { Segmented, Select } from 'antd';
 import { usePagesOf } from '../platform/call/use-pages-of.ts';
 import { useClearable } from '../platform/form/use-clearable.tsx';
 import { PageHeader } from '../platform/layout/PageHeader.tsx';
 import { DueCountdown } from '../platform/show/DueCountdown.tsx';
 import { useFormat } from '../platform/show/format.ts';
-import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
-import { text as shell } from '../platform/text.ts';
+import { LoadedList } from '../platform/show/LoadedList.tsx';
+import { LoadMore } from '../platform/show/LoadMore.tsx';
 import { useFilters } from '../platform/use-page.ts';
 import { referralStateText } from './labels.ts';
 import { ReferralActions } from './ReferralActions.tsx';
@@ -58,34 +58,21 @@ interface ReferralsProps {
 
 function Referrals({ direction, state }: ReferralsProps) {
   const t = useText(text);
-  const s = useText(shell);
   const list = usePagesOf(listReferrals, { query: { direction, state } });
-  if (list.isPending) return <Skeleton label={s('loading')} lines={4} shape="card" />;
-  if (list.error !== null) {
-    return <ProblemNotice problem={list.error} action={<Button onClick={list.reload}>{s('reload')}</Button>} />;
-  }
-  if (list.items.length === 0) {
-    return (
-      <div className="yc-panel">
-        <EmptyState title={t('none')}>{direction === 'in' ? t('noneIn') : t('noneOut')}</EmptyState>
-      </div>
-    );
-  }
+  const empty = (
+    <div className="yc-panel">
+      <EmptyState title={t('none')}>{direction === 'in' ? t('noneIn') : t('noneOut')}</EmptyState>
+    </div>
+  );
   return (
-    <>
+    <LoadedList list={list} lines={4} shape="card" empty={empty}>
       <ul className="yc-cards">
         {list.items.map((referral) => (
           <ReferralCard key={referral.id} referral={referral} direction={direction} />
         ))}
       </ul>
-      {list.hasMore ? (
-        <div className="yc-more">
-          <Button loading={list.isLoadingMore} onClick={list.loadMore}>
-            {s('loadMore')}
-          </Button>
-        </div>
-      ) : null}
-    </>
+      <LoadMore list={list} />
+    </LoadedList>
   );
 }
 

@@ -1,4 +1,4 @@
-import { formatCount } from './figures.ts';
+import { formatCount } from '../platform/show/figures.ts';
 
 /** Noughts stand back, so that the eye finds what there is. */
 export function CountCell({ count, isMove = false }: { readonly count: number; readonly isMove?: boolean }) {

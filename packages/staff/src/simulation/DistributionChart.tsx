@@ -2,7 +2,7 @@ import type { SimulatedPolicy } from '@yimen/contracts';
 import { Histogram, useText, useWords } from '@yimen/ui';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { formatYuan, lastBarOf } from './figures.ts';
+import { formatYuan, lastBarOf } from './bars.ts';
 import { text } from './text.ts';
 
 /** How the monthly amounts of one programme are spread, without and with the release. */

@@ -1,6 +1,6 @@
 import type { SimulatedPolicy } from '@yimen/contracts';
 import { formatFen, useText, VisuallyHidden } from '@yimen/ui';
-import { formatCount, formatDifference, formatPercent } from './figures.ts';
+import { formatCount, formatDifference, formatPercent } from '../platform/show/figures.ts';
 import { text } from './text.ts';
 import { WideTable } from './WideTable.tsx';
 

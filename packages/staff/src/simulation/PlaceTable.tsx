@@ -1,7 +1,7 @@
 import type { HouseholdChange, SimulatedPolicy } from '@yimen/contracts';
 import { formatFen, ShareBar, useText } from '@yimen/ui';
+import { formatCount, formatDifference } from '../platform/show/figures.ts';
 import { CountCell } from './CountCell.tsx';
-import { formatCount, formatDifference } from './figures.ts';
 import { text } from './text.ts';
 import { WideTable } from './WideTable.tsx';
 

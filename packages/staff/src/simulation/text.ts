@@ -9,7 +9,9 @@ export const text = defineText({
     startTitle: '还没有模拟',
     on: '模拟日期',
     registerAt: '登记册截至 {when}，共 {count} 户',
-    unreadable: '另有 {count} 户的资料无法读取，按“尚不能认定”计算',
+    unreadable: '登记册中有 {count} 户的资料无法读取',
+    unreadableText:
+      '这些家庭按“尚不能认定”计算，不计入任何金额。批量重新认定时会把它们列入待确认名单，由承办人员核对更正；户数多时请联系系统管理员重建登记册。',
     reading: '正在读入登记册',
     readingCount: '已读 {done} 户，共 {of} 户',
     working: '正在计算',
@@ -99,7 +101,9 @@ export const text = defineText({
     startTitle: 'Not simulated yet',
     on: 'Day',
     registerAt: 'Register as of {when}, {count} households',
-    unreadable: 'The facts of {count} more cannot be read; they count as not yet known',
+    unreadable: 'The facts of {count} {count|household|households} in the register cannot be read',
+    unreadableText:
+      'They count as not yet known and are in no sum of money. A re-determination holds them, for whoever answers for the case to correct; where there are many, ask an administrator to make the register anew.',
     reading: 'Reading the register',
     readingCount: '{done} of {of} households read',
     working: 'Computing',

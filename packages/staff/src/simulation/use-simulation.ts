@@ -41,8 +41,8 @@ export function useSimulation(
   if (data?.state === 'simulated' && data !== last) setLast(data);
   return {
     error: query.error,
-    /** While the next one is computed, the one before; with a refusal none. */
-    simulated: query.error === null ? last : undefined,
+    /** While the next one is computed, or is refused, the one before. */
+    simulated: last,
     answer: data,
     isWorking: query.isFetching || isUnfinished(data),
     again: () => void query.refetch(),

@@ -67,21 +67,27 @@ export type StatelessGiven<R> = Pick<Given<R>, 'params' | 'query' | 'body' | 'no
 /** `tag` names the content: a caller who has it is told so, and `body` is not asked. */
 export type StatelessAnswer<T> = { readonly tag?: string; readonly body: () => T };
 
-export type Implementation = {
+/** Of a route that is served in a transaction of its own. */
+export type ActImplementation = {
   readonly route: Route;
-  /** Of a stateless route; `handle` is not called then. */
-  readonly answer?: (given: StatelessGiven<Route>) => StatelessAnswer<unknown>;
   readonly prepare?: (given: Given<Route>) => Promise<unknown>;
   readonly handle: (act: Act<Route>, prepared: unknown) => Promise<unknown>;
 };
+
+export type StatelessImplementation = {
+  readonly route: Route;
+  readonly answer: (given: StatelessGiven<Route>) => StatelessAnswer<unknown>;
+};
+
+export type Implementation = ActImplementation | StatelessImplementation;
 
 /** Binds a handler to its contract. */
 export function implement<R extends Route>(
   route: R,
   handle: (act: Act<R>) => Promise<ResponseOf<R> | FileAnswer>,
-): Implementation {
+): ActImplementation {
   // The registry stores handlers of many shapes; `serve` feeds each exactly what its own contract parsed.
-  return { route: route as unknown as Route, handle: handle as unknown as Implementation['handle'] };
+  return { route: bound(route, 'in an act'), handle: handle as unknown as ActImplementation['handle'] };
 }
 
 /** The same with slow work (hashing, image conversion) done before a connection is taken from the pool. */
@@ -89,12 +95,12 @@ export function implementPrepared<R extends Route, P>(
   route: R,
   prepare: (given: Given<R>) => Promise<P>,
   handle: (act: Act<R>, prepared: P) => Promise<ResponseOf<R> | FileAnswer>,
-): Implementation {
+): ActImplementation {
   // As above; `prepared` is what this very `prepare` returned.
   return {
-    route: route as unknown as Route,
-    prepare: prepare as unknown as NonNullable<Implementation['prepare']>,
-    handle: handle as unknown as Implementation['handle'],
+    route: bound(route, 'in an act'),
+    prepare: prepare as unknown as NonNullable<ActImplementation['prepare']>,
+    handle: handle as unknown as ActImplementation['handle'],
   };
 }
 
@@ -102,13 +108,14 @@ export function implementPrepared<R extends Route, P>(
 export function implementStateless<R extends Route>(
   route: R,
   answer: (given: StatelessGiven<R>) => StatelessAnswer<ResponseOf<R>>,
-): Implementation {
-  if (route.stateless !== true) throw new Error(`route ${route.id} is not declared stateless`);
-  const handle = () => Promise.reject(new Error(`route ${route.id} has no act`));
+): StatelessImplementation {
   // As above.
-  return {
-    route: route as unknown as Route,
-    answer: answer as unknown as NonNullable<Implementation['answer']>,
-    handle,
-  };
+  return { route: bound(route, 'stateless'), answer: answer as unknown as StatelessImplementation['answer'] };
+}
+
+/** Served as it was declared: a mistake here would identify nobody, or keep traces of a question that leaves none. */
+function bound(route: Route, served: 'in an act' | 'stateless'): Route {
+  const declared = route.stateless ? 'stateless' : 'in an act';
+  if (declared !== served) throw new Error(`route ${route.id} is declared to be served ${declared}, not ${served}`);
+  return route;
 }

@@ -11,7 +11,7 @@ import { refused } from '../refused.ts';
 import { withSession } from '../runtime/index.ts';
 import { aHolder, startTestApi, type TestApi } from '../testing/index.ts';
 import { checkRoutes } from './check-routes.ts';
-import { implement } from './implement.ts';
+import { implement, implementStateless } from './implement.ts';
 
 const words = { zh: '试验', en: 'Trial' };
 const Answer = z.object({ count: z.int() });
@@ -346,6 +346,12 @@ describe('who may', () => {
     expect(() => checkRoutes([undeclared])).toThrow(/declares no known access/);
     expect(() => checkRoutes([leak as Route, { ...leak, id: 'other' } as Route])).toThrow(/declared twice/);
     expect(() => checkRoutes([leak as Route, { ...leak, path: '/other' } as Route])).toThrow(/declared twice/);
+  });
+
+  test('a route that is bound otherwise than it is declared stops the start', () => {
+    const answer = { shown: 'yes' };
+    expect(() => implement({ ...leak, stateless: true }, async () => answer)).toThrow(/stateless, not in an act/);
+    expect(() => implementStateless(leak, () => ({ body: () => answer }))).toThrow(/in an act, not stateless/);
   });
 });
 

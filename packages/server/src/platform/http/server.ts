@@ -112,7 +112,7 @@ function addRoute(
     config: { routeId: route.id, ...(limit === undefined ? {} : { rateLimit: { max: limit, timeWindow: MINUTE } }) },
     preValidation: async (request) => requireMediaType(route, request),
     handler: (request, reply) =>
-      route.stateless
+      'answer' in implementation
         ? serveStateless(options.services.clock, implementation, request, reply)
         : serve(serveOptions, implementation, request, reply),
   });

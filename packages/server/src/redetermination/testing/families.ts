@@ -11,57 +11,12 @@ import {
   anIntake,
   assessmentActs,
   PLACES,
+  PLAIN_HOUSEHOLD,
+  PLAIN_PERSON,
   reliefActs,
   type SmallCounty,
 } from '../../testing/index.ts';
 
-const HOUSEHOLD = {
-  recognisedClass: 'none',
-  financialAssets: 0,
-  carCount: 0,
-  homeCount: 1,
-  hasShopOrOffice: false,
-  companyCapital: 0,
-  hasSupportersElsewhere: false,
-  roseByWork: false,
-  hasStableIncome: true,
-  livingCosts: 0,
-  otherRigidCosts: 0,
-};
-const PERSON = {
-  isClergyAway: false,
-  liberty: 'free',
-  livesTogether: true,
-  hasSupportDuty: true,
-  livesIndependently: true,
-  schooling: 'none',
-  disabilityKind: 'none',
-  disabilityGrade: 'none',
-  hasSeriousIllness: false,
-  canWork: 'full',
-  isEmployed: true,
-  recognisedTekun: false,
-  recognisedDibaoAlone: false,
-  isSupporter: false,
-  isIncapable: false,
-  wageIncome: 0,
-  businessIncome: 0,
-  businessCosts: 0,
-  propertyIncome: 0,
-  pensionIncome: 0,
-  basicPension: 0,
-  upkeepReceived: 0,
-  upkeepFromSiblingsOrElderly: 0,
-  otherIncome: 0,
-  taxesAndInsurancePaid: 0,
-  upkeepPaid: 0,
-  refusalsInARow: 0,
-  refusalsWithGoodReason: 0,
-  medicalOwnCost: 0,
-  rehabilitationCost: 0,
-  educationCost: 0,
-  publicEducationCost: 0,
-};
 const monthly = (fen: number) => ({ wageIncome: fen * 12 });
 
 /** One person each: what the change of the standards in July does to them. */
@@ -112,8 +67,8 @@ export function familyActs(api: TestApi, county: SmallCounty) {
     const personId = person?.personId ?? '';
     const given = KINDS[kind];
     const facts: NewFact[] = [
-      ...Object.entries({ ...HOUSEHOLD, ...given.household }).map(([id, value]) => aFactAbout(id, value)),
-      ...Object.entries({ ...PERSON, ...given.person }).map(([id, value]) =>
+      ...Object.entries({ ...PLAIN_HOUSEHOLD, ...given.household }).map(([id, value]) => aFactAbout(id, value)),
+      ...Object.entries({ ...PLAIN_PERSON, ...given.person }).map(([id, value]) =>
         aFactAbout(id, value, { on: 'person', personId }),
       ),
     ];

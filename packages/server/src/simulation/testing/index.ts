@@ -2,6 +2,7 @@ import { batchFor, columnsFrom, createResults, findPolicyForRegion, policyRow, r
 import { recordedOf } from '../../mass-determination/index.ts';
 import { fillRegister } from '../../mass-determination/testing/fill-register.ts';
 import type { TestApi } from '../../platform/testing/index.ts';
+import { PLAIN_HOUSEHOLD, PLAIN_PERSON } from '../../testing/index.ts';
 
 /** Somebody who lives alone, of whom everything that decides dibao is known. */
 export interface Alone {
@@ -11,53 +12,9 @@ export interface Alone {
   readonly yearlyIncome: number | null;
 }
 
-const HOUSEHOLD = {
-  recognisedClass: 'none',
-  financialAssets: 0,
-  carCount: 0,
-  homeCount: 1,
-  hasShopOrOffice: false,
-  companyCapital: 0,
-  hasSupportersElsewhere: false,
-  roseByWork: false,
-  hasStableIncome: true,
-  livingCosts: 0,
-  otherRigidCosts: 0,
-};
-const PERSON = {
-  relation: 'self',
-  birthDate: '1976-05-01',
-  isClergyAway: false,
-  liberty: 'free',
-  livesTogether: true,
-  hasSupportDuty: true,
-  livesIndependently: true,
-  schooling: 'none',
-  disabilityKind: 'none',
-  disabilityGrade: 'none',
-  hasSeriousIllness: false,
-  canWork: 'full',
-  isEmployed: true,
-  recognisedTekun: false,
-  recognisedDibaoAlone: false,
-  isSupporter: false,
-  isIncapable: false,
-  refusalsInARow: 0,
-  refusalsWithGoodReason: 0,
-};
-const NOTHING = [
-  ...['wageIncome', 'businessIncome', 'businessCosts', 'propertyIncome', 'pensionIncome', 'basicPension'],
-  ...['upkeepReceived', 'upkeepFromSiblingsOrElderly', 'taxesAndInsurancePaid', 'upkeepPaid'],
-  ...['medicalOwnCost', 'rehabilitationCost', 'educationCost', 'publicEducationCost'],
-];
-
 export function factsOf({ area, yearlyIncome }: Alone) {
-  const none = Object.fromEntries(NOTHING.map((id) => [id, 0]));
-  return {
-    household: { ...HOUSEHOLD, area },
-    members: [{ ...PERSON, ...none, otherIncome: yearlyIncome }],
-    events: [],
-  };
+  const self = { relation: 'self', birthDate: '1976-05-01', otherIncome: yearlyIncome };
+  return { household: { ...PLAIN_HOUSEHOLD, area }, members: [{ ...PLAIN_PERSON, ...self }], events: [] };
 }
 
 /** Puts people into the register as they are determined today. @returns the ids of their households. */

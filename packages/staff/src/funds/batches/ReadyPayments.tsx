@@ -1,13 +1,14 @@
 import { type FundView, listPayments, makeBatch, type PaymentOrderView } from '@yimen/contracts';
-import { EmptyState, Money, Skeleton, useText } from '@yimen/ui';
+import { EmptyState, Money, useText } from '@yimen/ui';
 import { Button, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { todayInShanghai } from '../../casework/today.ts';
 import { useCommand } from '../../platform/call/use-command.ts';
 import { usePagesOf } from '../../platform/call/use-pages-of.ts';
 import { useFormat } from '../../platform/show/format.ts';
+import { LoadedList } from '../../platform/show/LoadedList.tsx';
+import { LoadMore } from '../../platform/show/LoadMore.tsx';
 import { ProblemNotice } from '../../platform/show/ProblemNotice.tsx';
-import { text as shell } from '../../platform/text.ts';
 import { PaymentChecks } from '../PaymentChecks.tsx';
 import { payeeAccountOf } from '../payee-account.ts';
 import { text } from '../text.ts';
@@ -22,7 +23,6 @@ const MOST = 100;
 /** Checked bank payments of one fund, to be ticked; the server looks at every one of them again. */
 export function ReadyPayments({ fund, onMade }: ReadyPaymentsProps) {
   const t = useText(text);
-  const s = useText(shell);
   const list = usePagesOf(listPayments, { query: { state: 'approved', method: 'bank', limit: MOST } });
   const make = useCommand(makeBatch, { onDone: (done) => onMade(done.id) });
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -32,14 +32,9 @@ export function ReadyPayments({ fund, onMade }: ReadyPaymentsProps) {
   );
   const picked = payments.filter((payment) => chosen.includes(payment.id));
   const columns = useReadyColumns();
-  if (list.isPending) return <Skeleton label={s('loading')} lines={6} />;
-  if (list.error !== null) {
-    return <ProblemNotice problem={list.error} action={<Button onClick={list.reload}>{s('reload')}</Button>} />;
-  }
-  if (payments.length === 0 && !list.hasMore)
-    return <EmptyState title={t('noneReady')}>{t('noneReadyText')}</EmptyState>;
+  const empty = <EmptyState title={t('noneReady')}>{t('noneReadyText')}</EmptyState>;
   return (
-    <>
+    <LoadedList list={list} lines={6} empty={empty} isEmpty={payments.length === 0 && !list.hasMore}>
       <ProblemNotice problem={make.error} />
       <Table
         aria-label={t('payments')}
@@ -56,14 +51,7 @@ export function ReadyPayments({ fund, onMade }: ReadyPaymentsProps) {
           getTitleCheckboxProps: () => ({ 'aria-label': t('selectAll') }),
         }}
       />
-      {list.hasMore ? (
-        <div className="yc-more">
-          <span className="yc-faint">{t('moreWaiting')}</span>
-          <Button loading={list.isLoadingMore} onClick={list.loadMore}>
-            {s('loadMore')}
-          </Button>
-        </div>
-      ) : null}
+      <LoadMore list={list} note={<span className="yc-faint">{t('moreWaiting')}</span>} />
       <div className="yf-choice" role="status">
         <span>
           {t('chosen', { count: picked.length })}{' '}
@@ -78,7 +66,7 @@ export function ReadyPayments({ fund, onMade }: ReadyPaymentsProps) {
           {t('makeBatch')}
         </Button>
       </div>
-    </>
+    </LoadedList>
   );
 }
 

@@ -14,17 +14,22 @@ export interface LongList<Item> {
   readonly reload: () => void;
 }
 
+export interface PagesOf<R> extends LongList<ItemOf<R>> {
+  /** With what the route says beside its items. */
+  readonly firstPage: ResponseOf<R> | undefined;
+}
+
 /** Lists by keyset: `const list = usePagesOf(listReports, { query: filters })`, shown by `LongTable`. */
-export function usePagesOf<R extends Route>(route: R, input: CallInput<R>): LongList<ItemOf<R>> {
+export function usePagesOf<R extends Route>(route: R, input: CallInput<R>): PagesOf<R> {
   const query = useInfiniteQuery({
     queryKey: [route.id, 'pages', input],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      call(route, withCursor(input, pageParam), { signal }) as Promise<ListPage<ItemOf<R>>>,
+    queryFn: ({ pageParam, signal }) => call(route, withCursor(input, pageParam), { signal }) as Promise<PageOf<R>>,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
   return {
+    firstPage: query.data?.pages[0],
     items: query.data?.pages.flatMap((page) => page.items) ?? [],
     isPending: query.isPending,
     error: query.error,
@@ -35,10 +40,7 @@ export function usePagesOf<R extends Route>(route: R, input: CallInput<R>): Long
   };
 }
 
-interface ListPage<Item> {
-  readonly items: readonly Item[];
-  readonly nextCursor: string | null;
-}
+type PageOf<R> = ResponseOf<R> & { readonly items: readonly ItemOf<R>[]; readonly nextCursor: string | null };
 
 function withCursor<R>(input: CallInput<R>, cursor: string | undefined): CallInput<R> {
   if (cursor === undefined) return input;

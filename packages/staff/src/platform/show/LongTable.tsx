@@ -1,10 +1,9 @@
-import { EmptyState, Skeleton, useText } from '@yimen/ui';
-import { Button, Table, type TableColumnsType } from 'antd';
+import { EmptyState } from '@yimen/ui';
+import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import type { LongList } from '../call/use-pages-of.ts';
-import { text } from '../text.ts';
-import { ProblemNotice } from './ProblemNotice.tsx';
-import './show.css';
+import { LoadedList } from './LoadedList.tsx';
+import { TableFoot } from './LoadMore.tsx';
 
 export interface LongTableProps<Item extends object> {
   readonly list: LongList<Item>;
@@ -19,40 +18,26 @@ export interface LongTableProps<Item extends object> {
 
 /** A list of `usePagesOf` with its loading, empty, failed and load-more states. */
 export function LongTable<Item extends object>(props: LongTableProps<Item>) {
-  const t = useText(text);
   const { list } = props;
-  if (list.isPending) return <Skeleton label={t('loading')} lines={8} />;
-  if (list.error) {
-    return <ProblemNotice problem={list.error} action={<Button onClick={list.reload}>{t('reload')}</Button>} />;
-  }
-  if (list.items.length === 0) {
-    return (
-      <EmptyState title={props.emptyTitle} action={props.emptyAction}>
-        {props.emptyText}
-      </EmptyState>
-    );
-  }
+  const empty = (
+    <EmptyState title={props.emptyTitle} action={props.emptyAction}>
+      {props.emptyText}
+    </EmptyState>
+  );
   return (
-    <div>
-      <Table<Item>
-        aria-label={props.label}
-        columns={props.columns}
-        dataSource={list.items}
-        rowKey={props.rowKey}
-        pagination={false}
-        size="middle"
-        scroll={{ x: 'max-content' }}
-      />
-      <div className="ys-table-foot" role="status">
-        <span>
-          {list.hasMore ? t('shownCount', { count: list.items.length }) : t('allShown', { count: list.items.length })}
-        </span>
-        {list.hasMore ? (
-          <Button loading={list.isLoadingMore} onClick={list.loadMore} data-screen-only="">
-            {t('loadMore')}
-          </Button>
-        ) : null}
+    <LoadedList list={list} lines={8} empty={empty}>
+      <div>
+        <Table<Item>
+          aria-label={props.label}
+          columns={props.columns}
+          dataSource={list.items}
+          rowKey={props.rowKey}
+          pagination={false}
+          size="middle"
+          scroll={{ x: 'max-content' }}
+        />
+        <TableFoot list={list} />
       </div>
-    </div>
+    </LoadedList>
   );
 }

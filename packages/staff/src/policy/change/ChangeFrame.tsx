@@ -1,8 +1,9 @@
 import { putPolicyChange } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
-import { App, Button, Form, type FormInstance, Input } from 'antd';
+import { App, Button, Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import { useCommand } from '../../platform/call/use-command.ts';
+import { ReasonItem } from '../../platform/form/ReasonItem.tsx';
 import { ProblemNotice } from '../../platform/show/ProblemNotice.tsx';
 import { text } from '../text.ts';
 import type { ChangeFormProps, Typed } from './change-form.ts';
@@ -46,13 +47,7 @@ export function ChangeFrame<Values extends object>(props: ChangeFrameProps<Value
     >
       <div className="yp-form">
         {props.children}
-        <Form.Item
-          name="reason"
-          label={t('why')}
-          rules={[{ required: true, whitespace: true, min: 5, message: t('reasonNeeded') }]}
-        >
-          <Input.TextArea rows={2} maxLength={1000} />
-        </Form.Item>
+        <ReasonItem label={t('why')} />
         <InWords check={check} />
         <ProblemNotice problem={put.error} />
         <div className="yp-form-acts">

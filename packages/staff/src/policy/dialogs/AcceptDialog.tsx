@@ -1,8 +1,8 @@
 import { putPolicyChange, type ReleaseView, type VectorResultView } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
+import { ReasonItem } from '../../platform/form/ReasonItem.tsx';
 import { text } from '../text.ts';
-import { ReasonItem } from './ReleaseFields.tsx';
 
 export interface AcceptDialogProps {
   readonly release: ReleaseView;

@@ -2,6 +2,7 @@ import { useText } from '@yimen/ui';
 import { Form, Input } from 'antd';
 import { todayInShanghai } from '../../casework/today.ts';
 import { CivilDateField } from '../../platform/form/CivilDateField.tsx';
+import { ReasonItem } from '../../platform/form/ReasonItem.tsx';
 import { text } from '../text.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,18 +28,5 @@ export function ReleaseFields() {
       </Form.Item>
       <ReasonItem />
     </>
-  );
-}
-
-export function ReasonItem() {
-  const t = useText(text);
-  return (
-    <Form.Item
-      name="reason"
-      label={t('reason')}
-      rules={[{ required: true, whitespace: true, min: 5, message: t('reasonNeeded') }]}
-    >
-      <Input.TextArea rows={2} maxLength={1000} />
-    </Form.Item>
   );
 }

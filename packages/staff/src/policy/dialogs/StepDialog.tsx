@@ -7,9 +7,9 @@ import {
 } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
+import { ReasonItem } from '../../platform/form/ReasonItem.tsx';
 import { useFormat } from '../../platform/show/format.ts';
 import { text } from '../text.ts';
-import { ReasonItem } from './ReleaseFields.tsx';
 
 export type Step = 'publish' | 'return' | 'abandon' | 'withdraw';
 

@@ -1,8 +1,8 @@
 import { confirmHeldItems, type Decided, dismissHeldItems, type HeldItem } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
+import { ReasonItem } from '../../platform/form/ReasonItem.tsx';
 import { text } from '../text.ts';
-import { ReasonItem } from './ReasonItem.tsx';
 
 export interface DecideDialogProps {
   readonly runId: string;

@@ -7,8 +7,8 @@ import {
 } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
+import { ReasonItem } from '../../platform/form/ReasonItem.tsx';
 import { text } from '../text.ts';
-import { ReasonItem } from './ReasonItem.tsx';
 
 export interface RunStepDialogProps {
   readonly run: ResponseOf<typeof getRedetermination>;

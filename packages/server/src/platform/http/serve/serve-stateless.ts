@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../clock/clock.ts';
 import { Refused } from '../../refused.ts';
-import type { Implementation, StatelessGiven } from '../implement.ts';
+import type { StatelessGiven, StatelessImplementation } from '../implement.ts';
 import { problemFor, problemOfRefusal } from '../problem.ts';
 import { withoutData } from './failure-kind.ts';
 import { readInput } from './read-input.ts';
@@ -9,14 +9,14 @@ import { readInput } from './read-input.ts';
 /** A question that needs neither caller nor database: parsed, answered, forgotten. */
 export function serveStateless(
   clock: Clock,
-  { route, answer }: Implementation,
+  { route, answer }: StatelessImplementation,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
   try {
     const given = { ...readInput(route, request), now: clock.now() };
     // Every part was parsed by the route's own schemas just above.
-    const { tag, body } = answer?.(given as unknown as StatelessGiven<never>) ?? notImplemented(route.id);
+    const { tag, body } = answer(given as unknown as StatelessGiven<never>);
     if (tag !== undefined) {
       const quoted = `"${tag}"`;
       // Kept, but asked about every time: a new version of the policy shows at once.
@@ -32,10 +32,6 @@ export function serveStateless(
 
 function namesTag(header: string | undefined, quoted: string): boolean {
   return (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === quoted);
-}
-
-function notImplemented(id: string): never {
-  throw new Error(`route ${id} is declared stateless and was not implemented so`);
 }
 
 function sendFailure(error: unknown, routeId: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {

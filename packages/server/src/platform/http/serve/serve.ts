@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { refused } from '../../refused.ts';
 import { sessionDigest } from '../cookies.ts';
-import type { AuditNote, Given, Implementation } from '../implement.ts';
+import type { ActImplementation, AuditNote, Given } from '../implement.ts';
 import { type Answer, encode, send } from './answer.ts';
 import { type Call, readCall } from './call.ts';
 import { enter } from './enter.ts';
@@ -20,7 +20,7 @@ const MAX_TRIES = 4;
 /** One request = one transaction: enter, check, parse, act, audit, commit. */
 export async function serve(
   options: ServeOptions,
-  implementation: Implementation,
+  implementation: ActImplementation,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -37,7 +37,7 @@ export async function serve(
 }
 
 /** Once per request, before a connection is taken: headers, and the slow part of routes that have one. */
-async function prepare(options: ServeOptions, { route, prepare: run }: Implementation, call: Call): Promise<void> {
+async function prepare(options: ServeOptions, { route, prepare: run }: ActImplementation, call: Call): Promise<void> {
   if (call.isCommand) requireCommandHeaders(options, route, call);
   if (!run) return;
   call.input = readInput(route, call.request);
@@ -54,7 +54,7 @@ async function prepare(options: ServeOptions, { route, prepare: run }: Implement
   call.prepared = await run(given as unknown as Given<Route>);
 }
 
-async function actOnce(options: ServeOptions, implementation: Implementation, call: Call): Promise<Answer> {
+async function actOnce(options: ServeOptions, implementation: ActImplementation, call: Call): Promise<Answer> {
   const { route } = implementation;
   const now = options.clock.now();
   const opening = options.openDay(now);
