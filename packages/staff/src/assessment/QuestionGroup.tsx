@@ -53,11 +53,11 @@ function Question({ group, question, isDecisive }: QuestionProps) {
     <Form.Item
       name={[group.key, 'answers', question.id]}
       label={
-        <>
+        <span className="ya-asked">
           {words(question.label)}
-          {question.per === null ? null : <span className="yc-faint ya-per">{t(`per_${question.per}`)}</span>}
+          {question.per === null ? null : <span className="yc-faint">{t(`per_${question.per}`)}</span>}
           {isDecisive ? <ToneTag tone="warning">{t('decides')}</ToneTag> : null}
-        </>
+        </span>
       }
       {...(question.help === null ? {} : { extra: words(question.help) })}
     >
