@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar/plain-date.ts';
+import { addDays, isPlainDate } from '../../calendar/plain-date.ts';
 import type { RuleVersion } from '../../determination/model/rule-model.ts';
 import { findRuleDefinition } from '../../determination/place/rule-set-of.ts';
 import { versionsOf } from '../../determination/place/versions-of.ts';
@@ -25,12 +25,7 @@ export function describeChange(
   change: PolicyChange,
   others: readonly PolicyChange[] = [],
 ): ChangeWords {
-  // A document or pack of the same release may be what this one cites.
-  const around = applyChanges(
-    packs,
-    others.filter(({ kind }) => kind === 'pack' || kind === 'document'),
-  );
-  const chain = chainOf({ packs: around }, change.packId);
+  const chain = chainAround(packs, change, others);
   switch (change.kind) {
     case 'pack': {
       const { name } = change.pack;
@@ -55,6 +50,20 @@ export function describeChange(
       return plain(`更新验算例“${title.zh}”`, `updates the worked example “${title.en}”`);
     }
   }
+}
+
+/** With its release: the documents it may cite, the values it takes over from. What is not sound yet is left out. */
+function chainAround(packs: PolicySet['packs'], change: PolicyChange, others: readonly PolicyChange[]): PackChain {
+  const documents = others.filter(({ kind }) => kind === 'pack' || kind === 'document');
+  const cited = applyChanges(packs, documents);
+  const dated = others.filter((one) => isSound(one, chainOf({ packs: cited }, one.packId)));
+  return chainOf({ packs: applyChanges(cited, dated) }, change.packId);
+}
+
+function isSound(change: PolicyChange, chain: PackChain): boolean {
+  if (change.kind !== 'parameterValue' && change.kind !== 'ruleVersion') return false;
+  const { from, clause } = change.kind === 'parameterValue' ? change.value : change.version;
+  return isPlainDate(from) && findClause(chain, change.packId, clause) !== undefined;
 }
 
 function plain(zh: string, en: string): ChangeWords {
@@ -110,7 +119,7 @@ function moved(
 
 /** To a tenth of a percent, rounded half away from zero, in whole numbers: `+5.0%`. */
 function percent(was: number, is: number): string {
-  const tenths = Math.round((Math.abs(is - was) * 1000) / was);
+  const tenths = Math.round((Math.abs(is - was) * 1000) / Math.abs(was));
   return `${is > was ? '+' : '-'}${Math.floor(tenths / 10)}.${tenths % 10}%`;
 }
 
@@ -136,14 +145,17 @@ function describeVersion(chain: PackChain, { packId, target, version }: ChangeOf
       between(version, language),
       basis(chain, packId, version.clause, language),
     ].join(language === 'zh' ? '' : ' ');
-  const rows = version.table ? decisionTableDifference(before?.table, version.table) : expressionRows(before, version);
+  const rows = [...expressionRows(before, version), ...decisionTableDifference(before?.table, version.table)];
   return { zh: say('zh'), en: say('en'), rows };
 }
 
-function expressionRows(before: RuleVersion | undefined, { expression }: DatedExpression): readonly Text[] {
+/** A table is told row by row instead. */
+function expressionRows(before: RuleVersion | undefined, { expression, table }: DatedExpression): readonly Text[] {
+  const old = before && !before.table ? before.expression : null;
+  const now = table ? null : expression;
   return [
-    ...(before ? [{ zh: `原规则：${before.expression}`, en: `until then: ${before.expression}` }] : []),
-    ...(expression === null ? [] : [{ zh: `新规则：${expression}`, en: `from then on: ${expression}` }]),
+    ...(old === null ? [] : [{ zh: `原规则：${old}`, en: `until then: ${old}` }]),
+    ...(now === null ? [] : [{ zh: `新规则：${now}`, en: `from then on: ${now}` }]),
   ];
 }
 
