@@ -43,8 +43,14 @@ test('a change of a pack nobody has changes nothing', () => {
 test('a pack comes before what stands in it, whatever the order of the changes', () => {
   const parts = { name: aPack().name, level: 'nation', inherits: null, regions: [''] } as const;
   const pack: PolicyChange = { kind: 'pack', packId, pack: parts };
-  const made = applyChanges(new Map(), [versionIn('isPoor', '2026-07-01'), valueIn('standard', '2026-07-01'), pack]);
-  expect(made.get(packId)).toMatchObject({ parameters: [{ id: 'standard' }], rules: [{ id: 'isPoor' }] });
+  const document: PolicyChange = { kind: 'document', packId, instrument: anInstrument, clauses: [aClause] };
+  const changes = [versionIn('isPoor', '2026-07-01'), valueIn('standard', '2026-07-01'), document, pack];
+  const made = applyChanges(new Map(), changes);
+  expect(made.get(packId)).toMatchObject({
+    instruments: [{ id: 'law' }],
+    parameters: [{ id: 'standard' }],
+    rules: [{ id: 'isPoor' }],
+  });
 });
 
 test('documents and clauses are added by id', () => {
@@ -100,4 +106,19 @@ test('a worked example keeps its place, a new one comes last', () => {
     ['a', 'b'],
     ['c', 'b'],
   ]);
+});
+
+test('new worked examples go by id, whatever the order of the changes', () => {
+  const [c, d] = ['c', 'd'].map((id): PolicyChange => ({ kind: 'vector', packId, vector: vectorOf(id) }));
+  if (!c || !d) throw new Error('no changes');
+  const idsAfter = (...changes: readonly PolicyChange[]) =>
+    applied(aPack({ id: packId }), ...changes)?.vectors.map(({ id }) => id);
+  expect(idsAfter(c, d)).toEqual(['c', 'd']);
+  expect(idsAfter(d, c)).toEqual(['c', 'd']);
+});
+
+test('a pack that is there keeps what it says', () => {
+  const parts = { name: aPack().name, level: 'city', inherits: null, regions: ['34'] } as const;
+  const pack = aPack({ id: packId, parameters: [aParameter('limit', 'fen', 1)] });
+  expect(applied(pack, { kind: 'pack', packId, pack: parts })).toEqual({ ...pack, ...parts });
 });

@@ -307,11 +307,11 @@ test('a rule is refused at the version that made it wrong, once for all places',
   const other = newVersion({ expression: 'isPoor' }, 'cn', 'isOther');
   const local = newVersion({}, 'county');
   expect(issuesOf(newValue(), other, sound, local, wrong)).toMatchObject([
-    { change: 4, field: 'expression', path: [] },
+    { change: 4, field: 'expression', path: [], en: 'Different units do not go together: fen and number.' },
   ]);
   expect(
     issuesOf(newVersion({ expression: 'income < peopel' }), newVersion({ from: '2026-08-01' }, 'cn')),
-  ).toMatchObject([{ change: 0, field: 'expression', line: 1, column: 10 }]);
+  ).toMatchObject([{ change: 0, field: 'expression', line: 1, column: 10, en: expect.not.stringContaining('isPoor') }]);
 });
 
 test('the same mistake in two versions is told of both', () => {
@@ -336,5 +336,24 @@ test('a rule that goes wrong by the change of another is told by its name', () =
       zh: expect.stringMatching(/^isThird：/),
       en: expect.stringMatching(/^isThird: /),
     },
+  ]);
+});
+
+test('a circle is told of the change that closes it', () => {
+  const issues = issuesOf(newValue(), newVersion({ expression: 'isOther' }, 'cn'));
+  expect(issues.map(({ change, field, en }) => [change, field, en])).toEqual([
+    [1, 'expression', 'The rules depend on each other in a circle: isPoor → isOther → isPoor.'],
+  ]);
+});
+
+test('a value or version is held against those of its own name only', () => {
+  const meeting = [newValue({ from: '2027-01-01' }), newVersion({ from: '2027-01-01' })];
+  const others = [
+    newValue({ value: [] }, 'county', 'ladder'),
+    newVersion({ expression: 'isPoor' }, 'county', 'isOther'),
+  ];
+  expect(issuesOf(...others, ...meeting)).toMatchObject([
+    { change: 2, ...OVERLAPS },
+    { change: 3, ...OVERLAPS },
   ]);
 });

@@ -27,6 +27,7 @@ const nation = aPack({
     defined('nought', 'fen', 0),
     defined('debt', 'fen', -200, { smallest: -1_000 }),
     { ...defined('unset', 'flag', null), values: [] },
+    defined('causes', 'list', ['fire']),
     defined('limit', 'limit', '10 workingDays'),
     {
       ...defined('local', 'fen', null, { byArea: true }),
@@ -60,6 +61,10 @@ const nation = aPack({
         aVersion({ from: '2020-01-01', to: '2026-06-30', expression: 'last' }),
         aVersion({ from: '2026-07-01', expression: 'too late' }),
       ],
+    },
+    {
+      ...aRule('isComing', 'flag', 'a', { label: { zh: '后', en: 'is coming' } }),
+      versions: [aVersion({ from: '2027-01-01', expression: 'later' })],
     },
     {
       ...aRule('isYoung', 'flag', 'a', { label: { zh: '初', en: 'is young' } }),
@@ -167,6 +172,7 @@ test.each<[string, PolicyChange, string, string]>([
   ['a rule that ended two days before', newVersion('isOver', 'b'), '新定规则“旧”', 'the rule “is over” is set'],
   ['a rule that ended the day before', newVersion('isEnding', 'b'), '规则“止”改写', 'the rule “ends” is rewritten'],
   ['a rule that began the day before', newVersion('isYoung', 'b'), '规则“初”改写', 'the rule “is young” is rewritten'],
+  ['a rule that begins later', newVersion('isComing', 'b'), '新定规则“后”', 'the rule “is coming” is set'],
   [
     'a rule repealed',
     newVersion('isPoor', null),
@@ -220,6 +226,14 @@ test('a last day is told, and a clause nobody wrote by its id', () => {
   expect(describeChange(packs, newValue('nought', 100, { to: '2026-12-31', clause: 'law.9' }))).toEqual({
     zh: 'nought数从0元提高到1元，2026年7月1日起至2026年12月31日止，依据law.9',
     en: 'nought rises from 0 yuan to 1 yuan from 2026-07-01 to 2026-12-31 under law.9',
+    rows: [],
+  });
+});
+
+test('a list is told whole, not row by row', () => {
+  expect(describeChange(packs, newValue('causes', ['fire', 'flood']))).toEqual({
+    zh: `causes数由fire改为fire、flood${LAW.zh}`,
+    en: `causes changes from fire to fire, flood${LAW.en}`,
     rows: [],
   });
 });
