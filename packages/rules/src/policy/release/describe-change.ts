@@ -1,4 +1,4 @@
-import { addDays, isPlainDate } from '../../calendar/plain-date.ts';
+import { addDays } from '../../calendar/plain-date.ts';
 import type { RuleVersion } from '../../determination/model/rule-model.ts';
 import { findRuleDefinition } from '../../determination/place/rule-set-of.ts';
 import { versionsOf } from '../../determination/place/versions-of.ts';
@@ -6,10 +6,9 @@ import { formatDateZh, formatValue } from '../../explanation/format-value.ts';
 import type { Language, Text } from '../../text.ts';
 import { findClause } from '../find-clause.ts';
 import type { DatedExpression, DatedValue, PackChain, ParameterDefinition, PolicySet } from '../pack.ts';
-import { chainOf } from '../policy-on.ts';
 import { findDefinition, resolveParameter } from '../resolve-parameter.ts';
 import type { ParameterValue } from '../unit.ts';
-import { applyChanges } from './apply-changes.ts';
+import { chainAround } from './chain-around.ts';
 import { decisionTableDifference } from './decision-table-difference.ts';
 import type { ChangeOf, PolicyChange } from './policy-change.ts';
 import { tableDifference } from './table-difference.ts';
@@ -50,20 +49,6 @@ export function describeChange(
       return plain(`更新验算例“${title.zh}”`, `updates the worked example “${title.en}”`);
     }
   }
-}
-
-/** With its release: the documents it may cite, the values it takes over from. What is not sound yet is left out. */
-function chainAround(packs: PolicySet['packs'], change: PolicyChange, others: readonly PolicyChange[]): PackChain {
-  const documents = others.filter(({ kind }) => kind === 'pack' || kind === 'document');
-  const cited = applyChanges(packs, documents);
-  const dated = others.filter((one) => isSound(one, chainOf({ packs: cited }, one.packId)));
-  return chainOf({ packs: applyChanges(cited, dated) }, change.packId);
-}
-
-function isSound(change: PolicyChange, chain: PackChain): boolean {
-  if (change.kind !== 'parameterValue' && change.kind !== 'ruleVersion') return false;
-  const { from, clause } = change.kind === 'parameterValue' ? change.value : change.version;
-  return isPlainDate(from) && findClause(chain, change.packId, clause) !== undefined;
 }
 
 function plain(zh: string, en: string): ChangeWords {

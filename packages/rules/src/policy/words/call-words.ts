@@ -3,7 +3,7 @@ import type { Text } from '../../text.ts';
 import type { Telling } from './rule-in-words.ts';
 
 /** How a value is said alone, and among others: in brackets where it would run into them. */
-export interface Saying {
+interface Saying {
   readonly alone: (node: Expression, telling: Telling) => string;
   readonly among: (node: Expression, telling: Telling) => string;
 }

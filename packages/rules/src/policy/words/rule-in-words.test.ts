@@ -73,6 +73,7 @@ test.each([
     'at least one of members, members: age is below 3',
   ],
   ['-income', '-月收入', '-monthly income'],
+  ['-abs(income)', '-（月收入的绝对值）', '-(the size of monthly income)'],
   ['-(income + 1) < 0', '（-（月收入 + 1））低于0', '(-(monthly income + 1)) is below 0'],
   ['(income < age) = true', '（月收入低于年龄）为是', '(monthly income is below age) is yes'],
   ['kind != false', 'kind不为否', 'kind is not no'],
@@ -151,6 +152,7 @@ test.each([
 
 test.each([
   ['income - abs(age)', 'abs(income - age)'],
+  ['-abs(1)', 'abs(-1)'],
   ['income - max(age, 1)', 'max(income - age, 1)'],
   ['max(age, 1) - income', 'max(age, 1 - income)'],
   ['max(0, min(age, 1), income)', 'max(min(0, age, 1), income)'],

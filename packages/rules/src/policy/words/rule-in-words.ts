@@ -33,7 +33,8 @@ function say(node: Expression, telling: Telling): string {
     case 'path':
       return named(node, telling);
     case 'negation':
-      return `-${operand(node.operand, telling)}`;
+      // “-1的绝对值” would be the size of -1.
+      return `-${(node.operand.kind === 'call' ? bracketed : operand)(node.operand, telling)}`;
     case 'arithmetic':
       return arithmetic(node, telling);
     case 'comparison':
