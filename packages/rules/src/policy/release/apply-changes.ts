@@ -1,5 +1,5 @@
 import type { DatedValue, Pack, Parameter, PolicySet, Rule } from '../pack.ts';
-import { CHANGE_KINDS, changeKey, type PolicyChange } from './policy-change.ts';
+import { CHANGE_KINDS, type ChangeOf, changeKey, type PolicyChange } from './policy-change.ts';
 
 type Packs = PolicySet['packs'];
 
@@ -19,7 +19,7 @@ function byKind(one: PolicyChange, other: PolicyChange): number {
 }
 
 function applied(packs: Packs, change: PolicyChange): Packs {
-  const pack = packs.get(change.packId) ?? (change.kind === 'pack' ? emptyPack(change.packId) : undefined);
+  const pack = packs.get(change.packId) ?? (change.kind === 'pack' ? newPack(change) : undefined);
   if (!pack) return packs;
   return new Map(packs).set(pack.id, changedPack(pack, change));
 }
@@ -85,13 +85,10 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-function emptyPack(id: string): Pack {
+function newPack({ packId, pack }: ChangeOf<'pack'>): Pack {
   return {
-    id,
-    name: { zh: id, en: id },
-    level: 'county',
-    inherits: null,
-    regions: [],
+    ...pack,
+    id: packId,
     instruments: [],
     clauses: [],
     parameters: [],

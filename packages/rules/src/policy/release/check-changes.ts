@@ -77,7 +77,7 @@ function checkVersion(
   effectiveOn: PlainDate,
 ): readonly Finding[] {
   if (!findRuleDefinition(chain, target)) return [{ field: 'target', words: NO_RULE }];
-  const versions = chain.find(({ id }) => id === packId)?.rules.find(({ id }) => id === target)?.versions ?? [];
+  const versions = chain[0]?.rules.find(({ id }) => id === target)?.versions ?? [];
   return [...checkDays(version, versions, effectiveOn), ...checkClause(version, versions, { packId, chain })];
 }
 

@@ -27,7 +27,7 @@ export function checkValueChange(
   if (definition.byArea !== (value.area !== null)) {
     return [{ field: 'area', words: definition.byArea ? AREA_NEEDED : NO_AREA }];
   }
-  const values = chain.find(({ id }) => id === packId)?.parameters.find(({ id }) => id === target)?.values ?? [];
+  const values = chain[0]?.parameters.find(({ id }) => id === target)?.values ?? [];
   const siblings = values.filter(({ area }) => area === value.area);
   const findings = [...checkDays(value, siblings, effectiveOn), ...checkClause(value, siblings, { packId, chain })];
   const problem = value.value === null ? undefined : findValueProblem(value.value, definition);

@@ -52,3 +52,28 @@ test('what is wrong with a cell is named with its row', () => {
   expect(issue).toMatchObject({ change: 0, field: 'expression', path: ['rules', 1, 'result'] });
   expect(checkChanges(packs, { changes: [change(withInput('people', '3'))], effectiveOn: '2026-07-01' })).toEqual([]);
 });
+
+test('between a table and an expression both are told', () => {
+  const now: PolicyChange = {
+    kind: 'ruleVersion',
+    packId: 'cn',
+    target: 'share',
+    version: { from: '2026-07-01', to: null, expression: 'people', clause: 'law.1', sentence: null },
+  };
+  const rowsOf = (others: readonly PolicyChange[], one: PolicyChange) =>
+    describeChange(packs, one, others).rows.map(({ en }) => en);
+  expect(rowsOf([], now)).toEqual([
+    'from then on: people',
+    'drops row 1: members <= 2, result 1',
+    'drops row 2: members > 2, result 2',
+  ]);
+  const later: PolicyChange = {
+    ...now,
+    version: { ...version, from: '2026-08-01', table: withInput('people') },
+  };
+  expect(rowsOf([now], later)).toEqual([
+    'until then: people',
+    'adds row 1: members <= 2, result 1',
+    'adds row 2: members > 2, result 2',
+  ]);
+});

@@ -6,10 +6,9 @@ import { formatDateZh, formatValue } from '../../explanation/format-value.ts';
 import type { Language, Text } from '../../text.ts';
 import { findClause } from '../find-clause.ts';
 import type { DatedExpression, DatedValue, PackChain, ParameterDefinition, PolicySet } from '../pack.ts';
-import { chainOf } from '../policy-on.ts';
 import { findDefinition, resolveParameter } from '../resolve-parameter.ts';
 import type { ParameterValue } from '../unit.ts';
-import { applyChanges } from './apply-changes.ts';
+import { chainAround } from './chain-around.ts';
 import { decisionTableDifference } from './decision-table-difference.ts';
 import type { ChangeOf, PolicyChange } from './policy-change.ts';
 import { tableDifference } from './table-difference.ts';
@@ -25,12 +24,7 @@ export function describeChange(
   change: PolicyChange,
   others: readonly PolicyChange[] = [],
 ): ChangeWords {
-  // A document or pack of the same release may be what this one cites.
-  const around = applyChanges(
-    packs,
-    others.filter(({ kind }) => kind === 'pack' || kind === 'document'),
-  );
-  const chain = chainOf({ packs: around }, change.packId);
+  const chain = chainAround(packs, change, others);
   switch (change.kind) {
     case 'pack': {
       const { name } = change.pack;
@@ -110,7 +104,7 @@ function moved(
 
 /** To a tenth of a percent, rounded half away from zero, in whole numbers: `+5.0%`. */
 function percent(was: number, is: number): string {
-  const tenths = Math.round((Math.abs(is - was) * 1000) / was);
+  const tenths = Math.round((Math.abs(is - was) * 1000) / Math.abs(was));
   return `${is > was ? '+' : '-'}${Math.floor(tenths / 10)}.${tenths % 10}%`;
 }
 
@@ -136,14 +130,17 @@ function describeVersion(chain: PackChain, { packId, target, version }: ChangeOf
       between(version, language),
       basis(chain, packId, version.clause, language),
     ].join(language === 'zh' ? '' : ' ');
-  const rows = version.table ? decisionTableDifference(before?.table, version.table) : expressionRows(before, version);
+  const rows = [...expressionRows(before, version), ...decisionTableDifference(before?.table, version.table)];
   return { zh: say('zh'), en: say('en'), rows };
 }
 
-function expressionRows(before: RuleVersion | undefined, { expression }: DatedExpression): readonly Text[] {
+/** A table is told row by row instead. */
+function expressionRows(before: RuleVersion | undefined, { expression, table }: DatedExpression): readonly Text[] {
+  const old = before && !before.table ? before.expression : null;
+  const now = table ? null : expression;
   return [
-    ...(before ? [{ zh: `原规则：${before.expression}`, en: `until then: ${before.expression}` }] : []),
-    ...(expression === null ? [] : [{ zh: `新规则：${expression}`, en: `from then on: ${expression}` }]),
+    ...(old === null ? [] : [{ zh: `原规则：${old}`, en: `until then: ${old}` }]),
+    ...(now === null ? [] : [{ zh: `新规则：${now}`, en: `from then on: ${now}` }]),
   ];
 }
 

@@ -10,8 +10,11 @@ export function expectedWords(form: Form): Text {
   const { unit, options } = form;
   if (unit === 'table') return { zh: '应为一张表，每行填满各列', en: 'must be a table with every column filled' };
   if (INTEGER_UNITS.includes(unit)) return rangeWords(form);
+  if (options !== null && unit === 'list') {
+    return { zh: `应为若干选项：${options.join('、')}`, en: `must be a list of ${options.join(', ')}` };
+  }
   if (options !== null) return { zh: `应为：${options.join('、')}`, en: `must be one of ${options.join(', ')}` };
-  return OTHERS[unit as keyof typeof OTHERS] ?? OTHERS.text; // whole numbers and tables were handled above
+  return OTHERS[unit as keyof typeof OTHERS]; // whole numbers and tables were handled above
 }
 
 function rangeWords({ unit, smallest, largest }: Form): Text {

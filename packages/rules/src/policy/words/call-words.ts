@@ -2,19 +2,30 @@ import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Text } from '../../text.ts';
 import type { Telling } from './rule-in-words.ts';
 
-type Say = (node: Expression, telling: Telling) => string;
-
-/** A function with what it is given: `floor(a)` is “a，舍去小数”. One that has no words keeps its name. */
-export function callWords({ callee, given }: ExpressionOf<'call'>, telling: Telling, say: Say): string {
-  const { language } = telling;
-  const name = callee.kind === 'name' ? callee.name : say(callee, telling);
-  const values = given.kind === 'positional' ? given.values : [...given.values.values()];
-  const parts = values.map((value) => say(value, telling));
-  const pattern = WORDS[name]?.[language];
-  const list = parts.join(language === 'zh' ? '、' : ', ');
-  if (pattern === undefined) return language === 'zh' ? `${name}（${list}）` : `${name}(${list})`;
-  return pattern.replace(/\{(\d|\*)\}/g, (_, which: string) => (which === '*' ? list : (parts[Number(which)] ?? '')));
+/** How a value is said alone, and among others: in brackets where it would run into them. */
+interface Saying {
+  readonly alone: (node: Expression, telling: Telling) => string;
+  readonly among: (node: Expression, telling: Telling) => string;
 }
+
+/** A function with what it is given: `floor(a)` is “（a）舍去小数”. One that has no words keeps its name. */
+export function callWords(name: string, values: readonly Expression[], telling: Telling, say: Saying): string {
+  const zh = telling.language === 'zh';
+  const list = values.map((value) => say.among(value, telling)).join(zh ? '、' : ', ');
+  const pattern = WORDS[name]?.[telling.language] ?? (zh ? `${name}（{*}）` : `${name}({*})`);
+  return pattern.replace(/([（(]?)\{(\d|\*)\}/g, (_, bracket: string, which: string) => {
+    if (which === '*') return bracket + list;
+    const value = values[Number(which)];
+    return bracket + (value ? (bracket ? say.alone : say.among)(value, telling) : '');
+  });
+}
+
+/** “the greatest of a, b”: beside a sign nobody sees where it ends. */
+export function isListed({ callee, given }: ExpressionOf<'call'>): boolean {
+  return given.kind === 'positional' && given.values.length > 1 && callee.kind === 'name' && LISTED.has(callee.name);
+}
+
+const LISTED: ReadonlySet<string> = new Set(['min', 'max', 'date']);
 
 /** `{0}` is the first argument, `{*}` all of them. */
 const WORDS: Readonly<Record<string, Text>> = {

@@ -3,6 +3,8 @@ import { parseExpression } from '../../feel/syntax/parse.ts';
 import { ruleInWords } from './rule-in-words.ts';
 
 const LABELS: Readonly<Record<string, { zh: string; en: string }>> = {
+  household: { zh: '这一家', en: 'this family' },
+  applicant: { zh: '申请人', en: 'the applicant' },
   income: { zh: '月收入', en: 'monthly income' },
   age: { zh: '年龄', en: 'age' },
   'dibao.standard': { zh: '低保标准', en: 'dibao standard' },
@@ -12,6 +14,7 @@ const names = new Map([
   ['age', new Map()],
   ['kind', new Map()],
   ['household', new Map([['income', new Map()]])],
+  ['applicant', new Map([['income', new Map()]])],
   [
     'members',
     new Map([
@@ -46,7 +49,7 @@ test.each([
   [
     'sum(members[age < 18].income)',
     '符合“年龄低于18”的家庭成员的月收入的合计',
-    'the sum of monthly income of members with age is below 18',
+    'the sum of monthly income of members with “age is below 18”',
   ],
   ['floor(income * 0.3)', '（月收入 × 0.3）舍去小数', '(monthly income × 0.3) rounded down'],
   ['(income + age).years', '（月收入 + 年龄）的整年数', 'full years of (monthly income + age)'],
@@ -63,6 +66,114 @@ test.each([
     '至少有一个家庭成员满足：年龄低于3',
     'at least one of members: age is below 3',
   ],
+  ['every m in members satisfies m.age < 3', '每个家庭成员都满足：年龄低于3', 'every one of members: age is below 3'],
+  [
+    'some m in members, n in members satisfies m.age < 3',
+    '至少有一个家庭成员、家庭成员满足：年龄低于3',
+    'at least one of members, members: age is below 3',
+  ],
+  ['-income', '-月收入', '-monthly income'],
+  ['-abs(income)', '-（月收入的绝对值）', '-(the size of monthly income)'],
+  ['-(income + 1) < 0', '（-（月收入 + 1））低于0', '(-(monthly income + 1)) is below 0'],
+  ['(income < age) = true', '（月收入低于年龄）为是', '(monthly income is below age) is yes'],
+  ['kind != false', 'kind不为否', 'kind is not no'],
+  ['kind = "rural"', 'kind为“rural”', 'kind is “rural”'],
+  ['income = null', '月收入为null', 'monthly income is null'],
+  ['age between 16 and 60', '年龄在16至60之间', 'age is between 16 and 60'],
+  ['age in (16..60]', '年龄在16（不含）至60之间', 'age is from 16 (excluded) to 60'],
+  ['age in <= 16', '年龄不超过16', 'age is at most 16'],
+  ['age in > 60', '年龄高于60', 'age is above 60'],
+  ['age in (< 16, != 20)', '年龄低于16或不等于20', 'age is below 16 or is not 20'],
+  ['age in ([1..3], 5)', '年龄在1至3之间或为5', 'age is from 1 to 3 or is 5'],
+  ['kind in ("urban", "b")', 'kind属于“城镇”、“b”', 'kind is one of “urban”, “b”'],
+  ['kind in ["urban", "b"]', 'kind属于“城镇”、“b”', 'kind is one of “urban”, “b”'],
+  ['kind in "urban"', 'kind属于“城镇”', 'kind is one of “urban”'],
+  ['sum([income, 2])', '（月收入、2）的合计', 'the sum of (monthly income, 2)'],
+  ['[1..2]', '在1至2之间', 'is from 1 to 2'],
+  ['age > @"P18Y"', '年龄高于18年', 'age is above 18 years'],
+  ['@"P12M"', '12个月', '12 months'],
+  ['@"P3D"', '3天', '3 days'],
+  ['@"P1Y2M"', 'P1Y2M', 'P1Y2M'],
+  ['@"2026-03-01"', '2026-03-01', '2026-03-01'],
+  ['date(2026, 3, 1).year', '（2026、3、1）的年份', 'year of (2026, 3, 1)'],
+  ['applicant.income', '申请人的月收入', 'monthly income of the applicant'],
+  ['dibao.kind', 'kind', 'kind'],
+  ['members[1].income', '家庭成员的月收入', 'monthly income of members'],
+  [
+    'count(members[age < 18]) > 2',
+    '符合“年龄低于18”的家庭成员的数目高于2',
+    'the number of members with “age is below 18” is above 2',
+  ],
+  ['today()', '当日', 'today'],
+  ['not(income < 1)', '不满足（月收入低于1）', 'not (monthly income is below 1)'],
+  ['abs(income)', '月收入的绝对值', 'the size of monthly income'],
+  ['income - abs(age)', '月收入 − 年龄的绝对值', 'monthly income − the size of age'],
+  ['income - max(age, 1)', '月收入 − （年龄、1中最大的）', 'monthly income − (the greatest of age, 1)'],
+  ['min(members.age) - 1', '年龄中最小的 − 1', 'the least of age − 1'],
+  ['modulo(income, 2) - 1', 'modulo（月收入、2） − 1', 'modulo(monthly income, 2) − 1'],
+  ['max(c: 1, d: 2) - 1', 'max(c: 1, d: 2) − 1', 'max(c: 1, d: 2) − 1'],
+  ['(function(a, b) a)(1, 2) - 1', '(function(a, b) a)(1, 2) − 1', '(function(a, b) a)(1, 2) − 1'],
+  [
+    'age in ([1..3], 5) and income > 1',
+    '（年龄在1至3之间或为5），且月收入高于1',
+    '(age is from 1 to 3 or is 5) and monthly income is above 1',
+  ],
+  ['ceiling(income / 3)', '（月收入 ÷ 3）进位取整', '(monthly income ÷ 3) rounded up'],
+  ['round down(income, 2)', '（月收入）舍去2位以后的小数', '(monthly income) rounded down to 2 decimals'],
+  ['round up(income, age)', '（月收入）进位到年龄位小数', '(monthly income) rounded up to age decimals'],
+  ['round half up(income, 0)', '（月收入）四舍五入到0位小数', '(monthly income) rounded to 0 decimals'],
+  ['round half down(income, 0)', '（月收入）五舍六入到0位小数', '(monthly income) rounded half down to 0 decimals'],
+  [
+    'years and months duration(@"2020-01-01", today()).years',
+    '2020-01-01至当日的期间的整年数',
+    'full years of the time from 2020-01-01 to today',
+  ],
+  ['modulo(income, age + 1)', 'modulo（月收入、（年龄 + 1））', 'modulo(monthly income, (age + 1))'],
+  [
+    'modulo(dividend: income, divisor: 2)',
+    'modulo(dividend: income, divisor: 2)',
+    'modulo(dividend: income, divisor: 2)',
+  ],
+  ['(function(a) a)(1)', '(function(a) a)(1)', '(function(a) a)(1)'],
+  ['for m in members return m.age', 'for m in members return m.age', 'for m in members return m.age'],
+  [
+    'income < 1 and (if age < 2 then true else false)',
+    '月收入低于1，且（如果年龄低于2，则是；否则否）',
+    'monthly income is below 1 and (if age is below 2, then yes; otherwise no)',
+  ],
+  [
+    'income < 1 or age < 2 or age > 3',
+    '月收入低于1，或年龄低于2，或年龄高于3',
+    'monthly income is below 1 or age is below 2 or age is above 3',
+  ],
 ])('“%s” is read as a sentence with the labels in it', (source, zh, en) => {
   expect(words(source)).toEqual({ zh, en });
+});
+
+test.each([
+  ['income - abs(age)', 'abs(income - age)'],
+  ['-abs(1)', 'abs(-1)'],
+  ['income - max(age, 1)', 'max(income - age, 1)'],
+  ['max(age, 1) - income', 'max(age, 1 - income)'],
+  ['max(0, min(age, 1), income)', 'max(min(0, age, 1), income)'],
+  ['if age < 1 then 0 else max(1, income)', 'max(if age < 1 then 0 else 1, income)'],
+  ['(some m in members satisfies m.age < 3) and income > 1', 'some m in members satisfies m.age < 3 and income > 1'],
+  ['age in (< 3, > 60) and income > 1', 'age < 3 or age > 60 and income > 1'],
+  ['(income - age) * 2', 'income - age * 2'],
+  ['(if age < 1 then age < 2 else age < 3) and income < 1', 'if age < 1 then age < 2 else age < 3 and income < 1'],
+])('“%s” does not read as “%s” does', (one, other) => {
+  const [first, second] = [words(one), words(other)];
+  expect(first.zh).not.toBe(second.zh);
+  expect(first.en).not.toBe(second.en);
+});
+
+test('of several tests a condition that follows does not count as the last', () => {
+  expect(words('age in (< 3, > 60) and income > 1')).toEqual({
+    zh: '（年龄低于3或高于60），且月收入高于1',
+    en: '(age is below 3 or is above 60) and monthly income is above 1',
+  });
+  expect(words('(age in < 3) and kind in ("urban", "b")')).toEqual({
+    zh: '年龄低于3，且kind属于“城镇”、“b”',
+    en: 'age is below 3 and kind is one of “urban”, “b”',
+  });
 });

@@ -1,6 +1,6 @@
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Language, Text } from '../../text.ts';
-import { callWords } from './call-words.ts';
+import { callWords, isListed } from './call-words.ts';
 import { COMPARISON, TEST } from './operator-words.ts';
 
 /** What the names of an expression are called; undefined keeps the name as written. */
@@ -33,7 +33,8 @@ function say(node: Expression, telling: Telling): string {
     case 'path':
       return named(node, telling);
     case 'negation':
-      return `-${operand(node.operand, telling)}`;
+      // “-1的绝对值” would be the size of -1.
+      return `-${(node.operand.kind === 'call' ? bracketed : operand)(node.operand, telling)}`;
     case 'arithmetic':
       return arithmetic(node, telling);
     case 'comparison':
@@ -58,7 +59,7 @@ function say(node: Expression, telling: Telling): string {
     case 'filter':
       return filtered(node, telling);
     case 'call':
-      return callWords(node, telling, say);
+      return called(node, telling);
     case 'range':
       return range(node, telling);
     case 'list':
@@ -143,14 +144,20 @@ const PARTS: Readonly<Record<string, Text>> = {
 function logic({ operator, left, right }: ExpressionOf<'logic'>, telling: Telling): string {
   const words = { and: { zh: '，且', en: ' and ' }, or: { zh: '，或', en: ' or ' } }[operator][telling.language];
   const side = (node: Expression) =>
-    node.kind === 'if' || (node.kind === 'logic' && node.operator !== operator)
+    runsOn(node) || (node.kind === 'logic' && node.operator !== operator)
       ? bracketed(node, telling)
       : say(node, telling);
   return `${side(left)}${words}${side(right)}`;
 }
 
+/** What would take the next condition into itself, or has an “or” of its own. */
+function runsOn(node: Expression): boolean {
+  if (node.kind === 'in') return node.tests.length > 1 && node.tests.some(({ kind }) => kind === 'range');
+  return node.kind === 'if' || node.kind === 'quantified';
+}
+
 function operand(node: Expression, telling: Telling): string {
-  const isPlain = ['literal', 'name', 'path', 'call', 'filter'].includes(node.kind);
+  const isPlain = node.kind === 'call' ? !isListed(node) : ['literal', 'name', 'path', 'filter'].includes(node.kind);
   return isPlain ? say(node, telling) : bracketed(node, telling);
 }
 
@@ -162,13 +169,26 @@ function joined(parts: readonly string[], language: Language): string {
   return parts.join(language === 'zh' ? '' : ' ');
 }
 
+function called(node: ExpressionOf<'call'>, telling: Telling): string {
+  const { callee, given } = node;
+  if (callee.kind !== 'name' || given.kind !== 'positional') return written(node, telling);
+  return callWords(callee.name, given.values, telling, { alone: say, among: operand });
+}
+
 function membership({ value, tests }: ExpressionOf<'in'>, telling: Telling): string {
   const { language } = telling;
+  const zh = language === 'zh';
   const what = operand(value, telling);
-  const [only] = tests;
-  if (tests.length === 1 && only?.kind === 'range') return joined([what, range(only, telling)], language);
-  const listed = tests.map((test) => say(test, telling)).join(language === 'zh' ? '、' : ', ');
-  return language === 'zh' ? `${what}属于${listed}` : `${what} is one of ${listed}`;
+  if (!tests.some(({ kind }) => kind === 'range')) {
+    const listed = tests.map((test) => say(test, telling)).join(zh ? '、' : ', ');
+    return zh ? `${what}属于${listed}` : `${what} is one of ${listed}`;
+  }
+  const each = tests.map((test) =>
+    test.kind === 'range'
+      ? range(test, telling)
+      : joined([COMPARISON['='][language], operand(test, telling)], language),
+  );
+  return joined([what, each.join(zh ? '或' : ' or ')], language);
 }
 
 function range(node: ExpressionOf<'range'>, telling: Telling): string {
@@ -193,5 +213,5 @@ function filtered({ source, condition }: ExpressionOf<'filter'>, telling: Tellin
   const what = say(source, telling);
   if (condition.kind === 'literal') return what;
   const which = say(condition, telling);
-  return telling.language === 'zh' ? `符合“${which}”的${what}` : `${what} with ${which}`;
+  return telling.language === 'zh' ? `符合“${which}”的${what}` : `${what} with “${which}”`;
 }
