@@ -167,6 +167,12 @@ test.each<[string, Formula, string, string]>([
   ],
   ['a condition in a sum', anOperation('+', isEmployed, b), '（“已就业”为是） + 乙', '(“employed” is yes) + b'],
   ['a total', total(), '各成员工资合计', 'total wage of the members'],
+  [
+    'a total whose figures are known',
+    total({ parts: [wageOf(0, 100)] }),
+    '各成员工资合计',
+    'total wage of the members',
+  ],
   ['a total of events', total({ over: 'event' }), '各次工资合计', 'total wage of the events'],
   [
     'by a total of sums',

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aComparison, aFigure, anExplanation, anOperation, aPolicySource, inWords } from '../../testing/a-formula.ts';
+import { calculation, condition } from './build-explanation.ts';
 import { explain, explainLines, explainTitle } from './explain.ts';
-import type { Explanation, Missing, ParameterSource, RuleSource } from './explanation.ts';
+import type { Explanation, Missing, ParameterSource, RuleSource, TableRow } from './explanation.ts';
+import { articleOf } from './say-basis.ts';
 import { explainBrief } from './say-brief.ts';
 
 const RULE: RuleSource = { ...aPolicySource, kind: 'rule', sentence: null };
@@ -23,6 +25,7 @@ const aFact = (parts: Partial<Explanation>) =>
   anExplanation({ source: { kind: 'fact', provenance: 'stated' }, ...parts });
 const aFigureOfPolicy = (parts: Partial<Explanation>) => anExplanation({ source: PARAMETER, ...parts });
 const stated = (parts: Partial<Explanation>) => anExplanation({ formula: aComparison('<', a, b), ...parts });
+const HUNDRED_LESS = anOperation('-', aFigure(100, 'count'), aFigure(90, 'count', { label: inWords('丁', 'd') }));
 const fails = anExplanation({ outcome: 'no', formula: aComparison('>', a, b) });
 const flag = { unit: 'flag', value: false } as const;
 
@@ -99,6 +102,34 @@ test.each<[string, Explanation, readonly string[], readonly string[]]>([
     aRule({ label: inWords('年龄', 'age'), value: 60, unit: 'years' }),
     [`年龄：60岁${ZH}`],
     [`Age: 60 years${EN}`],
+  ],
+  [
+    'what begins as it ends',
+    aRule({ value: 10, unit: 'count', formula: HUNDRED_LESS }),
+    ['结果 = 100 − 丁', '= 100 − 90', `= 10${ZH}`],
+    ['result = 100 − d', '= 100 − 90', `= 10${EN}`],
+  ],
+  [
+    'a choice that begins as it ends',
+    aRule({
+      value: 10,
+      unit: 'count',
+      formula: { kind: 'chosen', holds: 'yes', condition: aComparison('<', a, b), ifSo: HUNDRED_LESS, otherwise: null },
+    }),
+    ['结果 = 100 − 丁，因为甲低于乙', '= 100 − 90', `= 10${ZH}`],
+    ['result = 100 − d, because a is below b', '= 100 − 90', `= 10${EN}`],
+  ],
+  [
+    'a fact that had to be no',
+    aFact({ value: true, unit: 'flag', expected: false }),
+    ['结果：是（本人陈述），要求为否。'],
+    ['Result: yes (stated by the person); required: no.'],
+  ],
+  [
+    'a number that was told',
+    aFact({ value: 1_500, unit: 'count' }),
+    ['结果为1,500（本人陈述）。'],
+    ['Result: 1,500 (stated by the person).'],
   ],
   [
     'a row of a table',
@@ -276,6 +307,10 @@ describe('by which article', () => {
     );
   });
 
+  test('an article is cited in the language of the reader', () => {
+    expect([articleOf(PARAMETER, 'zh'), articleOf(PARAMETER, 'en')]).toEqual(['第一条', 'Article 1']);
+  });
+
   test('a preset never looks like a rule', () => {
     expect(of({ sourceClass: 'platform-default' }, 'en')).toBe(
       'Result: 1, a preset of the platform: no published figure was found and the county must confirm it.',
@@ -337,6 +372,37 @@ describe('whose', () => {
     expect(explainTitle(fails, 'en')).toBe('a (1 yuan) is below b (2.50 yuan); required: above');
     expect(explainTitle(anExplanation(), 'zh')).toBe('结果');
   });
+});
+
+test('a figure that follows from others says no source', () => {
+  const figure = { id: 's', label: inWords('合计', 'total'), value: 100, unit: 'fen' } as const;
+  expect(calculation(figure, []).source).toEqual({ kind: 'calculation' });
+  expect(condition('c', figure.label, 'yes').children).toEqual([]);
+});
+
+test('a row of a table is told with its own article and its note', () => {
+  const basis = {
+    clauseId: 'law.1',
+    instrumentTitle: inWords('办法', 'rules'),
+    article: inWords('第五条', 'Article 5'),
+  };
+  const note = inWords('不设起付线', 'no deductible');
+  const of = (tableRow: TableRow) => [
+    explain(aRule({ outcome: 'yes', tableRow }), 'zh')
+      .join()
+      .replace(ZH, ''),
+    explain(aRule({ outcome: 'yes', tableRow }), 'en')
+      .join()
+      .replace(EN, ''),
+  ];
+  expect(of({ number: 2, basis, note })).toEqual([
+    '结果：是，按表中第2行（《办法》第五条；不设起付线）',
+    'Result: yes, by row 2 of the table (rules, Article 5; no deductible)',
+  ]);
+  expect(of({ number: 2, basis: null, note })).toEqual([
+    '结果：是，按表中第2行（不设起付线）',
+    'Result: yes, by row 2 of the table (no deductible)',
+  ]);
 });
 
 const missing = (parts: Partial<Missing>): Missing => ({ facts: [], parameters: [], ...parts });
@@ -448,6 +514,34 @@ test.each<[string, Explanation, readonly string[], readonly string[]]>([
     aRule({ value: 100, unit: 'fen', formula: ours, who: first, source: { ...RULE, sentence: SENTENCE } }),
     ['成员1的结果：1元（甲）。', '要低于标准。'],
     ['member 1: result: 1 yuan (a).', 'It must be below.'],
+  ],
+  [
+    'an amount that ends as its calculation',
+    aRule({ value: 100, unit: 'fen', formula: anOperation('+', ours, aFigure(100, 'fen')) }),
+    ['结果：1元（1元 + 1元）。'],
+    ['result: 1 yuan (1 yuan + 1 yuan).'],
+  ],
+  [
+    'an amount that begins as its calculation',
+    aRule({ value: 10, unit: 'count', formula: HUNDRED_LESS }),
+    ['结果：10（100 − 90）。'],
+    ['result: 10 (100 − 90).'],
+  ],
+  [
+    'an amount with its reason',
+    aRule({
+      value: 0,
+      unit: 'fen',
+      formula: {
+        kind: 'chosen',
+        holds: 'yes',
+        condition: aComparison('<', a, b),
+        ifSo: aFigure(0, 'fen'),
+        otherwise: null,
+      },
+    }),
+    ['结果：0元，因为甲低于乙。'],
+    ['result: 0 yuan, because a is below b.'],
   ],
   ['a bare amount', aRule({ value: 100, unit: 'fen' }), ['结果：1元。'], ['result: 1 yuan.']],
   ['an amount of no rule', anExplanation({ value: 100, unit: 'fen' }), ['结果：1元。'], ['result: 1 yuan.']],
