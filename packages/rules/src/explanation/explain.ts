@@ -41,7 +41,7 @@ function addLines({ texts, children }: ToldNode, depth: number, lines: Explanati
 export function explainTitle(node: Explanation, language: Language, options: SayingOptions = {}): string {
   const saying = startSaying(language, options);
   if (!node.formula || node.source !== null) return sayName(node, saying);
-  return sayWhose(node, sayStatement(node.formula, node.outcome, saying), saying);
+  return stateWhose(node, node.formula, saying);
 }
 
 /** An explanation as sentences, still a tree: what each rests on stands below it. */
@@ -75,13 +75,16 @@ function sentencesOf(node: Explanation, saying: Saying): readonly string[] {
 /** A condition inside a rule: it has no name of its own. */
 function stated(node: Explanation, formula: Formula, saying: Saying): string {
   const { language } = saying;
-  const whose = sayWhose(node, sayStatement(formula, node.outcome, saying), saying);
+  const whose = stateWhose(node, formula, saying);
   const outcome = OUTCOME[node.outcome ?? 'unknown'][language];
   return language === 'zh' ? `${outcome}：${whose}。` : `${outcome}: ${whose}.`;
 }
 
-function sayWhose({ who }: Explanation, text: string, saying: Saying): string {
-  return who ? sayName({ label: { zh: text, en: text }, who }, saying) : text;
+/** Whose it is stands once, in front. */
+function stateWhose({ who, outcome }: Explanation, formula: Formula, saying: Saying): string {
+  if (!who) return sayStatement(formula, outcome, saying);
+  const text = sayStatement(formula, outcome, { ...saying, about: who });
+  return sayName({ label: { zh: text, en: text }, who }, saying);
 }
 
 function labelled(node: Explanation, saying: Saying): Explanation['label'] {
