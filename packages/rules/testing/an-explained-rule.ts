@@ -1,5 +1,5 @@
 import { explainValue } from '../src/determination/explain/explain-programmes.ts';
-import type { RuleFact, RuleParameter } from '../src/determination/model/rule-model.ts';
+import type { RuleFact, RuleParameter, RuleSet } from '../src/determination/model/rule-model.ts';
 import { createRulebook, type Determined } from '../src/determination/place/rulebook.ts';
 import { explainLines } from '../src/explanation/explain.ts';
 import type { Explanation } from '../src/explanation/explanation.ts';
@@ -76,14 +76,19 @@ export const FIGURES: ReadonlyMap<string, ParameterValue> = new Map<string, Para
 
 export type AnyRule = readonly [id: string, unit: Unit, expression: string, parts?: Parameters<typeof aVariable>[3]];
 
+interface Given {
+  readonly figures?: ReadonlyMap<string, ParameterValue | null>;
+  readonly determinations?: RuleSet['determinations'];
+}
+
 /** Rules over facts and figures of every kind, determined in a county on 1 March 2026. */
 export function determinedBy(
   rules: readonly AnyRule[],
   facts: HouseholdFacts,
-  figures: ReadonlyMap<string, ParameterValue | null> = FIGURES,
+  { figures = FIGURES, determinations = [] }: Given = {},
 ): Determined {
   const variables = rules.map(([id, unit, expression, parts]) => aVariable(id, unit, expression, parts));
-  const set = aRuleSet({ facts: FACTS, parameters: PARAMETERS, variables });
+  const set = aRuleSet({ facts: FACTS, parameters: PARAMETERS, variables, determinations });
   const policy = findPolicy(policySetFrom(set, figures), 'county', '2026-03-01');
   const result = policy && createRulebook().determine(policy, facts);
   if (!result?.ok) throw new Error(JSON.stringify(result?.issues));

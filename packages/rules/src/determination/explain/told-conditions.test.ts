@@ -434,7 +434,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({ income: 90000 }),
     [
       'result：是。',
-      '· 符合：income ÷ standard，不足0.01%的部分舍去（900元/月 ÷ 863元/月，不足0.01%的部分舍去 = 1）超过0。',
+      '· 符合：income ÷ standard，不足1的部分舍去（900元/月 ÷ 863元/月，不足1的部分舍去 = 1）超过0。',
       '· · income为900元/月（本人陈述）。',
       '· · standard为863元（每月）。',
     ],
