@@ -65,7 +65,7 @@ const PARAMETERS: readonly RuleParameter[] = [
   }),
 ];
 
-export const FIGURES: ReadonlyMap<string, ParameterValue> = new Map<string, ParameterValue>([
+const FIGURES: ReadonlyMap<string, ParameterValue> = new Map<string, ParameterValue>([
   ['standard', 86_300],
   ['ratio', 15_000],
   ['kinds', ['red', 'green']],
@@ -74,22 +74,17 @@ export const FIGURES: ReadonlyMap<string, ParameterValue> = new Map<string, Para
   ['tariff', COLOURS.map((kind, index) => ({ kind, upTo: index * 100_000, pays: index * 10_000, gives: 'blue' }))],
 ]);
 
-export type AnyRule = readonly [id: string, unit: Unit, expression: string, parts?: Parameters<typeof aVariable>[3]];
-
-interface Given {
-  readonly figures?: ReadonlyMap<string, ParameterValue | null>;
-  readonly determinations?: RuleSet['determinations'];
-}
+type AnyRule = readonly [id: string, unit: Unit, expression: string, parts?: Parameters<typeof aVariable>[3]];
 
 /** Rules over facts and figures of every kind, determined in a county on 1 March 2026. */
 export function determinedBy(
   rules: readonly AnyRule[],
   facts: HouseholdFacts,
-  { figures = FIGURES, determinations = [] }: Given = {},
+  determinations: RuleSet['determinations'] = [],
 ): Determined {
   const variables = rules.map(([id, unit, expression, parts]) => aVariable(id, unit, expression, parts));
   const set = aRuleSet({ facts: FACTS, parameters: PARAMETERS, variables, determinations });
-  const policy = findPolicy(policySetFrom(set, figures), 'county', '2026-03-01');
+  const policy = findPolicy(policySetFrom(set, FIGURES), 'county', '2026-03-01');
   const result = policy && createRulebook().determine(policy, facts);
   if (!result?.ok) throw new Error(JSON.stringify(result?.issues));
   return result.determined;

@@ -18,13 +18,11 @@ const DETERMINED = determinedBy(
     [{ wage: 100, student: false }, { wage: 200, student: true }, { wage: 300 }],
     [{ cost: 3 }, { cost: 9 }],
   ),
-  {
-    determinations: [
-      { programme: 'help', eligible: 'anyPoor', amount: 'paid', excludes: [] },
-      { programme: 'other', eligible: 'poor', amount: 'need', excludes: [] },
-      { programme: 'none', eligible: 'dear', amount: null, excludes: [] },
-    ],
-  },
+  [
+    { programme: 'help', eligible: 'anyPoor', amount: 'paid', excludes: [] },
+    { programme: 'other', eligible: 'poor', amount: 'need', excludes: [] },
+    { programme: 'none', eligible: 'dear', amount: null, excludes: [] },
+  ],
 );
 
 function provenanceOf({ id, on, index }: FactPlace): Provenance {
