@@ -4,8 +4,8 @@ import { resolveParameter } from '../policy/resolve-parameter.ts';
 import { calculation, condition, fact, parameter } from './build-explanation.ts';
 import { explain, explainLines } from './explain.ts';
 import type { ParameterSource } from './explanation.ts';
-import { formatValue } from './format-value.ts';
-import { allHold, anyHolds, negated } from './three-valued.ts';
+import { figureInWords, formatValue } from './format-value.ts';
+import { allHold, anyHolds, negated, outcomeOf } from './three-valued.ts';
 
 const label = (zh: string, en: string) => ({ zh, en });
 const amount = fact({
@@ -91,10 +91,12 @@ describe('figures in words', () => {
     [{ value: ['110', '119'], unit: 'list' }, '110、119', '110, 119'],
     [{ value: null, unit: 'fen' }, '不设上限', 'no limit'],
     [{ value: 2, unit: 'count' }, '2', '2'],
+    [{ value: 'one-two', unit: 'text' }, 'one-two', 'one-two'],
     [{ value: [{ a: 1 }], unit: 'table' }, '共1项', '1 entries'],
   ] as const)('%j', (figure, zh, en) => {
     expect(formatValue({ ...figure, per: null }, 'zh')).toBe(zh);
     expect(formatValue({ ...figure, per: null }, 'en')).toBe(en);
+    expect(figureInWords({ ...figure, per: null })).toEqual({ zh, en });
   });
 
   test('monthly is said', () => {
@@ -110,6 +112,12 @@ describe('three values', () => {
     expect(anyHolds(['no', 'unknown', 'yes'])).toBe('yes');
     expect(anyHolds(['no', 'unknown'])).toBe('unknown');
     expect(anyHolds([])).toBe('no');
+    expect([outcomeOf(null), outcomeOf(undefined), outcomeOf(true), outcomeOf(false)]).toEqual([
+      'unknown',
+      'unknown',
+      'yes',
+      'no',
+    ]);
     expect([negated('unknown'), negated('yes'), negated('no')]).toEqual(['unknown', 'no', 'yes']);
   });
 });

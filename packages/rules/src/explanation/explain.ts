@@ -1,6 +1,7 @@
 import type { Language } from '../text.ts';
 import type { Explanation, MissingRow, Outcome, Provenance } from './explanation.ts';
 import { formatValue } from './format-value.ts';
+import type { Formula } from './formula.ts';
 import { sayBasis } from './say-basis.ts';
 import { sayMissing } from './say-missing.ts';
 import { sayNoRow, sayRow, tableOf } from './say-row.ts';
@@ -40,7 +41,7 @@ function addLines({ texts, children }: ToldNode, depth: number, lines: Explanati
 export function explainTitle(node: Explanation, language: Language, options: SayingOptions = {}): string {
   const saying = startSaying(language, options);
   if (!node.formula || node.source !== null) return sayName(node, saying);
-  return sayWhose(node, sayStatement(node.formula, node.outcome, saying), saying);
+  return stateWhose(node, node.formula, saying);
 }
 
 /** An explanation as sentences, still a tree: what each rests on stands below it. */
@@ -63,7 +64,7 @@ function told(node: Explanation, saying: Saying): ToldNode {
 
 function sentencesOf(node: Explanation, saying: Saying): readonly string[] {
   if (node.source?.kind === 'rule') return [...sayRule(node, node.source, saying), ...sayMissing(node, saying)];
-  if (node.formula && node.source === null) return [stated(node, saying)];
+  if (node.formula && node.source === null) return [stated(node, node.formula, saying)];
   const named = node.who ? { ...node, label: labelled(node, saying) } : node;
   return [
     saying.language === 'zh' ? sentenceZh(named, saying) : sentenceEn(named, saying),
@@ -72,16 +73,18 @@ function sentencesOf(node: Explanation, saying: Saying): readonly string[] {
 }
 
 /** A condition inside a rule: it has no name of its own. */
-function stated(node: Explanation, saying: Saying): string {
+function stated(node: Explanation, formula: Formula, saying: Saying): string {
   const { language } = saying;
-  if (!node.formula) return '';
-  const whose = sayWhose(node, sayStatement(node.formula, node.outcome, saying), saying);
+  const whose = stateWhose(node, formula, saying);
   const outcome = OUTCOME[node.outcome ?? 'unknown'][language];
   return language === 'zh' ? `${outcome}：${whose}。` : `${outcome}: ${whose}.`;
 }
 
-function sayWhose({ who }: Explanation, text: string, saying: Saying): string {
-  return who ? sayName({ label: { zh: text, en: text }, who }, saying) : text;
+/** Whose it is stands once, in front. */
+function stateWhose({ who, outcome }: Explanation, formula: Formula, saying: Saying): string {
+  if (!who) return sayStatement(formula, outcome, saying);
+  const text = sayStatement(formula, outcome, { ...saying, about: who });
+  return sayName({ label: { zh: text, en: text }, who }, saying);
 }
 
 function labelled(node: Explanation, saying: Saying): Explanation['label'] {
@@ -123,7 +126,7 @@ function sentenceEn(node: Explanation, saying: Saying): string {
 
 /** Facts are told as in a calculation: 1,500元/月, 65岁. */
 function figureIn(node: Explanation, language: Language): string {
-  const isTold = (node.source?.kind === 'fact' && node.per !== null) || node.unit === 'years' || node.option;
+  const isTold = node.source?.kind === 'fact' || node.unit === 'years' || node.option;
   return isTold ? sayValue(node, language, node.label) : formatValue(node, language);
 }
 

@@ -50,7 +50,6 @@ function figuresIn(formula: Formula | null | undefined): readonly Figure[] {
       return [formula];
     case 'operation':
     case 'combination':
-      return formula.parts.flatMap(figuresIn);
     case 'total':
       return (formula.parts ?? []).flatMap(figuresIn);
     case 'rounded':

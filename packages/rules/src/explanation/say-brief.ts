@@ -29,8 +29,8 @@ function sentenceOf({ source }: Explanation, { language }: Saying): readonly str
 
 /** 1,189元/月（863元/月 × 3人 − …） */
 function amountOf(node: Explanation, saying: Saying): string {
-  const { value, names, figures } = calculationOf(node, { ...saying, about: node.who });
-  if (names.startsWith(value)) return names;
+  const { value, names, figures, isPlain } = calculationOf(node, { ...saying, about: node.who });
+  if (isPlain) return names;
   return value + fill(WORDS.brackets, saying.language, figures === value ? names : figures);
 }
 

@@ -1,6 +1,6 @@
 import type { Comparison, Formula, Membership, OfMembers, Side, Within } from './formula.ts';
 import { sayFormula } from './say-formula.ts';
-import { type Saying, sayName } from './saying.ts';
+import type { Saying } from './saying.ts';
 import { DATE_RELATIONS, fill, RELATIONS, WORDS } from './words.ts';
 
 /** A condition as the rule states it: 人均月收入低于低保标准. */
@@ -36,7 +36,7 @@ export function sayCondition(formula: Formula, saying: Saying): string {
 }
 
 export function nameOf(formula: Formula, saying: Saying): string {
-  return formula.kind === 'figure' && formula.label ? sayName(formula, saying) : sayFormula(formula, 'names', saying);
+  return sayFormula(formula, 'names', saying);
 }
 
 export function relationOf({ operator, left }: Pick<Comparison, 'operator' | 'left'>) {

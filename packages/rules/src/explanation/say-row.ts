@@ -34,8 +34,11 @@ function sayKeys(row: Formula, table: string, saying: Saying): string {
 /** What was looked up, rather than that the table's cell equals it. */
 function sayKey(part: Formula, table: string, saying: Saying): string {
   if (part.kind !== 'comparison' || part.operator !== '=') return sayStatement(part, 'yes', saying);
-  const asked = isOf(table, part.left.formula) ? part.right : part.left;
-  return fill(WORDS.isOption, saying.language, nameOf(asked.formula, saying), sayValue(asked, saying.language));
+  const [column, asked] = isOf(table, part.left.formula) ? [part.left, part.right] : [part.right, part.left];
+  // A constant has no name: the column has.
+  const isConstant = asked.formula.kind === 'figure' && asked.formula.label === null;
+  const name = nameOf(isConstant ? column.formula : asked.formula, saying);
+  return fill(WORDS.isOption, saying.language, name, sayValue(asked, saying.language));
 }
 
 function isOf(table: string, formula: Comparison['left']['formula']): boolean {

@@ -16,9 +16,8 @@ export function sayRule(node: Explanation, source: RuleSource, saying: Saying): 
   const basis = `${row}${comma}${sayBasis(source, language)}${stop}`;
   if (node.outcome !== null)
     return [`${said(name, saying)}${ANSWERS[node.outcome][language]}${sayExpected(node, saying)}${basis}`];
-  const { value, names, figures } = calculationOf(node, { ...saying, about: node.who });
-  if (names === value) return [`${said(name, saying)}${value}${basis}`];
-  if (names.startsWith(value)) return [`${said(name, saying)}${names}${basis}`];
+  const { value, names, figures, isPlain } = calculationOf(node, { ...saying, about: node.who });
+  if (isPlain) return [`${said(name, saying)}${names}${basis}`];
   return [
     `${name} = ${names}`,
     ...(figures === value || figures === names ? [] : [`= ${figures}`]),
@@ -30,13 +29,17 @@ interface Calculation {
   readonly value: string;
   readonly names: string;
   readonly figures: string;
+  /** The names are the value itself, with the reason for it: 0元，因为…. */
+  readonly isPlain: boolean;
 }
 
 export function calculationOf(node: Explanation, saying: Saying): Calculation {
   const value = sayValue(node, saying.language, node.label);
-  if (!node.formula) return { value, names: value, figures: value };
+  if (!node.formula) return { value, names: value, figures: value, isPlain: true };
   const [names, figures] = [sayFormula(node.formula, 'names', saying), sayFormula(node.formula, 'figures', saying)];
-  return { value, names, figures };
+  // A calculation may begin with what it comes to: 10 = 100 − 90.
+  const isReasoned = node.formula.kind === 'chosen' && figures === value && names.startsWith(value);
+  return { value, names, figures, isPlain: names === value || isReasoned };
 }
 
 /** What was required, where that is not so. */

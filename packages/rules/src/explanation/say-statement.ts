@@ -83,8 +83,9 @@ function saySide({ formula, ...measured }: Side, saying: Saying): string {
   const value = sayValue(measured, language, formula.kind === 'figure' ? formula.label : null);
   if (formula.kind === 'figure' && formula.label === null) return value;
   const name = sayFormula(formula, 'names', saying);
-  const figures = formula.kind === 'figure' ? value : `${sayFormula(formula, 'figures', saying)} = ${value}`;
-  return name + fill(WORDS.brackets, language, measured.value === null ? value : figures);
+  const figures = sayFormula(formula, 'figures', saying);
+  const isValue = measured.value === null || figures === value;
+  return name + fill(WORDS.brackets, language, isValue ? value : `${figures} = ${value}`);
 }
 
 interface Expected {

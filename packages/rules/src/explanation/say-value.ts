@@ -24,7 +24,7 @@ function sayNumber(value: number, { unit, per }: Measured, language: Language, l
   if (Number.isInteger(value)) return formatValue({ value, unit, per: null }, language);
   if (unit === 'fen') return about(`${grouped(value / 100, 4)}${language === 'zh' ? '元' : ' yuan'}`, language);
   if (unit === 'basisPoints') return about(`${grouped(value / 100, 4)}%`, language);
-  return about(plainNumber(value), language);
+  return about(formatValue({ value: Number(value.toFixed(6)), unit, per: null }, language), language);
 }
 
 const YEARS = { value: null, unit: 'years', per: null } as const;

@@ -17,6 +17,8 @@ export function conditionOfMembers(node: ExpressionOf<'quantified'>, holds: Comp
   const over = entities?.kind === 'entities' ? entities.over : 'person';
   const formula: Formula = { kind: 'members', quantifier, over, where: together(filters), condition: condition.rule() };
   const id = `${teller.id}@${node.from}`;
+  // Of several reasons no single one is told with its figures.
+  const whole = together([...filters, condition]) ?? formula;
   return {
     holds,
     rule: () => formula,
@@ -33,9 +35,9 @@ export function conditionOfMembers(node: ExpressionOf<'quantified'>, holds: Comp
           ...filters.filter((_, index) => counts[index] !== 1).flatMap((filter) => filter.reasons(at)),
           ...condition.reasons(at),
         ];
-        const isPlain = reasons.length === 1 && reasons[0]?.who?.index === who.index;
-        if (isPlain) children.push(...reasons);
-        else children.push({ ...statement({ id, outcome: own, formula: condition.rule(), children: reasons }), who });
+        const [only, ...others] = reasons;
+        if (only && others.length === 0) children.push(only.source ? only : { ...only, who });
+        else children.push({ ...statement({ id, outcome: own, formula: whole, children: reasons }), who });
       });
       return [statement({ id, outcome, formula, children })];
     },

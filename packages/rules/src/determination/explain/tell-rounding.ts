@@ -1,4 +1,5 @@
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
+import { RATIO_SCALE } from '../check/values.ts';
 import { ROUNDING_FUNCTIONS } from '../core/rounding.ts';
 import { findMeasure } from './measure.ts';
 import type { Tell, Teller } from './teller.ts';
@@ -19,9 +20,11 @@ function ofCall(node: ExpressionOf<'call'>, times: number, teller: Teller): Tell
   if (!way || !value) return undefined;
   const inner = times > 1 && value.kind === 'arithmetic' ? value.left : value;
   const of = teller.figure(inner);
-  const term = teller.parts.get(inner);
+  // Of a quotient that is shown as a percentage whole numbers may be left.
+  const term = teller.parts.get(node);
   const unit = (term && findMeasure(term, teller.cursors)?.unit) ?? null;
-  const to = times * 10 ** -(digits ? digitsOf(digits) : 0);
+  const decimals = (digits ? digitsOf(digits) : 0) - (unit === 'basisPoints' ? RATIO_SCALE : 0);
+  const to = times * 10 ** -decimals;
   return (at) => ({ kind: 'rounded', way, to, unit, of: of(at) });
 }
 
