@@ -18,7 +18,8 @@ function whatDoesNotFit(): string[] {
   const width = document.documentElement.clientWidth;
   const all = [...document.querySelectorAll('body *')].filter((element) => {
     const { width: own, height } = element.getBoundingClientRect();
-    return own > 1 && height > 1;
+    // What is folded away has a size, too.
+    return own > 1 && height > 1 && element.checkVisibility();
   });
   const clips = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
   const isInBox = (element: Element | null): boolean =>
