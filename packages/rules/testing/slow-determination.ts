@@ -7,6 +7,7 @@ import { findDateText, findDateTimeText, temporalText } from '../src/feel/tempor
 import { contextOf, type FeelContext, listOf, type Value } from '../src/feel/value.ts';
 import type { FactValue, HouseholdFacts } from '../src/household-facts.ts';
 import type { ParameterValue, Unit } from '../src/policy/unit.ts';
+import { inFeel } from './not-known-in-feel.ts';
 
 type Names = Map<string, Value>;
 
@@ -40,7 +41,7 @@ export function determineSlowly(
   const event = (facts.events ?? []).map((one) => ownOf('event', one));
   const run = startRun(findDateTimeText(`${rules.on}T00:00:00`));
   for (const { entry, expression } of rules.variables) {
-    const node = expression && summing(expression);
+    const node = expression && inFeel(expression);
     const others = { members: () => listOf(person.map(contextFrom)), events: () => listOf(event.map(contextFrom)) };
     if (entry.on === 'household') {
       for (const name of ['members', 'events'] as const)
@@ -147,34 +148,4 @@ function namesWithin(node: unknown): readonly string[] {
   if (typeof node !== 'object' || node === null) return [];
   const own = 'kind' in node && node.kind === 'name' && 'name' in node ? [String(node.name)] : [];
   return [...own, ...Object.values(node).flatMap(namesWithin)];
-}
-
-const SUMMING = new WeakMap<Expression, Expression>();
-
-function summing(expression: Expression): Expression {
-  const found = SUMMING.get(expression) ?? withZero(expression);
-  SUMMING.set(expression, found);
-  return found;
-}
-
-/** In rules the sum of nobody's amounts is 0; in FEEL it is null. */
-function withZero<T>(node: T): T {
-  if (Array.isArray(node)) return node.map(withZero) as T;
-  if (node instanceof Map || typeof node !== 'object' || node === null) return node;
-  const copy = Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, withZero(inner)])) as T;
-  return isSum(copy as Expression) ? (summedWithZero(copy as Expression) as T) : copy;
-}
-
-function isSum(node: Expression): boolean {
-  return node.kind === 'call' && node.callee.kind === 'name' && node.callee.name === 'sum';
-}
-
-function summedWithZero(node: Expression): Expression {
-  if (node.kind !== 'call' || node.given.kind !== 'positional') return node;
-  const { from, to } = node;
-  const zero: Expression = { from, to, kind: 'literal', value: integer(0) };
-  const [list = zero] = node.given.values;
-  const callee: Expression = { from, to, kind: 'name', name: 'append' };
-  const appended: Expression = { from, to, kind: 'call', callee, given: { kind: 'positional', values: [list, zero] } };
-  return { ...node, given: { kind: 'positional', values: [appended] } };
 }
