@@ -3,7 +3,7 @@ import type { Explanation } from './explanation.ts';
 import { sayFirstMissing } from './say-missing.ts';
 import { ANSWERS, calculationOf, sayExpected } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
-import { type Saying, type SayingOptions, sayName } from './saying.ts';
+import { type Saying, type SayingOptions, sayFlag, sayName } from './saying.ts';
 import { startSaying } from './start-saying.ts';
 import { fill, WORDS } from './words.ts';
 
@@ -13,11 +13,11 @@ import { fill, WORDS } from './words.ts';
  */
 export function explainBrief(node: Explanation, language: Language, options: SayingOptions = {}): readonly string[] {
   const saying = startSaying(language, options);
-  const name = sayName(node, saying);
   const colon = language === 'zh' ? '：' : ': ';
   const stop = language === 'zh' ? '。' : '.';
-  if (node.outcome === null) return [`${name}${colon}${amountOf(node, saying)}${stop}`, ...sentenceOf(node, saying)];
-  const head = `${name}${colon}${ANSWERS[node.outcome][language]}${stop}`;
+  if (node.outcome === null)
+    return [`${sayName(node, saying)}${colon}${amountOf(node, saying)}${stop}`, ...sentenceOf(node, saying)];
+  const head = `${sayFlag(node, saying)}${colon}${ANSWERS[node.outcome][language]}${stop}`;
   const sentence = sentenceOf(node, saying);
   const reasons = sentence.length > 0 || node.outcome === 'unknown' ? sentence : reasonsOf(node, saying);
   return [head, ...reasons, ...sayFirstMissing(node, saying)];

@@ -44,12 +44,7 @@ test.each<[string, Explanation, readonly string[], readonly string[]]>([
     [`结果：尚不能确定${ZH}`],
     [`Result: not yet known${EN}`],
   ],
-  [
-    'a rule of a member',
-    aRule({ outcome: 'no', who: second }),
-    [`成员2的结果：否${ZH}`],
-    [`Member 2: result: no${EN}`],
-  ],
+  ['a rule of a member', aRule({ outcome: 'no', who: second }), [`成员2结果：否${ZH}`], [`Member 2: result: no${EN}`]],
   [
     'a sum, with names, figures and result',
     aRule({ value: 350, unit: 'fen', per: 'month', formula: anOperation('+', a, b) }),
@@ -364,7 +359,7 @@ describe('whose', () => {
     expect(explainTitle(stated({ outcome: 'yes', who: first }), 'zh', { nameOf })).toBe(
       '小明的甲（1元）低于乙（2.50元）',
     );
-    expect(explainBrief(aRule({ outcome: 'yes', who: first }), 'zh', { nameOf })).toEqual(['小明的结果：是。']);
+    expect(explainBrief(aRule({ outcome: 'yes', who: first }), 'zh', { nameOf })).toEqual(['小明结果：是。']);
   });
 
   test('a title is the name, of a condition how it stands', () => {
@@ -500,7 +495,7 @@ test.each<[string, Explanation, readonly string[], readonly string[]]>([
       who: first,
       children: [aFact({ value: true, who: first }), aFact({ value: true, who: second })],
     }),
-    ['成员1的结果：是。', '“结果”为是；“成员2的结果”为是。'],
+    ['成员1结果：是。', '“结果”为是；“成员2的结果”为是。'],
     ['member 1: result: yes.', '“result” is yes; “member 2: result” is yes.'],
   ],
   [

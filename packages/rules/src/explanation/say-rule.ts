@@ -3,7 +3,7 @@ import { sayBasis } from './say-basis.ts';
 import { sayFormula } from './say-formula.ts';
 import { sayTableRow } from './say-table-row.ts';
 import { sayValue } from './say-value.ts';
-import { type Saying, sayName } from './saying.ts';
+import { type Saying, sayFlag, sayName } from './saying.ts';
 import { fill, WORDS } from './words.ts';
 
 /** A rule that holds or not in one line; a figure line by line: with names, with figures, and what it comes to. */
@@ -15,7 +15,9 @@ export function sayRule(node: Explanation, source: RuleSource, saying: Saying): 
   const row = node.tableRow ? `${comma}${sayTableRow(node.tableRow, saying)}` : '';
   const basis = `${row}${comma}${sayBasis(source, language)}${stop}`;
   if (node.outcome !== null)
-    return [`${said(name, saying)}${ANSWERS[node.outcome][language]}${sayExpected(node, saying)}${basis}`];
+    return [
+      `${said(sayFlag(node, { ...saying, about: undefined }), saying)}${ANSWERS[node.outcome][language]}${sayExpected(node, saying)}${basis}`,
+    ];
   const { value, names, figures, isPlain } = calculationOf(node, { ...saying, about: node.who });
   if (isPlain) return [`${said(name, saying)}${names}${basis}`];
   return [

@@ -24,6 +24,14 @@ export function sayName({ label, who }: Pick<Figure, 'label' | 'who'>, saying: S
   return fill(WORDS.ofOne, language, sayWho(who, saying), name);
 }
 
+/** What is called like a statement is no possession: 成员1可以得到教育救助, not 成员1的可以得到教育救助. */
+export function sayFlag(named: Pick<Figure, 'label' | 'who'>, saying: Saying): string {
+  const { label, who } = named;
+  const isOwn = who && saying.about?.on === who.on && saying.about.index === who.index;
+  if (saying.language !== 'zh' || !who || isOwn) return sayName(named, saying);
+  return `${sayWho(who, saying)}${label?.zh ?? ''}`;
+}
+
 export function sayWho(who: Who, { nameOf, language }: Saying): string {
   return nameOf?.(who)?.[language] ?? fill(ONE[who.on], language, String(who.index + 1));
 }
