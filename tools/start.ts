@@ -19,6 +19,7 @@ import { requireFreePort } from './start/require-free-port.ts';
 import { openRotatingLog } from './start/rotating-log.ts';
 import { type DemoLogin, seedOnce } from './start/seed-once.ts';
 import { makeServerProcess, type ServerProcess } from './start/server-process.ts';
+import { findHelp } from './start/start-help.ts';
 import { readStartOptions, type StartOptions } from './start/start-options.ts';
 import { stopOnSignal } from './start/stop-on-signal.ts';
 
@@ -29,7 +30,9 @@ const running: { servers: ServerProcess[]; database?: Promise<Database>; release
 const signals = stopOnSignal(stopEverything, () => running.servers.map(({ kill }) => kill()));
 
 try {
-  await start(readStartOptions(process.env));
+  const help = findHelp(process.argv.slice(2));
+  if (help === undefined) await start(readStartOptions(process.env));
+  else say(help);
 } catch (error) {
   // Stopped by a signal while still starting: that handler says so and exits.
   if (signals.isStopping()) await new Promise(() => undefined);

@@ -36,11 +36,33 @@ test('a disk with too little room ends the start in one sentence', async () => {
   ]);
 });
 
-async function refuses(settings: Record<string, string>, sentence: unknown[]): Promise<void> {
-  const launcher = launch(dataDir, settings);
+test('an option is refused, because there are settings instead', async () => {
+  await refuses(
+    {},
+    [
+      'npm start 没有选项 --port，用环境变量设定；npm start -- --help 可查看。',
+      'npm start has no option --port; it is set by environment variables: npm start -- --help.',
+    ],
+    ['--port', '80'],
+  );
+});
+
+test('whoever asks for help gets the settings, and nothing is started', async () => {
+  const launcher = launch(dataDir, {}, ['--help']);
+  expect(await launcher.ended).toBe(0);
+  expect(launcher.stdout()).toContain('YIMEN_PORT');
+  startedNothing();
+});
+
+async function refuses(settings: Record<string, string>, sentence: unknown[], args: readonly string[] = []) {
+  const launcher = launch(dataDir, settings, args);
   expect(await launcher.ended).toBe(1);
   expect(launcher.stderr().trimEnd().split('\n')).toEqual(sentence);
   expect(launcher.stdout()).toBe('');
+  startedNothing();
+}
+
+function startedNothing(): void {
   expect(listProcessesOf(dataDir)).toEqual([]);
   expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
   expect(existsSync(join(dataDir, 'run', 'start.lock'))).toBe(false);

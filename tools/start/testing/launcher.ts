@@ -13,10 +13,11 @@ export type Launcher = {
 };
 
 /** `tools/start.ts` itself, as `npm start` runs it, with these settings alone. */
-export function launch(dataDir: string, settings: Record<string, string>): Launcher {
+export function launch(dataDir: string, settings: Record<string, string>, args: readonly string[] = []): Launcher {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(YIMEN_|DATABASE_URL$|VITEST|NODE_)/.test(name));
   const env = { ...Object.fromEntries(inherited), ...settings, YIMEN_DATA_DIR: dataDir };
-  const child = spawn(process.execPath, [join(ROOT, 'tools', 'start.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const command = [join(ROOT, 'tools', 'start.ts'), ...args];
+  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => (output.stdout += String(chunk)));
   child.stderr.on('data', (chunk) => (output.stderr += String(chunk)));

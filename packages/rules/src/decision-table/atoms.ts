@@ -1,6 +1,6 @@
 import { type Core, type CoreOf, coreParts, someCore } from '../determination/core/core.ts';
+import { TURNED } from '../determination/core/turned.ts';
 import { coreKey } from '../determination/generated/core-key.ts';
-import { TURNED } from '../determination/generated/months.ts';
 import type { ComparisonOperator } from '../feel/syntax/ast.ts';
 
 /** The smallest questions a cell asks about its input, which is taken `factor` times so that decimals are whole. */

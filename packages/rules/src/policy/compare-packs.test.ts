@@ -37,6 +37,12 @@ test('a new figure is told as a release tells it; the old one stays', () => {
   ]);
 });
 
+test('of several new figures each is told from the one before it', () => {
+  const later = [aValue({ from: '2026-07-01', value: 10_500 }), aValue({ from: '2027-01-01', value: 12_600 })];
+  const found = changes(nation, { ...nation, parameters: [{ ...cap, values: [...cap.values, ...later] }] });
+  expect(found.at(1)).toContain('cap从105元提高到126元（+20.0%），2027年1月1日起');
+});
+
 test.each<[string, Partial<Pack>, string]>([
   [
     'a figure that is written over',

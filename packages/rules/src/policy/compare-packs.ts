@@ -60,7 +60,7 @@ function valueDifferences(
   const show = ({ value }: DatedValue, language: 'zh' | 'en') =>
     formatValue({ value, unit: definition?.unit ?? null, per: definition?.per ?? null }, language);
   return eachByKey(old, now, ({ from, area }) => `${from} ${area ?? ''}`).flatMap(({ was, is }): readonly Text[] => {
-    if (!was && is) return [describeChange(sets.before.packs, { kind: 'parameterValue', packId, target, value: is })];
+    if (!was && is) return [describeChange(sets.after.packs, { kind: 'parameterValue', packId, target, value: is })];
     if (was && !is)
       return [{ zh: `取消${sinceZh(was)}的${label.zh}`, en: `no longer sets ${label.en} ${sinceEn(was)}` }];
     if (!was || !is || canonicalJson(was) === canonicalJson(is)) return [];
@@ -86,7 +86,7 @@ function versionDifferences(
 ): readonly Text[] {
   const label = findRuleDefinition(chainOf(sets.after, packId), target)?.label ?? { zh: target, en: target };
   return eachByKey(old, now, ({ from }) => from).flatMap(({ was, is }): readonly Text[] => {
-    if (!was && is) return [describeChange(sets.before.packs, { kind: 'ruleVersion', packId, target, version: is })];
+    if (!was && is) return [describeChange(sets.after.packs, { kind: 'ruleVersion', packId, target, version: is })];
     if (was && !is)
       return [
         { zh: `取消${sinceZh(was)}的规则“${label.zh}”`, en: `no longer has the rule “${label.en}” ${sinceEn(was)}` },

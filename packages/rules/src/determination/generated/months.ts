@@ -1,6 +1,7 @@
 import type { ComparisonOperator } from '../../feel/syntax/ast.ts';
 import type { Core, CoreOf } from '../core/core.ts';
 import { DAYS_PER_MONTH_KEY } from '../core/date-key.ts';
+import { TURNED } from '../core/turned.ts';
 import type { Code, Place } from './code.ts';
 
 /**
@@ -36,15 +37,6 @@ export interface Sides {
 function isAddMonths(core: Core): core is CoreOf<'date'> {
   return core.op === 'date' && core.compute === 'addMonths';
 }
-
-export const TURNED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
 
 function turnedRound({
   left,

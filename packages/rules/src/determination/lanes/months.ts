@@ -1,7 +1,7 @@
 import type { ComparisonOperator } from '../../feel/syntax/ast.ts';
 import type { Core, CoreOf } from '../core/core.ts';
 import { DAYS_PER_MONTH_KEY } from '../core/date-key.ts';
-import { TURNED } from '../generated/months.ts';
+import { TURNED } from '../core/turned.ts';
 import { calculate, times } from './arithmetic.ts';
 import type { Place, Sources } from './sources.ts';
 import type { NumberLanes } from './values.ts';

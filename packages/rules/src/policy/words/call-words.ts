@@ -1,12 +1,6 @@
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Text } from '../../text.ts';
-import type { Telling } from './rule-in-words.ts';
-
-/** How a value is said alone, and among others: in brackets where it would run into them. */
-interface Saying {
-  readonly alone: (node: Expression, telling: Telling) => string;
-  readonly among: (node: Expression, telling: Telling) => string;
-}
+import type { Saying, Telling } from './telling.ts';
 
 /** A function with what it is given: `floor(a)` is “（a）舍去小数”. One that has no words keeps its name. */
 export function callWords(name: string, values: readonly Expression[], telling: Telling, say: Saying): string {

@@ -1,0 +1,60 @@
+import { addDays } from '../../calendar/plain-date.ts';
+import { formatValue } from '../../explanation/format-value.ts';
+import type { Language } from '../../text.ts';
+import type { DatedValue, PackChain, ParameterDefinition } from '../pack.ts';
+import { findDefinition, resolveParameter } from '../resolve-parameter.ts';
+import type { ParameterValue } from '../unit.ts';
+import { type ChangeWords, sayChange } from './change-words.ts';
+import type { ChangeOf } from './policy-change.ts';
+import { tableDifference } from './table-difference.ts';
+
+/** From which figure to which; of a table row by row. */
+export function describeValue(chain: PackChain, { packId, target, value }: ChangeOf<'parameterValue'>): ChangeWords {
+  const definition = findDefinition(chain, target);
+  if (!definition) return { zh: `${target}（未定义）`, en: `${target} (not defined)`, rows: [] };
+  const before = resolveParameter({ chain, on: addDays(value.from, -1), version: '' }, target, value.area);
+  const was = before.known ? before.value : null;
+  const rows = definition.unit === 'table' ? tableDifference(definition.columns, rowsOf(was), rowsOf(value.value)) : [];
+  const told = sayChange({ ...value, chain, packId }, (language) => [
+    named(definition, value, language),
+    moved(was, value.value, definition, language),
+  ]);
+  return { ...told, rows };
+}
+
+function rowsOf(value: ParameterValue | null) {
+  // A table is a list of rows: its definition was checked to be one.
+  return (Array.isArray(value) ? value : []) as Parameters<typeof tableDifference>[1];
+}
+
+function named({ label, byArea }: ParameterDefinition, { area }: DatedValue, language: Language): string {
+  if (!byArea || area === null) return label[language];
+  if (language === 'zh') return `${label.zh}（${area === 'urban' ? '城镇' : '农村'}）`;
+  return `${label.en} (${area})`;
+}
+
+function moved(
+  was: ParameterValue | null,
+  is: ParameterValue | null,
+  definition: ParameterDefinition,
+  language: Language,
+): string {
+  const { unit, per } = definition;
+  const show = (value: ParameterValue) => formatValue({ value, unit, per: unit === 'fen' ? null : per }, language);
+  const zh = language === 'zh';
+  if (is === null) return zh ? '停用本地规定，改按上级规定' : 'is repealed here: the pack above speaks again';
+  if (was === null) return zh ? `设为${show(is)}` : `is set to ${show(is)}`;
+  if (unit === 'table') return zh ? '调整为新表' : 'gets a new table';
+  if (typeof was !== 'number' || typeof is !== 'number' || was === is) {
+    return zh ? `由${show(was)}改为${show(is)}` : `changes from ${show(was)} to ${show(is)}`;
+  }
+  const part = was === 0 ? '' : `${zh ? '（' : ' ('}${percent(was, is)}${zh ? '）' : ')'}`;
+  if (zh) return `从${show(was)}${is > was ? '提高' : '降低'}到${show(is)}${part}`;
+  return `${is > was ? 'rises' : 'falls'} from ${show(was)} to ${show(is)}${part}`;
+}
+
+/** To a tenth of a percent, rounded half away from zero, in whole numbers: `+5.0%`. */
+function percent(was: number, is: number): string {
+  const tenths = Math.round((Math.abs(is - was) * 1000) / Math.abs(was));
+  return `${is > was ? '+' : '-'}${Math.floor(tenths / 10)}.${tenths % 10}%`;
+}

@@ -1,0 +1,42 @@
+import { addDays } from '../../calendar/plain-date.ts';
+import type { RuleVersion } from '../../determination/model/rule-model.ts';
+import { findRuleDefinition } from '../../determination/place/rule-set-of.ts';
+import { versionsOf } from '../../determination/place/versions-of.ts';
+import type { Language, Text } from '../../text.ts';
+import type { DatedExpression, PackChain } from '../pack.ts';
+import { type ChangeWords, sayChange } from './change-words.ts';
+import { decisionTableDifference } from './decision-table-difference.ts';
+import type { ChangeOf } from './policy-change.ts';
+
+/** That a rule is set, rewritten or repealed, with what it said and says. */
+export function describeVersion(chain: PackChain, { packId, target, version }: ChangeOf<'ruleVersion'>): ChangeWords {
+  const label = findRuleDefinition(chain, target)?.label ?? { zh: target, en: target };
+  const before = versionsOf(target, chain).find(({ from, to }) => holdsOn(addDays(version.from, -1), from, to));
+  const told = sayChange({ ...version, chain, packId }, (language) => [
+    ruleMoved(label, before !== undefined, version, language),
+  ]);
+  const rows = [...expressionRows(before, version), ...decisionTableDifference(before?.table, version.table)];
+  return { ...told, rows };
+}
+
+/** A table is told row by row instead. */
+function expressionRows(before: RuleVersion | undefined, { expression, table }: DatedExpression): readonly Text[] {
+  const old = before && !before.table ? before.expression : null;
+  const now = table ? null : expression;
+  return [
+    ...(old === null ? [] : [{ zh: `原规则：${old}`, en: `until then: ${old}` }]),
+    ...(now === null ? [] : [{ zh: `新规则：${now}`, en: `from then on: ${now}` }]),
+  ];
+}
+
+function ruleMoved(label: Text, isKnown: boolean, { expression }: DatedExpression, language: Language): string {
+  const zh = language === 'zh';
+  if (expression === null)
+    return zh ? `规则“${label.zh}”在本地停用，改按上级规定` : `the rule “${label.en}” is repealed here`;
+  if (!isKnown) return zh ? `新定规则“${label.zh}”` : `the rule “${label.en}” is set`;
+  return zh ? `规则“${label.zh}”改写` : `the rule “${label.en}” is rewritten`;
+}
+
+function holdsOn(day: string, from: string, to: string | null): boolean {
+  return from <= day && (to === null || day <= to);
+}

@@ -1,0 +1,28 @@
+import type { Expression } from '../../feel/syntax/ast.ts';
+import type { Language, Text } from '../../text.ts';
+
+/** What the names of an expression are called; undefined keeps the name as written. */
+export interface RuleLabels {
+  labelOf(id: string): Text | undefined;
+  optionOf(option: string): Text | undefined;
+}
+
+export interface Telling {
+  readonly source: string;
+  readonly labels: RuleLabels;
+  readonly language: Language;
+}
+
+/** How a value is said alone, and among others: in brackets where it would run into them. */
+export interface Saying {
+  readonly alone: (node: Expression, telling: Telling) => string;
+  readonly among: (node: Expression, telling: Telling) => string;
+}
+
+export function written({ from, to }: Expression, { source }: Telling): string {
+  return source.slice(from, to);
+}
+
+export function joined(parts: readonly string[], language: Language): string {
+  return parts.join(language === 'zh' ? '' : ' ');
+}
