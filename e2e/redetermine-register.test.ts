@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { changedStandards } from '../packages/server/src/redetermination/testing/changed-standards.ts';
 import { familyActs } from '../packages/server/src/redetermination/testing/families.ts';
 import { expectAccessible } from './support/accessible.ts';
@@ -6,6 +6,7 @@ import type { Desk } from './support/desk.ts';
 import { expectNotPushed } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
 import { picture } from './support/picture.ts';
+import { readTable } from './support/table.ts';
 
 // From July on 794 instead of 756 yuan in town, and 700 instead of 721 in villages.
 const house = await openHouse({ now: '2026-03-02T02:00:00.000Z', policy: changedStandards() });
@@ -47,6 +48,33 @@ test('after a change of standards a clerk has everybody determined again, confir
   // The page looks by itself.
   await later.see(/算完，共 6 户/);
   await later.see('钱退');
+  expect(await readTable(screen, '发现的变化')).toEqual([
+    '变化 | 户数 | 金额相差 | 查看名单',
+    '最低生活保障 · 新符合 | 1 | +¥24.00 | 查看名单',
+    '最低生活保障 · 金额提高 | 1 | +¥38.00 | 查看名单',
+    '最低生活保障 · 渐退期内保留 | 1 | – | 查看名单',
+    '最低生活保障 · 不再符合 | 1 | −¥11.00 | 查看名单',
+    '最低生活保障 · 金额降低 | 1 | −¥21.00 | 查看名单',
+    '低保边缘家庭认定 · 新符合 | 1 | – | 查看名单',
+    '低保边缘家庭认定 · 不再符合 | 1 | – | 查看名单',
+  ]);
+  expect(await readTable(screen, '各乡镇办理情况')).toEqual([
+    '乡镇 | 待办理 | 已办理 | 查看名单',
+    '苏埠镇 | 3 | 0 | 查看名单',
+    '韩摆渡镇 | 2 | 0 | 查看名单',
+  ]);
+  const held = await readTable(screen, '待确认名单');
+  // Within a township in no order of their own.
+  expect(new Set(held.map((row) => row.replace(/JJ\d+/, '案件号')))).toEqual(
+    new Set([
+      '– | 家庭 | 案件 | 变化内容 | 办理',
+      '– | 孙渐 苏埠镇八里村 | 案件号 | 收入超过标准，渐退期至2026年8月31日 最低生活保障：渐退期内，继续保留，符合 450 元 → 符合 450 元 | 待办理',
+      '– | 李进 苏埠镇八里村 | 案件号 | 最低生活保障：新符合，不符合 → 符合 24 元 低保边缘家庭认定：不再符合，符合 → 不符合 | 待办理',
+      '– | 王增 苏埠镇八里村 | 案件号 | 最低生活保障：金额提高，符合 756 元 → 符合 794 元 | 待办理',
+      '– | 赵减 韩摆渡镇白酒店村 | 案件号 | 最低生活保障：金额降低，符合 721 元 → 符合 700 元 | 待办理',
+      '– | 钱退 韩摆渡镇白酒店村 | 案件号 | 最低生活保障：不再符合，符合 11 元 → 不符合 低保边缘家庭认定：新符合，不符合 → 符合 | 待办理',
+    ]),
+  );
   await expectAccessible(screen);
   await picture(screen, 'r4-held');
 

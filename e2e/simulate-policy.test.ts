@@ -9,6 +9,7 @@ import { openHouse } from './support/house.ts';
 import { enter, tabTo } from './support/keys.ts';
 import { picture } from './support/picture.ts';
 import { draftRelease, openTopic } from './support/release.ts';
+import { readTable } from './support/table.ts';
 
 const house = await openHouse({ now: '2026-03-02T02:00:00.000Z' });
 const MONTHS = 12;
@@ -66,6 +67,30 @@ test('a clerk sees what five percent more would cost before anybody decides, and
   await seeFigure(page, '待遇增加', '9');
   await seeFigure(page, '待遇减少', '0');
   await clerk.see('共 25 户');
+  expect(await readTable(page, '支出')).toEqual([
+    '发放方式 | 不含改动 | 含改动 | 相差',
+    '按月发放，每月 | ¥4,231.00 | ¥4,509.41 | +¥278.41 +6.6%',
+    '按月发放，折合十二个月 | ¥50,772.00 | ¥54,112.92 | +¥3,340.92 +6.6%',
+  ]);
+  expect(await readTable(page, '各项目')).toEqual([
+    '项目 | 仍符合 | 新符合 | 不再符合 | 待遇增加 | 待遇减少 | 金额，不含改动 | 金额，含改动 | 相差',
+    '最低生活保障 户 · 每月 | 11 | 3 | 0 | 9 | 0 | ¥4,231.00 | ¥4,509.41 | +¥278.41',
+    '低保边缘家庭认定 户 | 10 | 0 | 3 | 0 | 0 | 不以金额计',
+  ]);
+  expect(await readTable(page, '类别变动')).toEqual([
+    '不含改动 ＼ 含改动 | 最低生活保障 | 低保边缘家庭认定 | 刚性支出困难家庭认定 | 不属于以上各类 | 尚不能认定',
+    '最低生活保障 | 11 | 0 | 0 | 0 | 0',
+    '低保边缘家庭认定 | 3 | 10 | 0 | 0 | 0',
+    '刚性支出困难家庭认定 | 0 | 0 | 0 | 0 | 0',
+    '不属于以上各类 | 0 | 0 | 0 | 0 | 0',
+    '尚不能认定 | 0 | 0 | 0 | 0 | 1',
+  ]);
+  expect(await readTable(page, '各地')).toEqual([
+    '地区 | 户数 | 新领取 | 不再领取 | 待遇增加 | 待遇减少 | 按月发放，每月 | 每月支出相差',
+    '苏埠镇 | 12 | 3 | 0 | 9 | 0 | ¥2,484.41 | +¥278.41',
+    '韩摆渡镇 | 13 | 0 | 0 | 0 | 0 | ¥2,025.00 | ¥0.00',
+    '合计 | 25 | 3 | 0 | 9 | 0 | ¥4,509.41 | +¥278.41',
+  ]);
   await expectAccessible(page);
   await picture(page, '3-simulated');
 

@@ -1,11 +1,11 @@
 import * as contract from '@yimen/contracts';
 import { factsOf } from '@yimen/rules';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aFactAbout, aMember, anIntake, PLACES } from '../packages/server/src/testing/index.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expectFits } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
+import { picture } from './support/picture.ts';
 
 const house = await openHouse({ now: '2026-03-02T02:00:00.000Z' });
 const { api, county } = house;
@@ -98,11 +98,6 @@ test('what holds of hardly anybody is answered by one press, for all to see, and
   const known = new Map(after.body.items.filter(({ index }) => index === 0).map(({ id, value }) => [id, value]));
   expect([known.get('isIncapable'), known.get('liberty'), known.get('isBoarder')]).toEqual([false, 'free', true]);
 });
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['YIMEN_PICTURES'];
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
-}
 
 async function takenIn(): Promise<string> {
   const members = [

@@ -1,5 +1,5 @@
 import type { ChangeKind, HeldReason, Words } from '@yimen/contracts';
-import { formatFenShort, type Outcome } from '@yimen/rules';
+import { formatDateZh, formatFenShort, type Outcome } from '@yimen/rules';
 
 type Side = { readonly outcome: Outcome; readonly amountFen: number | null };
 
@@ -47,7 +47,7 @@ export function reasonWords(reason: HeldReason, exitUntil: string | null): Words
   const exit =
     exitUntil === null
       ? { zh: '', en: '' }
-      : { zh: `，渐退期至 ${exitUntil}`, en: `; gradual exit until ${exitUntil}` };
+      : { zh: `，渐退期至${formatDateZh(exitUntil)}`, en: `; gradual exit until ${exitUntil}` };
   return reason === 'gradual-exit'
     ? { zh: `收入超过标准${exit.zh}`, en: `Above the standard${exit.en}` }
     : { zh: `重新认定结果有变化${exit.zh}`, en: `Determined otherwise${exit.en}` };

@@ -269,7 +269,7 @@ describe('a gradual exit', () => {
     if (!family) throw new Error('nobody');
     const item = await held(family);
     expect(item).toMatchObject({ reason: 'gradual-exit', exitUntil: '2026-08-31' });
-    expect(item.words.zh).toBe('收入超过标准，渐退期至 2026-08-31');
+    expect(item.words.zh).toBe('收入超过标准，渐退期至2026年8月31日');
     expect(item.changes.map(({ kind, programme }) => [kind, programme])).toEqual([['gradual-exit', 'dibao']]);
     clock.set('2026-08-31T02:00:00.000Z');
     expect((await runs.confirm(run, [item])).body.items).toMatchObject([{ result: 'in-gradual-exit' }]);
