@@ -3,6 +3,7 @@ import * as contract from '@yimen/contracts';
 import { fakeResidentId } from '@yimen/rules';
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import type { TestApi } from '../platform/testing/api.ts';
+import { A_CEILING } from './a-ceiling.ts';
 import type { Caller } from './access-callers.ts';
 import type { Thing } from './access-world.ts';
 import { aStaffReport } from './reports.ts';
@@ -16,20 +17,6 @@ type Given = {
   readonly other: SmallCounty & { readonly region: string };
   readonly societies: readonly Society[];
   readonly callers: readonly Caller[];
-};
-
-const A_CEILING: contract.ChangeContent = {
-  kind: 'parameterValue',
-  target: 'pettyCash.ceiling',
-  value: {
-    from: '2026-12-01',
-    to: null,
-    area: null,
-    value: 1,
-    clause: 'platform.county-must-set',
-    sourceClass: null,
-    note: null,
-  },
 };
 
 /** What hangs on no case: batches, duty, absences, filed relatives, and what people reported themselves far away. */

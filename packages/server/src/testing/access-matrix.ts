@@ -1,5 +1,6 @@
 import type { Role } from '@yimen/contracts';
 import { fakeResidentId } from '@yimen/rules';
+import { A_CEILING } from './a-ceiling.ts';
 import type { Spot } from './access-world.ts';
 import { aConference } from './relief-acts.ts';
 import { aReport } from './reports.ts';
@@ -151,20 +152,6 @@ const HELD_READERS: readonly Role[] = [
 ];
 const HELD_DECIDERS: readonly Role[] = ['township-reviewer', 'township-approver', ...COUNTY_BUREAU];
 const MESSAGE_READERS: readonly Role[] = ['window-clerk', 'township-approver', 'county-clerk'];
-
-const A_CHANGE = {
-  kind: 'parameterValue',
-  target: 'pettyCash.ceiling',
-  value: {
-    from: '2026-12-01',
-    to: null,
-    area: null,
-    value: 1,
-    clause: 'platform.county-must-set',
-    sourceClass: null,
-    note: null,
-  },
-};
 
 function aReleaseLike() {
   return { title: '核对权限', reason: '核对权限用的发布', effectiveOn: '2026-12-01' };
@@ -522,7 +509,7 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
     roles: ['county-clerk'],
     on: 'policy-release',
     reach: 'remit',
-    body: () => ({ content: A_CHANGE, reason: '核对权限用', replaces: null, expectedVersion: STALE }),
+    body: () => ({ content: A_CEILING, reason: '核对权限用', replaces: null, expectedVersion: STALE }),
   },
   'remove-policy-change': {
     roles: ['county-clerk'],
@@ -534,7 +521,7 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
     roles: ['county-clerk'],
     on: 'policy-release',
     reach: 'remit',
-    body: () => ({ content: A_CHANGE, replaces: null }),
+    body: () => ({ content: A_CEILING, replaces: null }),
   },
   'test-policy-release': {
     roles: ['county-clerk'],
