@@ -6,6 +6,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { expectFits } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
 import { picture } from './support/picture.ts';
+import { readTable } from './support/table.ts';
 
 const house = await openHouse({ now: '2026-03-02T02:00:00.000Z' });
 const { api, county } = house;
@@ -43,6 +44,20 @@ test('a mother who lost her work and her son: three answers at the window, and t
   await window.page.getByRole('combobox', { name: '与哪一次比较' }).click();
   await window.page.locator('.ant-select-dropdown:visible').getByTitle(/评估/).first().click();
   await window.see('结果的变化');
+  expect(await readTable(window.page, '结果的变化')).toEqual([
+    '事项 | 2026年3月2日 10:01 | 2026年3月2日 10:10',
+    '最低生活保障 | 尚不能确定 | 符合，1,512元（每月）',
+    '低保边缘家庭认定 | 尚不能确定 | 不符合',
+    '刚性支出困难家庭认定 | 尚不能确定 | 不符合',
+    '周兰的资助参加基本医疗保险 | 尚不能确定 | 符合',
+    '周小宝的教育救助 | 尚不能确定 | 符合',
+  ]);
+  expect(await readTable(window.page, '情况的变化')).toEqual([
+    '事项 | 2026年3月2日 10:01 | 2026年3月2日 10:10',
+    '存款、有价证券等金融资产 | 无记录 | 9,000元',
+    '住房套数 | 无记录 | 0',
+    '周兰的工资性收入 | 无记录 | 0元（每年）',
+  ]);
   // What lies half under the fixed head of the page counts as too small a target.
   await window.page.evaluate(() => scrollTo(0, 0));
   await expectAccessible(window.page);
