@@ -130,6 +130,12 @@ test('a table is edited by the keyboard alone: arrows, Enter, rows from a spread
   await clerk.choose('依据条款', /平台预设.*通则/, { typed: '平台先给出' });
   await clerk.see('第1行“本级封顶（空为不设）”由1,000元改为1,200元');
   await clerk.see('第2行“本级封顶（空为不设）”由2,000元改为2,500元');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => navigator.clipboard.writeText('1300\r\n2600\r\n'));
+  await cell(1, '本级封顶').focus();
+  await page.keyboard.press('Control+v');
+  await clerk.see('第1行“本级封顶（空为不设）”由1,000元改为1,300元');
+  await clerk.see('第2行“本级封顶（空为不设）”由2,000元改为2,600元');
   await expectAccessible(page);
   await picture(page, '6-grid');
   await cell(1, '层级').fill('省级');
