@@ -39,3 +39,17 @@ test.each([1, 2, 3, 7, 1_000])(
     }
   },
 );
+
+test('what is due is paid from the day the rules say, and what is not due from none', () => {
+  const plain = vectors.find(({ id }) => id === 'plain-one');
+  if (!plain) throw new Error('the example is gone');
+  const facts = factsOf(plain, vectors);
+  const paidFrom = (household: FactValues, id: string) => {
+    const result = rulebook.determine(policy, { ...facts, household: { ...facts.household, ...household } });
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    return showDetermination(result.determined).programmes.find((one) => one.id === id)?.paidFrom;
+  };
+  expect(paidFrom({}, 'dibao')).toBe('2026-04-01');
+  expect(paidFrom({ hasShopOrOffice: true }, 'dibao')).toBeNull();
+  expect(paidFrom({}, 'dibaoEdge')).toBeNull();
+});

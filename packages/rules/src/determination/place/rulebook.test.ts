@@ -27,7 +27,7 @@ const nation = aPack({
   questions: [aQuestion('area', 'text', { options }), aQuestion('income', 'fen', { per: 'month' })],
   rules: [aRule('isPoor', 'flag', 'income < line')],
   departments: [{ duty: 'lead', department: 'd', alongside: [], name: { zh: '民政', en: 'lead' }, clause: 'law.1' }],
-  programmes: [aProgramme({ id: 'dibao', determination: { eligible: 'isPoor', amount: null } })],
+  programmes: [aProgramme({ id: 'dibao', determination: { eligible: 'isPoor', amount: null, paidFrom: null } })],
 });
 const county = aPack({
   id: 'county',
@@ -134,7 +134,7 @@ describe('mistakes in the rules of a place', () => {
   });
 
   test('a programme without its rule is told at the programme', () => {
-    const programmes = [aProgramme({ id: 'dibao', determination: { eligible: 'isRich', amount: null } })];
+    const programmes = [aProgramme({ id: 'dibao', determination: { eligible: 'isRich', amount: null, paidFrom: null } })];
     expect(checkPlaceRules([{ ...nation, programmes }])).toMatchObject([{ file: 'programmes', path: [0, 'id'] }]);
   });
 
