@@ -134,7 +134,9 @@ describe('mistakes in the rules of a place', () => {
   });
 
   test('a programme without its rule is told at the programme', () => {
-    const programmes = [aProgramme({ id: 'dibao', determination: { eligible: 'isRich', amount: null, paidFrom: null } })];
+    const programmes = [
+      aProgramme({ id: 'dibao', determination: { eligible: 'isRich', amount: null, paidFrom: null } }),
+    ];
     expect(checkPlaceRules([{ ...nation, programmes }])).toMatchObject([{ file: 'programmes', path: [0, 'id'] }]);
   });
 
