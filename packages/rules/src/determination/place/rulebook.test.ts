@@ -66,7 +66,7 @@ describe('the policy of a place decides', () => {
   });
 
   test('a local programme stands against one of the nation on both sides, but not against what people decide', () => {
-    const determination = { eligible: 'isPoor', amount: null };
+    const determination = { eligible: 'isPoor', amount: null, paidFrom: null };
     const local = aProgramme({ id: 'local', determination, excludes: ['dibao', 'charity'] });
     const charity = aProgramme({ id: 'charity', excludes: ['dibao'] });
     const below = { ...county, programmes: [local, charity] };
