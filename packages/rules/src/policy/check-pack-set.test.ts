@@ -94,7 +94,7 @@ describe('references inside a pack', () => {
   const programme = aProgramme({ procedure: 'relief' });
   const paper = { id: 'paper', label: duty.name, provider: 'applicant', when: null, clause: 'law.1' } as const;
   const shown = { id: 'shown', label: duty.name };
-  const decided = { eligible: 'isPoor', amount: 'gap' };
+  const decided = { eligible: 'isPoor', amount: 'gap', paidFrom: null, paidUntil: null };
   const named = {
     parameters: [cap, aParameter('span', 'limit', '10 workingDays'), aParameter('switch', 'flag', true)],
     questions: [aQuestion('income', 'fen'), aQuestion('single', 'flag')],
@@ -172,8 +172,8 @@ describe('references inside a pack', () => {
       'determination.paidFrom: urgent: gap is no rule for a day of the same or of the household',
     ],
     [
-      { determination: { ...decided, paidFrom: 'never' } },
-      'determination.paidFrom: urgent: never is no rule for a day of the same or of the household',
+      { determination: { ...decided, paidUntil: 'never' } },
+      'determination.paidUntil: urgent: never is no rule for a day of the same or of the household',
     ],
     [{ limits: [{ ...shown, parameter: 'cap' }] }, 'limits.0.parameter: urgent: cap is no time limit'],
     [

@@ -32,6 +32,7 @@ function namesIn(programme: Programme): readonly Named[] {
   return [
     { kind: 'duty', id: leadDuty, path: ['leadDuty'] },
     { kind: 'day', id: programme.determination?.paidFrom ?? null, path: ['determination', 'paidFrom'] },
+    { kind: 'day', id: programme.determination?.paidUntil ?? null, path: ['determination', 'paidUntil'] },
     { kind: 'procedure', id: procedure, path: ['procedure'] },
     ...clauses.map((id, at) => ({ kind: 'clause' as const, id, path: ['clauses', at] })),
     ...excludes.map((id, at) => ({ kind: 'programme' as const, id, path: ['excludes', at] })),

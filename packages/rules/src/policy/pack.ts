@@ -151,6 +151,8 @@ export interface ProgrammeRules {
   readonly amount: string | null;
   /** Day from which it is paid, of the same or of the household; null = nothing is said. */
   readonly paidFrom: string | null;
+  /** Last day it can be paid, likewise. */
+  readonly paidUntil: string | null;
 }
 
 /** One scheme of the "8+1": known, named, owned, and how it is decided. */

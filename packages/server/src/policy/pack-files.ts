@@ -126,7 +126,7 @@ export const ProgrammesFile = z.array(
     procedure: Nullable.id,
     clauses: z.array(Id).min(1),
     determination: z
-      .strictObject({ eligible: Id, amount: Nullable.id, paidFrom: Nullable.id })
+      .strictObject({ eligible: Id, amount: Nullable.id, paidFrom: Nullable.id, paidUntil: Nullable.id })
       .nullable()
       .default(null),
     excludes: z.array(Id).default([]),

@@ -48,6 +48,7 @@ function byPerson({ determined, programme }: Asked): ProgrammeResult {
     amountFen: null,
     per: null,
     paidFrom: null,
+    paidUntil: null,
     excludedBy: [],
     sentences: {
       zh: ['这项救助由经办人员按实际情况认定。'],
@@ -66,8 +67,10 @@ function resultOf(
 ): ProgrammeResult {
   const trees = why ? [why.eligible, ...(why.amount ? [why.amount] : [])] : [];
   const amountId = programme.determination?.amount;
-  const paidFrom = programme.determination?.paidFrom;
-  const day = paidFrom && outcome === 'yes' ? readValue(determined.rules, determined.values, paidFrom, index) : null;
+  const dayOf = (id: string | null | undefined) => {
+    const day = id && outcome === 'yes' ? readValue(determined.rules, determined.values, id, index) : null;
+    return typeof day === 'string' ? day : null;
+  };
   const per = amountId ? determined.rules.catalogue.entries.get(amountId)?.per : undefined;
   return {
     ...describe(programme, determined),
@@ -77,7 +80,8 @@ function resultOf(
     outcome,
     amountFen: amount,
     per: per ?? null,
-    paidFrom: typeof day === 'string' ? day : null,
+    paidFrom: dayOf(programme.determination?.paidFrom),
+    paidUntil: dayOf(programme.determination?.paidUntil),
     excludedBy: excludedBy.map((id) => ({
       id,
       label: findProgramme(determined.policy, id)?.name ?? { zh: id, en: id },

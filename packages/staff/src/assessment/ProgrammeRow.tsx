@@ -42,6 +42,7 @@ export function ProgrammeRow({ file, assessment, programme }: ProgrammeRowProps)
             <p key={sentence}>{sentence}</p>
           ))}
           {programme.paidFrom === null ? null : <p>{t('paidFrom', { day: format.date(programme.paidFrom) })}</p>}
+          {programme.paidUntil === null ? null : <p>{t('paidUntil', { day: format.date(programme.paidUntil) })}</p>}
           {programme.excludedBy.length === 0 ? null : (
             <p>{t('excludedBy', { others: programme.excludedBy.map(({ label }) => words(label)).join(t('comma')) })}</p>
           )}
