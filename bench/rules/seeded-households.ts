@@ -59,6 +59,7 @@ function makerOf(
 ): Make {
   const within = (value: number) => Math.min(range.high, Math.max(range.low, Math.floor(value)));
   const day = (year: number) => findDateKey(`${year}-${two(1 + random() * 12)}-${two(1 + random() * 28)}`) ?? 0;
+  if (/unemployed/i.test(id) && unit === 'flag') return (person) => Number(person?.isEmployed === false);
   if (unit === 'flag')
     return (person) => (/employ|work/i.test(id) && person ? Number(person.isEmployed) : Number(random() < shareOf(id)));
   if (unit === 'date')

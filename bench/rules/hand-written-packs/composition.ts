@@ -19,8 +19,9 @@ export function compositionLoop({ byte, int, code, among, places, today, scratch
   const hasSupportDuty = byte('hasSupportDuty');
   const isEmployed = byte('isEmployed');
   const recognisedTekun = byte('recognisedTekun');
-  const { some, counts, isMinor, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled, isSupportedDisabled } =
-    scratch.person;
+  const isOtherAloneApplicant = byte('isOtherAloneApplicant');
+  const { some, counts, isMinor, isSevere, isThirdOfMind, isClergyAway, isAdultDisabled } = scratch.person;
+  const { isSupportedDisabled, isOtherAlone } = scratch.person;
   const isCore = among('self', 'spouse');
   const isKept = among('primary', 'junior', 'senior', 'vocational', 'college');
   const isGone = among('prison', 'compulsoryTreatment', 'declaredMissing');
@@ -35,11 +36,12 @@ export function compositionLoop({ byte, int, code, among, places, today, scratch
     unmarried: lastBirthOf(figure('composition.unmarriedChildAge'), today),
     clergy: lastStartOf(12 * figure('composition.clergyYears'), today),
     excludesConscripts: figure('composition.excludesConscripts'),
+    othersMayApply: figure('composition.othersMayApplyAlone'),
   }));
   return ({ place, firstPerson, endPerson }) => {
     const of = figures[place];
     if (!of) return;
-    const { majority, unmarried, clergy, excludesConscripts } = of;
+    const { majority, unmarried, clergy, excludesConscripts, othersMayApply } = of;
     for (let m = firstPerson; m < endPerson; m += 1) {
       const i = m - firstPerson;
       const born = birthDate[m] ?? 0;
@@ -63,6 +65,7 @@ export function compositionLoop({ byte, int, code, among, places, today, scratch
       isSevere[i] = severe;
       isThirdOfMind[i] = +(grade === third) & (isOfMind[disabilityKind[m] ?? 0] ?? 0);
       isClergyAway[i] = isLongAway;
+      isOtherAlone[i] = othersMayApply & (isOtherAloneApplicant[m] ?? 0) & (isLeftOut ^ 1);
       const isAdult = (minor ^ 1) & severe & ((isEmployed[m] ?? 0) ^ 1);
       isAdultDisabled[i] = isAdult;
       isSupportedDisabled[i] = isAtHome & isAdult;

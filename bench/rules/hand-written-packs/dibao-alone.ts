@@ -10,7 +10,7 @@ export function dibaoAloneLoop({ byte, byteOut, intOut, places, scratch }: Setti
   const outEligible = byteOut('dibaoAloneEligible');
   const outAmount = intOut('dibaoAloneAmount');
   const { householdOf, counts, isSevere, isThirdOfMind, isClergyAway, isSupportedDisabled, ownIncome } = scratch.person;
-  const { isTekun, isDibaoRecipient, isLowIncome: isLowIncomePerson } = scratch.person;
+  const { isOtherAlone, isTekun, isDibaoRecipient, isLowIncome: isLowIncomePerson } = scratch.person;
   const { isDibao, isEdge, edgeProperty, isLowIncome } = scratch.household;
   const yearlies = places.map(({ figure }) => figure('dibao.standard') * 12);
   return ({ place, firstPerson, endPerson }) => {
@@ -20,7 +20,7 @@ export function dibaoAloneLoop({ byte, byteOut, intOut, places, scratch }: Setti
       const j = householdOf[i] ?? 0;
       const isIll = (isSevere[i] ?? 0) | (isThirdOfMind[i] ?? 0) | (hasSeriousIllness[m] ?? 0);
       const inEdge = -((counts[i] ?? 0) & isIll) & (isEdge[j] ?? 0);
-      const may = inEdge | (3 * (isSupportedDisabled[i] ?? 0));
+      const may = inEdge | (3 * ((isSupportedDisabled[i] ?? 0) | (isOtherAlone[i] ?? 0)));
       const gap = yearly - (ownIncome[i] ?? 0);
       const isPoor = +(gap > 0) & ((recognisedTekun[m] ?? 0) ^ 1);
       const isApart = isClergyAway[i] ?? 0;

@@ -2,6 +2,8 @@ import { due, not, stored, whole } from './bits.ts';
 import { lastBirthOf } from './dates.ts';
 import type { Loop, Setting } from './setting.ts';
 
+const KINDS = ['visual', 'hearing', 'speech', 'physical', 'intellectual', 'mental', 'multiple'];
+
 /** The two subsidies of disabled people, and rehabilitation of disabled children. */
 export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places, today, scratch }: Setting): Loop {
   const birthDate = int('birthDate');
@@ -11,17 +13,21 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
   const receivesWorkInjuryCare = byte('receivesWorkInjuryCare');
   const needsLongTermCare = byte('needsLongTermCare');
   const isAutistic = byte('isAutistic');
+  const rehabilitationBill = int('rehabilitationBill');
   const inChildWelfareHome = byte('inChildWelfareHome');
   const outLiving = byteOut('livingSubsidyEligible');
   const outLivingAmount = intOut('livingSubsidyAmount');
   const outNursing = byteOut('nursingSubsidyEligible');
   const outNursingAmount = intOut('nursingSubsidyAmount');
   const outRehabilitation = byteOut('childRehabilitationEligible');
+  const outRehabilitationAmount = intOut('childRehabilitationAmount');
   const { householdOf, counts, isSevere, isOrphan, isUnattended, isLowIncome, isDibaoRecipient } = scratch.person;
   const { isEdge } = scratch.household;
-  const [none, first, second] = [code('none'), code('first'), code('second')];
+  const [none, first, second, autism] = [code('none'), code('first'), code('second'), code('autism')];
   const isOfMind = among('intellectual', 'mental');
-  const figures = places.map(({ figure, open, listed }) => ({
+  const rated = [...KINDS, 'autism'].map(code);
+  const figures = places.map(({ figure, open, listed, column }) => ({
+    most: mostByKind(rated, column('childRehabilitation.ceilings', 'most', rated)),
     includesEdge: -figure('disabilityLiving.includesEdge'),
     severe: open('disabilityLiving.severe'),
     other: open('disabilityLiving.other'),
@@ -36,7 +42,19 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
   return ({ place, firstPerson, endPerson }) => {
     const of = figures[place];
     if (!of) return;
-    const { includesEdge, severe, other, mentalGrades, gradeOne, gradeTwo, otherGrades, kinds, young, regardless } = of;
+    const {
+      includesEdge,
+      severe,
+      other,
+      mentalGrades,
+      gradeOne,
+      gradeTwo,
+      otherGrades,
+      kinds,
+      young,
+      regardless,
+      most,
+    } = of;
     for (let m = firstPerson; m < endPerson; m += 1) {
       const i = m - firstPerson;
       const j = householdOf[i] ?? 0;
@@ -58,7 +76,14 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
       outLivingAmount[m] = 0;
       outNursing[m] = isNursed;
       outNursingAmount[m] = 0;
-      outRehabilitation[m] = stored(-isToBeTreated & (regardless | (isLowIncome[i] ?? 0) | (3 * hasReason)));
+      const treated = -isToBeTreated & (regardless | (isLowIncome[i] ?? 0) | (3 * hasReason));
+      const bill = rehabilitationBill[m] ?? 0;
+      outRehabilitation[m] = stored(treated);
+      outRehabilitationAmount[m] = 0;
+      if (treated !== 0 && bill !== 0) {
+        const rate = most[isAutistic[m] === 1 ? autism : kind] ?? Number.NaN;
+        outRehabilitationAmount[m] = whole(due(treated, Math.min(bill, rate)));
+      }
       if (living !== 0) outLivingAmount[m] = whole(due(living, isGrave === 1 ? severe : other));
       if (isNursed === 1) {
         const lower = grade === second ? gradeTwo : otherGrades;
@@ -66,4 +91,11 @@ export function disabilityLoop({ byte, int, byteOut, intOut, code, among, places
       }
     }
   };
+}
+
+/** By code, NaN where the place has no rate. */
+function mostByKind(codes: readonly number[], rates: Float64Array): Float64Array {
+  const all = new Float64Array(256).fill(Number.NaN);
+  for (const [at, code] of codes.entries()) all[code] = rates[at] ?? Number.NaN;
+  return all;
 }

@@ -13,6 +13,7 @@ export function expenditureAidLoop({ byte, int, byteOut, doubleOut, places, scra
   const figures = places.map(({ figure, open }) => ({
     yearly: figure('dibao.standard') * 12,
     most: figure('dibao.standard') * open('temporaryAid.mostMonths'),
+    least: figure('dibao.standard') * figure('temporaryAid.leastMonths'),
     lookBack: figure('temporaryAid.lookBack'),
     cap: figure('temporaryAid.capsYear') === 1 ? open('temporaryAid.yearlyCap') : Number.POSITIVE_INFINITY,
     before: figure('income.deductsCareCosts') === 1 ? incomeBeforeCare : income,
@@ -20,7 +21,7 @@ export function expenditureAidLoop({ byte, int, byteOut, doubleOut, places, scra
   return ({ place, from, to }) => {
     const of = figures[place];
     if (!of) return;
-    const { yearly, most, lookBack, cap, before } = of;
+    const { yearly, most, least, lookBack, cap, before } = of;
     for (let h = from; h < to; h += 1) {
       const j = h - from;
       const size = memberCount[j] ?? 0;
@@ -29,7 +30,8 @@ export function expenditureAidLoop({ byte, int, byteOut, doubleOut, places, scra
       const may = (isDibao[j] ?? 0) | ((isBelowDisposable[j] ?? 0) & (edgeProperty[j] ?? 0));
       outEligible[h] = stored(-isBeyond & may);
       const room = Math.max(0, cap - (temporaryAidThisYear[h] ?? 0));
-      outAmount[h] = Math.min(cost * lookBack, most * size, room);
+      const need = cost === 0 ? 0 : Math.max(cost * lookBack, least);
+      outAmount[h] = Math.min(need, most * size, room);
     }
   };
 }

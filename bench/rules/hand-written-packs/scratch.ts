@@ -41,6 +41,7 @@ export function createScratch() {
       isClergyAway: ofPeople(),
       isAdultDisabled: ofPeople(),
       isSupportedDisabled: ofPeople(),
+      isOtherAlone: ofPeople(),
       isJobless: ofPeople(),
       isProtected: ofPeople(),
       isOrphan: ofPeople(),

@@ -31,6 +31,10 @@ export const ProgrammeResult = z.object({
   outcome: z.enum(OUTCOMES),
   amountFen: z.int().nullable(),
   per: z.enum(PERIODS).nullable(),
+  /** Day from which what is due is paid; null where nothing is due, or nobody can say yet. */
+  paidFrom: CivilDate.nullable(),
+  /** Last day it can be paid; null where the rules name none. */
+  paidUntil: CivilDate.nullable(),
   /** Granted to the same and not to be had beside this one: somebody must choose. */
   excludedBy: z.array(Labelled),
   sentences: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),

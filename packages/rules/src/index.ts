@@ -34,6 +34,7 @@ export * from './identity/name-grams.ts';
 export * from './identity/resident-id.ts';
 export * from './money/fen.ts';
 export * from './policy/check-pack-set.ts';
+export { checkUnread } from './policy/check-unread.ts';
 export * from './policy/check-value.ts';
 export * from './policy/compare-packs.ts';
 export * from './policy/find-clause.ts';

@@ -18,7 +18,7 @@ export function policySetFrom(set: RuleSet, values: ReadonlyMap<string, Paramete
       benefits: [],
       procedure: null,
       clauses: [],
-      determination: { eligible, amount },
+      determination: { eligible, amount, paidFrom: null, paidUntil: null },
       excludes,
       applyAt: 'window',
       documents: [],

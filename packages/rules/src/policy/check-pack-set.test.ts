@@ -94,10 +94,16 @@ describe('references inside a pack', () => {
   const programme = aProgramme({ procedure: 'relief' });
   const paper = { id: 'paper', label: duty.name, provider: 'applicant', when: null, clause: 'law.1' } as const;
   const shown = { id: 'shown', label: duty.name };
+  const decided = { eligible: 'isPoor', amount: 'gap', paidFrom: null, paidUntil: null };
   const named = {
     parameters: [cap, aParameter('span', 'limit', '10 workingDays'), aParameter('switch', 'flag', true)],
     questions: [aQuestion('income', 'fen'), aQuestion('single', 'flag')],
-    rules: [aRule('gap', 'fen', 'income'), aRule('isPoor', 'flag', 'single')],
+    rules: [
+      aRule('gap', 'fen', 'income'),
+      aRule('isPoor', 'flag', 'single'),
+      aRule('nextMonth', 'date', 'today()'),
+      aRule('birthday', 'date', 'today()', { on: 'person' }),
+    ],
   };
   const whole = { departments: [duty], procedures: [procedure], programmes: [programme] } as const;
 
@@ -119,6 +125,8 @@ describe('references inside a pack', () => {
     ['a decider with a switch', { decider: { duty: 'lead', level: 'county', delegatedWhen: 'switch' } }],
     ['a paper where a fact says so', { documents: [{ ...paper, when: 'single' }] }],
     ['a paper where a rule says so', { documents: [{ ...paper, when: 'isPoor' }] }],
+    ['the day it is paid from', { determination: { ...decided, paidFrom: 'nextMonth' } }],
+    ['a day of each person', { unit: 'person', determination: { ...decided, paidFrom: 'birthday' } }],
     ['a limit', { limits: [{ ...shown, parameter: 'span' }] }],
     ['a showing in public', { publicity: [{ ...shown, parameter: 'span', shows: [], clause: 'law.1' }] }],
   ])('a programme may name %s', (_, parts) => {
@@ -155,6 +163,18 @@ describe('references inside a pack', () => {
     ],
     [{ documents: [{ ...paper, when: 'gap' }] }, 'documents.0.when: urgent: gap is no fact or rule that is yes or no'],
     [{ documents: [{ ...paper, clause: 'law.2' }] }, 'documents.0.clause: urgent: there is no clause law.2'],
+    [
+      { unit: 'household', determination: { ...decided, paidFrom: 'birthday' } },
+      'determination.paidFrom: urgent: birthday is no rule for a day of the same or of the household',
+    ],
+    [
+      { determination: { ...decided, paidFrom: 'gap' } },
+      'determination.paidFrom: urgent: gap is no rule for a day of the same or of the household',
+    ],
+    [
+      { determination: { ...decided, paidUntil: 'never' } },
+      'determination.paidUntil: urgent: never is no rule for a day of the same or of the household',
+    ],
     [{ limits: [{ ...shown, parameter: 'cap' }] }, 'limits.0.parameter: urgent: cap is no time limit'],
     [
       { publicity: [{ ...shown, parameter: 'cap', shows: [], clause: 'law.1' }] },

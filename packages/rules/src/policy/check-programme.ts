@@ -1,6 +1,7 @@
+import { findRuleDefinition } from '../determination/place/rule-set-of.ts';
 import { findClause } from './find-clause.ts';
 import { programmesIn } from './find-programme.ts';
-import type { Pack, PackChain, Programme } from './pack.ts';
+import type { Pack, PackChain, Programme, RuleScope } from './pack.ts';
 import type { PackIssue } from './pack-issue.ts';
 import { findDefinition } from './resolve-parameter.ts';
 import type { Unit } from './unit.ts';
@@ -13,7 +14,7 @@ export function checkProgramme(
   chain: PackChain,
 ): readonly PackIssue[] {
   return namesIn(programme).flatMap((named) => {
-    const problem = findProblem(named, pack, chain);
+    const problem = findProblem(named, programme, { pack, chain });
     if (problem === undefined) return [];
     const reason = `${programme.id}: ${problem}`;
     return [{ packId: pack.id, file: 'programmes' as const, path: [index, ...named.path], reason }];
@@ -21,7 +22,7 @@ export function checkProgramme(
 }
 
 interface Named {
-  readonly kind: 'duty' | 'procedure' | 'clause' | 'limit' | 'flag' | 'programme' | 'answer';
+  readonly kind: 'duty' | 'procedure' | 'clause' | 'limit' | 'flag' | 'programme' | 'answer' | 'day';
   readonly id: string | null;
   readonly path: readonly (string | number)[];
 }
@@ -30,6 +31,8 @@ function namesIn(programme: Programme): readonly Named[] {
   const { leadDuty, procedure, clauses, excludes, documents, decider, limits, publicity, reviewEvery } = programme;
   return [
     { kind: 'duty', id: leadDuty, path: ['leadDuty'] },
+    { kind: 'day', id: programme.determination?.paidFrom ?? null, path: ['determination', 'paidFrom'] },
+    { kind: 'day', id: programme.determination?.paidUntil ?? null, path: ['determination', 'paidUntil'] },
     { kind: 'procedure', id: procedure, path: ['procedure'] },
     ...clauses.map((id, at) => ({ kind: 'clause' as const, id, path: ['clauses', at] })),
     ...excludes.map((id, at) => ({ kind: 'programme' as const, id, path: ['excludes', at] })),
@@ -52,7 +55,11 @@ function namesIn(programme: Programme): readonly Named[] {
   ];
 }
 
-function findProblem({ kind, id }: Named, pack: Pack, chain: PackChain): string | undefined {
+function findProblem(
+  { kind, id }: Named,
+  { unit }: Programme,
+  { pack, chain }: { readonly pack: Pack; readonly chain: PackChain },
+): string | undefined {
   if (id === null) return undefined;
   switch (kind) {
     case 'duty':
@@ -73,6 +80,8 @@ function findProblem({ kind, id }: Named, pack: Pack, chain: PackChain): string 
       return programmesIn(chain).some((one) => one.id === id) ? undefined : `there is no programme ${id}`;
     case 'answer':
       return isAnswer(id, chain) ? undefined : `${id} is no fact or rule that is yes or no`;
+    case 'day':
+      return isDay(id, unit, chain) ? undefined : `${id} is no rule for a day of the same or of the household`;
   }
 }
 
@@ -86,4 +95,9 @@ function isAnswer(id: string, chain: PackChain): boolean {
       questions.some((question) => question.id === id && question.unit === 'flag') ||
       rules.some((rule) => rule.id === id && rule.definition?.unit === 'flag'),
   );
+}
+
+function isDay(id: string, on: RuleScope, chain: PackChain): boolean {
+  const definition = findRuleDefinition(chain, id);
+  return definition?.unit === 'date' && (definition.on === on || definition.on === 'household');
 }

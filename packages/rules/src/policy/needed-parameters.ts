@@ -27,7 +27,6 @@ export const NEEDED_PARAMETERS: readonly NeededParameter[] = [
   { id: 'payment.checks', unit: 'table', columns: ['aboveFen', 'checkers', 'roles'] },
   { id: 'pettyCash.ceiling', unit: 'fen' },
   { id: 'pettyCash.replenishBelow', unit: 'basisPoints' },
-  { id: 'pettyCash.countEvery', unit: 'limit' },
   { id: 'report.triageWithinLifeThreatening', unit: 'limit' },
   { id: 'report.triageWithinUrgent', unit: 'limit' },
   { id: 'report.triageWithinOrdinary', unit: 'limit' },
@@ -35,11 +34,26 @@ export const NEEDED_PARAMETERS: readonly NeededParameter[] = [
   { id: 'report.followCodeDays', unit: 'calendarDays' },
   { id: 'referral.acceptWithin', unit: 'limit' },
   { id: 'referral.finishWithin', unit: 'limit' },
-  { id: 'intake.firstAskerResponsible', unit: 'flag' },
   { id: 'hotline.numbers', unit: 'list' },
-  { id: 'hotline.emergencyNumbers', unit: 'list' },
   { id: 'window.hours', unit: 'table', columns: ['opens', 'closes'] },
+  { id: 'appeal.reconsiderationWithin', unit: 'limit' },
+  { id: 'appeal.suitWithin', unit: 'limit' },
   { id: 'redetermination.decideWithin', unit: 'limit' },
   { id: 'clock.warnBefore', unit: 'limit' },
   { id: 'clock.warnBeforeHours', unit: 'limit' },
+];
+
+/** What a place lays down for people to read on the workbench; nothing is computed from it. */
+export const SHOWN_PARAMETERS: readonly string[] = [
+  // A duty of whoever is at the window, kept by people.
+  'intake.firstAskerResponsible',
+  // Called by hand; the public pages know them without a policy, so that they are there before anything has loaded.
+  'hotline.emergencyNumbers',
+  // A box may be counted on any day; the township keeps the interval.
+  'pettyCash.countEvery',
+];
+
+export const PARAMETERS_READ_BY_CODE: readonly string[] = [
+  ...NEEDED_PARAMETERS.map(({ id }) => id),
+  ...SHOWN_PARAMETERS,
 ];

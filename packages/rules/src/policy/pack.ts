@@ -106,7 +106,8 @@ export interface DatedValue {
 export const PROGRAMME_CATEGORIES = ['basicLiving', 'special', 'urgent', 'social'] as const;
 export type ProgrammeCategory = (typeof PROGRAMME_CATEGORIES)[number];
 
-export const BENEFIT_KINDS = ['money', 'kind', 'service'] as const;
+/** Credit is paid back. */
+export const BENEFIT_KINDS = ['money', 'kind', 'service', 'credit'] as const;
 export type BenefitKind = (typeof BENEFIT_KINDS)[number];
 
 export const RULE_SCOPES = ['household', 'person', 'event'] as const;
@@ -144,6 +145,16 @@ export interface DatedExpression {
   readonly sentence: Text | null;
 }
 
+/** Ids of the rules that decide about a programme. */
+export interface ProgrammeRules {
+  readonly eligible: string;
+  readonly amount: string | null;
+  /** Day from which it is paid, of the same or of the household; null = nothing is said. */
+  readonly paidFrom: string | null;
+  /** Last day it can be paid, likewise. */
+  readonly paidUntil: string | null;
+}
+
 /** One scheme of the "8+1": known, named, owned, and how it is decided. */
 export interface Programme {
   readonly id: string;
@@ -156,7 +167,7 @@ export interface Programme {
   readonly procedure: string | null;
   readonly clauses: readonly string[];
   /** Null: nobody can say from facts alone; a person decides. */
-  readonly determination: { readonly eligible: string; readonly amount: string | null } | null;
+  readonly determination: ProgrammeRules | null;
   /** Programmes that cannot be had beside this one; `excludedBeside` adds those that say so of it. */
   readonly excludes: readonly string[];
   readonly applyAt: ApplyAt;

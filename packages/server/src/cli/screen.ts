@@ -72,7 +72,7 @@ function screeningText(view: DeterminationView, language: Language): string[] {
 }
 
 function programmeText(
-  { name, outcome, amountFen, per, on, index, department, sentences, ...rest }: ProgrammeResult,
+  { name, outcome, amountFen, per, paidFrom, paidUntil, on, index, department, sentences, ...rest }: ProgrammeResult,
   language: Language,
 ): string[] {
   const words = WORDS[language];
@@ -83,6 +83,8 @@ function programmeText(
     '',
     `${MARKS[outcome]} ${name[language]}${whose}: ${words[outcome]}${amount} · ${department?.[language] ?? ''}`,
     ...sentences[language].map((sentence) => `    ${sentence}`),
+    ...(paidFrom === null ? [] : [`    ${words.paidFrom}${paidFrom}`]),
+    ...(paidUntil === null ? [] : [`    ${words.paidUntil}${paidUntil}`]),
     ...rest.excludedBy.map(({ label }) => `    ${words.excludedBy}${label[language]}`),
   ];
 }
@@ -96,6 +98,8 @@ const WORDS = {
     person: '成员',
     event: '事件',
     next: '接下来问：',
+    paidFrom: '起发日：',
+    paidUntil: '最晚发到：',
     excludedBy: '不能同时享受：',
   },
   en: {
@@ -105,6 +109,8 @@ const WORDS = {
     person: 'member ',
     event: 'event ',
     next: 'Ask next:',
+    paidFrom: 'paid from ',
+    paidUntil: 'paid until ',
     excludedBy: 'not beside: ',
   },
 } as const;

@@ -37,17 +37,22 @@ export const MESSAGE_TEXTS = {
     zh: `受理编号 ${caseNo}：需补充的事项已一次性列清，请向${windowName}领取告知书${phoneZh(windowPhone)}。先行救助不受影响。`,
     en: `Number ${caseNo}: everything still missing is on one list; ask ${windowName} for it${phoneEn(windowPhone)}. Urgent aid does not wait for it.`,
   }),
-  'payment-paid': ({ caseNo, yuan, isKind }: { caseNo: string; yuan: string; isKind: boolean }): Words => ({
-    zh: `受理编号 ${caseNo}：${isKind ? `价值 ${yuan} 元的救助物资` : `救助金 ${yuan} 元`}已发放。如未收到或数目不符，请拨打 12349。`,
-    en: `Number ${caseNo}: ${isKind ? `goods worth ${yuan} yuan` : `${yuan} yuan`} have been handed out. If you did not receive this, call 12349.`,
+  'payment-paid': ({ caseNo, yuan, isKind, hotline, ...window }: Paid & Window): Words => ({
+    zh: `受理编号 ${caseNo}：${isKind ? `价值 ${yuan} 元的救助物资` : `救助金 ${yuan} 元`}已发放。如未收到或数目不符，${hotline ? `请拨打 ${hotline.zh}` : `请联系${window.windowName}${phoneZh(window.windowPhone)}`}。`,
+    en: `Number ${caseNo}: ${isKind ? `goods worth ${yuan} yuan` : `${yuan} yuan`} have been handed out. If you did not receive this, ${hotline ? `call ${hotline.en}` : `ask ${window.windowName}${phoneEn(window.windowPhone)}`}.`,
   }),
   'payment-failed': ({ caseNo, windowName, windowPhone }: { caseNo: string } & Window): Words => ({
     zh: `受理编号 ${caseNo}：银行未能发放救助金，请与${windowName}核对收款账户${phoneZh(windowPhone)}。`,
     en: `Number ${caseNo}: the bank could not pay; check the account with ${windowName}${phoneEn(windowPhone)}.`,
   }),
-  'grant-refused': ({ caseNo, windowName, windowPhone }: { caseNo: string } & Window): Words => ({
-    zh: `受理编号 ${caseNo}：急难救助申请未获批准，理由和申诉办法请向${windowName}查询${phoneZh(windowPhone)}。`,
-    en: `Number ${caseNo}: urgent relief was not granted; ask ${windowName} for the reasons and how to object${phoneEn(windowPhone)}.`,
+  'grant-refused': ({
+    caseNo,
+    windowName,
+    windowPhone,
+    appeal,
+  }: { caseNo: string; appeal: Words } & Window): Words => ({
+    zh: `受理编号 ${caseNo}：急难救助申请未获批准，理由和申诉办法请向${windowName}查询${phoneZh(windowPhone)}。${appeal.zh}`,
+    en: `Number ${caseNo}: urgent relief was not granted; ask ${windowName} for the reasons and how to object${phoneEn(windowPhone)}.${appeal.en}`,
   }),
   'case-closed': ({ caseNo, windowName, windowPhone }: { caseNo: string } & Window): Words => ({
     zh: `受理编号 ${caseNo} 已办结，结果和理由可向${windowName}查询${phoneZh(windowPhone)}。有新的困难可随时再求助。`,
@@ -55,6 +60,7 @@ export const MESSAGE_TEXTS = {
   }),
 } as const;
 
+type Paid = { caseNo: string; yuan: string; isKind: boolean; hotline: Words | null };
 type Window = { readonly windowName: string; readonly windowPhone: string | null };
 
 export const URGENCY_WORDS = {

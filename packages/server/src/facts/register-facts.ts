@@ -2,6 +2,7 @@ import type { EVENT_KINDS, RELATIONS } from '@yimen/contracts';
 import type { FactValue } from '@yimen/rules';
 import type { HouseholdMember } from '../households/index.ts';
 import { countyOf, townshipOf } from '../organisation/index.ts';
+import { civilDate } from '../platform/clock/clock.ts';
 
 /** What the register says of a member, by question: nobody is asked for it. */
 export function registerFactsOf(member: HouseholdMember): Readonly<Record<string, FactValue>> {
@@ -11,16 +12,16 @@ export function registerFactsOf(member: HouseholdMember): Readonly<Record<string
   return { birthDate, relation: RELATION[relation], hukouAtResidence };
 }
 
-/** Where all members have their hukou in the county of the case, or none: of a household in between somebody is asked. */
+/** The day of the application; and where all members have their hukou in the county of the case, or none: of a household in between somebody is asked. */
 export function householdFactsOf(
   members: readonly HouseholdMember[],
-  { region_code: place }: Pick<CaseOfFacts, 'region_code'>,
+  { region_code: place, opened_at }: Pick<CaseOfFacts, 'region_code' | 'opened_at'>,
 ): Readonly<Record<string, FactValue>> {
   const here = new Set(
     members.map(({ hukouRegionCode: hukou }) => (hukou === null ? null : countyOf(hukou) === countyOf(place))),
   );
   const [hukouHere = null] = here;
-  return { hukouHere: here.size === 1 ? hukouHere : null };
+  return { appliedOn: civilDate(opened_at), hukouHere: here.size === 1 ? hukouHere : null };
 }
 
 /** A case and its event, as facts are drawn from them. */
@@ -31,6 +32,7 @@ export type CaseOfFacts = {
   readonly region_code: string;
   readonly event_kind: string;
   readonly occurred_on: string;
+  readonly opened_at: Date;
 };
 
 /** What the case says of its event. */

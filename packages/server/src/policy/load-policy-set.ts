@@ -5,7 +5,9 @@ import {
   changesRules,
   checkPackSet,
   checkPlaceRules,
+  checkUnread,
   NEEDED_PARAMETERS,
+  PARAMETERS_READ_BY_CODE,
   type Pack,
   type PackIssue,
   type PolicySet,
@@ -37,7 +39,8 @@ export function readPolicySet(...roots: readonly string[]): PolicySet {
     locate.set(one.pack.id, one.locate);
   }
   const issues = checkPackSet(packs, NEEDED_PARAMETERS);
-  refuse(issues, locate);
+  const unread = issues.length > 0 ? [] : checkUnread(packs, PARAMETERS_READ_BY_CODE);
+  refuse([...issues, ...unread], locate);
   refuse(
     [...packs.values()].filter(changesRules).flatMap((pack) => checkPlaceRules(chainOf({ packs }, pack.id))),
     locate,

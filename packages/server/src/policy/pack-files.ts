@@ -125,7 +125,10 @@ export const ProgrammesFile = z.array(
     benefits: z.array(z.enum(BENEFIT_KINDS)).min(1),
     procedure: Nullable.id,
     clauses: z.array(Id).min(1),
-    determination: z.strictObject({ eligible: Id, amount: Nullable.id }).nullable().default(null),
+    determination: z
+      .strictObject({ eligible: Id, amount: Nullable.id, paidFrom: Nullable.id, paidUntil: Nullable.id })
+      .nullable()
+      .default(null),
     excludes: z.array(Id).default([]),
     applyAt: z.enum(APPLY_AT).default('window'),
     documents: z

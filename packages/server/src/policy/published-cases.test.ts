@@ -151,7 +151,7 @@ describe('other places', () => {
     };
     expect(levelOf(500_000)).toBe('township');
     expect(levelOf(500_100)).toBe('county');
-    const within = resolveLimit(jinjiang, 'urgentRelief.countyDecidesWithin');
+    const within = resolveLimit(jinjiang, 'temporaryAid.decideWithin');
     expect(within).toMatchObject({ known: true, limit: { amount: 5, clock: 'workingDays' } });
   });
 

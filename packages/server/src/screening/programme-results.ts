@@ -10,6 +10,7 @@ import {
   type ProgrammeExplanation,
   type ProgrammeOutcome,
   programmesOf,
+  readValue,
   type SayingOptions,
 } from '@yimen/rules';
 import { neededDocuments } from './needed-documents.ts';
@@ -46,6 +47,8 @@ function byPerson({ determined, programme }: Asked): ProgrammeResult {
     outcome: 'unknown',
     amountFen: null,
     per: null,
+    paidFrom: null,
+    paidUntil: null,
     excludedBy: [],
     sentences: {
       zh: ['这项救助由经办人员按实际情况认定。'],
@@ -64,6 +67,10 @@ function resultOf(
 ): ProgrammeResult {
   const trees = why ? [why.eligible, ...(why.amount ? [why.amount] : [])] : [];
   const amountId = programme.determination?.amount;
+  const dayOf = (id: string | null | undefined) => {
+    const day = id && outcome === 'yes' ? readValue(determined.rules, determined.values, id, index) : null;
+    return typeof day === 'string' ? day : null;
+  };
   const per = amountId ? determined.rules.catalogue.entries.get(amountId)?.per : undefined;
   return {
     ...describe(programme, determined),
@@ -73,6 +80,8 @@ function resultOf(
     outcome,
     amountFen: amount,
     per: per ?? null,
+    paidFrom: dayOf(programme.determination?.paidFrom),
+    paidUntil: dayOf(programme.determination?.paidUntil),
     excludedBy: excludedBy.map((id) => ({
       id,
       label: findProgramme(determined.policy, id)?.name ?? { zh: id, en: id },

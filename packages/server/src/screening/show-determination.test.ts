@@ -1,6 +1,7 @@
 import { createRulebook, explainProgrammes, type FactValues, factsOf, type HouseholdFacts } from '@yimen/rules';
 import { expect, test } from 'vitest';
-import { loadPolicySet, policyOfPlace } from '../policy/index.ts';
+import { TEST_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
+import { loadPolicySet, POLICIES_DIRECTORY, policyOfPlace } from '../policy/index.ts';
 import { showDetermination } from './show-determination.ts';
 
 const policies = loadPolicySet();
@@ -39,3 +40,34 @@ test.each([1, 2, 3, 7, 1_000])(
     }
   },
 );
+
+test('what is due is paid from the day the rules say, and what is not due from none', () => {
+  const plain = vectors.find(({ id }) => id === 'plain-one');
+  if (!plain) throw new Error('the example is gone');
+  const facts = factsOf(plain, vectors);
+  const paidFrom = (household: FactValues, id: string) => {
+    const result = rulebook.determine(policy, { ...facts, household: { ...facts.household, ...household } });
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    return showDetermination(result.determined).programmes.find((one) => one.id === id)?.paidFrom;
+  };
+  expect(paidFrom({}, 'dibao')).toBe('2026-04-01');
+  expect(paidFrom({ hasShopOrOffice: true }, 'dibao')).toBeNull();
+  expect(paidFrom({}, 'dibaoEdge')).toBeNull();
+});
+
+test('a post is subsidised until the day the rules say', () => {
+  const dongzhi = policyOfPlace(
+    loadPolicySet(POLICIES_DIRECTORY, TEST_POLICIES_DIRECTORY),
+    { region: '341721100201', on: '2026-03-01' },
+    new Date('2026-03-01'),
+  );
+  const able = { canWork: 'full', isEmployed: false, schooling: 'none', isRegisteredUnemployed: true } as const;
+  const member = { ...able, relation: 'self', isClergyAway: false, liberty: 'free', birthDate: '1985-05-01' };
+  const result = rulebook.determine(dongzhi, {
+    household: { recognisedClass: 'none' },
+    members: [{ ...member, unemployedSince: '2025-03-01' }],
+  });
+  if (!result.ok) throw new Error(JSON.stringify(result.issues));
+  const help = showDetermination(result.determined).programmes.find(({ id }) => id === 'hardToEmployAssistance');
+  expect(help).toMatchObject({ outcome: 'yes', amountFen: 100_000, paidFrom: null, paidUntil: '2029-03-01' });
+});

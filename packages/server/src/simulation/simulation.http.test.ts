@@ -161,6 +161,14 @@ describe('a slider', () => {
     expect(shown.body.changes.map(({ words }) => words.zh).join()).toContain('760元');
   });
 
+  test('beyond what a figure may be it is refused in yuan, as it was typed', async () => {
+    const factor = { parameter: 'dibao.standard', area: 'urban', value: 1_000_001 } as const;
+    const { problem } = await ask(await drafted(clerk), { factors: [factor] });
+    expect(problem.fieldErrors?.map(({ message }) => message.zh)).toEqual([
+      '“最低生活保障标准”应为 0 至 10,000 元，最多两位小数。',
+    ]);
+  });
+
   test('moves sums of money only, and for an area where they differ by it', async () => {
     const id = await drafted(clerk);
     const wrong = [

@@ -1,6 +1,7 @@
 import type { AssessmentView, CaseDetail, ProgrammeResult } from '@yimen/contracts';
 import { formatFen, useLanguage, useText, useWords } from '@yimen/ui';
 import { useState } from 'react';
+import { useFormat } from '../platform/show/format.ts';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
 import { ProgrammeReason } from './ProgrammeReason.tsx';
 import { ReferProgramme } from './ReferProgramme.tsx';
@@ -19,6 +20,7 @@ export function ProgrammeRow({ file, assessment, programme }: ProgrammeRowProps)
   const t = useText(text);
   const words = useWords();
   const language = useLanguage();
+  const format = useFormat();
   const [open, setOpen] = useState(false);
   const member = programme.on === 'person' ? assessment.members[programme.index]?.name : undefined;
   return (
@@ -39,6 +41,8 @@ export function ProgrammeRow({ file, assessment, programme }: ProgrammeRowProps)
           {programme.sentences[language].map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+          {programme.paidFrom === null ? null : <p>{t('paidFrom', { day: format.date(programme.paidFrom) })}</p>}
+          {programme.paidUntil === null ? null : <p>{t('paidUntil', { day: format.date(programme.paidUntil) })}</p>}
           {programme.excludedBy.length === 0 ? null : (
             <p>{t('excludedBy', { others: programme.excludedBy.map(({ label }) => words(label)).join(t('comma')) })}</p>
           )}

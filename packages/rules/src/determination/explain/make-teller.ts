@@ -1,9 +1,12 @@
 import type { Expression } from '../../feel/syntax/ast.ts';
-import type { Catalogue } from '../check/catalogue.ts';
+import type { Catalogue, Entry } from '../check/catalogue.ts';
 import type { CheckedVariable } from '../check/check-rules.ts';
+import type { Term } from '../check/term.ts';
+import { findStored } from '../check/values.ts';
+import { constant } from '../core/build.ts';
 import type { Group } from '../core/core.ts';
 import type { Cursor } from '../run/compile-core.ts';
-import { checkParts } from './checked-parts.ts';
+import { type CheckedParts, checkParts } from './checked-parts.ts';
 import { conditionOf } from './conditions.ts';
 import type { Labels } from './labels.ts';
 import { plainExpression } from './plain-conditions.ts';
@@ -34,7 +37,8 @@ export function findReadyRule(
     cursors.set(loop, { element: new Float64Array(0), row: 0 });
     return loop;
   };
-  const parts = checkParts(plain, entry.on, catalogue, nextLoop);
+  const unit = unitOf(entry);
+  const parts: CheckedParts = new Map([...checkParts(plain, entry.on, catalogue, nextLoop), ...unit]);
   const groups = new Map<number, Group>();
   for (const term of parts.values()) if (term.kind === 'entities') groups.set(term.loop, term.over);
   const teller: Teller = {
@@ -51,5 +55,11 @@ export function findReadyRule(
   };
   const row = version?.table && rowThatFits(version.table, plain, teller);
   if (entry.unit === 'flag') return { condition: conditionOf(plain, teller), figure: null, row };
-  return { condition: null, figure: tellFigure(plain, undefined, teller), row };
+  return { condition: null, figure: tellFigure(plain, unit[0]?.[0], teller), row };
+}
+
+/** The rule itself, beside which a bare zero is told in the rule's own unit. */
+function unitOf(entry: Entry): readonly (readonly [Expression, Term])[] {
+  const stored = findStored(entry, constant(0));
+  return stored?.kind === 'number' ? [[{ kind: 'name', name: entry.id, from: 0, to: 0 }, stored]] : [];
 }

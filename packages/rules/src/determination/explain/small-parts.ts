@@ -24,9 +24,10 @@ export function findOptionsId(
   return node.kind === 'name' || node.kind === 'path' ? node.name : null;
 }
 
-export function isZero(node: Expression): boolean {
-  if (node.kind !== 'literal' || node.value === null || typeof node.value !== 'object') return false;
-  return node.value.kind === 'number' && node.value.mantissa === 0n;
+/** Nothing but zeros, as `0` or `if … then 0 else 0`: it has the unit of what it stands beside. */
+export function isZero(node: Expression, parts: Teller['parts']): boolean {
+  const term = parts.get(node);
+  return term?.kind === 'number' && term.dimension === 'any';
 }
 
 export function findEntry({ slot, of }: CoreOf<'read'>, { catalogue, scope, groups }: Teller): Entry | undefined {

@@ -21,7 +21,7 @@ export function tellCall(node: ExpressionOf<'call'>, beside: Expression | undefi
   if (rounding) return rounding;
   if (name === 'today') return tellToday;
   const operator = OPERATORS.get(name);
-  const measured = given.find((one) => !isZero(one));
+  const measured = given.find((one) => !isZero(one, teller.parts));
   if (operator)
     return operation(
       operator,

@@ -62,16 +62,16 @@ function tellArithmetic(node: ExpressionOf<'arithmetic'>, beside: Expression | u
   if (operator === '**') return tellOther(node, teller);
   if (operator === '*' || operator === '/') return operation(operator, [teller.figure(left), teller.figure(right)]);
   return operation(operator, [
-    teller.figure(left, isZero(right) ? beside : right),
-    teller.figure(right, isZero(left) ? beside : left),
+    teller.figure(left, isZero(right, teller.parts) ? beside : right),
+    teller.figure(right, isZero(left, teller.parts) ? beside : left),
   ]);
 }
 
 /** The branch that was taken, and why; both where that is not known. */
 function tellChoice(node: ExpressionOf<'if'>, beside: Expression | undefined, teller: Teller): Tell {
   const condition = teller.condition(node.condition);
-  const ifSo = teller.figure(node.then, isZero(node.otherwise) ? beside : node.otherwise);
-  const otherwise = teller.figure(node.otherwise, isZero(node.then) ? beside : node.then);
+  const ifSo = teller.figure(node.then, isZero(node.otherwise, teller.parts) ? beside : node.otherwise);
+  const otherwise = teller.figure(node.otherwise, isZero(node.then, teller.parts) ? beside : node.then);
   const base = { kind: 'chosen', condition: condition.rule() } as const;
   return (at) => {
     if (!at) return { ...base, holds: null, ifSo: ifSo(null), otherwise: otherwise(null) };

@@ -39,7 +39,7 @@ const BOTH_INCLUDED = { kind: 'within', isLowIncluded: true, isHighIncluded: tru
 /** With what it comes to; a zero and an option are told in the words of the other side. */
 function sideOf(node: Expression, other: Expression, teller: Teller): (at: At | null) => Side {
   const tell = teller.figure(node, other);
-  const term = teller.parts.get(isZero(node) ? other : node);
+  const term = teller.parts.get(isZero(node, teller.parts) ? other : node);
   const measure = term && findMeasure(term, teller.cursors);
   const { unit = null, per = null } = measure ?? {};
   const optionsId = findOptionsId(other, teller);

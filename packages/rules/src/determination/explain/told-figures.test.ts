@@ -8,6 +8,35 @@ const TWO = [
   { wage: 250, student: false, ill: true, born: '2015-01-01', hat: 'green' },
 ];
 
+test.each<[string, Unit, readonly string[]]>([
+  ['if employed then 0 else 0', 'fen', ['result：0元/月，因为“employed”为否。', '· employed：否（本人陈述）。']],
+  [
+    'if employed then 0 else (if single then 0 else 0)',
+    'basisPoints',
+    ['result：0%，因为“single”为是。', '· employed：否（本人陈述）。', '· single：是（本人陈述）。'],
+  ],
+  ['0', 'fen', ['result：0元/月。']],
+  [
+    'max(if employed then 0 else 0, income)',
+    'fen',
+    [
+      'result = （0元/月，因为“employed”为否）与income中较大的',
+      '= 0元/月与1元/月中较大的',
+      '= 1元/月。',
+      '· employed：否（本人陈述）。',
+      '· income为1元/月（本人陈述）。',
+    ],
+  ],
+])(
+  'nothing, however it is written, has the unit of what it stands beside or of the rule: %s',
+  (expression, unit, lines) => {
+    const per = unit === 'fen' ? 'month' : undefined;
+    expect(
+      outlineOf(explained(expression, unit, aHousehold({ employed: false, single: true, income: 100 }), per)),
+    ).toEqual(lines);
+  },
+);
+
 test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly string[]]>([
   [
     'floor(income / 3)',

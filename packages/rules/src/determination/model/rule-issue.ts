@@ -36,6 +36,7 @@ export const RULE_PROBLEMS = {
     zh: '中间结果可能达到 {}，超出可精确计算的范围；请给事实或参数规定最大值。',
     en: 'An intermediate result could reach {}, beyond exact computing; state the largest value of the facts or parameters.',
   },
+  BEYOND: { zh: '“{}”{}。', en: '“{}” {}.' },
   TOO_COMPLEX: {
     zh: '表达式过于复杂（超过 {} 个步骤），请分成几个变量。',
     en: 'The expression is too complex (over {} steps): make several variables of it.',

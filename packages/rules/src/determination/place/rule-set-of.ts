@@ -50,7 +50,8 @@ function determinationsOf(chain: PackChain): readonly ProgrammeDetermination[] {
     if (!determination) return [];
     // Whoever decides about a programme without a rule sees on its card what it stands against.
     const excludes = excludedBeside(chain, programme).filter((other) => !isLeftToPeople(other));
-    return [{ programme: id, ...determination, excludes }];
+    const { eligible, amount } = determination;
+    return [{ programme: id, eligible, amount, excludes }];
   });
 }
 

@@ -27,7 +27,9 @@ const nation = aPack({
   questions: [aQuestion('area', 'text', { options }), aQuestion('income', 'fen', { per: 'month' })],
   rules: [aRule('isPoor', 'flag', 'income < line')],
   departments: [{ duty: 'lead', department: 'd', alongside: [], name: { zh: '民政', en: 'lead' }, clause: 'law.1' }],
-  programmes: [aProgramme({ id: 'dibao', determination: { eligible: 'isPoor', amount: null } })],
+  programmes: [
+    aProgramme({ id: 'dibao', determination: { eligible: 'isPoor', amount: null, paidFrom: null, paidUntil: null } }),
+  ],
 });
 const county = aPack({
   id: 'county',
@@ -66,7 +68,7 @@ describe('the policy of a place decides', () => {
   });
 
   test('a local programme stands against one of the nation on both sides, but not against what people decide', () => {
-    const determination = { eligible: 'isPoor', amount: null };
+    const determination = { eligible: 'isPoor', amount: null, paidFrom: null, paidUntil: null };
     const local = aProgramme({ id: 'local', determination, excludes: ['dibao', 'charity'] });
     const charity = aProgramme({ id: 'charity', excludes: ['dibao'] });
     const below = { ...county, programmes: [local, charity] };
@@ -134,7 +136,9 @@ describe('mistakes in the rules of a place', () => {
   });
 
   test('a programme without its rule is told at the programme', () => {
-    const programmes = [aProgramme({ id: 'dibao', determination: { eligible: 'isRich', amount: null } })];
+    const programmes = [
+      aProgramme({ id: 'dibao', determination: { eligible: 'isRich', amount: null, paidFrom: null, paidUntil: null } }),
+    ];
     expect(checkPlaceRules([{ ...nation, programmes }])).toMatchObject([{ file: 'programmes', path: [0, 'id'] }]);
   });
 

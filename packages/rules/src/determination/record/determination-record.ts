@@ -6,7 +6,7 @@ import type { FactPlace } from '../missing/fact-keys.ts';
 import type { ProgrammeOutcome } from '../outcome/programme-outcomes.ts';
 
 /** Raised when the same facts and packs may be determined or told otherwise than before. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 /** Everything a determination was made from and what it came to, so that anybody can make it again. */
 export interface DeterminationRecord {

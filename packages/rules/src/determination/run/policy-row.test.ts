@@ -54,7 +54,14 @@ test('the version and the figure of the day decide; without either it is not kno
 });
 
 test('a figure beyond the largest the rules were checked for is refused, since nothing would be exact', () => {
-  expect(isPoor('2026-03-01', line(1_001))).toEqual(['TOO_LARGE']);
+  expect(isPoor('2026-03-01', line(1_001))).toEqual(['BEYOND']);
+});
+
+test('what a figure may be is said as it is typed: in yuan', () => {
+  const made = rowFrom(rulesOn('2026-03-01'), '2026-03-01', new Map([['line', 1_001]]));
+  expect(made.ok ? [] : made.issues.map(({ zh, en }) => [zh, en])).toEqual([
+    ['“line”应为 0 至 10 元，最多两位小数。', '“line” must be 0 to 10 yuan with at most two decimals.'],
+  ]);
 });
 
 describe('the parameters of a day as numbers', () => {
@@ -92,8 +99,8 @@ describe('the parameters of a day as numbers', () => {
   test.each<[string, ParameterValue | null, unknown]>([
     ['cap', 10, 10],
     ['cap', -5, -5],
-    ['cap', 11, ['TOO_LARGE']],
-    ['cap', -6, ['TOO_LARGE']],
+    ['cap', 11, ['BEYOND']],
+    ['cap', -6, ['BEYOND']],
     ['cap', -0, 0],
     ['cap', 1.5, Number.NaN],
     ['cap', null, Number.NaN],

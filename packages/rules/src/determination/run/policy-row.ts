@@ -1,3 +1,4 @@
+import { rangeInWords } from '../../explanation/range-in-words.ts';
 import type { PolicyOn } from '../../policy/policy-on.ts';
 import { resolveParameter } from '../../policy/resolve-parameter.ts';
 import type { Area, ParameterValue, Row, Unit } from '../../policy/unit.ts';
@@ -44,7 +45,7 @@ export function rowFrom(
   const issues: RuleIssue[] = [];
   const scalars = [...catalogue.scalars.values()].map((parameter) => {
     const value = scalarNumber(parameter, given.get(parameter.id) ?? null, codeNumbers);
-    if (isBeyond(value, parameter)) issues.push(ruleIssue(parameter.id, 'TOO_LARGE', String(value)));
+    if (isBeyond(value, parameter)) issues.push(beyond(parameter));
     return value;
   });
   const tables = [...catalogue.tables.values()].map((table) =>
@@ -54,6 +55,11 @@ export function rowFrom(
   if (today === undefined) issues.push(ruleIssue(on, 'BAD_NAME', on));
   if (today === undefined || issues.length > 0) return { ok: false, issues };
   return { ok: true, row: { today, scalars: Float64Array.from(scalars), tables } };
+}
+
+/** As the figure is shown and typed: whoever tries a standard knows yuan, not fen. */
+function beyond({ id, definition: { label, unit }, range }: ScalarParameter): RuleIssue {
+  return ruleIssue(id, 'BEYOND', label, rangeInWords(unit, range));
 }
 
 function isBeyond(value: number, { range }: ScalarParameter): boolean {

@@ -1,4 +1,4 @@
-import { formatFenShort } from '../../money/fen.ts';
+import { rangeInWords } from '../../explanation/range-in-words.ts';
 import type { Text } from '../../text.ts';
 import type { Column, ParameterDefinition } from '../pack.ts';
 import { INTEGER_UNITS, USUAL_LARGEST } from '../unit.ts';
@@ -18,20 +18,7 @@ export function expectedWords(form: Form): Text {
 }
 
 function rangeWords({ unit, smallest, largest }: Form): Text {
-  const low = smallest ?? 0;
-  const high = largest ?? USUAL_LARGEST[unit] ?? Number.MAX_SAFE_INTEGER;
-  if (unit === 'fen') {
-    const [from, to] = [formatFenShort(low), formatFenShort(high)];
-    return {
-      zh: `应为 ${from} 至 ${to} 元，最多两位小数`,
-      en: `must be ${from} to ${to} yuan with at most two decimals`,
-    };
-  }
-  if (unit === 'basisPoints') {
-    const [from, to] = [formatFenShort(low), formatFenShort(high)];
-    return { zh: `应为 ${from}% 至 ${to}%，最多两位小数`, en: `must be ${from}% to ${to}% with at most two decimals` };
-  }
-  return { zh: `应为 ${low} 至 ${high} 的整数`, en: `must be a whole number from ${low} to ${high}` };
+  return rangeInWords(unit, { low: smallest ?? 0, high: largest ?? USUAL_LARGEST[unit] ?? Number.MAX_SAFE_INTEGER });
 }
 
 const OTHERS = {

@@ -1,0 +1,19 @@
+import { formatFenShort } from '../money/fen.ts';
+import type { Unit } from '../policy/unit.ts';
+import type { Text } from '../text.ts';
+
+/** What a number must lie between, in the unit people type it in: yuan for money, percent for ratios. */
+export function rangeInWords(unit: Unit, { low, high }: { readonly low: number; readonly high: number }): Text {
+  if (unit === 'fen') {
+    const [from, to] = [formatFenShort(low), formatFenShort(high)];
+    return {
+      zh: `应为 ${from} 至 ${to} 元，最多两位小数`,
+      en: `must be ${from} to ${to} yuan with at most two decimals`,
+    };
+  }
+  if (unit === 'basisPoints') {
+    const [from, to] = [formatFenShort(low), formatFenShort(high)];
+    return { zh: `应为 ${from}% 至 ${to}%，最多两位小数`, en: `must be ${from}% to ${to}% with at most two decimals` };
+  }
+  return { zh: `应为 ${low} 至 ${high} 的整数`, en: `must be a whole number from ${low} to ${high}` };
+}
