@@ -56,7 +56,7 @@ function isNothing(node: Expression): Expression {
   return isComparedWhenKnown(node) ? node.condition : equal(node, NOTHING);
 }
 
-function chosen(condition: Expression, then: Expression, otherwise: Expression): Expression {
+function chosen(condition: Expression, then: Expression, otherwise: Expression): ExpressionOf<'if'> {
   return { ...PLACE, kind: 'if', condition, then, otherwise };
 }
 
@@ -66,7 +66,7 @@ function call(name: string, ...values: readonly Expression[]): Expression {
 
 /** Not known where something is open. */
 function unless(isOpen: Expression, node: Expression): ExpressionOf<'if'> {
-  return { ...PLACE, kind: 'if', condition: isOpen, then: NOTHING, otherwise: node };
+  return chosen(isOpen, NOTHING, node);
 }
 
 function isUnless(node: Expression): node is ExpressionOf<'if'> {
