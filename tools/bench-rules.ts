@@ -6,8 +6,6 @@ const { values } = parseArgs({
   options: {
     households: { type: 'string' },
     only: { type: 'string', multiple: true },
-    interpreted: { type: 'string' },
-    all: { type: 'boolean', default: false },
     resume: { type: 'boolean', default: false },
     'no-write': { type: 'boolean', default: false },
   },
@@ -16,7 +14,6 @@ const households = Number(values.households ?? DEFAULTS.households);
 await benchRules({
   households,
   sections: values.only ? SECTIONS.filter((one) => values.only?.includes(one)) : DEFAULTS.sections,
-  interpreted: values.all ? households : Math.min(households, Number(values.interpreted ?? DEFAULTS.interpreted)),
   // A part of it is no table to keep.
   write: !values['no-write'] && !values.only && households === DEFAULTS.households,
   resume: values.resume,

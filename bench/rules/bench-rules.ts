@@ -24,7 +24,7 @@ export async function benchRules(options: BenchRulesOptions): Promise<void> {
   const subjects = [referenceSubject(), ...(real ? [real] : [])];
   const sources = subjects.map(({ source }) => source);
   const about = createHash('sha256')
-    .update(JSON.stringify([sources, options.households, options.interpreted]))
+    .update(JSON.stringify([sources, options.households]))
     .digest('hex');
   const kept = openState(about.slice(0, 16), options.resume);
   const figures: Figure[] = [];
@@ -54,7 +54,7 @@ async function measureSubject(
   for (const section of options.sections) {
     if (section === 'peers' && subject.name !== 'reference') continue;
     const key = `${subject.name} ${section}`;
-    const found = kept.findFigures(key) ?? (await measure(section, { subject, columns, pool, kept, options }));
+    const found = kept.findFigures(key) ?? (await measure(section, { subject, columns, pool, kept }));
     kept.keepFigures(key, found);
     for (const { quantity, measured, isKept } of found) {
       console.log(`  ${quantity}: ${measured}${isKept === false ? ' ⚠' : ''}`);
@@ -70,13 +70,9 @@ interface Measuring {
   readonly columns: HouseholdColumns;
   readonly pool: Pool;
   readonly kept: KeptState;
-  readonly options: BenchRulesOptions;
 }
 
-async function measure(
-  section: Section,
-  { subject, columns, pool, kept, options }: Measuring,
-): Promise<readonly Figure[]> {
+async function measure(section: Section, { subject, columns, pool, kept }: Measuring): Promise<readonly Figure[]> {
   switch (section) {
     case 'one':
       return measureOne(subject, columns);
@@ -87,7 +83,7 @@ async function measure(
     case 'simulation':
       return measureSimulation(subject, columns, pool);
     case 'equality':
-      return compareAll(subject, columns, options.interpreted, kept);
+      return compareAll(subject, columns, kept);
     case 'peers':
       return measurePeers(subject, columns);
     case 'database':

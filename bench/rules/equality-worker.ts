@@ -48,11 +48,9 @@ function compare(part: EqualityPart): PartCompared {
   for (let household = part.from; household < part.to; household += 1) {
     const row = rows[columns.rowOf[household] ?? 0];
     if (!row) throw new Error(`household ${household} has no row`);
-    const [one, other, third] = [household, household, household].map((at) => valuesAt(rules, columns, at));
-    if (!one || !other || !third) throw new Error(`household ${household} is not there`);
-    const slow = part.isInterpreted
-      ? determineSlowly(rules, factsAt(rules, one), parameters[columns.rowOf[household] ?? 0] ?? new Map())
-      : null;
+    const one = valuesAt(rules, columns, household);
+    const [other, third] = [copyOf(one), copyOf(one)];
+    const slow = determineSlowly(rules, factsAt(rules, one), parameters[columns.rowOf[household] ?? 0] ?? new Map());
     generated(one, row);
     closures(other, row);
     instructions(third, row);
@@ -68,8 +66,8 @@ function compare(part: EqualityPart): PartCompared {
           elementsOf(other, entry.on)[index]?.[entry.slot] ?? Number.NaN,
           elementsOf(third, entry.on)[index]?.[entry.slot] ?? Number.NaN,
         ];
-        const names = entry.on === 'household' ? slow?.household : slow?.[entry.on][index];
-        if (names) found.push(slowNumber(rules, entry, names.get(entry.id) ?? null));
+        const names = entry.on === 'household' ? slow.household : slow[entry.on][index];
+        found.push(slowNumber(rules, entry, names?.get(entry.id) ?? null));
         if (found.every((value) => Object.is(value, found[0]))) continue;
         if (differences.length < SHOWN)
           differences.push(`${entry.id} of household ${household}, ${index}: ${found.join(', ')}`);
@@ -77,6 +75,14 @@ function compare(part: EqualityPart): PartCompared {
     }
   }
   return { ...part, values, differences };
+}
+
+function copyOf({ household, person, event }: Values): Values {
+  return {
+    household: household.slice(),
+    person: person.map((one) => one.slice()),
+    event: event.map((one) => one.slice()),
+  };
 }
 
 function elementsOf(values: Values, on: 'household' | 'person' | 'event'): readonly Float64Array[] {

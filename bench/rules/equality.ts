@@ -20,7 +20,6 @@ export interface EqualityTask {
 export interface EqualityPart {
   readonly from: number;
   readonly to: number;
-  readonly isInterpreted: boolean;
 }
 
 export interface PartCompared extends EqualityPart {
@@ -33,21 +32,20 @@ const HOUSEHOLDS_PER_PART = 5_000;
 const THREADS = 2;
 
 /**
- * Every value of every household by batch, generated code and closures, and of so many by the slow interpreter of
- * FEEL as well. Parts that were compared before are not compared again when the run is resumed.
+ * Every value of every household by batch, generated code, closures and the slow interpreter of FEEL. Parts that were
+ * compared before are not compared again when the run is resumed.
  */
 export async function compareAll(
   subject: Subject,
   columns: HouseholdColumns,
-  interpreted: number,
   kept: KeptState,
 ): Promise<readonly Figure[]> {
   const { name, source, rows, parameters } = subject;
   const unknownFacts = unknownIn(subject, columns);
   const done = kept.parts(name);
-  const parts = partsOf(0, columns.size, HOUSEHOLDS_PER_PART)
-    .map((part) => ({ ...part, isInterpreted: part.to <= interpreted }))
-    .filter((part) => !done.some((one) => one.from === part.from && (one.isInterpreted || !part.isInterpreted)));
+  const parts = partsOf(0, columns.size, HOUSEHOLDS_PER_PART).filter(
+    (part) => !done.some(({ from }) => from === part.from),
+  );
   const control = createControl();
   const start = performance.now();
   const compared = done.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -68,19 +66,12 @@ export async function compareAll(
   const differences = all.flatMap((part) => part.differences);
   if (differences.length > 0) throw new Error(`the ways of determining differ:\n${differences.join('\n')}`);
   const values = all.reduce((sum, part) => sum + part.values, 0);
-  const slowly = all.reduce((sum, part) => sum + (part.isInterpreted ? part.to - part.from : 0), 0);
   return [
     figure(
       name,
-      'equal: batch, generated code, closures, every value of every household',
+      'equal: batch, generated code, closures, slow interpreter of FEEL, every value of every household',
       `${values.toLocaleString('en')} values of ${columns.size.toLocaleString('en')} households, no difference`,
       { text: 'no difference', isKept: true },
-    ),
-    figure(
-      name,
-      'equal: the slow interpreter of FEEL too',
-      `${slowly.toLocaleString('en')} households, no difference`,
-      { text: 'no difference', isKept: slowly > 0 },
     ),
   ];
 }

@@ -4,8 +4,6 @@ export type Section = (typeof SECTIONS)[number];
 export interface BenchRulesOptions {
   readonly households: number;
   readonly sections: readonly Section[];
-  /** How many households the slow interpreter determines too. */
-  readonly interpreted: number;
   readonly write: boolean;
   /** Go on where an interrupted run stopped. */
   readonly resume: boolean;
@@ -14,7 +12,6 @@ export interface BenchRulesOptions {
 export const DEFAULTS: BenchRulesOptions = {
   households: 1_000_000,
   sections: SECTIONS,
-  interpreted: 100_000,
   write: true,
   resume: false,
 };

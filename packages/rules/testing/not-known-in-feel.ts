@@ -16,7 +16,8 @@ export function inFeel(expression: Expression): Expression {
 function rewritten<T>(node: T): T {
   if (Array.isArray(node)) return node.map(rewritten) as T;
   if (node instanceof Map || typeof node !== 'object' || node === null) return node;
-  const copy = Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, rewritten(inner)])) as T;
+  const copy: T = { ...node };
+  for (const key in copy) copy[key] = rewritten(copy[key]);
   return 'kind' in node ? (meant(copy as Expression) as T) : copy;
 }
 
@@ -24,17 +25,11 @@ function rewritten<T>(node: T): T {
 function meant(node: Expression): Expression {
   switch (node.kind) {
     case 'if':
-      return chosen(isNothing(node.condition), chosen(equal(node.then, node.otherwise), node.then, NOTHING), node);
+      return chosenWhenKnown(node);
     case 'comparison':
-      return node.operator === '=' || node.operator === '!='
-        ? chosen(
-            { ...PLACE, kind: 'logic', operator: 'or', left: isNothing(node.left), right: isNothing(node.right) },
-            NOTHING,
-            node,
-          )
-        : node;
+      return node.operator === '=' || node.operator === '!=' ? comparedWhenKnown(node) : node;
     case 'in':
-      return chosen(isNothing(node.value), NOTHING, node);
+      return unless(isNothing(node.value), node);
     case 'filter':
       return node.condition.kind === 'literal' ? placed(node) : knownFilter(node);
     case 'call':
@@ -53,11 +48,15 @@ function equal(left: Expression, right: Expression): Expression {
   return { ...PLACE, kind: 'comparison', operator: '=', left, right };
 }
 
-function isNothing(node: Expression): Expression {
-  return equal(node, NOTHING);
+function mayBeNothing(node: Expression): boolean {
+  return node.kind !== 'literal' || node.value === null;
 }
 
-function chosen(condition: Expression, then: Expression, otherwise: Expression): Expression {
+function isNothing(node: Expression): Expression {
+  return isComparedWhenKnown(node) ? node.condition : equal(node, NOTHING);
+}
+
+function chosen(condition: Expression, then: Expression, otherwise: Expression): ExpressionOf<'if'> {
   return { ...PLACE, kind: 'if', condition, then, otherwise };
 }
 
@@ -65,19 +64,54 @@ function call(name: string, ...values: readonly Expression[]): Expression {
   return { ...PLACE, kind: 'call', callee: { ...PLACE, kind: 'name', name }, given: { kind: 'positional', values } };
 }
 
+/** Not known where something is open. */
+function unless(isOpen: Expression, node: Expression): ExpressionOf<'if'> {
+  return chosen(isOpen, NOTHING, node);
+}
+
+function isUnless(node: Expression): node is ExpressionOf<'if'> {
+  return node.kind === 'if' && node.then === NOTHING;
+}
+
+/** Where it is not known which way to take, what both ways come to. */
+function chosenWhenKnown(node: ExpressionOf<'if'>): Expression {
+  const { condition, then, otherwise } = node;
+  const both = chosen(equal(then, otherwise), then, NOTHING);
+  if (isComparedWhenKnown(condition)) {
+    return chosen(condition.condition, both, { ...node, condition: condition.otherwise });
+  }
+  return { ...node, otherwise: chosen(isNothing(condition), both, otherwise) };
+}
+
+function comparedWhenKnown(node: ExpressionOf<'comparison'>): Expression {
+  const [first, ...more] = [node.left, node.right].filter(mayBeNothing).map(isNothing);
+  if (!first) return node;
+  return unless(
+    more.reduce((left, right) => ({ ...PLACE, kind: 'logic', operator: 'or', left, right }), first),
+    node,
+  );
+}
+
+/** Two things that are known are equal or not. */
+function isComparedWhenKnown(node: Expression): node is ExpressionOf<'if'> {
+  return isUnless(node) && node.otherwise.kind === 'comparison';
+}
+
 /** `if count(list[condition = null]) > 0 then null else list[condition and true]`: an `if` might be a place. */
 function knownFilter(node: ExpressionOf<'filter'>): Expression {
-  const open = call('count', { ...node, condition: isNothing(node.condition) });
-  const some: Expression = { ...PLACE, kind: 'comparison', operator: '>', left: open, right: ZERO };
-  const condition: Expression = { ...PLACE, kind: 'logic', operator: 'and', left: node.condition, right: YES };
-  return chosen(some, NOTHING, { ...node, condition });
+  const { condition } = node;
+  const open = call('count', { ...node, condition: isNothing(condition) });
+  const isOpen: Expression = { ...PLACE, kind: 'comparison', operator: '>', left: open, right: ZERO };
+  const known: Expression = isComparedWhenKnown(condition)
+    ? condition.otherwise
+    : { ...PLACE, kind: 'logic', operator: 'and', left: condition, right: YES };
+  return unless(isOpen, { ...node, condition: known });
 }
 
 /** One of a list by its place; the list may be nothing. */
 function placed(node: ExpressionOf<'filter'>): Expression {
   const { source } = node;
-  if (source.kind !== 'if') return node;
-  return chosen(source.condition, source.then, { ...node, source: source.otherwise });
+  return isUnless(source) ? unless(source.condition, { ...node, source: source.otherwise }) : node;
 }
 
 function summedWithZero(node: ExpressionOf<'call'>): Expression {

@@ -1,10 +1,11 @@
 import type { CheckedRules } from '../src/determination/check/check-rules.ts';
 import type { RuleScope } from '../src/determination/model/rule-model.ts';
 import { startRun } from '../src/feel/interpreter/evaluate.ts';
+import type { Scope } from '../src/feel/interpreter/run.ts';
+import { scopeOf } from '../src/feel/interpreter/scope.ts';
 import { type FeelNumber, integer, multiplied, number, smallInteger } from '../src/feel/number/feel-number.ts';
-import type { Expression } from '../src/feel/syntax/ast.ts';
 import { findDateText, findDateTimeText, temporalText } from '../src/feel/temporal/temporal-text.ts';
-import { contextOf, type FeelContext, listOf, type Value } from '../src/feel/value.ts';
+import { contextOf, listOf, type Value } from '../src/feel/value.ts';
 import type { FactValue, HouseholdFacts } from '../src/household-facts.ts';
 import type { ParameterValue, Unit } from '../src/policy/unit.ts';
 import { inFeel } from './not-known-in-feel.ts';
@@ -27,61 +28,53 @@ export function determineSlowly(
   facts: HouseholdFacts,
   parameters: ReadonlyMap<string, ParameterValue>,
 ): { readonly household: Names; readonly person: readonly Names[]; readonly event: readonly Names[] } {
-  const ownOf = (scope: RuleScope, given: Readonly<Record<string, FactValue>>): Own => {
-    const facts = rules.catalogue.slots[scope].filter(({ isFact }) => isFact);
-    const own: Names = new Map(facts.map(({ id, unit }) => [id, feelValue(unit, given[id] ?? null)]));
-    const later = rules.variables
-      .filter(({ entry }) => entry.on === scope)
-      .map(({ entry }) => [entry.id, null] as const);
-    return { own, names: new Map<string, Value>([...shared, ...own, ...later]), context: null };
+  const household = valuesOf(rules, 'household', facts.household);
+  const person = facts.members.map((member) => valuesOf(rules, 'person', member));
+  const event = (facts.events ?? []).map((one) => valuesOf(rules, 'event', one));
+  const whole = contextOf(household);
+  const [members, events] = [person.map(contextOf), event.map(contextOf)];
+  const others = new Map<string, Value>([
+    ['household', whole],
+    ['members', listOf(members)],
+    ['events', listOf(events)],
+  ]);
+  const around = scopeOf(contextOf(others), placeScope(rules, parameters));
+  const scopes = {
+    household: [scopeOf(whole, around)],
+    person: members.map((one) => scopeOf(one, around)),
+    event: events.map((one) => scopeOf(one, around)),
   };
-  const shared = sharedNames(rules, parameters);
-  const household = ownOf('household', facts.household);
-  const person = facts.members.map((member) => ownOf('person', member));
-  const event = (facts.events ?? []).map((one) => ownOf('event', one));
+  const values = { household: [household], person, event };
   const run = startRun(findDateTimeText(`${rules.on}T00:00:00`));
   for (const { entry, expression } of rules.variables) {
-    const node = expression && inFeel(expression);
-    const others = { members: () => listOf(person.map(contextFrom)), events: () => listOf(event.map(contextFrom)) };
-    if (entry.on === 'household') {
-      for (const name of ['members', 'events'] as const)
-        if (asksFor(node, name)) household.names.set(name, others[name]());
-    } else if (asksFor(node, 'household')) {
-      for (const one of entry.on === 'person' ? person : event) one.names.set('household', contextFrom(household));
-    }
-    for (const one of { household: [household], person, event }[entry.on]) {
-      const value = node ? run.evaluate(node, { names: one.names }) : null;
-      one.own.set(entry.id, value);
-      one.names.set(entry.id, value);
-      one.context = null;
+    if (expression === null) continue;
+    const node = inFeel(expression);
+    for (const [index, scope] of scopes[entry.on].entries()) {
+      values[entry.on][index]?.set(entry.id, run.evaluate(node, scope));
     }
   }
-  return { household: household.own, person: person.map(({ own }) => own), event: event.map(({ own }) => own) };
+  return { household, person, event };
 }
 
-interface Own {
-  /** Facts and variables of the household, the member or the event. */
-  readonly own: Names;
-  /** And whatever else its expressions may name; what is computed later is null until then. */
-  readonly names: Names;
-  /** As others see it; null when it has changed since. */
-  context: FeelContext | null;
+/** Facts and variables of the household, a member or an event: what is computed later is null until then. */
+function valuesOf({ catalogue }: CheckedRules, on: RuleScope, given: Readonly<Record<string, FactValue>>): Names {
+  const values: Names = new Map();
+  for (const { id, unit, isFact } of catalogue.slots[on]) {
+    values.set(id, isFact ? feelValue(unit, given[id] ?? null) : null);
+  }
+  return values;
 }
 
-function contextFrom(one: Own): FeelContext {
-  one.context ??= contextOf(one.own);
-  return one.context;
-}
-
-const SHARED = new WeakMap<ReadonlyMap<string, ParameterValue>, { readonly of: CheckedRules; readonly names: Names }>();
+const PLACES = new WeakMap<ReadonlyMap<string, ParameterValue>, { readonly of: CheckedRules; readonly scope: Scope }>();
 
 /** The same for all households of a place. */
-function sharedNames(rules: CheckedRules, parameters: ReadonlyMap<string, ParameterValue>): Names {
-  const found = SHARED.get(parameters);
-  if (found?.of === rules) return found.names;
-  const names: Names = new Map([...parameterNames(rules, parameters), ['monthsPerYear', integer(12)]]);
-  SHARED.set(parameters, { of: rules, names });
-  return names;
+function placeScope(rules: CheckedRules, parameters: ReadonlyMap<string, ParameterValue>): Scope {
+  const found = PLACES.get(parameters);
+  if (found?.of === rules) return found.scope;
+  const names = new Map([...parameterNames(rules, parameters), ['monthsPerYear', integer(12)]]);
+  const scope = scopeOf(contextOf(names));
+  PLACES.set(parameters, { of: rules, scope });
+  return scope;
 }
 
 function parameterNames({ catalogue }: CheckedRules, given: ReadonlyMap<string, ParameterValue>): Names {
@@ -131,21 +124,4 @@ function frozen(below: unknown): Value {
 export function feelValue(unit: Unit, value: FactValue): Value {
   if (typeof value === 'number') return unit === 'basisPoints' ? number(BigInt(value), -4) : integer(value);
   return unit === 'date' && typeof value === 'string' ? (findDateText(value) ?? null) : value;
-}
-
-const NAMES = new WeakMap<Expression, ReadonlySet<string>>();
-
-/** Making a context for whoever does not look at it takes most of the time. */
-function asksFor(expression: Expression | null, name: string): boolean {
-  if (expression === null) return false;
-  const names = NAMES.get(expression) ?? new Set(namesWithin(expression));
-  NAMES.set(expression, names);
-  return names.has(name);
-}
-
-function namesWithin(node: unknown): readonly string[] {
-  if (Array.isArray(node)) return node.flatMap(namesWithin);
-  if (typeof node !== 'object' || node === null) return [];
-  const own = 'kind' in node && node.kind === 'name' && 'name' in node ? [String(node.name)] : [];
-  return [...own, ...Object.values(node).flatMap(namesWithin)];
 }

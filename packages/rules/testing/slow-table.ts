@@ -1,5 +1,6 @@
 import type { DecisionTable } from '../src/decision-table/decision-table.ts';
 import { startRun } from '../src/feel/interpreter/evaluate.ts';
+import { scopeOfNames } from '../src/feel/interpreter/scope.ts';
 import { unaryTestsHold } from '../src/feel/interpreter/tests.ts';
 import { type FeelNumber, smallInteger } from '../src/feel/number/feel-number.ts';
 import { NO_NAMES } from '../src/feel/syntax/names.ts';
@@ -20,7 +21,7 @@ export function slowTable(table: DecisionTable, facts: readonly string[]) {
   /** The rules that fit. */
   function fitting(given: Facts): readonly number[] {
     const run = startRun(undefined);
-    const scope = { names: given };
+    const scope = scopeOfNames(given, given.keys());
     const values = inputs.map((input) => run.evaluate(input, scope));
     const fits = (row: number) =>
       rules[row]?.every((cell, column) => unaryTestsHold(cell, values[column] ?? null, scope, run)) === true;
@@ -30,8 +31,9 @@ export function slowTable(table: DecisionTable, facts: readonly string[]) {
   /** Of a table of whole numbers; `conflict` where a policy of one result is broken. */
   function answer(given: Facts): number | null | 'conflict' {
     const run = startRun(undefined);
+    const scope = scopeOfNames(given, given.keys());
     const wholeOf = (one: (typeof results)[number]) =>
-      smallInteger(run.evaluate(one, { names: given }) as FeelNumber, Number.MAX_SAFE_INTEGER) ?? Number.NaN;
+      smallInteger(run.evaluate(one, scope) as FeelNumber, Number.MAX_SAFE_INTEGER) ?? Number.NaN;
     const all = fitting(given)
       .flatMap((row) => results[row] ?? [])
       .map(wholeOf);

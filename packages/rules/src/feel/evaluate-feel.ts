@@ -1,5 +1,5 @@
 import { startRun } from './interpreter/evaluate.ts';
-import type { Scope } from './interpreter/run.ts';
+import { scopeOf } from './interpreter/scope.ts';
 import { unaryTestsHold } from './interpreter/tests.ts';
 import { valueFromJson } from './json/read-json.ts';
 import { type Json, jsonFromValue } from './json/write-json.ts';
@@ -39,7 +39,7 @@ function answer(question: FeelQuestion): Value {
   const context = valueFromJson(question.context ?? {});
   if (!isContext(context)) throw refusal('BAD_CONTEXT', kindOf(context));
   const names = namesIn(context);
-  const scope: Scope = { names: context.entries };
+  const scope = scopeOf(context);
   const run = startRun(question.now === undefined ? undefined : nowFrom(question.now));
   if (question.input === undefined) return run.evaluate(parseExpression(question.expression, names), scope);
   const tests = parseUnaryTests(question.expression, names);

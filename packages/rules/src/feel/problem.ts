@@ -26,14 +26,18 @@ export function refusal(code: ProblemCode, detail: string | number = '', offset?
   return new FeelRefusal(code, String(detail), offset);
 }
 
-/** A refusal that comes from below, where no position is known, gets the place it was asked from. */
 export function atOffset<T>(offset: number, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof FeelRefusal && error.offset === undefined) throw refusal(error.code, error.detail, offset);
-    throw error;
+    throw placed(error, offset);
   }
+}
+
+/** A refusal that comes from below, where no position is known, gets the place it was asked from. */
+export function placed(error: unknown, offset: number): unknown {
+  const isPlaceless = error instanceof FeelRefusal && error.offset === undefined;
+  return isPlaceless ? refusal(error.code, error.detail, offset) : error;
 }
 
 export function problemOf(refused: FeelRefusal, source: string): FeelProblem {

@@ -1,6 +1,7 @@
 import { LIMITS } from './limits.ts';
 import type { FeelNumber } from './number/feel-number.ts';
 import { refusal } from './problem.ts';
+import { specialNames } from './syntax/special-names.ts';
 import type { Temporal } from './temporal/temporal-text.ts';
 
 /** null is “not known” in a condition and “no value” elsewhere. */
@@ -15,6 +16,8 @@ export interface FeelList {
 export interface FeelContext {
   readonly kind: 'context';
   readonly entries: ReadonlyMap<string, Value>;
+  /** Names of entries that are special (syntax/special-names). */
+  readonly special: readonly string[];
   readonly size: Size;
 }
 
@@ -52,22 +55,26 @@ export function listOf(items: readonly Value[]): FeelList {
 }
 
 export function contextOf(entries: ReadonlyMap<string, Value>): FeelContext {
-  const size = sizeOf([...entries.values(), ...entries.keys()]);
-  return { kind: 'context', entries, size };
+  const size = sizeOf(entries.values(), entries.keys());
+  return { kind: 'context', entries, special: specialNames(entries.keys()), size };
 }
 
 export function weightOf(value: Value): number {
   if (typeof value === 'string') return 1 + value.length / 64;
-  if (value === null || typeof value !== 'object' || !('size' in value)) return 1;
-  return value.size.weight;
+  return hasParts(value) ? value.size.weight : 1;
 }
 
-function sizeOf(parts: readonly Value[]): Size {
+function hasParts(value: Value): value is FeelList | FeelContext {
+  return value !== null && typeof value === 'object' && (value.kind === 'list' || value.kind === 'context');
+}
+
+function sizeOf(parts: Iterable<Value>, names: Iterable<string> = []): Size {
   let weight = 1;
   let depth = 0;
+  for (const name of names) weight += weightOf(name);
   for (const part of parts) {
     weight += weightOf(part);
-    if (part !== null && typeof part === 'object' && 'size' in part) depth = Math.max(depth, part.size.depth);
+    if (hasParts(part)) depth = Math.max(depth, part.size.depth);
   }
   if (weight > LIMITS.weight) throw refusal('TOO_LARGE', LIMITS.weight);
   if (depth >= LIMITS.depth) throw refusal('TOO_LARGE', `${LIMITS.depth} levels`);

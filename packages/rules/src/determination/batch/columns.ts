@@ -65,11 +65,14 @@ function factColumns({ catalogue }: CheckedRules, sizes: Sizes) {
 
 /** The facts of one household, with room for the variables. */
 export function valuesAt({ catalogue }: CheckedRules, columns: HouseholdColumns, household: number): Values {
-  const read = (scope: RuleScope, index: number) =>
-    Float64Array.from(catalogue.slots[scope], ({ slot, range, isFact }) => {
+  const read = (scope: RuleScope, index: number) => {
+    const values = new Float64Array(catalogue.slots[scope].length).fill(Number.NaN);
+    for (const { slot, range, isFact } of catalogue.slots[scope]) {
       const column = isFact ? columns.facts[scope][slot] : undefined;
-      return column ? numberIn(column, storageOf(range), index) : Number.NaN;
-    });
+      if (column) values[slot] = numberIn(column, storageOf(range), index);
+    }
+    return values;
+  };
   const several = (scope: 'person' | 'event') => {
     const start = columns.offsets[scope][household] ?? 0;
     const end = columns.offsets[scope][household + 1] ?? start;

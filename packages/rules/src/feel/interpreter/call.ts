@@ -7,7 +7,7 @@ import type { TypeName } from '../syntax/type-name.ts';
 import { type FeelFunction, isList, kindOf, listOf, type Value } from '../value.ts';
 import { conforms } from './instance-of.ts';
 import type { Run, Scope } from './run.ts';
-import { findValue } from './scope.ts';
+import { findValue, scopeOfNames } from './scope.ts';
 
 /** A function given in the text or the context hides a builtin of that name; a wrong number of values gives null. */
 export function call(node: ExpressionOf<'call'>, scope: Scope, run: Run): Value {
@@ -53,7 +53,7 @@ export function defineFunction({ parameters, body }: ExpressionOf<'function'>, s
         if (value === undefined) return null;
         names.set(parameter.name, value);
       }
-      return run.evaluate(body, { names, outer: scope });
+      return run.evaluate(body, scopeOfNames(names, names.keys(), scope));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { refusal } from '../problem.ts';
+import { dayNumber } from '../temporal/date.ts';
 import type { FeelDateTime, FeelTime } from '../temporal/moment.ts';
 import { lineOf, secondOf } from '../temporal/moment.ts';
 import { temporalText } from '../temporal/temporal-text.ts';
@@ -16,9 +17,11 @@ export function equals(left: Value, right: Value): Truth {
     case 'number':
       return right.kind === 'number' ? sameNumber(left, right) : otherKinds(left, right);
     case 'date':
+      return right.kind === 'date' ? dayNumber(left) === dayNumber(right) : otherKinds(left, right);
     case 'days and time duration':
+      return right.kind === left.kind ? left.nanos === right.nanos : otherKinds(left, right);
     case 'years and months duration':
-      return right.kind === left.kind ? temporalText(left) === temporalText(right) : otherKinds(left, right);
+      return right.kind === left.kind ? left.months === right.months : otherKinds(left, right);
     case 'time':
     case 'date and time':
       return right.kind === left.kind ? sameMoment(left, right) : otherKinds(left, right);

@@ -4,6 +4,7 @@ import type { Expression, ExpressionOf } from '../syntax/ast.ts';
 import { isContext, isFeelNumber, isList, listOf, type Value } from '../value.ts';
 import { equals } from './equality.ts';
 import type { Run, Scope } from './run.ts';
+import { scopeOf, scopeOfElements, scopeOfOne } from './scope.ts';
 
 /** source[condition]: the element of that number, or the elements for which the condition is true. */
 export function filter({ source, condition }: ExpressionOf<'filter'>, scope: Scope, run: Run): Value {
@@ -12,7 +13,7 @@ export function filter({ source, condition }: ExpressionOf<'filter'>, scope: Sco
   if (condition.kind === 'literal' && condition.value === null) throw refusal('UNDECIDED', '[null]');
   const items = isList(given) ? given.items : [given];
   if (items.length === 0) return filterNothing(condition);
-  const inside = scopeInside(items, scope);
+  const inside = scopeInside(items, scope, run);
   const [first = null, ...others] = items.map((item) => run.evaluate(condition, inside(item)));
   if (isFeelNumber(first)) return elementAt(items, positionOf(first, others));
   return listOf(items.filter((_, index) => isChosen(index === 0 ? first : (others[index - 1] ?? null))));
@@ -28,13 +29,11 @@ function filterNothing(condition: Expression): Value {
 }
 
 /** An element's own names come first; one that only other elements have is null here. */
-function scopeInside(items: readonly Value[], scope: Scope): (item: Value) => Scope {
-  const anywhere = new Map<string, Value>();
-  for (const item of items) if (isContext(item)) for (const name of item.entries.keys()) anywhere.set(name, null);
-  const outer: Scope = { names: anywhere, outer: scope };
+function scopeInside(items: readonly Value[], scope: Scope, run: Run): (item: Value) => Scope {
+  const outer = scopeOfElements(items, scope, run.meter);
   return (item) => {
-    const named: Scope = { names: new Map([['item', item]]), outer };
-    return isContext(item) ? { names: item.entries, outer: named } : named;
+    const named = scopeOfOne('item', item, outer);
+    return isContext(item) ? scopeOf(item, named) : named;
   };
 }
 

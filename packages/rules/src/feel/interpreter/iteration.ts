@@ -4,6 +4,7 @@ import type { Binding, ExpressionOf } from '../syntax/ast.ts';
 import { mentionsName } from '../syntax/parts.ts';
 import { isFeelNumber, isList, kindOf, listOf, type Value } from '../value.ts';
 import type { Run, Scope } from './run.ts';
+import { scopeOfOne } from './scope.ts';
 import { all, any, type Truth, truthOf } from './truth.ts';
 
 /** One list for all bindings, the last one turning fastest; `partial` holds what is there so far. */
@@ -18,7 +19,7 @@ export function iterate({ bindings, body }: ExpressionOf<'for'>, scope: Scope, r
 
 function withPartial(scope: Scope, results: readonly Value[], run: Run): Scope {
   run.meter.spend(results.length / 16);
-  return { names: new Map([['partial', listOf(results.slice())]]), outer: scope };
+  return scopeOfOne('partial', listOf(results.slice()), scope);
 }
 
 export function quantify(
@@ -39,7 +40,7 @@ function eachCombination(bindings: readonly Binding[], scope: Scope, run: Run, v
   }
   for (const value of domainOf(first, scope, run)) {
     run.meter.spend(1);
-    eachCombination(rest, { names: new Map([[first.name, value]]), outer: scope }, run, visit);
+    eachCombination(rest, scopeOfOne(first.name, value, scope), run, visit);
   }
 }
 

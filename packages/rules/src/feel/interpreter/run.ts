@@ -14,9 +14,15 @@ export interface Run {
 /** Names visible at one place; the inner ones hide the outer ones. */
 export interface Scope {
   readonly names: ReadonlyMap<string, Value>;
-  readonly outer?: Scope;
+  /** Those of them that may be written in several ways, or look like a path or a sum. */
+  readonly special: readonly string[];
+  /** Nobody here or further out has a special name. */
+  readonly isPlain: boolean;
+  /** In a filter: whether any element has the name, which is null then for those that have not. */
+  readonly isOfElement: ((name: string) => boolean) | undefined;
   /** The value of `?`, inside tests. */
-  readonly input?: Value;
+  readonly input: Value | undefined;
+  readonly outer: Scope | undefined;
 }
 
 /** Counts work, so that no expression runs on. */
@@ -29,13 +35,12 @@ export class Meter {
     if (this.#steps > LIMITS.steps) throw refusal('TOO_MUCH_WORK', `${LIMITS.steps} steps`);
   }
 
-  within<T>(work: () => T): T {
+  enter(): void {
     this.#depth += 1;
     if (this.#depth > LIMITS.depthOfWork) throw refusal('TOO_MUCH_WORK', `${LIMITS.depthOfWork} levels`);
-    try {
-      return work();
-    } finally {
-      this.#depth -= 1;
-    }
+  }
+
+  leave(): void {
+    this.#depth -= 1;
   }
 }

@@ -5,6 +5,7 @@ import { type FeelList, type FeelRange, kindOf, type Value, weightOf } from '../
 import { compares, isInRange, orderOf } from './comparison.ts';
 import { equals } from './equality.ts';
 import type { Run, Scope } from './run.ts';
+import { scopeOfInput } from './scope.ts';
 import { all, any, not, type Truth } from './truth.ts';
 
 export function unaryTestsHold(unary: UnaryTests, input: Value, scope: Scope, run: Run): Truth {
@@ -15,7 +16,7 @@ export function unaryTestsHold(unary: UnaryTests, input: Value, scope: Scope, ru
 
 /** One test that holds is enough. */
 export function testsHold(tests: readonly Expression[], input: Value, scope: Scope, run: Run): Truth {
-  const inner: Scope = { names: new Map(), outer: scope, input };
+  const inner = scopeOfInput(input, scope);
   return any(tests.map((test) => testHolds(test, input, inner, run)));
 }
 

@@ -13,7 +13,7 @@ export const PRECISION = 34;
 const LARGEST_EXPONENT = 6144;
 
 export const ZERO: FeelNumber = { kind: 'number', mantissa: 0n, exponent: 0 };
-export const ONE = integer(1);
+export const ONE: FeelNumber = { kind: 'number', mantissa: 1n, exponent: 0 };
 
 export function integer(value: bigint | number): FeelNumber {
   return number(BigInt(value), 0);
@@ -21,10 +21,27 @@ export function integer(value: bigint | number): FeelNumber {
 
 /** Rounds half-even to 34 digits. */
 export function number(mantissa: bigint, exponent: number): FeelNumber {
-  if (mantissa === 0n) return ZERO;
+  if (-SMALL < mantissa && mantissa < SMALL && Math.abs(exponent) < SMALL_EXPONENT) return short(mantissa, exponent);
   const excess = digitsOf(mantissa) - PRECISION;
   if (excess <= 0) return normalised(mantissa, exponent);
   return normalised(divideRounded(mantissa, powerOfTen(excess), 'half even'), exponent + excess);
+}
+
+/** Small enough for a JavaScript number to hold it exactly, which sheds its zeros many times faster than text does. */
+const SMALL = 2n ** 53n;
+const SMALL_EXPONENT = 1000;
+
+function short(mantissa: bigint, exponent: number): FeelNumber {
+  const whole = Number(mantissa);
+  if (whole === 0) return ZERO;
+  if (whole % 10 !== 0) return { kind: 'number', mantissa, exponent };
+  let held = whole / 10;
+  let zeros = 1;
+  while (held % 10 === 0) {
+    held /= 10;
+    zeros += 1;
+  }
+  return { kind: 'number', mantissa: BigInt(held), exponent: exponent + zeros };
 }
 
 function normalised(mantissa: bigint, exponent: number): FeelNumber {
@@ -90,7 +107,9 @@ export function aligned(numbers: readonly FeelNumber[]): {
 
 export function compareNumbers(left: FeelNumber, right: FeelNumber): number {
   const exponent = Math.min(left.exponent, right.exponent);
-  return Number(signOf(shifted(left, exponent) - shifted(right, exponent)));
+  const [one, other] = [shifted(left, exponent), shifted(right, exponent)];
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 /** To so many digits after the point; a negative scale rounds to tens, hundreds, … */
@@ -109,7 +128,7 @@ export function modulo(dividend: FeelNumber, divisor: FeelNumber): FeelNumber {
 }
 
 function shifted(value: FeelNumber, exponent: number): bigint {
-  return value.mantissa * powerOfTen(value.exponent - exponent);
+  return value.exponent === exponent ? value.mantissa : value.mantissa * powerOfTen(value.exponent - exponent);
 }
 
 function signOf(value: bigint): bigint {

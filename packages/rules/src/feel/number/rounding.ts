@@ -44,8 +44,10 @@ export function abs(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
+const POWERS_OF_TEN = Array.from({ length: 80 }, (_, exponent) => 10n ** BigInt(exponent));
+
 export function powerOfTen(exponent: number): bigint {
-  return 10n ** BigInt(exponent);
+  return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
 }
 
 export function digitsOf(value: bigint): number {

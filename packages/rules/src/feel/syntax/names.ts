@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { refusal } from '../problem.ts';
 import { isContext, isList, type Value } from '../value.ts';
+import { isSpecialName } from './special-names.ts';
 
 /** The names an expression may use, each with the names inside it. */
 export type NameShape = ReadonlyMap<string, NameShape>;
@@ -36,7 +37,7 @@ export function canonicalName(text: string): string {
     .trim();
 }
 
-const SPECIAL = /[./\-'+*]/;
+const OPERATOR = /[./\-'+*]/;
 const KEYWORDS = new Set(
   (
     'for in return if then else some every satisfies or and between instance of days time duration years months date ' +
@@ -77,9 +78,9 @@ function track(shape: NameShape, budget: { left: number }): TrackedNames {
 }
 
 function needsTelling(name: string): boolean {
-  if (name.length > LIMITS.nameLength || !/[\s./\-'+*]/.test(name)) return false;
+  if (name.length > LIMITS.nameLength || !isSpecialName(name)) return false;
   const words = canonicalName(name).split(/[ ./\-'+*]/);
   // A fact called `null` or `true` stays out of reach: the literal wins.
   if (words.length === 1) return false;
-  return SPECIAL.test(name) || words.some((word) => KEYWORDS.has(word) || /^\d/.test(word));
+  return OPERATOR.test(name) || words.some((word) => KEYWORDS.has(word) || /^\d/.test(word));
 }
