@@ -1,14 +1,5 @@
 import { BYTES, createColumn, createColumnIn, type Storage, type ValueColumn } from './storage.ts';
-
-/** What this needs of the standard interface; no library of types has it without the rest of a browser. */
-declare const WebAssembly: {
-  readonly Memory: new (description: { initial: number; maximum: number; shared: true }) => ColumnMemory;
-};
-
-/** Memory that threads share, and modules of WebAssembly reach without a detour. */
-export interface ColumnMemory {
-  readonly buffer: SharedArrayBuffer;
-}
+import { createSharedMemory, MOST_PAGES, PAGE_BYTES, type SharedMemory } from './web-assembly.ts';
 
 export interface WantedColumn {
   readonly storage: Storage;
@@ -18,12 +9,9 @@ export interface WantedColumn {
 export interface SharedColumns {
   readonly columns: readonly ValueColumn[];
   /** Where all of them stand; null when they are too large for one memory, and each stands by itself. */
-  readonly memory: ColumnMemory | null;
+  readonly memory: SharedMemory | null;
 }
 
-const PAGE_BYTES = 65_536;
-/** What a module can count to. */
-const MOST_PAGES = 65_536;
 const WIDEST = 8;
 
 /** Columns that several threads read and write; everything is not known at first. */
@@ -40,7 +28,7 @@ export function shareColumns(wanted: readonly WantedColumn[]): SharedColumns {
       createColumnIn(storage, new SharedArrayBuffer(length * BYTES[storage]), 0, length);
     return { columns: wanted.map(alone), memory: null };
   }
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  const memory = createSharedMemory(pages);
   const columns = wanted.map(({ storage, length }, index) =>
     createColumnIn(storage, memory.buffer, places[index] ?? 0, length),
   );

@@ -2,8 +2,9 @@ import { RULE_SCOPES } from '../../policy/pack.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
 import type { Values } from '../facts/values.ts';
 import type { RuleScope } from '../model/rule-model.ts';
-import { type ColumnMemory, ownColumns, shareColumns, type WantedColumn } from './column-memory.ts';
+import { ownColumns, shareColumns, type WantedColumn } from './column-memory.ts';
 import { numberIn, type Storage, setNumber, storageOf, type ValueColumn } from './storage.ts';
+import type { SharedMemory } from './web-assembly.ts';
 
 /** Many households side by side. Members of household h are those from offsets[h] up to offsets[h + 1]. */
 export interface HouseholdColumns {
@@ -14,7 +15,7 @@ export interface HouseholdColumns {
   /** One per fact, in slot order. */
   readonly facts: Readonly<Record<RuleScope, readonly ValueColumn[]>>;
   /** Where the facts stand when threads share them. */
-  readonly memory: ColumnMemory | null;
+  readonly memory: SharedMemory | null;
 }
 
 export interface Sizes {

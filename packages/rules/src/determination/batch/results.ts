@@ -1,13 +1,14 @@
 import type { CheckedRules } from '../check/check-rules.ts';
-import { type ColumnMemory, ownColumns, shareColumns, type WantedColumn } from './column-memory.ts';
+import { ownColumns, shareColumns, type WantedColumn } from './column-memory.ts';
 import type { HouseholdColumns, Sizes } from './columns.ts';
 import { numberIn, storageOf, type ValueColumn } from './storage.ts';
+import type { SharedMemory } from './web-assembly.ts';
 
 /** One column per recorded variable. */
 export interface Results {
   readonly columns: ReadonlyMap<string, ValueColumn>;
   /** Where they stand when threads share them. */
-  readonly memory: ColumnMemory | null;
+  readonly memory: SharedMemory | null;
 }
 
 /** For all households of the columns, shared by threads when these are. */

@@ -1,14 +1,13 @@
-import type { ColumnMemory } from '../batch/column-memory.ts';
 import type { HouseholdColumns } from '../batch/columns.ts';
 import type { Results } from '../batch/results.ts';
 import type { ValueColumn } from '../batch/storage.ts';
+import type { OwnMemory, SharedMemory } from '../batch/web-assembly.ts';
 import type { Group } from '../core/core.ts';
 import type { RuleScope } from '../model/rule-model.ts';
 import type { Block } from './blocks.ts';
 import type { LaneColumn } from './columns.ts';
 import type { LaidOut } from './lay-out.ts';
 import { type Copier, copierBetween } from './wasm/copier.ts';
-import type { ModuleMemory } from './wasm/module.ts';
 
 /** What goes into the memory of a module for a block, and out of it. */
 export interface BlockMemory {
@@ -22,7 +21,7 @@ const GROUPS = ['person', 'event'] as const;
 export function blockMemory(
   { facts, counts, recorded }: LaidOut,
   starts: Readonly<Record<Group, ValueColumn>>,
-  { view, memory }: { readonly view: (column: LaneColumn) => ValueColumn; readonly memory: ModuleMemory },
+  { view, memory }: { readonly view: (column: LaneColumn) => ValueColumn; readonly memory: OwnMemory },
 ): BlockMemory {
   const factViews = [...facts.values()].map(({ entry, column }) => ({ entry, to: view(column) }));
   const countViews = [...counts].map(([group, column]) => ({ group, to: view(column) }));
@@ -83,8 +82,8 @@ function placeIn({ byteOffset, BYTES_PER_ELEMENT, length }: ValueColumn, from: n
 }
 
 /** Made once for each memory that comes; null where columns are copied as they are. */
-function copiersOf(own: ModuleMemory): (shared: ColumnMemory | null) => Copier | null {
-  const made = new WeakMap<ColumnMemory, { readonly copier: Copier | null }>();
+function copiersOf(own: OwnMemory): (shared: SharedMemory | null) => Copier | null {
+  const made = new WeakMap<SharedMemory, { readonly copier: Copier | null }>();
   return (shared) => {
     if (shared === null) return null;
     const found = made.get(shared) ?? { copier: copierBetween(own, shared) };

@@ -1,17 +1,6 @@
+import { compileModule, createMemory, type OwnMemory, PAGE_BYTES, startOn } from '../../batch/web-assembly.ts';
 import { list, name, section, unsigned } from './bytes.ts';
 import { VALUE_TYPES } from './opcodes.ts';
-
-/** What this needs of the standard interface; no library of types has it without the rest of a browser. */
-declare const WebAssembly: {
-  readonly Memory: new (description: { initial: number }) => ModuleMemory;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> };
-};
-
-/** The memory of a module as such: another module may be given it, too. */
-export interface ModuleMemory {
-  readonly buffer: ArrayBuffer;
-}
 
 /** A function as it was written, and how many whole numbers it takes. */
 export interface WrittenFunction {
@@ -20,19 +9,16 @@ export interface WrittenFunction {
 }
 
 export interface RunningModule {
-  readonly memory: ModuleMemory;
+  readonly memory: OwnMemory;
   /** In the order they were given. */
   readonly functions: readonly ((...values: number[]) => void)[];
 }
 
-const PAGE_BYTES = 65_536;
-
 /** Functions over one memory of so many bytes. */
 export function startModule(written: readonly WrittenFunction[], bytes: number): RunningModule {
   const pages = Math.ceil(bytes / PAGE_BYTES);
-  const memory = new WebAssembly.Memory({ initial: pages });
-  const module = new WebAssembly.Module(moduleBytes(written, pages));
-  const { exports } = new WebAssembly.Instance(module, { m: { m: memory } });
+  const memory = createMemory(pages);
+  const exports = startOn(compileModule(moduleBytes(written, pages)), { m: memory });
   // The module exports these functions under their numbers.
   const functions = written.map((_, index) => exports[String(index)] as (...values: number[]) => void);
   return { memory, functions };
