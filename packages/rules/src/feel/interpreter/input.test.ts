@@ -41,6 +41,7 @@ test.each([
   ['"b", string length("xy") = 3', null, 'refused UNDECIDED'],
   ['1 in (1, 2)', 5, 'refused UNDECIDED'],
   ['1 in (? , 2)', 5, 'refused UNDECIDED'],
+  ['1 in (? > 0)', 5, 'refused UNDECIDED'],
   ['-', null, 'true'],
   ['not(-)', 7, 'refused SYNTAX'],
   ['< 5', 5, 'false'],

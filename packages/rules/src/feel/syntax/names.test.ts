@@ -140,6 +140,8 @@ test.each([
 
 test.each([
   '-2',
+  '-(1 + 2)',
+  'function(a) 5',
   '1 + 2',
   '1 < 2',
   'true and false',
