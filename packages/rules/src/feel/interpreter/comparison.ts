@@ -66,9 +66,7 @@ function compareText(left: string, right: string): number {
   let at = 0;
   while (at < shared && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
   if (at === shared) return left.length - right.length;
-  // The first half of a pair may be the same in both.
-  const start = at > 0 && /[\ud800-\udbff]/.test(left.charAt(at - 1)) ? at - 1 : at;
-  return (left.codePointAt(start) ?? 0) - (right.codePointAt(start) ?? 0);
+  return (left.codePointAt(at) ?? 0) - (right.codePointAt(at) ?? 0);
 }
 
 /** value >= start and value <= end, three-valued; an end left open admits everything (DMN 1.4 table 55). */

@@ -22,7 +22,7 @@ export function filter({ source, condition }: ExpressionOf<'filter'>, scope: Sco
 /** Without elements only the form of the condition tells whether a number or a truth value was meant. */
 function filterNothing(condition: Expression): Value {
   const { kind } = condition;
-  if (kind === 'literal' && condition.value !== null && typeof condition.value === 'object') return null;
+  if (kind === 'literal' && isFeelNumber(condition.value)) return elementAt([], condition.value);
   const isTruth = ['comparison', 'logic', 'between', 'in', 'quantified', 'instance of'].includes(kind);
   if (isTruth || (kind === 'literal' && typeof condition.value === 'boolean')) return listOf([]);
   throw refusal('UNDECIDED', '[][…]');

@@ -6,7 +6,8 @@ import { digitsOf, divideRounded, powerOfTen } from './rounding.ts';
 const DECIMALS = 90;
 const UNIT = powerOfTen(DECIMALS);
 const ERROR = powerOfTen(DECIMALS - 70);
-const LARGEST_POWER = integer(14_000);
+/** From here on the result is beyond 10^±6144 anyway. */
+const LARGEST_POWER = integer(14_150);
 
 /** e ** value, correctly rounded. */
 export function exponential(value: FeelNumber): FeelNumber {

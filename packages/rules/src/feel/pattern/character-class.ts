@@ -64,13 +64,17 @@ export function readClass(cursor: Cursor, flags: Flags): Admits {
 }
 
 function readMember(cursor: Cursor, flags: Flags, isFirst: boolean): Admits {
+  // With a backslash it is a character like any other.
+  const isDash = cursor.peek() === '-';
   const from = readSingle(cursor);
   if (typeof from !== 'string') return from;
-  if (from === '-' && cursor.peek() === '[') throw refusal('OUTSIDE_SUBSET', 'subtraction in a pattern');
-  if (from === '-' && !isFirst && cursor.peek() !== ']') throw refusal('UNDECIDED', '- inside a character class');
+  if (isDash && cursor.peek() === '[') throw refusal('OUTSIDE_SUBSET', 'subtraction in a pattern');
+  if (isDash && !isFirst && cursor.peek() !== ']') throw refusal('UNDECIDED', '- inside a character class');
   if (cursor.peek() !== '-' || cursor.peek(1) === ']') return exactly(from, flags);
   cursor.take();
   if (cursor.peek() === '[') throw refusal('OUTSIDE_SUBSET', 'subtraction in a pattern');
+  // Schema 1.0 has no such range, 1.1 has.
+  if (isDash || cursor.peek() === '-') throw refusal('UNDECIDED', 'a range from or to -');
   const to = readSingle(cursor);
   if (typeof to !== 'string' || codeOf(to) < codeOf(from)) throw wrong();
   return folded((one) => codeOf(one) >= codeOf(from) && codeOf(one) <= codeOf(to) && [...one].length === 1, flags);

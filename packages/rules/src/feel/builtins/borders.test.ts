@@ -1,0 +1,298 @@
+import { expect, test } from 'vitest';
+import { askFeel } from '../../../testing/ask-feel.ts';
+
+test.each([
+  ['abs(n: -1, m: 2)', 'null'],
+  ['floor(n: 1.5, digits: 1)', 'null'],
+  ['floor(scale: 1, n: 1.56)', '1.5'],
+  ['substring(string: "abc", start position: 2, len: 1)', 'null'],
+  ['substring(start position: 2)', 'null'],
+  // A list of values has no name of its own.
+  ['append(list: [1], items: 2)', 'null'],
+  ['concatenate(lists: [1])', 'null'],
+  ['min(list: [2, 1])', '1'],
+  ['min()', 'null'],
+  ['concatenate()', 'null'],
+  ['union()', 'null'],
+  ['append([1])', 'null'],
+  ['count()', 'null'],
+  ['count(1, 2)', 'null'],
+  ['now(1)', 'null'],
+  ['abs([[-1]])', 'null'],
+  ['abs([-1, 2])', 'null'],
+  ['abs([])', 'null'],
+  ['floor(1.56, null)', '1'],
+  ['number("1", null)', 'null'],
+])('%s is %s: names and numbers of values must fit', (expression, expected) => {
+  expect(askFeel(expression)).toBe(expected);
+});
+
+test.each([
+  ['get value({a: 1}, [])', 'refused UNDECIDED'],
+  ['get value({a: 1}, ["a", "b"])', 'null'],
+  ['get value({a: {b: 1}}, ["x", "b"])', 'null'],
+  ['get value({a: 1}, [1, 2])', 'null'],
+  ['get value({a: 1}, ["a"])', '1'],
+  ['get value({a: 1}, null)', 'null'],
+  ['get value([], "a")', 'null'],
+  ['get entries({})', '[]'],
+  ['get entries(1)', 'null'],
+  ['context([])', '{}'],
+  ['context([{key: "a"}])', 'null'],
+  ['context([{key: 1, value: 1}])', 'null'],
+  ['context([1])', 'null'],
+  ['context put({a: 1}, [], 2)', 'refused UNDECIDED'],
+  ['context put({a: 1}, [1, 2], 3)', 'null'],
+  ['context put({a: 1}, ["a"], 2)', '{a: 2}'],
+  ['context put({a: {b: 1}}, ["a", null], 2)', 'null'],
+  ['context put({a: {b: 1}, c: 3}, ["a", "d"], 2)', '{a: {b: 1, d: 2}, c: 3}'],
+  ['context put({a: 1, b: 2}, "a", null)', '{a: null, b: 2}'],
+  ['context put(1, "a", 2)', 'null'],
+  ['context merge([{a: 1}, 2])', 'null'],
+  ['context merge([1])', 'null'],
+  ['context merge({a: 1})', '{a: 1}'],
+])('%s is %s', (expression, expected) => {
+  expect(askFeel(expression)).toBe(expected);
+});
+
+test.each([
+  ['string(@"2026-03-01")', '"2026-03-01"'],
+  ['string(@"10:00:00+08:00")', '"10:00:00+08:00"'],
+  ['string(@"2026-03-01T10:00:00Z")', '"2026-03-01T10:00:00Z"'],
+  ['string(@"P1DT2H")', '"P1DT2H"'],
+  ['string(@"-P14M")', '"-P1Y2M"'],
+  ['string(false)', '"false"'],
+  ['string(-0.5)', '"-0.5"'],
+  ['string(10 ** 40)', 'refused UNDECIDED'],
+  ['string([1..2])', 'refused UNDECIDED'],
+  ['string({})', 'refused UNDECIDED'],
+  ['not("true")', 'null'],
+  ['not(false)', 'true'],
+])('%s is %s', (expression, expected) => {
+  expect(askFeel(expression)).toBe(expected);
+});
+
+test.each([
+  ['-12.50', null, null, '-12.5'],
+  ['1,5', null, null, 'null'],
+  ['1,5', null, '.', 'null'],
+  ['1,5', null, ',', '1.5'],
+  ['1.5', ' ', ',', 'null'],
+  ['1.5', ',', null, '1.5'],
+  ['1,5', ',', null, '15'],
+  ['1 000', ' ', null, '1000'],
+  ['1;5', null, ';', 'null'],
+  ['1 5', ',', ' ', 'null'],
+  ['1.5', null, ' ', 'null'],
+  ['15', null, ';', 'null'],
+  ['1', '', null, 'null'],
+  ['1', 'x', null, 'null'],
+  ['1', '.', '.', 'null'],
+  ['1', ' ', ' ', 'null'],
+  ['1.5', '.', null, 'refused UNDECIDED'],
+  ['1.5', '.', ',', '15'],
+  ['1,5,5', null, ',', 'null'],
+])('number(%j, %j, %j) is %s', (text, grouping, decimal, expected) => {
+  expect(askFeel('number(text, grouping, decimal)', { context: { text, grouping, decimal } })).toBe(expected);
+});
+
+test.each(['+1', '12.', '-12.', '.5', '.55', '-.5', '1e3', '1E3', '1e+3', '1e-3', '1e10', '1.5e3', '+.5E-10'])(
+  'whether %j is a number is not decided',
+  (text) => {
+    expect(askFeel(`number("${text}")`)).toBe('refused UNDECIDED');
+  },
+);
+
+test.each(['', '.', '-', '+', 'e3', '1e', '1ex', 'x1e3', '1e3x', 'x1.', '1.x', '.x', '--1', '+-1', ' 1', '1 ', '1..5'])(
+  'no number is %j',
+  (text) => {
+    expect(askFeel(`number("${text}")`)).toBe('null');
+  },
+);
+
+test('a text of more than 34 digits is no number we hold', () => {
+  expect(askFeel('number("1234567890123456789012345678901234")')).toBe('1234567890123456789012345678901234');
+  expect(askFeel('number("12345678901234567890123456789012345")')).toBe('refused BAD_NUMBER');
+});
+
+test.each([
+  ['insert before([1,3], 2, 2)', '[1, 2, 3]'],
+  ['insert before([1,3], -2, 2)', '[2, 1, 3]'],
+  ['insert before([1,3], 0, 2)', 'null'],
+  ['insert before([1,3], -3, 2)', 'null'],
+  ['insert before([1,3], 1.5, 2)', 'refused UNDECIDED'],
+  ['insert before([1], 1, null)', '[null, 1]'],
+  ['remove([1,2,3], 1)', '[2, 3]'],
+  ['remove([1,2,3], 3)', '[1, 2]'],
+  ['remove([1,2,3], -3)', '[2, 3]'],
+  ['remove([1,2,3], 0)', 'null'],
+  ['remove([1,2,3], 4)', 'null'],
+  ['remove([1,2,3], -4)', 'null'],
+  ['remove([], 1)', 'null'],
+  ['list replace([1,2,3], 1, 9)', '[9, 2, 3]'],
+  ['list replace([1,2,3], 3, 9)', '[1, 2, 9]'],
+  ['list replace([1,2,3], -3, 9)', '[9, 2, 3]'],
+  ['list replace([1,2,3], 0, 9)', 'null'],
+  ['list replace([1,2,3], function(item, newItem) item < 2, 9)', '[9, 2, 3]'],
+  ['list replace([1,2], function(item, newItem) if item = 1 then true else null, 9)', 'null'],
+  ['list replace([], function(item, newItem) item, 9)', '[]'],
+  ['sublist([4,5,6], 1)', '[4, 5, 6]'],
+  ['sublist([4,5,6], 1, 3)', '[4, 5, 6]'],
+  ['sublist([4,5,6], 3, 1)', '[6]'],
+  ['sublist([4,5,6], -3, 3)', '[4, 5, 6]'],
+  ['sublist([4,5,6], -1, 1)', '[6]'],
+  ['sublist([4,5,6], 0)', 'refused UNDECIDED'],
+  ['sublist([4,5,6], 0, 1)', 'refused UNDECIDED'],
+  ['sublist([4,5,6], -4)', 'refused UNDECIDED'],
+  ['sublist([4,5,6], -4, 2)', 'refused UNDECIDED'],
+  ['sublist([4,5,6], 1, 0)', 'refused UNDECIDED'],
+  ['sublist([4,5,6], 2, -1)', 'refused UNDECIDED'],
+  ['sublist([4,5,6], 1, 4)', 'refused UNDECIDED'],
+  ['sublist([4,5,6], 1.5)', 'refused UNDECIDED'],
+  ['sublist([4,5,6], 1, 1.5)', 'refused UNDECIDED'],
+  ['sublist([], 1)', 'refused UNDECIDED'],
+  ['concatenate([1], 2)', '[1, 2]'],
+  ['concatenate([1], [[2]], [])', '[1, [2]]'],
+  ['append([], null)', '[null]'],
+  ['union([1], 1, [null])', '[1, null]'],
+  ['flatten([])', '[]'],
+  ['reverse([])', '[]'],
+  ['distinct values([1, "1", 1.0])', '[1, "1"]'],
+  ['index of([1,2], 3)', '[]'],
+  ['index of(["a", 1], "a")', '[1]'],
+  ['list contains([], null)', 'false'],
+  ['list contains([[1]], [1])', 'true'],
+  ['sort([], function(x, y) x < y)', '[]'],
+  ['sort([1], function(x) true)', 'refused UNDECIDED'],
+  ['sort([3,1,2,2], function(x, y) x > y)', '[3, 2, 2, 1]'],
+  ['sort([1,2], function(x, y) null)', 'refused UNDECIDED'],
+  ['max([1, 3, 2])', '3'],
+  ['max(1)', '1'],
+  ['max([])', 'null'],
+  ['min([null])', 'null'],
+  ['min(["b", "a"])', '"a"'],
+  ['min([true])', 'null'],
+  ['all(true, false)', 'false'],
+  ['all([])', 'true'],
+  ['any(false, true)', 'true'],
+  ['any(1)', 'null'],
+  ['all(null)', 'null'],
+])('%s is %s', (expression, expected) => {
+  expect(askFeel(expression)).toBe(expected);
+});
+
+test.each([
+  ['sum(1)', '1'],
+  ['sum([0.1, 0.2, -0.3])', '0'],
+  ['sum(["a"])', 'null'],
+  ['mean(1, 2)', '1.5'],
+  ['mean([0.1, 0.2])', '0.15'],
+  ['mean([1, null])', 'null'],
+  ['product([0.5, -4])', '-2'],
+  ['product([2, null])', 'null'],
+  ['median([3])', '3'],
+  ['median([4, 1])', '2.5'],
+  ['median([0.5, 100, 3])', '3'],
+  ['stddev([1, 3])', '1.414213562373095048801688724209698'],
+  ['stddev([5, 5, 5])', '0'],
+  ['stddev([0.5, 1.5, 2.5])', '1'],
+  ['stddev([])', 'null'],
+  ['mode([1, 2])', '[1, 2]'],
+  ['mode([3, 1.0, 1, 3, 2])', '[1, 3]'],
+  ['mode([1, "a"])', 'null'],
+  ['mode(2, 2, 1)', '[2]'],
+])('%s is %s', (expression, expected) => {
+  expect(askFeel(expression)).toBe(expected);
+});
+
+test.each([
+  ['substring("foobar", -6)', '"foobar"'],
+  ['substring("foobar", 6)', '"r"'],
+  ['substring("foobar", 2, 9)', '"oobar"'],
+  ['substring("foobar", 1, 1)', '"f"'],
+  ['substring("foobar", -7)', 'refused UNDECIDED'],
+  ['substring("", 1)', 'refused UNDECIDED'],
+  ['substring("abc", 1.5)', 'refused UNDECIDED'],
+  ['substring("abc", 1, 0)', 'refused UNDECIDED'],
+  ['substring("abc", 1, -1)', 'refused UNDECIDED'],
+  ['substring("abc", 1, 0.5)', 'refused UNDECIDED'],
+  ['substring("abc", 1, 1.9)', '"a"'],
+  ['substring("🐎🐏a", -2, 1)', '"🐏"'],
+  ['substring after("foobar", "foo")', '"bar"'],
+  ['substring after("foobar", "")', '"foobar"'],
+  ['substring after("foobar", "xy")', '""'],
+  ['substring before("foobar", "")', '""'],
+  ['substring before("foobar", "f")', '""'],
+  ['contains("abc", "")', 'true'],
+  ['starts with("abc", "b")', 'false'],
+  ['ends with("abc", "b")', 'false'],
+  ['string join(["a", "b", "c"], "")', '"abc"'],
+  ['string join(["a", "b"], null)', '"ab"'],
+  ['string join([null])', '""'],
+  ['string join(["a"], "-", "<", ">")', 'refused OUTSIDE_SUBSET'],
+  ['upper case(1)', 'null'],
+])('%s is %s', (expression, expected) => {
+  expect(askFeel(expression)).toBe(expected);
+});
+
+test.each([
+  ['meets([1..4], [5..10])', 'false'],
+  ['meets([1..5], (5..10])', 'false'],
+  ['met by([5..10], [1..4])', 'false'],
+  ['overlaps([1..3], [4..6])', 'false'],
+  ['overlaps([4..6], [1..3])', 'false'],
+  ['overlaps([1..5], (5..8])', 'false'],
+  ['overlaps((5..8], [1..5])', 'false'],
+  ['overlaps before([3..5], (1..8])', 'false'],
+  ['overlaps before([1..9), [3..5])', 'false'],
+  ['overlaps before([1..5], [3..5])', 'true'],
+  ['overlaps before([1..5], [3..5))', 'false'],
+  ['overlaps before([1..5), [3..5))', 'true'],
+  ['overlaps before((1..5], [1..5])', 'false'],
+  ['overlaps before([1..3], [4..6])', 'false'],
+  ['overlaps after([1..5], [3..8])', 'false'],
+  ['overlaps after([3..5], [1..5))', 'true'],
+  ['overlaps after([3..5), [1..5])', 'false'],
+  ['finishes([5..9], [1..10])', 'false'],
+  ['finishes([5..10), [1..10])', 'false'],
+  ['finishes([0..10], [1..10])', 'false'],
+  ['finishes([1..10], (1..10])', 'false'],
+  ['finishes((1..10], [1..10])', 'true'],
+  ['finishes(9, [1..10])', 'false'],
+  ['finished by([1..10], 10)', 'true'],
+  ['finished by([1..10), 10)', 'false'],
+  ['includes([3..8], (1..5])', 'false'],
+  ['includes([1..10], 1)', 'true'],
+  ['includes((1..10], 1)', 'false'],
+  ['includes([1..10], 11)', 'false'],
+  ['includes([1..5], [1..5])', 'true'],
+  ['includes([1..5], (1..5))', 'true'],
+  ['includes((1..5), [1..5])', 'false'],
+  ['includes([1..5], [2..6])', 'false'],
+  ['during([2..5], [1..5])', 'true'],
+  ['during([2..5), [1..5))', 'true'],
+  ['during([2..9), [1..5])', 'false'],
+  ['during([0..2], [1..5])', 'false'],
+  ['starts([2..5], [1..10])', 'false'],
+  ['starts((1..5], [1..10])', 'false'],
+  ['starts([1..12], [1..10])', 'false'],
+  ['starts([1..10], [1..10))', 'false'],
+  ['starts([1..10), [1..10])', 'true'],
+  ['starts(2, [1..10])', 'false'],
+  ['starts(1, (1..10])', 'false'],
+  ['started by([1..10], 1)', 'true'],
+  ['started by((1..10], 1)', 'false'],
+  ['coincides(5, 6)', 'false'],
+  ['coincides([1..5], [1..6])', 'false'],
+  ['coincides([1..5], [2..5])', 'false'],
+  ['coincides([1..5), [1..5])', 'false'],
+  ['before(1, 1)', 'false'],
+  ['before((< 5), 1)', 'refused UNDECIDED'],
+  ['before((> 5), 1)', 'refused UNDECIDED'],
+  ['before([1..2], ["a".."b"])', 'null'],
+  ['before("a", "b")', 'true'],
+  ['before(true, false)', 'null'],
+  ['after(@"P2D", [@"PT1H"..@"PT2H"])', 'true'],
+])('%s is %s', (expression, expected) => {
+  expect(askFeel(expression)).toBe(expected);
+});
