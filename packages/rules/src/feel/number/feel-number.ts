@@ -21,6 +21,7 @@ export function integer(value: bigint | number): FeelNumber {
 
 /** Rounds half-even to 34 digits. */
 export function number(mantissa: bigint, exponent: number): FeelNumber {
+  if (mantissa === 0n) return ZERO;
   if (-SMALL < mantissa && mantissa < SMALL && Math.abs(exponent) < SMALL_EXPONENT) return short(mantissa, exponent);
   const excess = digitsOf(mantissa) - PRECISION;
   if (excess <= 0) return normalised(mantissa, exponent);
@@ -33,7 +34,6 @@ const SMALL_EXPONENT = 1000;
 
 function short(mantissa: bigint, exponent: number): FeelNumber {
   const whole = Number(mantissa);
-  if (whole === 0) return ZERO;
   if (whole % 10 !== 0) return { kind: 'number', mantissa, exponent };
   let held = whole / 10;
   let zeros = 1;
