@@ -1,4 +1,4 @@
-import type { ChosenFormula, Formula, Operation, RoundedFormula, TotalFormula } from './formula.ts';
+import type { ChosenFormula, Figure, Formula, Operation, RoundedFormula, TotalFormula } from './formula.ts';
 import { findOpposite } from './opposite.ts';
 import { sayValue } from './say-value.ts';
 import { type Saying, sayName, sayWho } from './saying.ts';
@@ -19,16 +19,19 @@ interface Said {
 
 /** A calculation with the names in it, or with the figures. */
 export function sayFormula(formula: Formula, mode: Mode, saying: Saying): string {
-  return said(formula, mode, saying).text;
+  return formula.kind === 'figure' ? sayFigure(formula, mode, saying) : said(formula, mode, saying).text;
+}
+
+function sayFigure(figure: Figure, mode: Mode, saying: Saying): string {
+  return mode === 'names' && figure.label !== null
+    ? sayName(figure, saying)
+    : sayValue(figure, saying.language, figure.label);
 }
 
 function said(formula: Formula, mode: Mode, saying: Saying): Said {
-  const { language } = saying;
   switch (formula.kind) {
-    case 'figure': {
-      const isNamed = mode === 'names' && formula.label !== null;
-      return { text: isNamed ? sayName(formula, saying) : sayValue(formula, language, formula.label), rank: ATOM };
-    }
+    case 'figure':
+      return { text: sayFigure(formula, mode, saying), rank: ATOM };
     case 'operation':
       return saidOperation(formula, mode, saying);
     case 'rounded':
