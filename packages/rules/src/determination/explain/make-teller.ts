@@ -2,14 +2,15 @@ import type { Expression } from '../../feel/syntax/ast.ts';
 import type { Catalogue } from '../check/catalogue.ts';
 import type { CheckedVariable } from '../check/check-rules.ts';
 import type { Group } from '../core/core.ts';
-import type { Cursor } from '../run/compile-core.ts';
+import type { Cursors } from './at.ts';
 import { checkParts } from './checked-parts.ts';
 import { conditionOf } from './conditions.ts';
 import type { Labels } from './labels.ts';
 import { plainExpression } from './plain-conditions.ts';
 import { type FindRow, rowThatFits } from './row-that-fits.ts';
 import { tellFigure } from './tell-figure.ts';
-import type { Condition, Sources, Tell, Teller } from './teller.ts';
+import type { Condition, Tell, Teller } from './teller.ts';
+import type { PlanOf } from './telling-plan.ts';
 
 /** How a rule is told: by a condition that holds or not, or as a figure. Made once, for every household. */
 export interface ReadyRule {
@@ -24,14 +25,14 @@ export function findReadyRule(
   { entry, expression, version }: CheckedVariable,
   catalogue: Catalogue,
   labels: Labels,
-  source: Sources,
+  planOf: PlanOf,
 ): ReadyRule | undefined {
   if (!expression) return undefined;
   const plain = plainExpression(expression);
-  const cursors = new Map<number, Cursor>();
+  const cursors: Cursors = new Map();
   const nextLoop = () => {
     const loop = cursors.size + 1;
-    cursors.set(loop, { element: new Float64Array(0), row: 0 });
+    cursors.set(loop, { element: new Float64Array(0), row: 0, who: undefined });
     return loop;
   };
   const parts = checkParts(plain, entry.on, catalogue, nextLoop);
@@ -45,7 +46,7 @@ export function findReadyRule(
     cursors,
     groups,
     labels,
-    source,
+    planOf,
     figure: (node: Expression, beside?: Expression) => tellFigure(node, beside, teller),
     condition: (node: Expression) => conditionOf(node, teller),
   };

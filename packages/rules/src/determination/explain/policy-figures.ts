@@ -6,8 +6,14 @@ import type { Area } from '../../policy/unit.ts';
 import type { Labels } from './labels.ts';
 import type { Cell } from './teller.ts';
 
+export interface PolicyFigures {
+  readonly parameter: (id: string) => Explanation;
+  /** As the parameter, with the value and the row. */
+  readonly cell: (cell: Cell) => Explanation;
+}
+
 /** The parameters of a place on a day, each resolved once: level, clause and validity are the same for every household. */
-export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels) {
+export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels): PolicyFigures {
   const known = new Map<string, Explanation>();
 
   function figure(id: string): Explanation {

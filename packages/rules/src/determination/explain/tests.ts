@@ -3,6 +3,7 @@ import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { At } from './at.ts';
 import { findMeasure, toldValue } from './measure.ts';
 import { findOptionsId, isZero, optionOf } from './small-parts.ts';
+import { addParameter } from './tell-entry.ts';
 import type { Tell, Teller } from './teller.ts';
 
 /** One statement about figures: a comparison, one of several, between two. */
@@ -103,7 +104,7 @@ function tellOne(test: Expression, value: Expression, teller: Teller): Tell {
   const id = list?.id ?? '';
   const told: Formula = { kind: 'figure', id, label: teller.labels.of(id), value: null, unit: 'list', per: null };
   return (at) => {
-    if (at) teller.source.parameter(id, at);
+    if (at) addParameter(id, at);
     return told;
   };
 }
