@@ -32,9 +32,7 @@ interface Own {
 export type DecidingOf = (id: string, index: number) => Deciding;
 
 /** What could make variables known: of one household after another, from values that have been determined. */
-export function decidingFor(
-  rules: CheckedRules,
-): (values: Values, row: PolicyRow, findBlank: FindBlank) => DecidingOf {
+export function decidingFor(rules: CheckedRules): (values: Values, row: PolicyRow, findBlank: FindBlank) => DecidingOf {
   const found = READY.get(rules) ?? createDeciding(rules);
   READY.set(rules, found);
   return found;

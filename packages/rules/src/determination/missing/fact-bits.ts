@@ -33,7 +33,11 @@ export function knownFacts({ catalogue }: CheckedRules, { household, person, eve
   const { slots } = catalogue;
   const bits = noFacts(catalogue);
   let first = 0;
-  for (const [entries, all] of [[slots.household, [household]], [slots.person, person], [slots.event, event]] as const) {
+  for (const [entries, all] of [
+    [slots.household, [household]],
+    [slots.person, person],
+    [slots.event, event],
+  ] as const) {
     // Facts stand before variables.
     for (let slot = 0; entries[slot]?.isFact; slot += 1) {
       if (all.some((own) => !Number.isNaN(own[slot]))) add(bits, first + slot);
