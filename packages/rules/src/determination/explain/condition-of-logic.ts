@@ -19,28 +19,36 @@ export function conditionOfLogic(node: ExpressionOf<'logic'>, holds: Compute, te
     id: `${teller.id}@${part.from}`,
   }));
   const rule: Formula = { kind: 'combination', operator, parts: parts.map(({ condition }) => condition.rule()) };
-  const decidingAt = (at: At, outcome: number) =>
-    parts.filter(({ condition }) => Object.is(condition.holds(at.frame), outcome));
+  const decidedAt = (at: At) => {
+    const outcomes = parts.map(({ condition }) => condition.holds(at.frame));
+    const outcome = combined(outcomes, operator);
+    return { outcome, deciding: parts.filter((_, index) => Object.is(outcomes[index], outcome)) };
+  };
   return {
     holds,
     rule: () => rule,
     reasons: (at, into) => {
-      const outcome = holds(at.frame);
-      const deciding = decidingAt(at, outcome);
+      const { outcome, deciding } = decidedAt(at);
       for (const part of deciding) {
         if (part.isGroup) into.push(...reasonsOfGroup(part, outcome, at, deciding.length === 1));
         else part.condition.reasons(at, into);
       }
     },
     reasonsAsItIs: (at, into) => {
-      const outcome = holds(at.frame);
-      const deciding = decidingAt(at, outcome);
+      const { outcome, deciding } = decidedAt(at);
       for (const part of deciding) {
         if (part.isGroup) into.push(...reasonsOfGroup(part, outcome, at, deciding.length === 1).map(asItIs));
         else part.condition.reasonsAsItIs(at, into);
       }
     },
   };
+}
+
+/** As the whole comes out: its parts need not be computed once more for that. */
+function combined(outcomes: readonly number[], operator: 'and' | 'or'): number {
+  const decisive = operator === 'and' ? 0 : 1;
+  if (outcomes.includes(decisive)) return decisive;
+  return outcomes.some(Number.isNaN) ? Number.NaN : 1 - decisive;
 }
 
 interface Part {
