@@ -128,6 +128,14 @@ function saidChosen(formula: ChosenFormula, mode: Mode, saying: Saying): Said {
 
 /** That a condition holds, or the opposite of it. */
 function sayReason(condition: Formula, holds: 'yes' | 'no', saying: Saying): string {
+  const found = saying.said[holds].get(condition);
+  if (found !== undefined) return found;
+  const text = reasonOf(condition, holds, saying);
+  saying.said[holds].set(condition, text);
+  return text;
+}
+
+function reasonOf(condition: Formula, holds: 'yes' | 'no', saying: Saying): string {
   if (holds === 'yes') return saying.condition(condition, saying);
   const opposite = findOpposite(condition);
   return opposite
@@ -141,7 +149,7 @@ function saidTotal({ fold, over, item, where, parts }: TotalFormula, mode: Mode,
     const label = item ? within(said(item, 'names', saying), ATOM, saying) : '';
     const text = fill(TOTALS[fold][over], language, label);
     if (!where) return { text, rank: ATOM };
-    return { text: fill(WORDS.amongThose, language, text, saying.condition(where, saying)), rank: ATOM };
+    return { text: fill(WORDS.amongThose, language, text, sayReason(where, 'yes', saying)), rank: ATOM };
   }
   if (fold === 'count') return { text: sayCount(parts, over, saying), rank: ATOM };
   if (parts.length === 0) return { text: fold === 'sum' ? '0' : WORDS.nothing[language], rank: ATOM };

@@ -16,6 +16,12 @@ export interface Saying {
   /** Calculations have conditions in them, and these calculations. */
   readonly condition: (formula: Formula, saying: Saying) => string;
   readonly known: Known;
+  /** Conditions said about these people: a rule's are the same object for every household. */
+  readonly said: Readonly<Record<'yes' | 'no', WeakMap<Formula, string>>>;
+}
+
+export function nothingSaid(): Saying['said'] {
+  return { yes: new WeakMap(), no: new WeakMap() };
 }
 
 /** Of one telling: every sentence is about somebody, and few are told of. By `placeOf` them. */
@@ -35,7 +41,7 @@ export function sayingAbout(saying: Saying, who: Who | undefined): Saying {
   const place = placeOf(who);
   const found = sayings[place];
   if (found) return found;
-  const made = { ...saying, about: who };
+  const made = { ...saying, about: who, said: nothingSaid() };
   sayings[place] = made;
   return made;
 }
