@@ -7,9 +7,8 @@ import { defineRoute } from './route.ts';
 
 export const DOCUMENT_NEEDS = ['needed', 'notNeeded', 'notYetKnown'] as const;
 
-/** A fact that would help to decide. */
+/** A fact that would help to decide; what it is called stands in `missingFacts`. */
 export const MissingFactView = FactPlace.extend({
-  label: Words,
   /** One of the fewest that can decide. */
   decisive: z.boolean(),
 });
@@ -41,8 +40,8 @@ export const ProgrammeResult = z.object({
   /** In the order that asks least, the decisive ones first; of a long list its beginning. */
   missing: z.array(MissingFactView),
   missingCount: z.int(),
-  /** Figures the policy does not have on the day. */
-  missingParameters: z.array(Labelled),
+  /** Ids of figures the policy does not have on the day; what they are called stands in `unknownParameters`. */
+  missingParameters: z.array(z.string()),
   documents: z.array(
     z.object({
       id: z.string(),
@@ -67,6 +66,9 @@ export const DeterminationView = z.object({
   nextQuestions: z.array(NextQuestion),
   /** How many facts may still matter, those shown included. */
   openQuestionCount: z.int(),
+  /** The facts any programme misses, each once. */
+  missingFacts: z.array(Labelled),
+  /** The figures any programme misses, each once. */
   unknownParameters: z.array(Labelled),
 });
 export type DeterminationView = z.infer<typeof DeterminationView>;

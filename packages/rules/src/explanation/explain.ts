@@ -8,7 +8,7 @@ import { sayNoRow, sayRow, tableOf } from './say-row.ts';
 import { sayExpected, sayRule } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
 import { sayValue } from './say-value.ts';
-import { type Saying, type SayingOptions, sayName } from './saying.ts';
+import { type Saying, type SayingOptions, sayingAbout, sayName } from './saying.ts';
 import { startSaying } from './start-saying.ts';
 
 export interface ExplanationLine {
@@ -19,7 +19,9 @@ export interface ExplanationLine {
 
 /** The sentences of an explanation, result first. The same words for citizen, officer and letter. */
 export function explain(node: Explanation, language: Language, options: SayingOptions = {}): readonly string[] {
-  return explainLines(node, language, options).map((line) => line.text);
+  const texts: string[] = [];
+  addLines(node, 0, startSaying(language, options), (text) => texts.push(text));
+  return texts;
 }
 
 export function explainLines(
@@ -28,13 +30,15 @@ export function explainLines(
   options: SayingOptions = {},
 ): readonly ExplanationLine[] {
   const lines: ExplanationLine[] = [];
-  addLines(explainTree(node, language, options), 0, lines);
+  addLines(node, 0, startSaying(language, options), (text, depth) => lines.push({ depth, text }));
   return lines;
 }
 
-function addLines({ texts, children }: ToldNode, depth: number, lines: ExplanationLine[]): void {
-  for (const text of texts) lines.push({ depth, text });
-  for (const child of children) addLines(child, depth + 1, lines);
+function addLines(node: Explanation, depth: number, saying: Saying, add: (text: string, depth: number) => void): void {
+  for (const text of sentencesOf(node, saying)) add(text, depth);
+  if (node.children.length === 0) return;
+  const inner = sayingBelow(node, saying);
+  for (const child of node.children) addLines(child, depth + 1, inner, add);
 }
 
 /** What one node is about, in a tree where the outcome is shown beside it: a name, or the condition as it stands. */
@@ -56,20 +60,25 @@ export function explainTree(node: Explanation, language: Language, options: Sayi
 }
 
 function told(node: Explanation, saying: Saying): ToldNode {
-  // Under a figure of somebody the conditions are theirs.
-  const inner = node.who || node.source?.kind === 'rule' ? { ...saying, about: node.who } : saying;
+  const inner = sayingBelow(node, saying);
   const children = node.children.map((child) => told(child, inner));
   return { texts: sentencesOf(node, saying), outcome: node.outcome, children };
 }
 
+/** Under a figure of somebody the conditions are theirs. */
+function sayingBelow({ who, source }: Explanation, saying: Saying): Saying {
+  return who || source?.kind === 'rule' ? sayingAbout(saying, who) : saying;
+}
+
 function sentencesOf(node: Explanation, saying: Saying): readonly string[] {
-  if (node.source?.kind === 'rule') return [...sayRule(node, node.source, saying), ...sayMissing(node, saying)];
   if (node.formula && node.source === null) return [stated(node, node.formula, saying)];
-  const named = node.who ? { ...node, label: labelled(node, saying) } : node;
-  return [
-    saying.language === 'zh' ? sentenceZh(named, saying) : sentenceEn(named, saying),
-    ...sayMissing(node, saying),
-  ];
+  const sentences = node.source?.kind === 'rule' ? sayRule(node, node.source, saying) : [sentenceOf(node, saying)];
+  return node.missing ? [...sentences, ...sayMissing(node, saying)] : sentences;
+}
+
+function sentenceOf(node: Explanation, saying: Saying): string {
+  const name = sayName(node, sayingAbout(saying, undefined));
+  return saying.language === 'zh' ? sentenceZh(name, node, saying) : sentenceEn(name, node, saying);
 }
 
 /** A condition inside a rule: it has no name of its own. */
@@ -83,18 +92,12 @@ function stated(node: Explanation, formula: Formula, saying: Saying): string {
 /** Whose it is stands once, in front. */
 function stateWhose({ who, outcome }: Explanation, formula: Formula, saying: Saying): string {
   if (!who) return sayStatement(formula, outcome, saying);
-  const text = sayStatement(formula, outcome, { ...saying, about: who });
+  const text = sayStatement(formula, outcome, sayingAbout(saying, who));
   return sayName({ label: { zh: text, en: text }, who }, saying);
 }
 
-function labelled(node: Explanation, saying: Saying): Explanation['label'] {
-  const name = sayName(node, { ...saying, about: undefined });
-  return { zh: name, en: name };
-}
-
-function sentenceZh(node: Explanation, saying: Saying): string {
+function sentenceZh(label: string, node: Explanation, saying: Saying): string {
   const { source } = node;
-  const label = node.label.zh;
   const value = figureIn(node, 'zh');
   if (source?.kind === 'fact') {
     const origin = `（${PROVENANCE[source.provenance].zh}）`;
@@ -110,16 +113,16 @@ function sentenceZh(node: Explanation, saying: Saying): string {
   return `${label}为${value}。`;
 }
 
-function sentenceEn(node: Explanation, saying: Saying): string {
+function sentenceEn(name: string, node: Explanation, saying: Saying): string {
   const { source } = node;
-  const label = capitalised(node.label.en);
+  const label = capitalised(name);
   const value = figureIn(node, 'en');
   if (source?.kind === 'fact') {
     if (node.value === null) return `${label}: not yet known.`;
     return `${label}: ${value} (${PROVENANCE[source.provenance].en})${sayExpected(node, saying)}.`;
   }
   if (node.lacksRow) return `${OUTCOME.unknown.en}: ${sayNoRow(missingRow(node), saying)}.`;
-  if (node.outcome) return `${OUTCOME[node.outcome].en}: ${node.label.en}.`;
+  if (node.outcome) return `${OUTCOME[node.outcome].en}: ${name}.`;
   if (source?.kind === 'parameter') return `${label}: ${value}${rowOf(node, saying)}, ${sayBasis(source, 'en')}.`;
   return `${label}: ${value}.`;
 }

@@ -44,8 +44,7 @@ function formatText(value: string, unit: Unit | null, language: Language): strin
 
 /** 2026-03-02 → 2026年3月2日. */
 export function formatDateZh(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
+  return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 }
 
 function countOf(amount: number, unit: keyof typeof ZH.units, language: Language): string {

@@ -3,7 +3,7 @@ import type { Explanation } from './explanation.ts';
 import { sayFirstMissing } from './say-missing.ts';
 import { ANSWERS, calculationOf, sayExpected } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
-import { type Saying, type SayingOptions, sayFlag, sayName } from './saying.ts';
+import { type Saying, type SayingOptions, sayFlag, sayingAbout, sayName } from './saying.ts';
 import { startSaying } from './start-saying.ts';
 import { fill, WORDS } from './words.ts';
 
@@ -29,14 +29,14 @@ function sentenceOf({ source }: Explanation, { language }: Saying): readonly str
 
 /** 1,189元/月（863元/月 × 3人 − …） */
 function amountOf(node: Explanation, saying: Saying): string {
-  const { value, names, figures, isPlain } = calculationOf(node, { ...saying, about: node.who });
+  const { value, names, figures, isPlain } = calculationOf(node, sayingAbout(saying, node.who));
   if (isPlain) return names;
   return value + fill(WORDS.brackets, saying.language, figures === value ? names : figures);
 }
 
 function reasonsOf(node: Explanation, saying: Saying): readonly string[] {
   const { language } = saying;
-  const inner: Saying = { ...saying, about: node.who };
+  const inner = sayingAbout(saying, node.who);
   const texts = node.children.map((child) => reasonOf(child, inner));
   if (texts.length === 0) return [];
   return [language === 'zh' ? `${texts.join('；')}。` : `${texts.join('; ')}.`];

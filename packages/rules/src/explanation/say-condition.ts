@@ -39,7 +39,7 @@ export function nameOf(formula: Formula, saying: Saying): string {
   return sayFormula(formula, 'names', saying);
 }
 
-export function relationOf({ operator, left }: Pick<Comparison, 'operator' | 'left'>) {
+export function relationOf(operator: Comparison['operator'], left: Comparison['left']) {
   return (left.unit === 'date' ? DATE_RELATIONS : RELATIONS)[operator];
 }
 
@@ -51,11 +51,12 @@ export function isOfOptions({ operator, right, left }: Comparison): boolean {
 
 function sayComparison(formula: Comparison, saying: Saying): string {
   const { language } = saying;
-  const [left = '', right = ''] = [formula.left, formula.right].map((side) => sayNamedSide(side.formula, saying));
+  const left = sayNamedSide(formula.left.formula, saying);
+  const right = sayNamedSide(formula.right.formula, saying);
   if (isOfOptions(formula)) {
     return fill(formula.operator === '=' ? WORDS.among : WORDS.amongNot, language, left, right);
   }
-  return fill(WORDS.stands, language, left, relationOf(formula)[language], right);
+  return fill(WORDS.stands, language, left, relationOf(formula.operator, formula.left)[language], right);
 }
 
 /** A calculation beside words stands in brackets. */
@@ -82,7 +83,8 @@ export function sayAmong(among: readonly Formula[], saying: Saying): string {
 function sayWithin(formula: Within, saying: Saying): string {
   const words = formula.isNegated ? WORDS.liesNot : WORDS.lies;
   const side = ({ formula: of }: Side) => nameOf(of, saying);
-  return fill(words, saying.language, side(formula.of), ...sayEnds(formula, side, saying));
+  const [from, to] = sayEnds(formula, side, saying);
+  return fill(words, saying.language, side(formula.of), from, to);
 }
 
 /** Both ends, with whether they belong to it. */
@@ -99,9 +101,11 @@ export function sayEnds(
 
 export function sayQuantifier({ quantifier, over, where }: OfMembers, saying: Saying): string {
   const { language } = saying;
-  const words = {
-    some: { person: WORDS.somePerson, event: WORDS.someEvent },
-    every: { person: WORDS.everyPerson, event: WORDS.everyEvent },
-  }[quantifier][over];
+  const words = QUANTIFIERS[quantifier][over];
   return where ? fill(WORDS.amongThose, language, words[language], sayCondition(where, saying)) : words[language];
 }
+
+const QUANTIFIERS = {
+  some: { person: WORDS.somePerson, event: WORDS.someEvent },
+  every: { person: WORDS.everyPerson, event: WORDS.everyEvent },
+} as const;

@@ -1,4 +1,4 @@
-import type { ChosenFormula, Formula, Operation, RoundedFormula, TotalFormula } from './formula.ts';
+import type { ChosenFormula, Figure, Formula, Operation, RoundedFormula, TotalFormula } from './formula.ts';
 import { findOpposite } from './opposite.ts';
 import { sayValue } from './say-value.ts';
 import { type Saying, sayName, sayWho } from './saying.ts';
@@ -19,16 +19,19 @@ interface Said {
 
 /** A calculation with the names in it, or with the figures. */
 export function sayFormula(formula: Formula, mode: Mode, saying: Saying): string {
-  return said(formula, mode, saying).text;
+  return formula.kind === 'figure' ? sayFigure(formula, mode, saying) : said(formula, mode, saying).text;
+}
+
+function sayFigure(figure: Figure, mode: Mode, saying: Saying): string {
+  return mode === 'names' && figure.label !== null
+    ? sayName(figure, saying)
+    : sayValue(figure, saying.language, figure.label);
 }
 
 function said(formula: Formula, mode: Mode, saying: Saying): Said {
-  const { language } = saying;
   switch (formula.kind) {
-    case 'figure': {
-      const isNamed = mode === 'names' && formula.label !== null;
-      return { text: isNamed ? sayName(formula, saying) : sayValue(formula, language, formula.label), rank: ATOM };
-    }
+    case 'figure':
+      return { text: sayFigure(formula, mode, saying), rank: ATOM };
     case 'operation':
       return saidOperation(formula, mode, saying);
     case 'rounded':
@@ -125,6 +128,14 @@ function saidChosen(formula: ChosenFormula, mode: Mode, saying: Saying): Said {
 
 /** That a condition holds, or the opposite of it. */
 function sayReason(condition: Formula, holds: 'yes' | 'no', saying: Saying): string {
+  const found = saying.said[holds].get(condition);
+  if (found !== undefined) return found;
+  const text = reasonOf(condition, holds, saying);
+  saying.said[holds].set(condition, text);
+  return text;
+}
+
+function reasonOf(condition: Formula, holds: 'yes' | 'no', saying: Saying): string {
   if (holds === 'yes') return saying.condition(condition, saying);
   const opposite = findOpposite(condition);
   return opposite
@@ -138,7 +149,7 @@ function saidTotal({ fold, over, item, where, parts }: TotalFormula, mode: Mode,
     const label = item ? within(said(item, 'names', saying), ATOM, saying) : '';
     const text = fill(TOTALS[fold][over], language, label);
     if (!where) return { text, rank: ATOM };
-    return { text: fill(WORDS.amongThose, language, text, saying.condition(where, saying)), rank: ATOM };
+    return { text: fill(WORDS.amongThose, language, text, sayReason(where, 'yes', saying)), rank: ATOM };
   }
   if (fold === 'count') return { text: sayCount(parts, over, saying), rank: ATOM };
   if (parts.length === 0) return { text: fold === 'sum' ? '0' : WORDS.nothing[language], rank: ATOM };

@@ -1,7 +1,7 @@
 import type { Text } from '../text.ts';
 import type { Explanation, MissingFact } from './explanation.ts';
 import { sayNoRow } from './say-row.ts';
-import { type Saying, sayName } from './saying.ts';
+import { type Saying, sayingAbout, sayName } from './saying.ts';
 import { fill, WORDS } from './words.ts';
 
 /** What to ask: first the fewest facts that can decide, then what may matter after them. */
@@ -18,7 +18,7 @@ export function sayFirstMissing(node: Explanation, saying: Saying): readonly str
 function* linesOf({ missing, who }: Explanation, saying: Saying): Generator<string, undefined> {
   if (!missing) return;
   const { facts, parameters, rows = [] } = missing;
-  const without = rows.map((row) => sayNoRow(row, { ...saying, about: who }));
+  const without = rows.map((row) => sayNoRow(row, sayingAbout(saying, who)));
   if (without.length > 0) yield fill(NO_ROW, saying.language, without.join(saying.language === 'zh' ? '；' : '; '));
   const decisive = facts.filter(({ isDecisive }) => isDecisive);
   if (decisive.length > 0) yield listed(ASK, namesOf(decisive, saying), saying);
@@ -29,7 +29,7 @@ function* linesOf({ missing, who }: Explanation, saying: Saying): Generator<stri
 }
 
 function namesOf(facts: readonly MissingFact[], saying: Saying): readonly string[] {
-  const plain: Saying = { ...saying, about: undefined };
+  const plain = sayingAbout(saying, undefined);
   return facts.map((fact) => sayName(fact, plain));
 }
 

@@ -3,7 +3,7 @@ import { sayBasis } from './say-basis.ts';
 import { sayFormula } from './say-formula.ts';
 import { sayTableRow } from './say-table-row.ts';
 import { sayValue } from './say-value.ts';
-import { type Saying, sayFlag, sayName } from './saying.ts';
+import { type Saying, sayFlag, sayingAbout, sayName } from './saying.ts';
 import { fill, WORDS } from './words.ts';
 
 /** A rule that holds or not in one line; a figure line by line: with names, with figures, and what it comes to. */
@@ -11,14 +11,15 @@ export function sayRule(node: Explanation, source: RuleSource, saying: Saying): 
   const { language } = saying;
   const comma = language === 'zh' ? '，' : ', ';
   const stop = language === 'zh' ? '。' : '.';
-  const name = sayName(node, { ...saying, about: undefined });
+  const plain = sayingAbout(saying, undefined);
   const row = node.tableRow ? `${comma}${sayTableRow(node.tableRow, saying)}` : '';
   const basis = `${row}${comma}${sayBasis(source, language)}${stop}`;
   if (node.outcome !== null)
     return [
-      `${said(sayFlag(node, { ...saying, about: undefined }), saying)}${ANSWERS[node.outcome][language]}${sayExpected(node, saying)}${basis}`,
+      `${said(sayFlag(node, plain), saying)}${ANSWERS[node.outcome][language]}${sayExpected(node, saying)}${basis}`,
     ];
-  const { value, names, figures, isPlain } = calculationOf(node, { ...saying, about: node.who });
+  const name = sayName(node, plain);
+  const { value, names, figures, isPlain } = calculationOf(node, sayingAbout(saying, node.who));
   if (isPlain) return [`${said(name, saying)}${names}${basis}`];
   return [
     `${name} = ${names}`,
@@ -38,7 +39,8 @@ interface Calculation {
 export function calculationOf(node: Explanation, saying: Saying): Calculation {
   const value = sayValue(node, saying.language, node.label);
   if (!node.formula) return { value, names: value, figures: value, isPlain: true };
-  const [names, figures] = [sayFormula(node.formula, 'names', saying), sayFormula(node.formula, 'figures', saying)];
+  const names = sayFormula(node.formula, 'names', saying);
+  const figures = sayFormula(node.formula, 'figures', saying);
   // A calculation may begin with what it comes to: 10 = 100 − 90.
   const isReasoned = node.formula.kind === 'chosen' && figures === value && names.startsWith(value);
   return { value, names, figures, isPlain: names === value || isReasoned };

@@ -52,11 +52,12 @@ const COMBINED = {
 function sayCompared(formula: Comparison, outcome: Outcome | null, saying: Saying): string {
   const { language } = saying;
   if (isOfOptions(formula)) return sayOption(formula, outcome, saying);
-  const [left, right] = [saySide(formula.left, saying), saySide(formula.right, saying)];
-  const relation = relationOf(formula)[language];
+  const left = saySide(formula.left, saying);
+  const right = saySide(formula.right, saying);
+  const relation = relationOf(formula.operator, formula.left)[language];
   if (outcome === 'unknown') return fill(WORDS.whether, language, left, relation, right);
   if (outcome !== 'no') return fill(WORDS.stands, language, left, relation, right);
-  const stands = relationOf({ ...formula, operator: actual(formula) })[language];
+  const stands = relationOf(actual(formula), formula.left)[language];
   return fill(WORDS.required, language, fill(WORDS.stands, language, left, stands, right), relation);
 }
 
@@ -70,7 +71,9 @@ function actual({ operator, left, right }: Comparison): Comparison['operator'] {
 /** 残疾等级为三级，要求是一级 */
 function sayOption({ operator, left, right }: Comparison, outcome: Outcome | null, saying: Saying): string {
   const { language } = saying;
-  const [name, is, other] = [nameOf(left.formula, saying), sayValue(left, language), sayValue(right, language)];
+  const name = nameOf(left.formula, saying);
+  const is = sayValue(left, language);
+  const other = sayValue(right, language);
   if (outcome === 'yes' && operator === '=') return fill(WORDS.isOption, language, name, is);
   if (outcome === 'yes') return fill(WORDS.isOptionNot, language, name, is, other);
   const required = fill(operator === '=' ? WORDS.be : WORDS.beNot, language, other);
@@ -78,13 +81,14 @@ function sayOption({ operator, left, right }: Comparison, outcome: Outcome | nul
 }
 
 /** 低保标准 × 家庭人数（756元/月 × 3 = 2,268元/月） */
-function saySide({ formula, ...measured }: Side, saying: Saying): string {
+function saySide(side: Side, saying: Saying): string {
+  const { formula } = side;
   const { language } = saying;
-  const value = sayValue(measured, language, formula.kind === 'figure' ? formula.label : null);
+  const value = sayValue(side, language, formula.kind === 'figure' ? formula.label : null);
   if (formula.kind === 'figure' && formula.label === null) return value;
   const name = sayFormula(formula, 'names', saying);
   const figures = sayFormula(formula, 'figures', saying);
-  const isValue = measured.value === null || figures === value;
+  const isValue = side.value === null || figures === value;
   return name + fill(WORDS.brackets, language, isValue ? value : `${figures} = ${value}`);
 }
 

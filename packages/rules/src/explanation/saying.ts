@@ -8,30 +8,72 @@ export interface SayingOptions {
   readonly nameOf?: (who: Who) => Text | undefined;
 }
 
-export interface Saying extends SayingOptions {
+export interface Saying {
   readonly language: Language;
+  readonly nameOf: SayingOptions['nameOf'] | undefined;
   /** Whose figures need no name, since the sentence is about them. */
   readonly about: Who | undefined;
   /** Calculations have conditions in them, and these calculations. */
   readonly condition: (formula: Formula, saying: Saying) => string;
+  readonly known: Known;
+  /** Conditions said about these people: a rule's are the same object for every household. */
+  readonly said: Readonly<Record<'yes' | 'no', WeakMap<Formula, string>>>;
+}
+
+export function nothingSaid(): Saying['said'] {
+  return { yes: new WeakMap(), no: new WeakMap() };
+}
+
+/** Of one telling: every sentence is about somebody, and few are told of. By `placeOf` them. */
+interface Known {
+  readonly sayings: (Saying | undefined)[];
+  readonly names: (string | undefined)[];
+}
+
+export function startKnown(): Known {
+  return { sayings: [], names: [] };
+}
+
+/** The same, about somebody or (undefined) nobody. */
+export function sayingAbout(saying: Saying, who: Who | undefined): Saying {
+  if (isSame(saying.about, who)) return saying;
+  const { sayings } = saying.known;
+  const place = placeOf(who);
+  const found = sayings[place];
+  if (found) return found;
+  const made = { ...saying, about: who, said: nothingSaid() };
+  sayings[place] = made;
+  return made;
 }
 
 /** 成员1的工资收入 */
 export function sayName({ label, who }: Pick<Figure, 'label' | 'who'>, saying: Saying): string {
-  const { language, about } = saying;
-  const name = label?.[language] ?? '';
-  if (!who || (about && about.on === who.on && about.index === who.index)) return name;
-  return fill(WORDS.ofOne, language, sayWho(who, saying), name);
+  const name = label?.[saying.language] ?? '';
+  if (!who || isSame(saying.about, who)) return name;
+  return fill(WORDS.ofOne, saying.language, sayWho(who, saying), name);
 }
 
 /** What is called like a statement is no possession: 成员1可以得到教育救助, not 成员1的可以得到教育救助. */
 export function sayFlag(named: Pick<Figure, 'label' | 'who'>, saying: Saying): string {
   const { label, who } = named;
-  const isOwn = who && saying.about?.on === who.on && saying.about.index === who.index;
-  if (saying.language !== 'zh' || !who || isOwn) return sayName(named, saying);
+  if (saying.language !== 'zh' || !who || isSame(saying.about, who)) return sayName(named, saying);
   return `${sayWho(who, saying)}${label?.zh ?? ''}`;
 }
 
-export function sayWho(who: Who, { nameOf, language }: Saying): string {
-  return nameOf?.(who)?.[language] ?? fill(ONE[who.on], language, String(who.index + 1));
+export function sayWho(who: Who, { nameOf, language, known }: Saying): string {
+  const place = placeOf(who);
+  const found = known.names[place];
+  if (found !== undefined) return found;
+  const name = nameOf?.(who)?.[language] ?? fill(ONE[who.on], language, String(who.index + 1));
+  known.names[place] = name;
+  return name;
+}
+
+function isSame(one: Who | undefined, other: Who | undefined): boolean {
+  return one === other || (one?.on === other?.on && one?.index === other?.index);
+}
+
+function placeOf(who: Who | undefined): number {
+  if (!who) return 0;
+  return who.index * 2 + (who.on === 'person' ? 1 : 2);
 }

@@ -133,22 +133,31 @@ export const ONE: Readonly<Record<Who['on'], Text>> = {
 };
 
 /** Puts the parts where {} (or {0}, {1}) stands. */
-export function fill(text: Text, language: Language, ...parts: readonly string[]): string {
+export function fill(text: Text, language: Language, first = '', second = '', third = ''): string {
   const template = text[language];
   const pieces = split.get(template) ?? piecesOf(template);
   let result = '';
-  for (const piece of pieces) result += typeof piece === 'string' ? piece : (parts[piece] ?? '');
+  for (const piece of pieces) result += typeof piece === 'string' ? piece : partAt(piece, first, second, third);
   return result;
+}
+
+function partAt(place: number, first: string, second: string, third: string): string {
+  if (place === 0) return first;
+  if (place === 1) return second;
+  return place === 2 ? third : '';
 }
 
 const split = new Map<string, readonly (string | number)[]>();
 
 /** Words and the numbers of what stands between them. The words are those of this catalogue: their number is small. */
 function piecesOf(template: string): readonly (string | number)[] {
-  const pieces = template.split(/(\{\d?\})/).map((piece) => {
-    const place = /^\{(\d?)\}$/.exec(piece);
-    return place ? Number(place[1]) : piece;
-  });
+  const pieces = template
+    .split(/(\{\d?\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const place = /^\{(\d?)\}$/.exec(piece);
+      return place ? Number(place[1]) : piece;
+    });
   split.set(template, pieces);
   return pieces;
 }

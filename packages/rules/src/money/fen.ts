@@ -20,11 +20,21 @@ export function parseFen(text: string): number | undefined {
 export function formatFen(fen: number): string {
   const sign = fen < 0 ? '-' : '';
   const digits = String(Math.abs(fen)).padStart(3, '0');
-  const yuan = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${sign}${yuan}.${digits.slice(-2)}`;
+  return `${sign}${grouped(digits.slice(0, -2))}.${digits.slice(-2)}`;
 }
 
 /** As formatFen, without `.00`: for running text. */
 export function formatFenShort(fen: number): string {
-  return formatFen(fen).replace(/\.00$/, '');
+  if (fen % 100 !== 0) return formatFen(fen);
+  const sign = fen < 0 ? '-' : '';
+  return sign + grouped(String(Math.abs(fen) / 100));
+}
+
+/** By thousands. Figures are most of an explanation: a pattern takes ten times as long. */
+function grouped(digits: string): string {
+  if (digits.length <= 3) return digits;
+  const first = digits.length % 3 || 3;
+  let text = digits.slice(0, first);
+  for (let at = first; at < digits.length; at += 3) text += `,${digits.slice(at, at + 3)}`;
+  return text;
 }

@@ -13,19 +13,21 @@ import {
   readValue,
   type SayingOptions,
 } from '@yimen/rules';
+import type { MissingNames } from './missing-names.ts';
 import { neededDocuments } from './needed-documents.ts';
 
 /** Every programme of the place for the household and each of its members and events, with why and what is missing. */
 export function programmeResults(
   determined: Determined,
   explanations: readonly ProgrammeExplanation[],
-  saying: SayingOptions = {},
+  saying: SayingOptions,
+  names: MissingNames,
 ): readonly ProgrammeResult[] {
   const { policy, outcomes } = determined;
   const whys = new Map(explanations.map((one) => [`${one.programme} ${one.index}`, one]));
   return programmesOf(policy).flatMap((programme) => {
     const own = outcomes.filter((outcome) => outcome.programme === programme.id);
-    const named = { determined, programme, saying };
+    const named = { determined, programme, saying, names };
     if (own.length === 0) return programme.determination ? [] : [byPerson(named)];
     return own.map((outcome) => resultOf(outcome, whys.get(`${programme.id} ${outcome.index}`), named));
   });
@@ -35,6 +37,7 @@ interface Asked {
   readonly determined: Determined;
   readonly programme: Programme;
   readonly saying: SayingOptions;
+  readonly names: MissingNames;
 }
 
 /** Nobody can say from facts alone. */
@@ -63,7 +66,7 @@ function byPerson({ determined, programme }: Asked): ProgrammeResult {
 function resultOf(
   { on, index, outcome, amount, excludedBy }: ProgrammeOutcome,
   why: ProgrammeExplanation | undefined,
-  { determined, programme, saying }: Asked,
+  { determined, programme, saying, names }: Asked,
 ): ProgrammeResult {
   const trees = why ? [why.eligible, ...(why.amount ? [why.amount] : [])] : [];
   const amountId = programme.determination?.amount;
@@ -90,7 +93,7 @@ function resultOf(
       zh: trees.flatMap((tree) => explainBrief(tree, 'zh', saying)),
       en: trees.flatMap((tree) => explainBrief(tree, 'en', saying)),
     },
-    ...missingIn(trees),
+    ...missingIn(trees, names),
   };
 }
 
@@ -112,14 +115,18 @@ function describe(programme: Programme, determined: Determined) {
 
 function missingIn(
   trees: readonly Explanation[],
+  names: MissingNames,
 ): Pick<ProgrammeResult, 'missing' | 'missingCount' | 'missingParameters'> {
   const missing = factsOnce(trees.map((tree) => tree.missing?.facts ?? []));
   const parameters = trees.flatMap((tree) => tree.missing?.parameters ?? []);
   const decisive = missing.filter(({ isDecisive }) => isDecisive).length;
+  const shown = missing.slice(0, Math.max(decisive, MOST_MISSING));
+  for (const { id, label } of shown) names.facts.set(id, label);
+  for (const { id, label } of parameters) names.parameters.set(id, label);
   return {
-    missing: missing.slice(0, Math.max(decisive, MOST_MISSING)).map(missingView),
+    missing: shown.map(missingView),
     missingCount: missing.length,
-    missingParameters: [...new Map(parameters.map(({ id, label }) => [id, { id, label }])).values()],
+    missingParameters: [...new Set(parameters.map(({ id }) => id))],
   };
 }
 
@@ -135,8 +142,8 @@ function factsOnce([first = [], ...others]: readonly (readonly MissingFact[])[])
   });
 }
 
-function missingView({ id, label, who, isDecisive }: MissingFact): MissingFactView {
-  return { on: who?.on ?? 'household', index: who?.index ?? 0, id, label, decisive: isDecisive };
+function missingView({ id, who, isDecisive }: MissingFact): MissingFactView {
+  return { on: who?.on ?? 'household', index: who?.index ?? 0, id, decisive: isDecisive };
 }
 
 /** Nobody reads more at one programme; `nextQuestions` has the others. */

@@ -59,6 +59,11 @@ describe('screening a household', () => {
       amountFen: null,
       missing: [{ on: 'household', index: 0, id: 'trialIncome', decisive: true }],
     });
+    expect(body.missingFacts).toContainEqual({ id: 'trialIncome', label: { zh: '试行收入', en: 'trial income' } });
+    expect(new Set(body.missingFacts.map(({ id }) => id)).size).toBe(body.missingFacts.length);
+    const named = new Set(body.missingFacts.map(({ id }) => id));
+    const unnamed = body.programmes.flatMap(({ missing }) => missing.filter(({ id }) => !named.has(id)));
+    expect(unnamed).toEqual([]);
     const asked = body.nextQuestions.filter(({ id }) => id.startsWith('trial'));
     expect(asked[0]).toMatchObject({
       id: 'trialIncome',

@@ -1,6 +1,7 @@
 import type { DeterminationView } from '@yimen/contracts';
 import { type Determined, explainProgrammes, type ProgrammeExplanation, type SayingOptions } from '@yimen/rules';
 import { placeOf } from '../policy/index.ts';
+import { listNames, startNames } from './missing-names.ts';
 import { openQuestions } from './open-questions.ts';
 import { programmeResults } from './programme-results.ts';
 
@@ -15,9 +16,9 @@ export function showDetermination(
   { explanations = explainProgrammes(determined, { extent: 'brief' }), ...saying }: Shown = {},
 ): DeterminationView {
   const { policy } = determined;
-  const programmes = programmeResults(determined, explanations, saying);
+  const names = startNames();
+  const programmes = programmeResults(determined, explanations, saying, names);
   const { next, count } = openQuestions(determined);
-  const missing = programmes.flatMap(({ missingParameters }) => missingParameters);
   return {
     policyVersion: policy.version,
     on: policy.on,
@@ -25,6 +26,7 @@ export function showDetermination(
     programmes: [...programmes],
     nextQuestions: [...next],
     openQuestionCount: count,
-    unknownParameters: [...new Map(missing.map((one) => [one.id, one])).values()],
+    missingFacts: listNames(names.facts),
+    unknownParameters: listNames(names.parameters),
   };
 }

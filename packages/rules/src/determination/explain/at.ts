@@ -2,11 +2,13 @@ import type { Explanation, MissingRow, Provenance } from '../../explanation/expl
 import type { Who } from '../../explanation/formula.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { Binding } from '../core/core.ts';
-import { LARGEST_GROUP } from '../core/range.ts';
 import type { Values } from '../facts/values.ts';
 import type { FactPlace } from '../missing/fact-keys.ts';
 import type { Cursor, Frame } from '../run/compile-core.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
+import type { PolicyFigures } from './policy-figures.ts';
+import type { Told } from './told.ts';
+import { whoAt } from './who-at.ts';
 
 /** One household whose determination is explained. */
 export interface Household {
@@ -19,34 +21,34 @@ export interface Household {
 /** Where an explanation is at. */
 export interface At {
   readonly household: Household;
+  readonly figures: PolicyFigures;
   readonly frame: Frame;
   /** Whose rule it is; undefined for the household's. */
   readonly own: Who | undefined;
-  /** Whom the loops around are at. */
-  readonly loops: Map<number, Who>;
-  /** What was explained already: once is enough. Facts and variables by number, figures of the policy by id. */
-  readonly told: Set<number | string>;
+  readonly told: Told;
   readonly depth: number;
   readonly deepest: number;
   /** Look-ups met on the way that found no row. */
   readonly rowless: MissingRow[];
+  /** Only these are looked for: what cannot meet one is not told. */
+  readonly isSearch: boolean;
   /** What the figures met on the way rest on. */
   readonly into: Explanation[];
 }
 
-export type Cursors = Map<number, Cursor>;
-
-export function whoOf(of: Binding, at: At): Who | undefined {
-  if (of === 'household') return undefined;
-  return of === 'self' ? at.own : at.loops.get(of);
+/** Of a loop: also whom it is at, undefined outside of it. */
+export interface TellingCursor extends Cursor {
+  who: Who | undefined;
 }
+export type Cursors = Map<number, TellingCursor>;
 
-/** One number for a fact or variable of somebody. */
-export function numberOf({ on, slot }: Entry, who: Who | undefined): number {
-  return (slot * SCOPES.length + SCOPES.indexOf(on)) * LARGEST_GROUP + (who?.index ?? 0);
+/** Whose value is read, at the household told. */
+export function whoseValue(of: Binding, cursors: Cursors): (at: At) => Who | undefined {
+  if (of === 'household') return () => undefined;
+  if (of === 'self') return (at) => at.own;
+  const cursor = cursors.get(of);
+  return () => cursor?.who;
 }
-
-const SCOPES: readonly Entry['on'][] = ['household', 'person', 'event'];
 
 export function ownValues({ on }: Entry, who: Who | undefined, { household, person, event }: Values): Float64Array {
   if (on === 'household' || !who) return household;
@@ -55,17 +57,19 @@ export function ownValues({ on }: Entry, who: Who | undefined, { household, pers
 
 /** Runs through the members or events, the loop's cursor at each in turn. */
 export function forEachOf(
-  at: At,
+  { household }: At,
   { over, loop }: { readonly over: Who['on']; readonly loop: number },
   cursors: Cursors,
   visit: (who: Who) => void,
 ): void {
   const cursor = cursors.get(loop);
-  for (const [index, element] of at.household.values[over].entries()) {
-    if (cursor) cursor.element = element;
-    const who = { on: over, index };
-    at.loops.set(loop, who);
+  for (const [index, element] of household.values[over].entries()) {
+    const who = whoAt(over, index);
+    if (cursor) {
+      cursor.element = element;
+      cursor.who = who;
+    }
     visit(who);
   }
-  at.loops.delete(loop);
+  if (cursor) cursor.who = undefined;
 }

@@ -1,6 +1,9 @@
+import type { Explanation } from '../../explanation/explanation.ts';
 import type { Formula } from '../../explanation/formula.ts';
+import { asItIs } from '../../explanation/opposite.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Compute } from '../run/compile-core.ts';
+import type { At } from './at.ts';
 import { statement } from './statement.ts';
 import type { Condition, Teller } from './teller.ts';
 
@@ -10,25 +13,56 @@ import type { Condition, Teller } from './teller.ts';
  */
 export function conditionOfLogic(node: ExpressionOf<'logic'>, holds: Compute, teller: Teller): Condition {
   const { operator } = node;
-  const parts = partsIn(node, operator).map((part) => ({
+  const parts: readonly Part[] = partsIn(node, operator).map((part) => ({
     condition: teller.condition(part),
     isGroup: part.kind === 'logic',
     id: `${teller.id}@${part.from}`,
   }));
   const rule: Formula = { kind: 'combination', operator, parts: parts.map(({ condition }) => condition.rule()) };
+  const decidedAt = (at: At) => {
+    const outcomes = parts.map(({ condition }) => condition.holds(at.frame));
+    const outcome = combined(outcomes, operator);
+    return { outcome, deciding: parts.filter((_, index) => Object.is(outcomes[index], outcome)) };
+  };
   return {
     holds,
     rule: () => rule,
-    reasons: (at) => {
-      const outcome = holds(at.frame);
-      const deciding = parts.filter(({ condition }) => Object.is(condition.holds(at.frame), outcome));
-      return deciding.flatMap(({ condition, isGroup, id }) => {
-        const reasons = condition.reasons(at);
-        if (!isGroup || reasons.length === 1 || deciding.length === 1) return reasons;
-        return [statement({ id, outcome, formula: condition.rule(), children: reasons })];
-      });
+    reasons: (at, into) => {
+      const { outcome, deciding } = decidedAt(at);
+      for (const part of deciding) {
+        if (part.isGroup) into.push(...reasonsOfGroup(part, outcome, at, deciding.length === 1));
+        else part.condition.reasons(at, into);
+      }
+    },
+    reasonsAsItIs: (at, into) => {
+      const { outcome, deciding } = decidedAt(at);
+      for (const part of deciding) {
+        if (part.isGroup) into.push(...reasonsOfGroup(part, outcome, at, deciding.length === 1).map(asItIs));
+        else part.condition.reasonsAsItIs(at, into);
+      }
     },
   };
+}
+
+/** As the whole comes out: its parts need not be computed once more for that. */
+function combined(outcomes: readonly number[], operator: 'and' | 'or'): number {
+  const decisive = operator === 'and' ? 0 : 1;
+  if (outcomes.includes(decisive)) return decisive;
+  return outcomes.some(Number.isNaN) ? Number.NaN : 1 - decisive;
+}
+
+interface Part {
+  readonly condition: Condition;
+  readonly isGroup: boolean;
+  readonly id: string;
+}
+
+/** One reason, or the only group, needs no line that holds it together. */
+function reasonsOfGroup({ condition, id }: Part, outcome: number, at: At, isOnly: boolean): readonly Explanation[] {
+  const reasons: Explanation[] = [];
+  condition.reasons(at, reasons);
+  if (reasons.length === 1 || isOnly) return reasons;
+  return [statement({ id, outcome, formula: condition.rule(), children: reasons })];
 }
 
 /** `a and b and c` is one list. */

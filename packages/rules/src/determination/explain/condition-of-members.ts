@@ -5,7 +5,8 @@ import type { Compute } from '../run/compile-core.ts';
 import { forEachOf } from './at.ts';
 import { statement } from './statement.ts';
 import { together } from './tell-total.ts';
-import type { Condition, Teller } from './teller.ts';
+import type { AddReasons, Condition, Teller } from './teller.ts';
+import { turned } from './turned-reasons.ts';
 
 /** Some or every member: of `some` that holds, those for whom it does; of `every` that does not, those for whom it does not. */
 export function conditionOfMembers(node: ExpressionOf<'quantified'>, holds: Compute, teller: Teller): Condition {
@@ -19,27 +20,23 @@ export function conditionOfMembers(node: ExpressionOf<'quantified'>, holds: Comp
   const id = `${teller.id}@${node.from}`;
   // Of several reasons no single one is told with its figures.
   const whole = together([...filters, condition]) ?? formula;
-  return {
-    holds,
-    rule: () => formula,
-    reasons: (at) => {
-      const outcome = holds(at.frame);
-      const children: Explanation[] = [];
-      if (entities?.kind !== 'entities') return [];
-      forEachOf(at, entities, teller.cursors, (who) => {
-        const counts = filters.map((filter) => filter.holds(at.frame));
-        if (counts.includes(0)) return;
-        const own = counts.every((one) => one === 1) ? condition.holds(at.frame) : Number.NaN;
-        if (!Object.is(own, outcome)) return;
-        const reasons = [
-          ...filters.filter((_, index) => counts[index] !== 1).flatMap((filter) => filter.reasons(at)),
-          ...condition.reasons(at),
-        ];
-        const [only, ...others] = reasons;
-        if (only && others.length === 0) children.push(only.source ? only : { ...only, who });
-        else children.push({ ...statement({ id, outcome: own, formula: whole, children: reasons }), who });
-      });
-      return [statement({ id, outcome, formula, children })];
-    },
+  const reasons: AddReasons = (at, into) => {
+    const outcome = holds(at.frame);
+    const children: Explanation[] = [];
+    if (entities?.kind !== 'entities') return;
+    forEachOf(at, entities, teller.cursors, (who) => {
+      const counts = filters.map((filter) => filter.holds(at.frame));
+      if (counts.includes(0)) return;
+      const own = counts.every((one) => one === 1) ? condition.holds(at.frame) : Number.NaN;
+      if (!Object.is(own, outcome)) return;
+      const found: Explanation[] = [];
+      for (const [index, filter] of filters.entries()) if (counts[index] !== 1) filter.reasons(at, found);
+      condition.reasons(at, found);
+      const [only] = found;
+      if (only && found.length === 1) children.push(only.source ? only : { ...only, who });
+      else children.push({ ...statement({ id, outcome: own, formula: whole, children: found }), who });
+    });
+    into.push(statement({ id, outcome, formula, children }));
   };
+  return { holds, rule: () => formula, reasons, reasonsAsItIs: turned(reasons) };
 }

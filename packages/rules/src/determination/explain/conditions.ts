@@ -3,14 +3,16 @@ import type { Formula } from '../../explanation/formula.ts';
 import { asItIs } from '../../explanation/opposite.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
 import { compileCore } from '../run/compile-core.ts';
-import { type At, whoOf } from './at.ts';
+import { type At, whoseValue } from './at.ts';
 import { conditionOfLogic } from './condition-of-logic.ts';
 import { conditionOfMembers } from './condition-of-members.ts';
 import { findNegated } from './plain-conditions.ts';
 import { findEntry } from './small-parts.ts';
 import { statement } from './statement.ts';
-import type { Condition, Teller } from './teller.ts';
+import { flagOf } from './tell-entry.ts';
+import type { AddReasons, Condition, Teller } from './teller.ts';
 import { tellTest } from './tests.ts';
+import { turned } from './turned-reasons.ts';
 
 /** How a condition is told: what decides it, and nothing else. */
 export function conditionOf(node: Expression, teller: Teller): Condition {
@@ -25,14 +27,16 @@ export function conditionOf(node: Expression, teller: Teller): Condition {
   const tell = tellTest(negated ?? node, negated !== undefined, teller);
   const id = `${teller.id}@${node.from}`;
   const rule = tell(null);
+  const reasonAt = (at: At) => {
+    const children: Explanation[] = [];
+    const formula = tell({ ...at, into: children });
+    return statement({ id, outcome: holds(at.frame), formula, children });
+  };
   return {
     holds,
     rule: () => rule,
-    reasons: (at) => {
-      const children: Explanation[] = [];
-      const formula = tell({ ...at, into: children });
-      return [statement({ id, outcome: holds(at.frame), formula, children })];
-    },
+    reasons: (at, into) => into.push(reasonAt(at)),
+    reasonsAsItIs: (at, into) => into.push(asItIs(reasonAt(at))),
   };
 }
 
@@ -47,12 +51,15 @@ function findFlag(
   const { core } = term;
   const entry = findEntry(core, teller);
   if (!entry) return undefined;
+  const plan = teller.planOf(entry);
+  const whose = whoseValue(core.of, teller.cursors);
   const expected = !isNegated;
   const rule: Formula = { kind: 'flag', expected, of: teller.figure(node)(null) };
   return {
     holds,
     rule: () => rule,
-    reasons: (at) => [{ ...teller.source.flag(entry, whoOf(core.of, at), at), expected }],
+    reasons: (at, into) => into.push(flagOf(plan, whose(at), at, expected)),
+    reasonsAsItIs: (at, into) => into.push(flagOf(plan, whose(at), at)),
   };
 }
 
@@ -72,16 +79,11 @@ function conditionOfChoice(
     ifSo: ifSo.rule(),
     otherwise: otherwise.rule(),
   };
-  const taken = (way: number) => {
-    if (way === 1) return [ifSo];
-    return way === 0 ? [otherwise] : [ifSo, otherwise];
+  const reasons: AddReasons = (at, into) => {
+    const way = condition.holds(at.frame);
+    condition.reasonsAsItIs(at, into);
+    if (way !== 0) ifSo.reasons(at, into);
+    if (way !== 1) otherwise.reasons(at, into);
   };
-  return {
-    holds,
-    rule: () => rule,
-    reasons: (at: At) => {
-      const way = condition.holds(at.frame);
-      return [...condition.reasons(at).map(asItIs), ...taken(way).flatMap((one) => one.reasons(at))];
-    },
-  };
+  return { holds, rule: () => rule, reasons, reasonsAsItIs: turned(reasons) };
 }

@@ -1,9 +1,11 @@
 import type { Explanation } from '../../explanation/explanation.ts';
+import type { CheckedRules } from '../check/check-rules.ts';
 import { ruleSetOf } from '../place/rule-set-of.ts';
 import { areaIn, type Determined } from '../place/rulebook.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import type { Household } from './at.ts';
 import { type Explainer, type Extent, explainerFor } from './explainer.ts';
+import { type TellingPlan, tellingPlanOf } from './telling-plan.ts';
 
 /** Why one programme comes out as it does, and how its amount is made. */
 export interface ProgrammeExplanation {
@@ -53,13 +55,16 @@ function householdOf({ values, row }: Determined, { provenanceOf }: Asked): Hous
   return provenanceOf ? { values, row, provenanceOf } : { values, row };
 }
 
-/** A row is of one place and area on one day. */
+/** Rules are of one place for a stretch of days, a row of one place and area on one day. */
+const PLANS = new WeakMap<CheckedRules, TellingPlan>();
 const READY = new WeakMap<PolicyRow, Explainer>();
 
 function explainerOf({ rules, row, policy, facts }: Determined): Explainer {
   const found = READY.get(row);
   if (found) return found;
-  const made = explainerFor({ rules, set: ruleSetOf(policy.chain), policy, area: areaIn(facts) });
+  const plan = PLANS.get(rules) ?? tellingPlanOf(rules, ruleSetOf(policy.chain), policy.chain);
+  PLANS.set(rules, plan);
+  const made = explainerFor(plan, policy, areaIn(facts));
   READY.set(row, made);
   return made;
 }

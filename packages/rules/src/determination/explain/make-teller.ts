@@ -5,14 +5,15 @@ import type { Term } from '../check/term.ts';
 import { findStored } from '../check/values.ts';
 import { constant } from '../core/build.ts';
 import type { Group } from '../core/core.ts';
-import type { Cursor } from '../run/compile-core.ts';
+import type { Cursors } from './at.ts';
 import { type CheckedParts, checkParts } from './checked-parts.ts';
 import { conditionOf } from './conditions.ts';
 import type { Labels } from './labels.ts';
 import { plainExpression } from './plain-conditions.ts';
 import { type FindRow, rowThatFits } from './row-that-fits.ts';
 import { tellFigure } from './tell-figure.ts';
-import type { Condition, Sources, Tell, Teller } from './teller.ts';
+import type { Condition, Tell, Teller } from './teller.ts';
+import type { PlanOf } from './telling-plan.ts';
 
 /** How a rule is told: by a condition that holds or not, or as a figure. Made once, for every household. */
 export interface ReadyRule {
@@ -27,14 +28,14 @@ export function findReadyRule(
   { entry, expression, version }: CheckedVariable,
   catalogue: Catalogue,
   labels: Labels,
-  source: Sources,
+  planOf: PlanOf,
 ): ReadyRule | undefined {
   if (!expression) return undefined;
   const plain = plainExpression(expression);
-  const cursors = new Map<number, Cursor>();
+  const cursors: Cursors = new Map();
   const nextLoop = () => {
     const loop = cursors.size + 1;
-    cursors.set(loop, { element: new Float64Array(0), row: 0 });
+    cursors.set(loop, { element: new Float64Array(0), row: 0, who: undefined });
     return loop;
   };
   const unit = unitOf(entry);
@@ -49,7 +50,7 @@ export function findReadyRule(
     cursors,
     groups,
     labels,
-    source,
+    planOf,
     figure: (node: Expression, beside?: Expression) => tellFigure(node, beside, teller),
     condition: (node: Expression) => conditionOf(node, teller),
   };

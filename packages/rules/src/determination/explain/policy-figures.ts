@@ -1,4 +1,4 @@
-import { figureOf, parameter } from '../../explanation/build-explanation.ts';
+import { parameter } from '../../explanation/build-explanation.ts';
 import type { Explanation } from '../../explanation/explanation.ts';
 import type { PolicyOn } from '../../policy/policy-on.ts';
 import { resolveParameter } from '../../policy/resolve-parameter.ts';
@@ -6,8 +6,14 @@ import type { Area } from '../../policy/unit.ts';
 import type { Labels } from './labels.ts';
 import type { Cell } from './teller.ts';
 
+export interface PolicyFigures {
+  readonly parameter: (id: string) => Explanation;
+  /** As the parameter, with the value and the row. */
+  readonly cell: (cell: Cell) => Explanation;
+}
+
 /** The parameters of a place on a day, each resolved once: level, clause and validity are the same for every household. */
-export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels) {
+export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels): PolicyFigures {
   const known = new Map<string, Explanation>();
 
   function figure(id: string): Explanation {
@@ -29,16 +35,15 @@ export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels) {
   return {
     parameter: figure,
     cell: ({ table, column, row, lacksRow, value, unit, per, option }: Cell): Explanation => {
-      const resolved = resolveParameter(policy, table, area);
+      const whole = figure(table);
       const id = `${table}.${column}`;
       const label = labels.ofColumn(table, column);
       const found = row && { formula: row };
-      if (!resolved.known || value === null) {
-        const open = { ...figure(table), id, label, outcome: 'unknown', value: null } as const;
-        return lacksRow ? { ...open, ...found, label: figure(table).label, lacksRow } : open;
+      if (whole.source === null || value === null) {
+        const open = { ...whole, id, label, outcome: 'unknown', value: null } as const;
+        return lacksRow ? { ...open, ...found, label: whole.label, lacksRow } : open;
       }
-      const told = figureOf(resolved, { id, label, value, unit: unit ?? 'count' });
-      return { ...told, per, ...(option && { option }), ...found };
+      return { ...whole, id, label, value, unit: unit ?? 'count', per, ...(option && { option }), ...found };
     },
   };
 }

@@ -11,8 +11,8 @@ export function rowThatFits(table: DecisionTable, expression: Expression, teller
   if (table.hitPolicy === 'C+') return undefined;
   const { conditions, last } = rowsOf(table, expression, teller);
   return (at) => {
-    for (const [index, condition] of conditions.entries()) {
-      const holds = condition.holds(at.frame);
+    for (let index = 0; index < conditions.length; index += 1) {
+      const holds = conditions[index]?.holds(at.frame);
       if (holds !== 0) return holds === 1 ? index : null;
     }
     return last;

@@ -1,16 +1,16 @@
 import type { TableRule } from '../../decision-table/decision-table.ts';
 import type { RuleSource, TableRow } from '../../explanation/explanation.ts';
 import { getClause } from '../../policy/find-clause.ts';
-import type { PolicyOn } from '../../policy/policy-on.ts';
+import type { PackChain } from '../../policy/pack.ts';
 import type { RuleVersion } from '../model/rule-model.ts';
 
 /** The article a version of a rule rests on, and the pack that says so. */
 export function ruleSource(
   { clause: clauseId, sentence, fromPack, since, to }: RuleVersion,
-  policy: PolicyOn,
+  chain: PackChain,
 ): RuleSource {
-  const pack = policy.chain.find(({ id }) => id === fromPack);
-  const { id, article, instrument } = getClause(policy.chain, fromPack, clauseId);
+  const pack = chain.find(({ id }) => id === fromPack);
+  const { id, article, instrument } = getClause(chain, fromPack, clauseId);
   return {
     kind: 'rule',
     packId: fromPack,
@@ -33,9 +33,9 @@ export function tableRow(
   index: number,
   { clause: clauseId, note }: TableRule,
   { fromPack }: RuleVersion,
-  policy: PolicyOn,
+  chain: PackChain,
 ): TableRow {
-  const clause = clauseId === undefined ? null : getClause(policy.chain, fromPack, clauseId);
+  const clause = clauseId === undefined ? null : getClause(chain, fromPack, clauseId);
   const basis = clause && {
     clauseId: clause.id,
     instrumentTitle: clause.instrument.title,

@@ -1,5 +1,4 @@
 import type { Formula } from '../../explanation/formula.ts';
-import { asItIs } from '../../explanation/opposite.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import { partsOf } from '../../feel/syntax/parts.ts';
 import type { At } from './at.ts';
@@ -76,7 +75,7 @@ function tellChoice(node: ExpressionOf<'if'>, beside: Expression | undefined, te
   return (at) => {
     if (!at) return { ...base, holds: null, ifSo: ifSo(null), otherwise: otherwise(null) };
     const holds = condition.holds(at.frame);
-    at.into.push(...condition.reasons(at).map(asItIs));
+    condition.reasonsAsItIs(at, at.into);
     if (holds === 1) return { ...base, holds: 'yes', ifSo: ifSo(at), otherwise: null };
     if (holds === 0) return { ...base, holds: 'no', ifSo: null, otherwise: otherwise(at) };
     return { ...base, holds: 'unknown', ifSo: ifSo(at), otherwise: otherwise(at) };

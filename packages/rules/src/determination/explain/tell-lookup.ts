@@ -1,3 +1,4 @@
+import type { Explanation } from '../../explanation/explanation.ts';
 import type { Figure, Formula } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { CoreOf } from '../core/core.ts';
@@ -5,6 +6,7 @@ import { compileCore } from '../run/compile-core.ts';
 import type { At } from './at.ts';
 import { toldValue } from './measure.ts';
 import { optionOf } from './small-parts.ts';
+import { addCell } from './tell-entry.ts';
 import type { Tell, Teller } from './teller.ts';
 
 /** The first row that fits: its cell, and by what it was found. */
@@ -25,7 +27,8 @@ export function tellLookup(node: ExpressionOf<'path'>, core: CoreOf<'lookup'>, t
     const index = findRow(at);
     if (index === 'none') return withoutRow(at);
     // Its reasons tell the figures the row was looked up by.
-    const reasons = told?.reasons(at) ?? [];
+    const reasons: Explanation[] = [];
+    told?.reasons(at, reasons);
     at.into.push(...reasons.flatMap(({ children }) => children));
     const table = at.household.row.tables[core.table];
     const value = toldValue(
@@ -35,18 +38,19 @@ export function tellLookup(node: ExpressionOf<'path'>, core: CoreOf<'lookup'>, t
     );
     const cell = { value, unit, per: null, ...optionOf(value, unit, rule.id, labels.ofOption) };
     const row = index === null ? null : combined(reasons.flatMap(({ formula }) => formula ?? []));
-    teller.source.cell({ ...cell, table: parameter.id, column: id, row, lacksRow: false }, at);
+    addCell({ ...cell, table: parameter.id, column: id, row, lacksRow: false }, at);
     return { ...rule, ...cell };
   };
 
   /** What was looked up is told; the row the cursor stands at is none of its own. */
   function withoutRow(at: At): Figure {
-    const reasons = keys.flatMap((key) => key.reasons(at));
+    const reasons: Explanation[] = [];
+    for (const key of keys) key.reasons(at, reasons);
     at.into.push(...reasons.flatMap(({ children }) => children));
     const row = combined(reasons.flatMap(({ formula }) => formula ?? []));
     at.rowless.push({ id: rule.id ?? '', label: labels.of(parameter?.id ?? ''), row });
     const cell = { table: parameter?.id ?? '', column: id, row, lacksRow: true, value: null, unit, per: null };
-    teller.source.cell(cell, at);
+    addCell(cell, at);
     return rule;
   }
 

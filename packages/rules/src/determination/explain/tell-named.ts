@@ -2,9 +2,10 @@ import type { Figure } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { CoreOf } from '../core/core.ts';
-import { ownValues, whoOf } from './at.ts';
+import { whoseValue } from './at.ts';
 import { findMeasure, toldValue } from './measure.ts';
 import { findEntry, operation, optionOf } from './small-parts.ts';
+import { addEntry, addParameter, valueIn } from './tell-entry.ts';
 import { tellLookup } from './tell-lookup.ts';
 import type { Tell, Teller } from './teller.ts';
 
@@ -40,20 +41,19 @@ export function tellNamed(node: ExpressionOf<'name' | 'path'>, teller: Teller): 
 
 const NAMELESS = { kind: 'figure', id: null, label: null } as const;
 
-function tellEntry(entry: Entry, core: CoreOf<'read'>, { labels, catalogue, source }: Teller): Tell {
-  const { id, unit, per } = entry;
-  const rule: Figure = { kind: 'figure', id, label: labels.of(id), value: null, unit, per };
+export function tellEntry(entry: Entry, core: CoreOf<'read'>, { planOf, cursors }: Teller): Tell {
+  const plan = planOf(entry);
+  const whose = whoseValue(core.of, cursors);
+  const rule = plan.figure(Number.NaN, undefined);
   return (at) => {
     if (!at) return rule;
-    const who = whoOf(core.of, at);
-    source.entry(entry, who, at);
-    const number = ownValues(entry, who, at.household.values)[entry.slot] ?? Number.NaN;
-    const value = toldValue(unit, number, catalogue.codes);
-    return { ...rule, value, ...(who && { who }), ...optionOf(value, unit, id, labels.ofOption) };
+    const who = whose(at);
+    addEntry(plan, who, at);
+    return plan.figure(valueIn(entry, who, at.household), who);
   };
 }
 
-function tellParameter({ slot }: CoreOf<'parameter'>, { labels, catalogue, source }: Teller): Tell | undefined {
+function tellParameter({ slot }: CoreOf<'parameter'>, { labels, catalogue }: Teller): Tell | undefined {
   const parameter = [...catalogue.scalars.values()][slot];
   if (!parameter) return undefined;
   const { id, definition } = parameter;
@@ -61,7 +61,7 @@ function tellParameter({ slot }: CoreOf<'parameter'>, { labels, catalogue, sourc
   const rule: Figure = { kind: 'figure', id, label: labels.of(id), value: null, unit, per };
   return (at) => {
     if (!at) return rule;
-    source.parameter(id, at);
+    addParameter(id, at);
     const value = toldValue(unit, at.household.row.scalars[slot] ?? Number.NaN, catalogue.codes);
     return { ...rule, value, ...optionOf(value, unit, id, labels.ofOption) };
   };

@@ -1,8 +1,8 @@
 import type { Formula, TotalFormula } from '../../explanation/formula.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
 import { forEachOf } from './at.ts';
-import { findMeasure, toldValue } from './measure.ts';
-import { findEntry, optionOf } from './small-parts.ts';
+import { findEntry } from './small-parts.ts';
+import { tellEntry } from './tell-named.ts';
 import type { Condition, Tell, Teller } from './teller.ts';
 
 /** Over members or events: those that count, each with its figure. */
@@ -24,7 +24,7 @@ export function tellTotal(node: Expression, fold: TotalFormula['fold'], teller: 
       // Who does not count is not spoken of; why somebody may count is, while it is not known.
       if (outcomes.includes(0)) return;
       for (const [index, condition] of conditions.entries()) {
-        if (outcomes[index] !== 1) at.into.push(...condition.reasons(at));
+        if (outcomes[index] !== 1) condition.reasons(at, at.into);
       }
       const figure: Formula = item?.(at) ?? { ...MEMBER, who };
       parts.push(outcomes.every((outcome) => outcome === 1) ? figure : UNDECIDED);
@@ -56,16 +56,5 @@ function tellItem(node: Expression, teller: Teller): Tell | undefined {
   if (term?.kind !== 'values' || term.body.core.op !== 'read') return undefined;
   const { core } = term.body;
   const entry = findEntry(core, teller);
-  const measure = findMeasure(term.body, teller.cursors);
-  if (!entry || !measure) return undefined;
-  const { catalogue, labels, source } = teller;
-  const { id, unit, per } = entry;
-  const rule = { kind: 'figure', id, label: labels.of(id), value: null, unit, per } as const;
-  return (at) => {
-    if (!at) return rule;
-    const who = typeof core.of === 'number' ? at.loops.get(core.of) : undefined;
-    source.entry(entry, who, at);
-    const value = toldValue(unit, measure.compute(at.frame), catalogue.codes);
-    return { ...rule, value, ...(who && { who }), ...optionOf(value, unit, id, labels.ofOption) };
-  };
+  return entry && tellEntry(entry, core, teller);
 }

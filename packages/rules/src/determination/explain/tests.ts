@@ -1,8 +1,9 @@
 import type { Formula, Side } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { At } from './at.ts';
-import { findMeasure, toldValue } from './measure.ts';
+import { findMeasure, type Measure, toldValue } from './measure.ts';
 import { findOptionsId, isZero, optionOf } from './small-parts.ts';
+import { addParameter } from './tell-entry.ts';
 import type { Tell, Teller } from './teller.ts';
 
 /** One statement about figures: a comparison, one of several, between two. */
@@ -39,9 +40,8 @@ const BOTH_INCLUDED = { kind: 'within', isLowIncluded: true, isHighIncluded: tru
 /** With what it comes to; a zero and an option are told in the words of the other side. */
 function sideOf(node: Expression, other: Expression, teller: Teller): (at: At | null) => Side {
   const tell = teller.figure(node, other);
-  const term = teller.parts.get(isZero(node, teller.parts) ? other : node);
-  const measure = term && findMeasure(term, teller.cursors);
-  const { unit = null, per = null } = measure ?? {};
+  const measure = measureOf(node, teller);
+  const { unit = null, per = null } = (isZero(node, teller.parts) ? measureOf(other, teller) : measure) ?? {};
   const optionsId = findOptionsId(other, teller);
   return (at) => {
     const formula = tell(at);
@@ -53,6 +53,11 @@ function sideOf(node: Expression, other: Expression, teller: Teller): (at: At | 
     const value = toldValue(unit, number, teller.catalogue.codes);
     return { formula, value, unit, per, ...optionOf(value, unit, optionsId, teller.labels.ofOption) };
   };
+}
+
+function measureOf(node: Expression, { parts, cursors }: Teller): Measure | undefined {
+  const term = parts.get(node);
+  return term && findMeasure(term, cursors);
 }
 
 function tellIn(node: ExpressionOf<'in'>, isNegated: boolean, teller: Teller): Tell {
@@ -103,7 +108,7 @@ function tellOne(test: Expression, value: Expression, teller: Teller): Tell {
   const id = list?.id ?? '';
   const told: Formula = { kind: 'figure', id, label: teller.labels.of(id), value: null, unit: 'list', per: null };
   return (at) => {
-    if (at) teller.source.parameter(id, at);
+    if (at) addParameter(id, at);
     return told;
   };
 }

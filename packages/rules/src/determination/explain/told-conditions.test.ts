@@ -17,6 +17,16 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({ employed: true, income: 0 }),
     ['result：是。', '· 符合：income（0元/月）达到或超过0元/月。', '· · income为0元/月（本人陈述）。'],
   ],
+  [
+    'max(0, if employed then 0 else 0) = income',
+    aHousehold({ employed: true, income: 100 }),
+    [
+      'result：否。',
+      '· 不符合：（0元/月，因为“employed”为是），低于0的按0计（0元/月，低于0的按0计 = 0元/月）不等于income（1元/月），要求等于。',
+      '· · employed：是（本人陈述）。',
+      '· · income为1元/月（本人陈述）。',
+    ],
+  ],
   ['not(not(employed))', aHousehold({ employed: false }), ['result：否。', '· employed：否（本人陈述），要求为是。']],
   [
     '(employed and single) or income > rent',

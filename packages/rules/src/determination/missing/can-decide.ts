@@ -1,8 +1,7 @@
 import type { CheckedRules } from '../check/check-rules.ts';
 import type { Values } from '../facts/values.ts';
-import { instructionsFor } from '../instructions/instructions.ts';
-import type { Determine } from '../run/closures.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
+import { determineFor } from '../run/ready-determine.ts';
 import type { FactPlace } from './fact-keys.ts';
 
 const LARGEST_TRIAL = 128;
@@ -58,14 +57,6 @@ interface Trials {
   readonly count: number;
   /** The values of the household, in the order of the answers; tried when asked for. */
   readonly done: Float64Array[];
-}
-
-const READY = new WeakMap<CheckedRules, Determine>();
-
-function determineFor(rules: CheckedRules): Determine {
-  const found = READY.get(rules) ?? instructionsFor(rules);
-  READY.set(rules, found);
-  return found;
 }
 
 /** None for figures and dates: there are too many. */

@@ -5,6 +5,7 @@ import type { Values } from '../facts/values.ts';
 import { keyOfLookup } from '../generated/row-part.ts';
 import { type Compute, type Cursor, compileCore, type Frame } from '../run/compile-core.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
+import type { FindBlank } from './blank.ts';
 import { factKeysOf } from './fact-keys.ts';
 import {
   allNeeded,
@@ -31,7 +32,7 @@ interface Own {
 export type DecidingOf = (id: string, index: number) => Deciding;
 
 /** What could make variables known: of one household after another, from values that have been determined. */
-export function decidingFor(rules: CheckedRules): (values: Values, row: PolicyRow) => DecidingOf {
+export function decidingFor(rules: CheckedRules): (values: Values, row: PolicyRow, findBlank: FindBlank) => DecidingOf {
   const found = READY.get(rules) ?? createDeciding(rules);
   READY.set(rules, found);
   return found;
@@ -53,6 +54,7 @@ function createDeciding(rules: CheckedRules) {
   let values: Values = NOBODY;
   let row: PolicyRow = NOWHERE;
   let done = new Map<number, Deciding>();
+  let findBlank: FindBlank = () => undefined;
 
   function ownValues({ scope, index }: Own): Float64Array {
     return (scope === 'household' ? values.household : values[scope][index]) ?? values.household;
@@ -92,11 +94,12 @@ function createDeciding(rules: CheckedRules) {
   function ofEntry(entry: Entry, { index }: Own): Deciding {
     const key = keyOf(entry, index);
     if (entry.isFact) return byFact(key);
-    const found = done.get(key);
+    const there = findBlank(entry.id)?.deciding ?? done;
+    const found = there.get(key);
     if (found) return found;
     const core = cores.get(entry);
     const deciding = core ? ofCore(core, { scope: entry.on, index }) : BEYOND_FACTS;
-    done.set(key, deciding);
+    there.set(key, deciding);
     return deciding;
   }
 
@@ -189,10 +192,10 @@ function createDeciding(rules: CheckedRules) {
     return firstThatHolds(conditions);
   }
 
-  return (ofValues: Values, ofRow: PolicyRow): DecidingOf => {
+  return (ofValues: Values, ofRow: PolicyRow, ofBlank: FindBlank): DecidingOf => {
     const own = new Map<number, Deciding>();
     return (id, index) => {
-      [values, row, done] = [ofValues, ofRow, own];
+      [values, row, done, findBlank] = [ofValues, ofRow, own, ofBlank];
       const entry = catalogue.entries.get(id);
       if (!entry) return BEYOND_FACTS;
       const whose: Own = { scope: entry.on, index };

@@ -223,3 +223,34 @@ test('a programme of a person is asked of every member, one of an event of no ev
   expect(asked({ a: true })).toEqual(['isStudent 0', 'isStudent 2', 'income 0']);
   expect(asked({ a: false })).toEqual(['isStudent 0', 'isStudent 2']);
 });
+
+test('what was worked out for a household nothing is known of is not given to one of which something is', () => {
+  const rules = rulesOf({
+    ...BASE,
+    variables: [
+      aVariable('poor', 'flag', 'income < line'),
+      aVariable('studies', 'flag', 'isStudent and household.a', { on: 'person' }),
+      aVariable('answer', 'flag', 'poor and (b or some m in members satisfies m.studies)'),
+    ],
+  });
+  const parameters = new Map([['line', 100]]);
+  const row = determinedOf(rules, { household: {}, members: ONE }, parameters).row;
+  const missingOf = (facts: HouseholdFacts, ofRow: typeof row) => {
+    const { values } = determinedOf(rules, facts, parameters);
+    const found = findMissingFacts(rules, values, ofRow, 'answer');
+    return found && [found.decisive, found.all];
+  };
+  const households: readonly HouseholdFacts[] = [
+    { household: {}, members: [{}] },
+    { household: {}, members: [{}, {}] },
+    { household: { income: 5 }, members: [{}, {}] },
+    { household: { b: false }, members: [{}, { isStudent: true }] },
+    { household: { a: true, income: 5 }, members: [{ isStudent: false }, {}] },
+    { household: {}, members: [{}, {}], events: [{}] },
+    { household: {}, members: [{}] },
+  ];
+  // Each with a row of its own, of which nothing is there yet.
+  const alone = households.map((facts) => missingOf(facts, { ...row }));
+  expect(households.map((facts) => missingOf(facts, row))).toEqual(alone);
+  expect(new Set(alone.map((one) => JSON.stringify(one))).size).toBe(5);
+});

@@ -1,6 +1,7 @@
 import type { CheckedRules } from '../check/check-rules.ts';
 import type { Values } from '../facts/values.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
+import { blankFor } from './blank.ts';
 import { type CanDecide, trialsOf } from './can-decide.ts';
 import { decidingFor } from './deciding.ts';
 import { type FactKey, type FactKeys, type FactPlace, factKeysOf } from './fact-keys.ts';
@@ -34,14 +35,16 @@ export type MissingOf = (variable: string, index: number) => MissingFacts | unde
 export function missingOf(rules: CheckedRules, values: Values, row: PolicyRow): MissingOf {
   const found = READY.get(values);
   if (found?.row === row) return found.of;
-  const deciding = decidingFor(rules)(values, row);
+  const findBlank = blankFor(rules, values, row);
+  const deciding = decidingFor(rules)(values, row, findBlank);
   const canDecide = trialsOf(rules, values, row);
   const { placeOf } = factKeysOf(rules.catalogue);
   const known = new Map<string, MissingFacts | undefined>();
   const of: MissingOf = (variable, index) => {
     const key = `${variable} ${index}`;
-    if (!known.has(key)) known.set(key, missingFrom(deciding(variable, index), variable, { canDecide, placeOf }));
-    return known.get(key);
+    const there = findBlank(variable)?.missing ?? known;
+    if (!there.has(key)) there.set(key, missingFrom(deciding(variable, index), variable, { canDecide, placeOf }));
+    return there.get(key);
   };
   READY.set(values, { row, of });
   return of;

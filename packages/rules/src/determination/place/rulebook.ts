@@ -12,6 +12,7 @@ import { regimesOf } from '../model/version-on.ts';
 import { type ProgrammeOutcome, programmeOutcomes } from '../outcome/programme-outcomes.ts';
 import type { Determine } from '../run/closures.ts';
 import { type PolicyRow, policyRow } from '../run/policy-row.ts';
+import { keepDetermine } from '../run/ready-determine.ts';
 import { ruleSetOf } from './rule-set-of.ts';
 
 /** What a household comes to in one place on one day; explanations and missing facts are worked out from it when asked for. */
@@ -60,7 +61,9 @@ export function createRulebook(compile: (rules: CheckedRules) => Determine = ins
     return remembered(ready, `${place} ${since}`, () => {
       const checked = checkRules(set, policy.on);
       if (!checked.ok) throw new RulesRefused(checked.issues);
-      return { rules: checked.rules, run: compile(checked.rules) };
+      const run = compile(checked.rules);
+      keepDetermine(checked.rules, run);
+      return { rules: checked.rules, run };
     });
   }
 

@@ -216,7 +216,7 @@ test.each([
   expect(askFeel(`duration("${text}")`)).toBe(expected);
 });
 
-test.each([
+test.each<[string, string]>([
   ['P999999999Y', '@"P999999999Y"'],
   ['-P999999999Y', '@"-P999999999Y"'],
   ['P999999999Y1M', 'refused DATE_RANGE'],
@@ -226,8 +226,8 @@ test.each([
   ['P365999999634DT0.000000001S', 'refused DATE_RANGE'],
   ['-P365999999634DT0.000000001S', 'refused DATE_RANGE'],
   [`P${'0'.repeat(24)}1D`, '@"P1D"'],
-  ...['Y', 'M', 'D'].map((unit) => [`P${'0'.repeat(25)}1${unit}`, 'refused DATE_RANGE'] as const),
-  ...['H', 'M', 'S'].map((unit) => [`PT${'0'.repeat(25)}1${unit}`, 'refused DATE_RANGE'] as const),
+  ...['Y', 'M', 'D'].map((unit): [string, string] => [`P${'0'.repeat(25)}1${unit}`, 'refused DATE_RANGE']),
+  ...['H', 'M', 'S'].map((unit): [string, string] => [`PT${'0'.repeat(25)}1${unit}`, 'refused DATE_RANGE']),
   [`PT0.${'0'.repeat(495)}S`, '@"PT0S"'],
   [`PT0.${'0'.repeat(496)}S`, 'refused UNDECIDED'],
 ])('the duration %j reads %s: nothing longer than the calendar is held', (text, expected) => {

@@ -23,8 +23,9 @@ export function serveStateless(
       reply.header('etag', quoted).header('cache-control', 'public, no-cache');
       if (namesTag(request.headers['if-none-match'], quoted)) return reply.status(304).send();
     }
-    const text = JSON.stringify(route.response.parse(body()));
-    return reply.type('application/json; charset=utf-8').send(text);
+    // As bytes: of a string its length would be counted first, and the headers joined to it, before it is encoded.
+    const bytes = Buffer.from(JSON.stringify(route.response.parse(body())));
+    return reply.type('application/json; charset=utf-8').send(bytes);
   } catch (error) {
     return sendFailure(error, route.id, request, reply);
   }
