@@ -1,11 +1,11 @@
-import type { ChangeKind } from '@yimen/contracts';
+import type { HeldReason } from '@yimen/contracts';
 import type { HouseholdColumns } from '@yimen/rules';
 import { ArrayWriter } from './binary-array.ts';
+import { type Change, changesText } from './change-text.ts';
 import { GRADUAL_EXIT } from './gradual-exit.ts';
 import { kindOfChange } from './kind-of-change.ts';
 import { ByteReader } from './packed-bytes.ts';
 import {
-  amountOfNumber,
   type DecidedOutcomes,
   type OutcomeLayout,
   outcomeNumber,
@@ -20,27 +20,18 @@ const NO = 0;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2000, 0, 1);
 
-/** The differences of some households as columns; the items they make. */
+/** The items of some households as columns, each with what differs for it. */
 export function createFindingColumns() {
   return {
-    differences: {
-      household: new ArrayWriter('uuid'),
-      revision: new ArrayWriter('int4'),
-      programme: new ArrayWriter('text'),
-      element: new ArrayWriter('int2'),
-      ofPerson: new ArrayWriter('boolean'),
-      kind: new ArrayWriter('text'),
-      was: new ArrayWriter('text'),
-      is: new ArrayWriter('text'),
-      wasFen: new ArrayWriter('int8'),
-      isFen: new ArrayWriter('int8'),
-    },
     items: {
       household: new ArrayWriter('uuid'),
       revision: new ArrayWriter('int4'),
       reason: new ArrayWriter('text'),
       exitUntil: new ArrayWriter('date'),
+      ofPersons: new ArrayWriter('boolean'),
+      changes: new ArrayWriter('text'),
     },
+    differences: 0,
     /** Everybody who was looked at, and from which revision. */
     seen: { household: new ArrayWriter('uuid'), revision: new ArrayWriter('int4') },
     /** Pages that could not be opened: nothing is known of anybody on them. */
@@ -64,14 +55,7 @@ export function createFindings(
   exitOf: (household: number) => string | null,
 ): Findings {
   const reader = new ByteReader();
-  const words = new Map<string, Buffer>();
   const ready = new Map<OutcomeLayout, Decided>();
-
-  function word(text: string): Buffer {
-    const bytes = words.get(text) ?? Buffer.from(text);
-    words.set(text, bytes);
-    return bytes;
-  }
 
   function decidedIn(layout: OutcomeLayout): Decided {
     const decided = ready.get(layout) ?? decidedBy(layout, programmes);
@@ -79,28 +63,16 @@ export function createFindings(
     return decided;
   }
 
-  function writeItem(packed: HouseholdOnPage, reason: 'differs' | 'gradual-exit' | 'unreadable', exit: string | null) {
+  function writeItem(packed: HouseholdOnPage, reason: HeldReason, exit: string | null, changes: readonly Change[]) {
     const { items } = columns;
     items.household.bytes(packed.id);
     items.revision.int4(packed.revision);
-    items.reason.bytes(word(reason));
+    items.reason.text(reason);
     if (exit === null) items.exitUntil.none();
     else items.exitUntil.int4(Math.round((Date.parse(exit) - FIRST_DAY) / DAY_MS));
-  }
-
-  function writeDifference(packed: HouseholdOnPage, change: Change): void {
-    const { differences } = columns;
-    const { programme, on, element, kind, was, is } = change;
-    differences.household.bytes(packed.id);
-    differences.revision.int4(packed.revision);
-    differences.programme.bytes(word(programme));
-    differences.element.int2(element);
-    differences.ofPerson.boolean(on === 'person');
-    differences.kind.bytes(word(kind));
-    differences.was.bytes(word(outcomeOfNumber(was)));
-    differences.is.bytes(word(outcomeOfNumber(is)));
-    writeFen(differences.wasFen, was);
-    writeFen(differences.isFen, is);
+    items.ofPersons.boolean(changes.some(({ on }) => on === 'person'));
+    items.changes.text(changesText(changes));
+    columns.differences += changes.length;
   }
 
   function compare(household: number, packed: HouseholdOnPage, layout: OutcomeLayout): void {
@@ -112,13 +84,13 @@ export function createFindings(
     }
     const { numbers, starts, placeOf, repealed } = decided;
     const exit = exitOf(household);
-    let [changes, exits] = [0, 0];
+    const changes: Change[] = [];
+    let exits = 0;
     const found = (one: Omit<Change, 'kind'>): void => {
       // Kept for the time being: whatever else differs, nobody takes it for an ordinary change.
       const isExit = exit !== null && one.programme === GRADUAL_EXIT.programme;
       if (isExit) exits += 1;
-      else changes += 1;
-      writeDifference(packed, { ...one, kind: isExit ? 'gradual-exit' : kindOfChange(one.was, one.is) });
+      changes.push({ ...one, kind: isExit ? 'gradual-exit' : kindOfChange(one.was, one.is) });
     };
     for (const place of repealed) {
       const { programme = '', on = 'household' } = layout[place] ?? {};
@@ -146,8 +118,8 @@ export function createFindings(
       }
     }
     note(packed);
-    if (changes > 0) writeItem(packed, 'differs', exits > 0 ? exit : null);
-    else if (exits > 0) writeItem(packed, 'gradual-exit', exit);
+    if (changes.length > exits) writeItem(packed, 'differs', exits > 0 ? exit : null, changes);
+    else if (exits > 0) writeItem(packed, 'gradual-exit', exit, changes);
   }
 
   function note({ id, revision }: HouseholdOnPage): void {
@@ -158,25 +130,10 @@ export function createFindings(
   function unreadable(packed: HouseholdOnPage): void {
     note(packed);
     columns.unreadable += 1;
-    writeItem(packed, 'unreadable', null);
+    writeItem(packed, 'unreadable', null, []);
   }
 
   return { compare, unreadable };
-}
-
-interface Change {
-  readonly programme: string;
-  readonly on: ProgrammeResults['on'];
-  readonly element: number;
-  readonly kind: ChangeKind;
-  readonly was: number;
-  readonly is: number;
-}
-
-function writeFen(column: ArrayWriter, packed: number): void {
-  const fen = amountOfNumber(packed);
-  if (fen === null) column.none();
-  else column.int8(fen);
 }
 
 interface Decided extends DecidedOutcomes {

@@ -85,7 +85,7 @@ async function storedOf(id: string) {
     const differences = await client.query<Record<string, unknown>>(
       `SELECT array_position($2::uuid[], household_id) - 1 AS household, programme, element, outcome_before, outcome_after,
          amount_before_fen::int, amount_after_fen::int
-       FROM yimen.redetermination_difference WHERE redetermination_id = $1 ORDER BY 1, programme, element`,
+       FROM yimen.redetermination_item, unnest(changes) WHERE redetermination_id = $1 ORDER BY 1, programme, element`,
       [id, ids],
     );
     const items = await client.query<{ household: number; reason: string }>(

@@ -95,7 +95,7 @@ async function redetermineNext({ client, task, ...work }: Work): Promise<Done | 
   const pages = [...openPages(work.vault, await copyPages(client, range.pages))];
   const found = compare({ ...work, client, task }, pages);
   await storeRange(client, task.id, range, found, task.at);
-  return { households: found.seen.household.count, differences: found.differences.household.count };
+  return { households: found.seen.household.count, differences: found.differences };
 }
 
 function compare(work: Work, pages: readonly OpenPage[]): FindingColumns {
