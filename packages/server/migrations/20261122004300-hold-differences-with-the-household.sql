@@ -76,10 +76,13 @@ CREATE FUNCTION yimen.count_added() RETURNS trigger LANGUAGE plpgsql SECURITY DE
 BEGIN
   INSERT INTO redetermination_held
   SELECT redetermination_id, region_code, state, count(*) FROM added GROUP BY 1, 2, 3;
+  -- By household first: two members with the same change are one household. Counting distinct ones sorts every row.
   INSERT INTO redetermination_sum
-  SELECT i.redetermination_id, i.region_code, c.programme, c.kind, count(DISTINCT i.household_id),
-    sum(coalesce(c.amount_after_fen, 0) - coalesce(c.amount_before_fen, 0))
-  FROM added i, unnest(i.changes) c WHERE i.state <> 'overtaken' GROUP BY 1, 2, 3, 4;
+  SELECT redetermination_id, region_code, programme, kind, count(*), sum(change_fen)
+  FROM (SELECT i.redetermination_id, i.region_code, c.programme, c.kind,
+      sum(coalesce(c.amount_after_fen, 0) - coalesce(c.amount_before_fen, 0)) AS change_fen
+    FROM added i, unnest(i.changes) c WHERE i.state <> 'overtaken' GROUP BY 1, 2, 3, 4, i.household_id) h
+  GROUP BY 1, 2, 3, 4;
   RETURN NULL;
 END $$;
 

@@ -30,7 +30,7 @@ export async function storeRange(
   const { items, differences, seen, brokenPages } = found;
   let unreadable = found.unreadable;
   if (items.household.count > 0)
-    await client.query(HOLD, [run, at, ...Object.values(items).map((column) => column.finished())]);
+    await client.query(HOLD, [run, at, range.pages, ...Object.values(items).map((column) => column.finished())]);
   if (brokenPages.length > 0) {
     const { rowCount } = await client.query(
       `${INSERT_ITEMS} SELECT $1, p.household_id, p.revision, p.region_code, p.case_id, 'unreadable', NULL, $3::timestamptz, '{}', '{}'
@@ -63,10 +63,13 @@ const ON_NEWER = `ON CONFLICT (redetermination_id, household_id) DO UPDATE SET s
   person_ids = excluded.person_ids, changes = excluded.changes
   WHERE held.state IN ('open', 'overtaken') AND held.revision < excluded.revision`;
 
-/** Whoever is held with these facts, or was decided on, stays as it is. */
+/**
+ * Whoever is held with these facts, or was decided on, stays as it is. Case and members are read page by page, which
+ * takes a third of looking each household up; whoever has left the page since is looked at once more anyway.
+ */
 const HOLD = `${INSERT_ITEMS}
   SELECT $1, i.household, i.revision, p.region_code, p.case_id, i.reason, i.exit_until, $2::timestamptz,
     CASE WHEN i.of_persons THEN p.person_ids ELSE '{}' END, i.changes::redetermination_change[]
-  FROM unnest($3::uuid[], $4::int4[], $5::text[], $6::date[], $7::boolean[], $8::text[])
+  FROM unnest($4::uuid[], $5::int4[], $6::text[], $7::date[], $8::boolean[], $9::text[])
     AS i (household, revision, reason, exit_until, of_persons, changes)
-  JOIN packed_household p ON p.household_id = i.household ${ON_NEWER}`;
+  JOIN packed_household p ON p.household_id = i.household AND p.page_id = ANY ($3::uuid[]) ${ON_NEWER}`;
