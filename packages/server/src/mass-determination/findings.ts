@@ -8,9 +8,8 @@ import { ByteReader } from './packed-bytes.ts';
 import {
   type DecidedOutcomes,
   type OutcomeLayout,
-  outcomeNumber,
   outcomeOfNumber,
-  type ProgrammeResults,
+  type ProgrammeNumbers,
   roomForOutcomes,
   unpackOutcomes,
 } from './packed-outcomes.ts';
@@ -50,7 +49,7 @@ export interface Findings {
 /** The rows of one range: every programme that comes to something else, and the households it concerns. */
 export function createFindings(
   columns: FindingColumns,
-  programmes: readonly ProgrammeResults[],
+  programmes: readonly ProgrammeNumbers[],
   { offsets }: HouseholdColumns,
   exitOf: (household: number) => string | null,
 ): Findings {
@@ -103,7 +102,7 @@ export function createFindings(
       const results = programmes[index];
       const place = placeOf[index] ?? -1;
       if (!results) continue;
-      const { on, programme } = results;
+      const { on, programme, numbers: determined } = results;
       const first = on === 'household' ? household : (offsets[on][household] ?? 0);
       const last = on === 'household' ? household + 1 : (offsets[on][household + 1] ?? 0);
       const start = place < 0 ? 0 : (starts[place] ?? 0);
@@ -111,7 +110,7 @@ export function createFindings(
       // Somebody who is no longer a member has lost what was decided for them.
       const elements = Math.max(last - first, count);
       for (let element = 0; element < elements; element += 1) {
-        const is = first + element < last ? outcomeNumber(results, first + element) : NO;
+        const is = first + element < last ? (determined[first + element] ?? NO) : NO;
         const was = element < count ? (numbers[start + element] ?? NO) : NO;
         const isMarked = exit !== null && programme === GRADUAL_EXIT.programme && outcomeOfNumber(was) === 'yes';
         if (is !== was || isMarked) found({ programme, on, element, was, is });
@@ -143,7 +142,7 @@ interface Decided extends DecidedOutcomes {
   readonly repealed: readonly number[];
 }
 
-function decidedBy(layout: OutcomeLayout, programmes: readonly ProgrammeResults[]): Decided {
+function decidedBy(layout: OutcomeLayout, programmes: readonly ProgrammeNumbers[]): Decided {
   const known = new Set(programmes.map(({ programme }) => programme));
   return {
     ...roomForOutcomes(layout),
