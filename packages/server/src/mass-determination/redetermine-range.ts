@@ -7,7 +7,7 @@ import { isStopped } from './control.ts';
 import { openPages, openPageVault, type RegisterAt } from './open-pages.ts';
 import { copyPages, readOutcomeLayouts } from './page-store.ts';
 import type { PlaceRows } from './place.ts';
-import { claimRange, storeRange } from './range-store.ts';
+import { claimRange, isHeldAlready, storeRange } from './range-store.ts';
 import type { Control } from './task.ts';
 import { readPlans } from './unpack-page.ts';
 
@@ -26,6 +26,8 @@ interface Work {
   readonly vault: Pick<Vault, 'openBytes'>;
   readonly client: pg.Client;
   readonly compare: ComparePages;
+  /** Nobody was met yet who was held before: of a range that is looked at for the first time nobody should be. */
+  areNew: boolean;
 }
 
 interface Done {
@@ -47,10 +49,10 @@ export async function redetermineRanges(
     const plans = await readPlans(client, rules);
     const outcomeLayouts = await readOutcomeLayouts(client);
     const compare = pageComparer({ ...task, rules, plans, outcomeLayouts });
-    const work: Work = { task, vault, client, compare };
+    const work: Work = { task, vault, client, compare, areNew: true };
     const sum = { households: 0, differences: 0 };
     while (!isStopped(control)) {
-      const done = await inTransaction(client, () => redetermineNext(work));
+      const done = await redetermineNext(work);
       if (!done) break;
       sum.households += done.households;
       sum.differences += done.differences;
@@ -62,10 +64,21 @@ export async function redetermineRanges(
   }
 }
 
-async function redetermineNext({ task, vault, client, compare }: Work): Promise<Done | undefined> {
+async function redetermineNext(work: Work): Promise<Done | undefined> {
+  try {
+    return await inTransaction(work.client, () => redetermineOne(work));
+  } catch (error) {
+    // Who moved to a page nobody had looked at, or a range that is computed once more.
+    if (!work.areNew || !isHeldAlready(error)) throw error;
+    work.areNew = false;
+    return inTransaction(work.client, () => redetermineOne(work));
+  }
+}
+
+async function redetermineOne({ task, vault, client, compare, areNew }: Work): Promise<Done | undefined> {
   const range = await claimRange(client, task.id, task.packId);
   if (!range) return undefined;
   const found = compare([...openPages(vault, await copyPages(client, range.pages))]);
-  await storeRange(client, task.id, range, found, task.at);
+  await storeRange(client, task.id, range, found, { at: task.at, isFirst: areNew && !range.isRepeat });
   return { households: found.seen.household.count, differences: found.differences };
 }
