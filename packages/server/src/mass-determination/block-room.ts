@@ -15,10 +15,7 @@ export interface Room {
   readonly results: Results;
 }
 
-/**
- * Room for the facts and results of one block of households after another. Hundreds of columns of a thousand households
- * stay in the caches; those of twenty thousand took four times as long to fill.
- */
+/** Room for the facts and results of one block of households after another: a range needs no more than its largest block. */
 export function blockRoom(rules: CheckedRules, recorded: readonly string[]): (sizes: Sizes) => Room {
   let largest: Sizes = { household: 0, person: 0, event: 0 };
   let room = makeRoom(rules, recorded, largest);
