@@ -67,7 +67,7 @@ export async function measureDatabase(
     const stored = await withSession(database.adminUrl, async (client) => {
       const { rows: counted } = await client.query<{ items: number; differences: number }>(
         `SELECT (SELECT count(*) FROM yimen.redetermination_item WHERE redetermination_id = $1)::int AS items, count(*)::int AS differences
-         FROM yimen.redetermination_difference WHERE redetermination_id = $1
+         FROM yimen.redetermination_item, unnest(changes) WHERE redetermination_id = $1
            AND (outcome_before, amount_before_fen) IS DISTINCT FROM (outcome_after, amount_after_fen)`,
         [id],
       );

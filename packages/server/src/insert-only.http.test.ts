@@ -18,7 +18,8 @@ const INSERT_ONLY = [
   'policy_release_event',
   'policy_test',
   'policy_version',
-  'redetermination_difference',
+  'redetermination_held',
+  'redetermination_sum',
   'report_event',
   'transfer',
 ];

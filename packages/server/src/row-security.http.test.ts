@@ -198,7 +198,8 @@ describe.each(swept)('%s', (table) => {
       // 42501: nobody gave the right to delete.
       const remove = `DELETE FROM yimen.${quoted} WHERE ctid = $1::tid`;
       expect(await outcomeOf(context, remove, [ctid]), 'DELETE').toMatch(/^(0 rows|42501)$/);
-      if (table in ANYBODY_ADDS) continue;
+      // Without a column to add, nobody may.
+      if (table in ANYBODY_ADDS || inserted === '') continue;
       const copy = `INSERT INTO yimen.${quoted} (${inserted}) SELECT ${inserted} FROM jsonb_populate_record(NULL::yimen.${quoted}, $1)`;
       // 42501 and not 23505: refused by row security, before the database notices that it is there already.
       if (!isFirstTask(table, row)) expect(await outcomeOf(context, copy, [row]), 'INSERT').toBe('42501');

@@ -47,6 +47,13 @@ export class ArrayWriter {
     this.#length += value.copy(this.#bytes, this.#length);
   }
 
+  text(value: string): void {
+    this.#reserve(4 + 3 * value.length);
+    const written = this.#bytes.write(value, this.#length + 4);
+    this.#element(written);
+    this.#length += written;
+  }
+
   none(): void {
     this.#hasNull = 1;
     this.#count += 1;

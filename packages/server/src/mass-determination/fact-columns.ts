@@ -69,27 +69,52 @@ export function readFactColumns(reader: ByteReader, sizes: ScopeSizes, take: Tak
       const width = reader.whole();
       if (!(known <= size)) throw new RangeError('a column of more than there are');
       const bits = known < size ? reader.part(Math.ceil(size / 8)) : null;
-      readValues(reader.part(known * width), width, values);
+      const from = reader.skip(known * width);
+      readValues(reader.bytes, { from, to: reader.at, width }, values);
       if (bits) spread(values, bits, known);
       take(scope, place, values);
     }
   }
 }
 
+/** Of how many each fact is known, without reading the values. @throws RangeError as reading them does. */
+export function skimFactColumns(
+  reader: ByteReader,
+  sizes: ScopeSizes,
+  take: (scope: RuleScope, place: number, known: number) => void,
+): void {
+  for (const scope of RULE_SCOPES) {
+    const size = sizes[scope];
+    for (let left = reader.whole(); left > 0; left -= 1) {
+      const place = reader.whole();
+      const known = reader.whole();
+      const width = reader.whole();
+      reader.skip(known * width + (known < size ? Math.ceil(size / 8) : 0));
+      take(scope, place, known);
+    }
+  }
+}
+
 let ROOM = new Float64Array(1024);
 
-function readValues(bytes: Buffer, width: number, values: Float64Array): void {
-  const { length } = bytes;
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+function readValues(bytes: Buffer, { from, to, width }: Stretch, values: Float64Array): void {
+  let index = 0;
   if (width === 1) {
-    for (let at = 0; at < length; at += 1) values[at] = bytes[at] ?? 0;
+    for (let at = from; at < to; at += 1) values[index++] = bytes[at] ?? 0;
   } else if (width === 2) {
-    for (let at = 0; at < length; at += 2) values[at >> 1] = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+    for (let at = from; at < to; at += 2) values[index++] = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
   } else if (width === 4) {
-    for (let at = 0; at < length; at += 4)
-      values[at >> 2] =
+    for (let at = from; at < to; at += 4)
+      values[index++] =
         (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
   } else if (width === 8) {
-    for (let at = 0; at < length; at += 8) values[at >> 3] = bytes.readDoubleLE(at);
+    for (let at = from; at < to; at += 8) values[index++] = bytes.readDoubleLE(at);
   } else throw new RangeError('a column of another width');
 }
 

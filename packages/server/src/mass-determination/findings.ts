@@ -1,16 +1,15 @@
-import type { ChangeKind } from '@yimen/contracts';
+import type { HeldReason } from '@yimen/contracts';
 import type { HouseholdColumns } from '@yimen/rules';
 import { ArrayWriter } from './binary-array.ts';
+import { type Change, changesText } from './change-text.ts';
 import { GRADUAL_EXIT } from './gradual-exit.ts';
 import { kindOfChange } from './kind-of-change.ts';
 import { ByteReader } from './packed-bytes.ts';
 import {
-  amountOfNumber,
   type DecidedOutcomes,
   type OutcomeLayout,
-  outcomeNumber,
   outcomeOfNumber,
-  type ProgrammeResults,
+  type ProgrammeNumbers,
   roomForOutcomes,
   unpackOutcomes,
 } from './packed-outcomes.ts';
@@ -20,27 +19,18 @@ const NO = 0;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2000, 0, 1);
 
-/** The differences of some households as columns; the items they make. */
+/** The items of some households as columns, each with what differs for it. */
 export function createFindingColumns() {
   return {
-    differences: {
-      household: new ArrayWriter('uuid'),
-      revision: new ArrayWriter('int4'),
-      programme: new ArrayWriter('text'),
-      element: new ArrayWriter('int2'),
-      ofPerson: new ArrayWriter('boolean'),
-      kind: new ArrayWriter('text'),
-      was: new ArrayWriter('text'),
-      is: new ArrayWriter('text'),
-      wasFen: new ArrayWriter('int8'),
-      isFen: new ArrayWriter('int8'),
-    },
     items: {
       household: new ArrayWriter('uuid'),
       revision: new ArrayWriter('int4'),
       reason: new ArrayWriter('text'),
       exitUntil: new ArrayWriter('date'),
+      ofPersons: new ArrayWriter('boolean'),
+      changes: new ArrayWriter('text'),
     },
+    differences: 0,
     /** Everybody who was looked at, and from which revision. */
     seen: { household: new ArrayWriter('uuid'), revision: new ArrayWriter('int4') },
     /** Pages that could not be opened: nothing is known of anybody on them. */
@@ -59,19 +49,12 @@ export interface Findings {
 /** The rows of one range: every programme that comes to something else, and the households it concerns. */
 export function createFindings(
   columns: FindingColumns,
-  programmes: readonly ProgrammeResults[],
+  programmes: readonly ProgrammeNumbers[],
   { offsets }: HouseholdColumns,
   exitOf: (household: number) => string | null,
 ): Findings {
   const reader = new ByteReader();
-  const words = new Map<string, Buffer>();
   const ready = new Map<OutcomeLayout, Decided>();
-
-  function word(text: string): Buffer {
-    const bytes = words.get(text) ?? Buffer.from(text);
-    words.set(text, bytes);
-    return bytes;
-  }
 
   function decidedIn(layout: OutcomeLayout): Decided {
     const decided = ready.get(layout) ?? decidedBy(layout, programmes);
@@ -79,28 +62,16 @@ export function createFindings(
     return decided;
   }
 
-  function writeItem(packed: HouseholdOnPage, reason: 'differs' | 'gradual-exit' | 'unreadable', exit: string | null) {
+  function writeItem(packed: HouseholdOnPage, reason: HeldReason, exit: string | null, changes: readonly Change[]) {
     const { items } = columns;
     items.household.bytes(packed.id);
     items.revision.int4(packed.revision);
-    items.reason.bytes(word(reason));
+    items.reason.text(reason);
     if (exit === null) items.exitUntil.none();
     else items.exitUntil.int4(Math.round((Date.parse(exit) - FIRST_DAY) / DAY_MS));
-  }
-
-  function writeDifference(packed: HouseholdOnPage, change: Change): void {
-    const { differences } = columns;
-    const { programme, on, element, kind, was, is } = change;
-    differences.household.bytes(packed.id);
-    differences.revision.int4(packed.revision);
-    differences.programme.bytes(word(programme));
-    differences.element.int2(element);
-    differences.ofPerson.boolean(on === 'person');
-    differences.kind.bytes(word(kind));
-    differences.was.bytes(word(outcomeOfNumber(was)));
-    differences.is.bytes(word(outcomeOfNumber(is)));
-    writeFen(differences.wasFen, was);
-    writeFen(differences.isFen, is);
+    items.ofPersons.boolean(changes.some(({ on }) => on === 'person'));
+    items.changes.text(changesText(changes));
+    columns.differences += changes.length;
   }
 
   function compare(household: number, packed: HouseholdOnPage, layout: OutcomeLayout): void {
@@ -112,13 +83,13 @@ export function createFindings(
     }
     const { numbers, starts, placeOf, repealed } = decided;
     const exit = exitOf(household);
-    let [changes, exits] = [0, 0];
+    const changes: Change[] = [];
+    let exits = 0;
     const found = (one: Omit<Change, 'kind'>): void => {
       // Kept for the time being: whatever else differs, nobody takes it for an ordinary change.
       const isExit = exit !== null && one.programme === GRADUAL_EXIT.programme;
       if (isExit) exits += 1;
-      else changes += 1;
-      writeDifference(packed, { ...one, kind: isExit ? 'gradual-exit' : kindOfChange(one.was, one.is) });
+      changes.push({ ...one, kind: isExit ? 'gradual-exit' : kindOfChange(one.was, one.is) });
     };
     for (const place of repealed) {
       const { programme = '', on = 'household' } = layout[place] ?? {};
@@ -131,7 +102,7 @@ export function createFindings(
       const results = programmes[index];
       const place = placeOf[index] ?? -1;
       if (!results) continue;
-      const { on, programme } = results;
+      const { on, programme, numbers: determined } = results;
       const first = on === 'household' ? household : (offsets[on][household] ?? 0);
       const last = on === 'household' ? household + 1 : (offsets[on][household + 1] ?? 0);
       const start = place < 0 ? 0 : (starts[place] ?? 0);
@@ -139,15 +110,15 @@ export function createFindings(
       // Somebody who is no longer a member has lost what was decided for them.
       const elements = Math.max(last - first, count);
       for (let element = 0; element < elements; element += 1) {
-        const is = first + element < last ? outcomeNumber(results, first + element) : NO;
+        const is = first + element < last ? (determined[first + element] ?? NO) : NO;
         const was = element < count ? (numbers[start + element] ?? NO) : NO;
         const isMarked = exit !== null && programme === GRADUAL_EXIT.programme && outcomeOfNumber(was) === 'yes';
         if (is !== was || isMarked) found({ programme, on, element, was, is });
       }
     }
     note(packed);
-    if (changes > 0) writeItem(packed, 'differs', exits > 0 ? exit : null);
-    else if (exits > 0) writeItem(packed, 'gradual-exit', exit);
+    if (changes.length > exits) writeItem(packed, 'differs', exits > 0 ? exit : null, changes);
+    else if (exits > 0) writeItem(packed, 'gradual-exit', exit, changes);
   }
 
   function note({ id, revision }: HouseholdOnPage): void {
@@ -158,25 +129,10 @@ export function createFindings(
   function unreadable(packed: HouseholdOnPage): void {
     note(packed);
     columns.unreadable += 1;
-    writeItem(packed, 'unreadable', null);
+    writeItem(packed, 'unreadable', null, []);
   }
 
   return { compare, unreadable };
-}
-
-interface Change {
-  readonly programme: string;
-  readonly on: ProgrammeResults['on'];
-  readonly element: number;
-  readonly kind: ChangeKind;
-  readonly was: number;
-  readonly is: number;
-}
-
-function writeFen(column: ArrayWriter, packed: number): void {
-  const fen = amountOfNumber(packed);
-  if (fen === null) column.none();
-  else column.int8(fen);
 }
 
 interface Decided extends DecidedOutcomes {
@@ -186,7 +142,7 @@ interface Decided extends DecidedOutcomes {
   readonly repealed: readonly number[];
 }
 
-function decidedBy(layout: OutcomeLayout, programmes: readonly ProgrammeResults[]): Decided {
+function decidedBy(layout: OutcomeLayout, programmes: readonly ProgrammeNumbers[]): Decided {
   const known = new Set(programmes.map(({ programme }) => programme));
   return {
     ...roomForOutcomes(layout),

@@ -19,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withSession } from '../platform/runtime/index.ts';
 import { testDatabase } from '../platform/testing/index.ts';
 import { loadRegister, openPool, type Pool, recordedOf, redetermineRegister } from './index.ts';
+import { listWrongCounts, openRangesAgain } from './testing/count-store.ts';
 import { fillRegister } from './testing/fill-register.ts';
 import { countOpenRanges, listNeighbours } from './testing/fill-store.ts';
 import { LINES, someHouseholds } from './testing/some-households.ts';
@@ -85,7 +86,7 @@ async function storedOf(id: string) {
     const differences = await client.query<Record<string, unknown>>(
       `SELECT array_position($2::uuid[], household_id) - 1 AS household, programme, element, outcome_before, outcome_after,
          amount_before_fen::int, amount_after_fen::int
-       FROM yimen.redetermination_difference WHERE redetermination_id = $1 ORDER BY 1, programme, element`,
+       FROM yimen.redetermination_item, unnest(changes) WHERE redetermination_id = $1 ORDER BY 1, programme, element`,
       [id, ids],
     );
     const items = await client.query<{ household: number; reason: string }>(
@@ -99,6 +100,7 @@ async function storedOf(id: string) {
 
 const input = { ...at, ...placeRows, packId: 'test', rows: raised, at: '2026-03-02T02:00:00.000Z' };
 const start = (rangeSize: number) => startRun(database.adminUrl, { on: ON, packId: 'test', rangeSize });
+const wrongCounts = (id: string) => withSession(database.adminUrl, (client) => listWrongCounts(client, id));
 const openRanges = (id: string) => withSession(database.adminUrl, (client) => countOpenRanges(client, id));
 
 describe('many households', () => {
@@ -165,6 +167,18 @@ describe('a re-determination', () => {
     expect(items.map(({ household }) => household)).toEqual([
       ...new Set(differences.map((difference) => difference['household'])),
     ]);
+    expect(await wrongCounts(id)).toEqual([]);
+  });
+
+  test('whose ranges are computed a second time from the same facts stores and counts nothing twice', async () => {
+    const id = await start(700);
+    await redetermineRegister(pool, { ...input, id });
+    const once = await storedOf(id);
+    await withSession(database.migratorUrl, (client) => openRangesAgain(client, id));
+    await redetermineRegister(pool, { ...input, id });
+    expect(await openRanges(id)).toBe(0);
+    expect(await storedOf(id)).toEqual(once);
+    expect(await wrongCounts(id)).toEqual([]);
   });
 
   test('that was killed goes on where it was, with nothing missing and nothing twice', async () => {
@@ -186,6 +200,7 @@ describe('a re-determination', () => {
     // A range stays held until the server has noticed that its holder is gone.
     while ((await openRanges(id)) > 0) await redetermineRegister(pool, { ...input, id });
     expect((await storedOf(id)).differences).toEqual(expectedDifferences());
+    expect(await wrongCounts(id)).toEqual([]);
   });
 
   test('stops between ranges when it is told to', async () => {
@@ -227,6 +242,7 @@ describe('a re-determination', () => {
     const unreadable = items.filter(({ reason }) => reason === 'unreadable').map((item) => ids[item.household]);
     expect(unreadable.toSorted()).toEqual(neighbours.toSorted());
     expect(unreadable.length).toBeGreaterThan(1);
+    expect(await wrongCounts(id)).toEqual([]);
     const others = expectedDifferences().filter((one) => !unreadable.includes(ids[Number(one['household'])]));
     expect(differences).toEqual(others);
     await restore();

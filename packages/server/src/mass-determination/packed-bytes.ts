@@ -66,10 +66,16 @@ export class ByteReader {
 
   /** So many bytes as they stand. */
   part(length: number): Buffer {
+    const from = this.skip(length);
+    return this.bytes.subarray(from, this.at);
+  }
+
+  /** @returns where the bytes that were passed over begin. */
+  skip(length: number): number {
     const from = this.at;
     this.at += length;
     if (!(this.at <= this.bytes.length)) throw new RangeError('packed bytes end too early');
-    return this.bytes.subarray(from, this.at);
+    return from;
   }
 
   signed(): number {

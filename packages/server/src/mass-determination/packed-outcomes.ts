@@ -80,6 +80,54 @@ export function outcomeNumber({ eligible, amount, mark }: ProgrammeResults, inde
   return fen === undefined || fen === mark || Number.isNaN(fen) ? UNPRICED : PRICED + unsignedOf(fen);
 }
 
+/** What one programme comes to for everybody of a block, as packed numbers. */
+export interface ProgrammeNumbers {
+  readonly programme: string;
+  readonly on: RuleScope;
+  readonly numbers: Float64Array;
+}
+
+/**
+ * Programme after programme, into the same room for each block: a loop over columns of one kind, where household after
+ * household every value was of another.
+ */
+export function outcomeNumbers(): (
+  programmes: readonly ProgrammeResults[],
+  sizes: Readonly<Record<RuleScope, number>>,
+) => readonly ProgrammeNumbers[] {
+  const rooms = new Map<string, Float64Array>();
+  let amounts = new Float64Array();
+  return (programmes, sizes) =>
+    programmes.map(({ programme, on, eligible, amount, mark }) => {
+      const size = sizes[on];
+      const known = rooms.get(programme);
+      const numbers = known && known.length >= size ? known : new Float64Array(size);
+      rooms.set(programme, numbers);
+      if (amounts.length < size) amounts = new Float64Array(size);
+      if (amount) amounts.set(amount.subarray(0, size));
+      else amounts.fill(mark, 0, size);
+      numberAll(numbers, { eligible, amounts, mark, size });
+      return { programme, on, numbers };
+    });
+}
+
+interface Outcomes {
+  readonly eligible: ValueColumn;
+  readonly amounts: Float64Array;
+  readonly mark: number;
+  readonly size: number;
+}
+
+function numberAll(numbers: Float64Array, { eligible, amounts, mark, size }: Outcomes): void {
+  for (let index = 0; index < size; index += 1) {
+    const flag = eligible[index] ?? 255;
+    const fen = amounts[index] ?? mark;
+    if (flag === 0) numbers[index] = NO;
+    else if (flag !== 1) numbers[index] = UNKNOWN;
+    else numbers[index] = fen === mark || Number.isNaN(fen) ? UNPRICED : PRICED + unsignedOf(fen);
+  }
+}
+
 /** Members and events first, so that what was decided for each of them is found again. */
 export function packOutcomes(
   programmes: readonly ProgrammeResults[],

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import * as contract from '@yimen/contracts';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listWrongCounts } from '../mass-determination/testing/count-store.ts';
 import { startTestApi } from '../platform/testing/index.ts';
 import { smallCounty } from '../testing/index.ts';
 import { changedStandards, JULY } from './testing/changed-standards.ts';
@@ -59,6 +60,7 @@ async function expectEverybody(id: string): Promise<void> {
     expect(dibao).toEqual(family.kind === 'rich' ? [] : [DIBAO[family.kind]]);
   }
   expect((await runs.show(id)).body).toMatchObject({ households: FAMILIES, householdsDone: FAMILIES });
+  expect(await listWrongCounts(owner, id)).toEqual([]);
 }
 
 const DIBAO = {

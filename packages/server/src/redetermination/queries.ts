@@ -50,23 +50,19 @@ export async function isDetermined(tx: Tx, { regionCode }: Actor, policyVersion:
   return row !== undefined;
 }
 
-/** Of the own remit: row security leaves out the rest. */
+/** Of the own remit: row security leaves out the rest. Summed from what each range and decision added. */
 export async function countItems(tx: Tx, run: string) {
   const { rows } = await sql<{ regionCode: string; state: HeldState; count: number }>`
-    SELECT region_code AS "regionCode", state, count(*)::int AS count FROM yimen.redetermination_item
-    WHERE redetermination_id = ${run} GROUP BY region_code, state`.execute(tx);
+    SELECT region_code AS "regionCode", state, sum(households)::int AS count FROM yimen.redetermination_held
+    WHERE redetermination_id = ${run} GROUP BY region_code, state HAVING sum(households) <> 0`.execute(tx);
   return rows;
 }
 
 export async function countChanges(tx: Tx, run: string) {
   const { rows } = await sql<{ programme: string; kind: ChangeKind; households: number; changeFen: number }>`
-    SELECT d.programme, d.kind, count(DISTINCT d.household_id)::int AS households,
-      coalesce(sum(coalesce(d.amount_after_fen, 0) - coalesce(d.amount_before_fen, 0)), 0)::bigint AS "changeFen"
-    FROM yimen.redetermination_item i JOIN yimen.redetermination_difference d
-      ON d.redetermination_id = i.redetermination_id AND d.household_id = i.household_id AND d.revision = i.revision
-    WHERE i.redetermination_id = ${run} AND i.state <> 'overtaken' GROUP BY d.programme, d.kind ORDER BY d.programme, d.kind`.execute(
-    tx,
-  );
+    SELECT programme, kind, sum(households)::int AS households, sum(change_fen)::bigint AS "changeFen"
+    FROM yimen.redetermination_sum WHERE redetermination_id = ${run}
+    GROUP BY programme, kind HAVING sum(households) <> 0 ORDER BY programme, kind`.execute(tx);
   return rows;
 }
 
@@ -89,19 +85,19 @@ export type ItemFilter = {
   readonly state: HeldState;
 };
 
-/** In the order of places. With a kind of change its index leads, however few there are among many. */
+/** In the order of places. */
 export async function listItemRows(tx: Tx, run: string, filter: ItemFilter, page: PageQuery) {
   const { rows } = await sql<RawItem>`
     SELECT i.household_id AS "householdId", i.revision, i.case_id AS "caseId", c.case_no AS "caseNo", c.head_name AS "headName",
       i.region_code AS "regionCode", i.reason, i.exit_until AS "exitUntil", i.state, i.note, i.task_id AS "taskId",
       coalesce((SELECT p.revision <> i.revision FROM yimen.packed_household p WHERE p.household_id = i.household_id), true) AS stale,
       ${isoInstant(sql`i.decided_at`)} AS "decidedAt", a.name AS "decidedBy",
-      coalesce((SELECT json_agg(json_build_object('kind', d.kind, 'programme', d.programme, 'personId', d.person_id,
-          'personName', (SELECT n.name FROM yimen.person n WHERE n.id = d.person_id),
+      coalesce((SELECT json_agg(json_build_object('kind', d.kind, 'programme', d.programme, 'personId', n.id, 'personName', n.name,
           'before', json_build_object('outcome', d.outcome_before, 'amountFen', d.amount_before_fen),
           'after', json_build_object('outcome', d.outcome_after, 'amountFen', d.amount_after_fen)) ORDER BY d.programme, d.element)
-        FROM yimen.redetermination_difference d WHERE d.redetermination_id = i.redetermination_id
-          AND d.household_id = i.household_id AND d.revision = i.revision), '[]') AS changes
+        FROM unnest(i.changes) d
+        LEFT JOIN LATERAL (SELECT w.id, (SELECT p.name FROM yimen.person p WHERE p.id = w.id) AS name
+          FROM (SELECT i.person_ids[d.element + 1] AS id) w WHERE d.of_person) n ON true), '[]') AS changes
     FROM (${chosen(run, filter, page)}) k
     JOIN yimen.redetermination_item i ON i.redetermination_id = ${run} AND i.household_id = k.household_id
     JOIN yimen."case" c ON c.id = i.case_id LEFT JOIN yimen.account a ON a.id = i.decided_by
@@ -111,21 +107,23 @@ export async function listItemRows(tx: Tx, run: string, filter: ItemFilter, page
 
 function chosen(run: string, { from, to, programme, kind, reason, state }: ItemFilter, page: PageQuery) {
   const after = decodeCursor(page.cursor);
-  const place = (alias: string) => {
-    const [region, household] = [sql.ref(`${alias}.region_code`), sql.ref(`${alias}.household_id`)];
-    const further = after ? sql`AND (${region}, ${household}) > (${after[0]}, ${after[1]}::uuid)` : sql``;
-    return sql`${region} >= ${from} AND ${region} <= ${to} ${further}`;
-  };
-  const which = sql`i.redetermination_id = ${run} AND i.state = ${state} ${reason ? sql`AND i.reason = ${reason}` : sql``}`;
-  const own = sql`d.redetermination_id = i.redetermination_id AND d.household_id = i.household_id AND d.revision = i.revision`;
-  const ofProgramme = programme ? sql`AND d.programme = ${programme}` : sql``;
-  const limit = sql`LIMIT ${page.limit + 1}`;
-  if (kind)
-    return sql`SELECT DISTINCT ON (d.region_code, d.household_id) d.household_id FROM yimen.redetermination_difference d
-      JOIN yimen.redetermination_item i ON ${own} AND ${which}
-      WHERE d.redetermination_id = ${run} AND d.kind = ${kind} ${ofProgramme} AND ${place('d')}
-      ORDER BY d.region_code, d.household_id ${limit}`;
-  return sql`SELECT i.household_id FROM yimen.redetermination_item i WHERE ${which} AND ${place('i')}
-      ${programme ? sql`AND EXISTS (SELECT 1 FROM yimen.redetermination_difference d WHERE ${own} ${ofProgramme})` : sql``}
-    ORDER BY i.region_code, i.household_id ${limit}`;
+  const such = (alias: string) =>
+    sql.join(
+      [
+        ...(programme ? [sql`${sql.ref(`${alias}.programme`)} = ${programme}`] : []),
+        ...(kind ? [sql`${sql.ref(`${alias}.kind`)} = ${kind}`] : []),
+      ],
+      sql` AND `,
+    );
+  const isOfChange = programme !== undefined || kind !== undefined;
+  // Only places where there is one of them, however few there are among many; what was overtaken is not counted there.
+  const places = sql`AND i.region_code = ANY (ARRAY(SELECT s.region_code FROM yimen.redetermination_sum s
+    WHERE s.redetermination_id = ${run} AND ${such('s')} GROUP BY s.region_code HAVING sum(s.households) <> 0))`;
+  return sql`SELECT i.household_id FROM yimen.redetermination_item i
+    WHERE i.redetermination_id = ${run} AND i.region_code >= ${from} AND i.region_code <= ${to}
+      AND i.state = ${state} ${reason ? sql`AND i.reason = ${reason}` : sql``}
+      ${after ? sql`AND (i.region_code, i.household_id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
+      ${isOfChange && state !== 'overtaken' ? places : sql``}
+      ${isOfChange ? sql`AND EXISTS (SELECT FROM unnest(i.changes) d WHERE ${such('d')})` : sql``}
+    ORDER BY i.region_code, i.household_id LIMIT ${page.limit + 1}`;
 }

@@ -1,8 +1,10 @@
 import * as contract from '@yimen/contracts';
 import { fakeResidentId, findPolicyForRegion, resolveLimit } from '@yimen/rules';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { listWrongCounts } from '../mass-determination/testing/count-store.ts';
 import { deliverEvents } from '../platform/outbox/deliver-events.ts';
 import { joinReactions } from '../platform/outbox/reactions.ts';
+import { withSession } from '../platform/runtime/index.ts';
 import { startTestApi } from '../platform/testing/index.ts';
 import { allReactions } from '../reactions-and-jobs.ts';
 import { PLACES, smallCounty } from '../testing/index.ts';
@@ -297,6 +299,14 @@ describe('the end of a run', () => {
     expect((await runs.show(run)).body).toMatchObject({ state: 'finished', availableActions: [] });
     expect((await runs.confirm(run, [item])).problem.code).toBe('STATE_CONFLICT');
     expect(idsOf(await runs.allItems(run))).toEqual(idsOf(of('exits').slice(1)));
+  });
+
+  test('whatever was found, looked at again, overtaken, confirmed and dismissed, the sums shown are those of the items', async () => {
+    const { items, changes } = (await runs.show(run)).body;
+    expect(Object.values(items).every((count) => count > 0)).toBe(true);
+    expect(changes.length).toBeGreaterThan(0);
+    const wrong = await withSession(api.database.migratorUrl, (client) => listWrongCounts(client, run));
+    expect(wrong).toEqual([]);
   });
 
   test('the next run, after everybody was assessed in September, holds whoever has left the gradual exit', async () => {

@@ -926,29 +926,19 @@ export interface Redetermination {
   version: Generated<number>;
 }
 
-export interface RedeterminationDifference {
-  amount_after_fen: number | null;
-  amount_before_fen: number | null;
-  /**
-   * Which member or event, from 0; 0 for the household.
-   */
-  element: number;
-  household_id: string;
-  kind: string;
-  outcome_after: string;
-  outcome_before: string;
-  person_id: string | null;
-  programme: string;
+export interface RedeterminationHeld {
+  households: number;
   redetermination_id: string;
   region_code: string;
-  /**
-   * Of what is packed of the household: of several the highest counts.
-   */
-  revision: number;
+  state: string;
 }
 
 export interface RedeterminationItem {
   case_id: string;
+  /**
+   * Of the revision of the item; what was decided on stays as it was.
+   */
+  changes: Generated<string[]>;
   decided_at: Timestamp | null;
   decided_behalf_account_id: string | null;
   decided_by: string | null;
@@ -959,6 +949,10 @@ export interface RedeterminationItem {
   household_id: string;
   note: string | null;
   opened_at: Timestamp;
+  /**
+   * The members in the order they were packed, where a change is one of a member.
+   */
+  person_ids: Generated<string[]>;
   reason: string;
   redetermination_id: string;
   region_code: string;
@@ -983,6 +977,15 @@ export interface RedeterminationRange {
   pages: string[];
   redetermination_id: string;
   unreadable: Generated<number>;
+}
+
+export interface RedeterminationSum {
+  change_fen: number;
+  households: number;
+  kind: string;
+  programme: string;
+  redetermination_id: string;
+  region_code: string;
 }
 
 export interface Referral {
@@ -1317,9 +1320,10 @@ export interface DB {
   record_access: RecordAccess;
   recovery_code: RecoveryCode;
   redetermination: Redetermination;
-  redetermination_difference: RedeterminationDifference;
+  redetermination_held: RedeterminationHeld;
   redetermination_item: RedeterminationItem;
   redetermination_range: RedeterminationRange;
+  redetermination_sum: RedeterminationSum;
   referral: Referral;
   region: Region;
   relative_filing: RelativeFiling;
