@@ -22,7 +22,7 @@ export interface Comparing extends PlaceRows {
 export type ComparePages = (pages: readonly OpenPage[]) => FindingColumns;
 
 interface PageOfRow {
-  readonly page: Page;
+  readonly content: Page;
   readonly row: number;
   readonly households: number;
 }
@@ -39,12 +39,12 @@ export function pageComparer({ rules, rows, plans, outcomeLayouts, ...places }: 
   const unknown = new Set<string>();
 
   function compareBlock(block: readonly PageOfRow[], found: FindingColumns): void {
-    const stored = block.flatMap(({ page }) => page.households);
+    const stored = block.flatMap(({ content }) => content.households);
     const sizes = sizesOf(stored);
     const { columns, results }: Room = roomFor(sizes);
     const unpacking: Unpacking = { rules, plans, counts: createCounts(rules) };
     const next = { household: 0, person: 0, event: 0 };
-    const sound = block.flatMap(({ page, row }) => unpackPage(unpacking, page, row, columns, next));
+    const sound = block.flatMap(({ content, row }) => unpackPage(unpacking, content, row, columns, next));
     for (const id of unknownFacts(rules, unpacking.counts, sizes)) unknown.add(id);
     batch({ columns, rows, results, unknownFacts: unknown });
     const findings = createFindings(
@@ -61,14 +61,14 @@ export function pageComparer({ rules, rows, plans, outcomeLayouts, ...places }: 
 
   return (pages) => {
     const found = createFindingColumns();
-    const readable = pages.flatMap(({ id, page, ...place }) => {
-      if (!page) found.brokenPages.push(id);
-      return page ? [{ page, row: findRow(place) ?? 0, households: page.households.length }] : [];
+    const readable = pages.flatMap(({ id, content, ...place }) => {
+      if (!content) found.brokenPages.push(id);
+      return content ? [{ content, row: findRow(place) ?? 0, households: content.households.length }] : [];
     });
     // Before the first block, so that not every other block finds one more and has the rules compiled anew.
     const counts = createCounts(rules);
-    for (const { page } of readable) countKnown({ plans, counts }, page);
-    const all = sizesOf(readable.flatMap(({ page }) => page.households));
+    for (const { content } of readable) countKnown({ plans, counts }, content);
+    const all = sizesOf(readable.flatMap(({ content }) => content.households));
     for (const id of unknownFacts(rules, counts, all)) unknown.add(id);
     for (const block of cutPages(readable, HOUSEHOLDS_PER_BLOCK)) compareBlock(block, found);
     return found;

@@ -42,7 +42,7 @@ const household = fc
       ...counts,
       id: Buffer.from(id),
       outcomes: Buffer.from(outcomes),
-      facts: Buffer.from(writer.written()),
+      facts: writer.written(),
     };
   });
 
@@ -58,8 +58,7 @@ test('what is put on a page comes off it the same, those of one layout together'
 test('bytes that are no columns are refused, whatever they are', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), fc.nat({ max: 70 }), (bytes, count) => {
-      const reader = new ByteReader();
-      reader.bytes = Buffer.from(bytes);
+      const reader = new ByteReader().open(Buffer.from(bytes));
       const sizes = { household: count, person: count, event: 0 };
       try {
         readFactColumns(reader, sizes, (_scope, _place, values) => expect(values).toHaveLength(count));

@@ -77,8 +77,7 @@ export function createFindings(
   function compare(household: number, packed: HouseholdOnPage, layout: OutcomeLayout): void {
     const decided = decidedIn(layout);
     if (layout.length > 0) {
-      reader.bytes = packed.outcomes;
-      reader.at = 0;
+      reader.open(packed.outcomes);
       unpackOutcomes(decided, reader);
     }
     const { numbers, starts, placeOf, repealed } = decided;

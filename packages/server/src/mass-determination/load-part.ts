@@ -61,7 +61,7 @@ function loader(unpacking: Unpacking, { columns, townships, townshipOf, ...place
   return (page: OpenPage, counted: PageCount | undefined, next: Next): number => {
     const row = findRow(page) ?? 0;
     const first = next.household;
-    const sound = page.page && unpackPage(unpacking, page.page, row, columns, next);
+    const sound = page.content && unpackPage(unpacking, page.content, row, columns, next);
     if (!sound && counted) passOver(counted, row, columns, next);
     townshipOf.fill(numbers.get(page.regionCode) ?? 0, first, next.household);
     return sound ? sound.filter((isSound) => !isSound).length : next.household - first;

@@ -13,7 +13,7 @@ export interface RegisterAt {
 export interface OpenPage extends Place {
   readonly id: string;
   /** Null when it cannot be opened. */
-  readonly page: Page | null;
+  readonly content: Page | null;
 }
 
 const VAULTS = new Map<string, Promise<Vault>>();
@@ -31,7 +31,7 @@ export function* openPages(vault: Pick<Vault, 'openBytes'>, reader: CopyReader):
     const regionCode = reader.text();
     // Held to by a check of the table.
     const area = reader.text() as Place['area'];
-    yield { id, regionCode, area, page: tryOpen(vault, id, reader.bytes()) };
+    yield { id, regionCode, area, content: tryOpen(vault, id, reader.bytes()) };
   }
 }
 

@@ -105,7 +105,7 @@ async function packNow({ vault, rulebook, ...services }: With, tx: Tx, household
       members: members.length,
       events: facts.events?.length ?? 0,
       layoutId: await factLayoutId(tx, layoutOfRules(rules)),
-      facts: Buffer.from(writer.written()),
+      facts: writer.written(),
       outcomeLayoutId: outcomes.layout.length === 0 ? 0 : await outcomeLayoutId(tx, outcomes.layout),
       outcomes: outcomes.bytes,
     },

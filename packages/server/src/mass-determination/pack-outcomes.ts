@@ -22,5 +22,5 @@ export function packStanding(
       writer.whole(one ? packedNumber(one.outcome, one.amountFen) : NO);
     }
   }
-  return { layout, bytes: Buffer.from(writer.written()) };
+  return { layout, bytes: writer.written() };
 }

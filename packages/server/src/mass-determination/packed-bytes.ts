@@ -31,9 +31,9 @@ export class ByteWriter {
     this.#length = 0;
   }
 
-  /** What stands there until the next clear or write. */
+  /** A copy of what was written since the last clear. */
   written(): Buffer {
-    return this.#bytes.subarray(0, this.#length);
+    return Buffer.from(this.#bytes.subarray(0, this.#length));
   }
 
   #reserve(more: number): void {
@@ -45,12 +45,23 @@ export class ByteWriter {
 }
 
 export class ByteReader {
-  bytes: Buffer = Buffer.alloc(0);
   at = 0;
+  #bytes: Buffer = Buffer.alloc(0);
+
+  get bytes(): Buffer {
+    return this.#bytes;
+  }
+
+  /** Whoever reads a million households makes one reader and opens one after another. */
+  open(bytes: Buffer): this {
+    this.#bytes = bytes;
+    this.at = 0;
+    return this;
+  }
 
   /** NaN where the bytes are no number. */
   whole(): number {
-    const { bytes } = this;
+    const bytes = this.#bytes;
     let byte = bytes[this.at++] ?? 0;
     if (byte < 128) return byte;
     let value = byte - 128;
@@ -67,14 +78,14 @@ export class ByteReader {
   /** So many bytes as they stand. */
   part(length: number): Buffer {
     const from = this.skip(length);
-    return this.bytes.subarray(from, this.at);
+    return this.#bytes.subarray(from, this.at);
   }
 
   /** @returns where the bytes that were passed over begin. */
   skip(length: number): number {
     const from = this.at;
     this.at += length;
-    if (!(this.at <= this.bytes.length)) throw new RangeError('packed bytes end too early');
+    if (!(this.at <= this.#bytes.length)) throw new RangeError('packed bytes end too early');
     return from;
   }
 

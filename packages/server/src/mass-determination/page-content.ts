@@ -44,7 +44,7 @@ export function writePage(households: readonly PackedHousehold[]): Buffer {
     writer.bytes(outcomes);
   }
   for (const group of byLayout(ordered)) writeFactColumns(writer, columnsOf(group));
-  return Buffer.from(writer.written());
+  return writer.written();
 }
 
 /**
@@ -52,8 +52,7 @@ export function writePage(households: readonly PackedHousehold[]): Buffer {
  * @throws RangeError where they are no page.
  */
 export function readPage(bytes: Buffer): Page {
-  const reader = new ByteReader();
-  reader.bytes = bytes;
+  const reader = new ByteReader().open(bytes);
   if (reader.whole() !== FORMAT) throw new RangeError('a packed page of another format');
   const count = reader.whole();
   const households = Array.from({ length: count }, () => readHousehold(reader));
@@ -73,8 +72,7 @@ function readHousehold(reader: ByteReader): HouseholdOnPage {
 
 /** Every household of a page by itself. */
 export function takeApart({ households, facts }: Page): readonly PackedHousehold[] {
-  const reader = new ByteReader();
-  reader.bytes = facts;
+  const reader = new ByteReader().open(facts);
   return byLayout(households).flatMap((group) => {
     const own = factsFrom(reader, group);
     return group.map((household, index) => ({ ...household, facts: own[index] ?? Buffer.alloc(0) }));

@@ -28,8 +28,7 @@ export function columnsOf(households: readonly (Counts & { readonly facts: Buffe
     next[scope] += 1;
   };
   for (const household of households) {
-    reader.bytes = household.facts;
-    reader.at = 0;
+    reader.open(household.facts);
     for (const scope of elementsOf(household)) put(scope);
   }
   return columns;
@@ -55,7 +54,7 @@ export function factsFrom(reader: ByteReader, households: readonly Counts[]): re
       writeKnown(writer, known[scope][next[scope]] ?? []);
       next[scope] += 1;
     }
-    return Buffer.from(writer.written());
+    return writer.written();
   });
 }
 

@@ -49,8 +49,7 @@ export function unpackPage(
 ): readonly boolean[] {
   const first = next.household;
   const unsound = new Set<number>();
-  const reader = new ByteReader();
-  reader.bytes = facts;
+  const reader = new ByteReader().open(facts);
   for (const group of byLayout(households)) {
     const start = { ...next };
     makeRoom(group, row, columns, next);
@@ -63,8 +62,7 @@ export function unpackPage(
 
 /** Counts what is said to be known on a page, as unpacking it does, without unpacking it. */
 export function countKnown({ plans, counts }: Pick<Unpacking, 'plans' | 'counts'>, { households, facts }: Page): void {
-  const reader = new ByteReader();
-  reader.bytes = facts;
+  const reader = new ByteReader().open(facts);
   try {
     for (const group of byLayout(households)) {
       const plan = plans.get(group[0]?.layoutId ?? 0);

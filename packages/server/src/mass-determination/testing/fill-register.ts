@@ -89,7 +89,7 @@ async function packer(
   const written = (write: () => void): Buffer => {
     writer.clear();
     write();
-    return Buffer.from(writer.written());
+    return writer.written();
   };
   const count = (scope: 'person' | 'event', household: number) =>
     (columns.offsets[scope][household + 1] ?? 0) - (columns.offsets[scope][household] ?? 0);

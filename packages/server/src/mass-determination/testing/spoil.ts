@@ -32,5 +32,5 @@ function beyond({ members, events }: PackedHousehold): Buffer {
   const writer = new ByteWriter();
   writeKnown(writer, [[0, Number.MAX_SAFE_INTEGER]]);
   for (let left = members + events; left > 0; left -= 1) writeKnown(writer, []);
-  return Buffer.from(writer.written());
+  return writer.written();
 }
