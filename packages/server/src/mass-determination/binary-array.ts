@@ -1,5 +1,5 @@
 /** Oids of the types that are sent. */
-const TYPES = { boolean: 16, bytea: 17, int8: 20, int2: 21, int4: 23, text: 25, date: 1082, uuid: 2950 } as const;
+const TYPES = { boolean: 16, bytea: 17, int4: 23, text: 25, date: 1082, uuid: 2950 } as const;
 const HEADER_BYTES = 20;
 
 /**
@@ -26,20 +26,9 @@ export class ArrayWriter {
     this.#length = this.#bytes.writeInt8(Number(value), this.#length);
   }
 
-  int2(value: number): void {
-    this.#element(2);
-    this.#length = this.#bytes.writeInt16BE(value, this.#length);
-  }
-
   int4(value: number): void {
     this.#element(4);
     this.#length = this.#bytes.writeInt32BE(value, this.#length);
-  }
-
-  int8(value: number): void {
-    this.#element(8);
-    this.#length = this.#bytes.writeInt32BE(Math.floor(value / 4_294_967_296), this.#length);
-    this.#length = this.#bytes.writeUInt32BE(((value % 4_294_967_296) + 4_294_967_296) % 4_294_967_296, this.#length);
   }
 
   bytes(value: Buffer): void {

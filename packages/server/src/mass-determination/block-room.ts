@@ -6,9 +6,8 @@ import {
   type Results,
   RULE_SCOPES,
   type Sizes,
-  storageOf,
-  UNKNOWN_MARK,
 } from '@yimen/rules';
+import { makeUnknown } from './make-unknown.ts';
 
 export interface Room {
   readonly columns: HouseholdColumns;
@@ -27,21 +26,14 @@ export function blockRoom(rules: CheckedRules, recorded: readonly string[]): (si
         event: Math.max(sizes.event, largest.event),
       };
       room = makeRoom(rules, recorded, largest);
-    } else clear(rules, room.columns, sizes);
+    } else {
+      // Results need none of it: each is written.
+      for (const scope of RULE_SCOPES) makeUnknown(rules, room.columns, scope, { to: sizes[scope] });
+    }
     return { columns: { ...room.columns, size: sizes.household }, results: room.results };
   };
 }
 
 function makeRoom(rules: CheckedRules, recorded: readonly string[], sizes: Sizes): Room {
   return { columns: createColumns(rules, sizes), results: createRoom(rules, sizes, recorded) };
-}
-
-/** Nothing is known of the next ones. Results need none of it: each is written. */
-function clear({ catalogue }: CheckedRules, { facts }: HouseholdColumns, sizes: Sizes): void {
-  for (const scope of RULE_SCOPES) {
-    for (const [slot, column] of facts[scope].entries()) {
-      const range = catalogue.slots[scope][slot]?.range;
-      if (range) column.fill(UNKNOWN_MARK[storageOf(range)], 0, sizes[scope]);
-    }
-  }
 }

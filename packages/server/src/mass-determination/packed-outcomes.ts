@@ -72,11 +72,13 @@ export function programmeResults(
   });
 }
 
-export function outcomeNumber({ eligible, amount, mark }: ProgrammeResults, index: number): number {
-  const flag = eligible[index] ?? 255;
+function outcomeNumber({ eligible, amount, mark }: ProgrammeResults, index: number): number {
+  return numberOf(eligible[index], amount?.[index], mark);
+}
+
+function numberOf(flag: number | undefined, fen: number | undefined, mark: number): number {
   if (flag === 0) return NO;
   if (flag !== 1) return UNKNOWN;
-  const fen = amount?.[index];
   return fen === undefined || fen === mark || Number.isNaN(fen) ? UNPRICED : PRICED + unsignedOf(fen);
 }
 
@@ -119,13 +121,7 @@ interface Outcomes {
 }
 
 function numberAll(numbers: Float64Array, { eligible, amounts, mark, size }: Outcomes): void {
-  for (let index = 0; index < size; index += 1) {
-    const flag = eligible[index] ?? 255;
-    const fen = amounts[index] ?? mark;
-    if (flag === 0) numbers[index] = NO;
-    else if (flag !== 1) numbers[index] = UNKNOWN;
-    else numbers[index] = fen === mark || Number.isNaN(fen) ? UNPRICED : PRICED + unsignedOf(fen);
-  }
+  for (let index = 0; index < size; index += 1) numbers[index] = numberOf(eligible[index], amounts[index], mark);
 }
 
 /** Members and events first, so that what was decided for each of them is found again. */

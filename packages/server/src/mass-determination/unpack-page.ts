@@ -4,13 +4,13 @@ import {
   keyOf,
   RULE_SCOPES,
   type RuleScope,
-  storageOf,
   UNKNOWN_MARK,
   type ValueColumn,
 } from '@yimen/rules';
 import type pg from 'pg';
 import { readFactColumns, skimFactColumns } from './fact-columns.ts';
 import { type FactPlace, type LayoutPlan, planOfLayout } from './fact-layout.ts';
+import { makeUnknown } from './make-unknown.ts';
 import { ByteReader } from './packed-bytes.ts';
 import type { KnownCounts } from './packed-facts.ts';
 import { byLayout, type HouseholdOnPage, type Page } from './page-content.ts';
@@ -186,15 +186,12 @@ function householdOf({ offsets }: HouseholdColumns, scope: RuleScope, index: num
 const NEVER = -(2 ** 31);
 
 /** Facts that cannot be are no ground for anything: nothing is known of this household until somebody looks. */
-function forget({ rules: { catalogue }, counts }: Unpacking, { facts, offsets }: HouseholdColumns, household: number) {
+function forget({ rules, counts }: Unpacking, columns: HouseholdColumns, household: number): void {
   for (const scope of RULE_SCOPES) {
-    const from = scope === 'household' ? household : offsets[scope][household];
-    const to = scope === 'household' ? household + 1 : offsets[scope][household + 1];
-    for (const [slot, column] of facts[scope].entries()) {
-      const range = catalogue.slots[scope][slot]?.range;
-      if (range) column.fill(UNKNOWN_MARK[storageOf(range)], from, to);
-      // Counted as unknown of somebody: which ones were counted before does not matter.
-      counts[scope][slot] = NEVER;
-    }
+    const from = scope === 'household' ? household : columns.offsets[scope][household];
+    const to = scope === 'household' ? household + 1 : columns.offsets[scope][household + 1];
+    makeUnknown(rules, columns, scope, { from, to });
+    // Counted as unknown of somebody: which ones were counted before does not matter.
+    counts[scope].fill(NEVER);
   }
 }

@@ -3,9 +3,10 @@ import type { Formula } from '../../explanation/formula.ts';
 import { asItIs } from '../../explanation/opposite.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Compute } from '../run/compile-core.ts';
+import { both, either } from '../run/three-valued.ts';
 import type { At } from './at.ts';
 import { statement } from './statement.ts';
-import type { Condition, Teller } from './teller.ts';
+import type { AddReasons, Condition, Teller } from './teller.ts';
 
 /**
  * Of `and` that does not hold, the parts that do not; of `or` that holds, the parts that do; while it is not known,
@@ -19,36 +20,22 @@ export function conditionOfLogic(node: ExpressionOf<'logic'>, holds: Compute, te
     id: `${teller.id}@${part.from}`,
   }));
   const rule: Formula = { kind: 'combination', operator, parts: parts.map(({ condition }) => condition.rule()) };
-  const decidedAt = (at: At) => {
-    const outcomes = parts.map(({ condition }) => condition.holds(at.frame));
-    const outcome = combined(outcomes, operator);
-    return { outcome, deciding: parts.filter((_, index) => Object.is(outcomes[index], outcome)) };
-  };
-  return {
-    holds,
-    rule: () => rule,
-    reasons: (at, into) => {
-      const { outcome, deciding } = decidedAt(at);
+  const add =
+    (reasonsOf: 'reasons' | 'reasonsAsItIs'): AddReasons =>
+    (at, into) => {
+      const outcomes = parts.map(({ condition }) => condition.holds(at.frame));
+      // As the whole comes out: its parts need not be computed once more for that.
+      const outcome = outcomes.reduce(operator === 'and' ? both : either);
+      const deciding = parts.filter((_, index) => Object.is(outcomes[index], outcome));
       for (const part of deciding) {
-        if (part.isGroup) into.push(...reasonsOfGroup(part, outcome, at, deciding.length === 1));
-        else part.condition.reasons(at, into);
+        if (!part.isGroup) part.condition[reasonsOf](at, into);
+        else {
+          const reasons = reasonsOfGroup(part, outcome, at, deciding.length === 1);
+          into.push(...(reasonsOf === 'reasons' ? reasons : reasons.map(asItIs)));
+        }
       }
-    },
-    reasonsAsItIs: (at, into) => {
-      const { outcome, deciding } = decidedAt(at);
-      for (const part of deciding) {
-        if (part.isGroup) into.push(...reasonsOfGroup(part, outcome, at, deciding.length === 1).map(asItIs));
-        else part.condition.reasonsAsItIs(at, into);
-      }
-    },
-  };
-}
-
-/** As the whole comes out: its parts need not be computed once more for that. */
-function combined(outcomes: readonly number[], operator: 'and' | 'or'): number {
-  const decisive = operator === 'and' ? 0 : 1;
-  if (outcomes.includes(decisive)) return decisive;
-  return outcomes.some(Number.isNaN) ? Number.NaN : 1 - decisive;
+    };
+  return { holds, rule: () => rule, reasons: add('reasons'), reasonsAsItIs: add('reasonsAsItIs') };
 }
 
 interface Part {

@@ -27,7 +27,6 @@ export function tellingPlanOf(rules: CheckedRules, set: RuleSet, chain: PackChai
   const labels = labelsOf(set);
   const variables = new Map(rules.variables.map((one) => [one.entry.id, one]));
   const plans = new Map<Entry, EntryPlan>();
-  const meeting = new Map<string, boolean>();
 
   function planOf(entry: Entry): EntryPlan {
     const found = plans.get(entry);
@@ -40,20 +39,17 @@ export function tellingPlanOf(rules: CheckedRules, set: RuleSet, chain: PackChai
       basis: version && ruleSource(version, chain),
       findRule: once(() => variable && findReadyRule(variable, catalogue, labels, planOf)),
       tableRow: tableRowsOf(version, chain),
-      meetsTable: once(() => meetsTable(entry.id)),
+      meetsTable: once(() => meetsTable(variable)),
     });
     plans.set(entry, made);
     return made;
   }
 
   /** Itself, or what it names. The rules have no cycles. */
-  function meetsTable(id: string): boolean {
-    const found = meeting.get(id);
-    if (found !== undefined) return found;
-    const variable = variables.get(id);
-    const meets = variable !== undefined && (hasLookup(variable) || [...variable.reads].some(meetsTable));
-    meeting.set(id, meets);
-    return meets;
+  function meetsTable(variable: CheckedVariable | undefined): boolean {
+    if (!variable) return false;
+    const named = [...variable.reads].flatMap((id) => catalogue.entries.get(id) ?? []);
+    return hasLookup(variable) || named.some((entry) => planOf(entry).meetsTable());
   }
 
   return { rules, labels, planOf, tellMissing: missingTeller(rules, labels) };

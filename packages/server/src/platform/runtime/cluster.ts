@@ -109,6 +109,7 @@ export function spawnOptions({ account, binaries, path }: Cluster): {
 } {
   const env = {
     PATH: process.env['PATH'],
+    // The programs of the package find their libraries beside them.
     LD_LIBRARY_PATH: binaries.libraryPath,
     LC_ALL: 'C.UTF-8',
     TZ: 'UTC',
