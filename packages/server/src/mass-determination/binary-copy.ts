@@ -1,14 +1,18 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { ByteWriter } from './packed-bytes.ts';
 
 /** "PGCOPY\n\377\r\n\0", no flags, no extension. */
 const HEADER_BYTES = 19;
 
-/** Everything a COPY … TO STDOUT (FORMAT binary) says, in one piece. */
-export async function copyOut(client: pg.ClientBase, statement: string): Promise<CopyReader> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of client.query(copyTo(statement))) chunks.push(chunk);
-  return new CopyReader(Buffer.concat(chunks));
+/**
+ * Everything a COPY … TO STDOUT (FORMAT binary) says, in one piece. It stands in the room until the next is copied there:
+ * fresh memory for each would have all of it cleared up as often.
+ */
+export async function copyOut(client: pg.ClientBase, statement: string, room: ByteWriter): Promise<CopyReader> {
+  room.clear();
+  for await (const chunk of client.query(copyTo(statement))) room.bytes(chunk);
+  return new CopyReader(room.inPlace());
 }
 
 /** Field by field, in the order of the statement; none may be null. */

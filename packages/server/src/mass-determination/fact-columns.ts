@@ -57,12 +57,27 @@ function bitsOf(values: Float64Array): Buffer {
   return bits;
 }
 
+/** One fact of everybody as it stands in the bytes of a page. */
+export interface PackedColumn {
+  readonly scope: RuleScope;
+  /** In the layout. */
+  readonly place: number;
+  /** Of how many it is known, and how many there are. */
+  readonly known: number;
+  readonly size: number;
+  readonly width: number;
+  /** Of whom it is known; null where that is everybody. */
+  readonly bits: Buffer | null;
+  /** Where the values that are known begin, one after the other. */
+  readonly bytes: Buffer;
+  readonly from: number;
+}
+
 /** @throws RangeError where the bytes are no columns of so many. */
-export function readFactColumns(reader: ByteReader, sizes: ScopeSizes, take: TakeColumn): void {
+export function readPackedColumns(reader: ByteReader, sizes: ScopeSizes, take: (column: PackedColumn) => void): void {
+  const { bytes } = reader;
   for (const scope of RULE_SCOPES) {
     const size = sizes[scope];
-    if (ROOM.length < size) ROOM = new Float64Array(size);
-    const values = ROOM.subarray(0, size);
     for (let left = reader.whole(); left > 0; left -= 1) {
       const place = reader.whole();
       const known = reader.whole();
@@ -70,40 +85,29 @@ export function readFactColumns(reader: ByteReader, sizes: ScopeSizes, take: Tak
       if (!(known <= size)) throw new RangeError('a column of more than there are');
       const bits = known < size ? reader.part(Math.ceil(size / 8)) : null;
       const from = reader.skip(known * width);
-      readValues(reader.bytes, { from, to: reader.at, width }, values);
-      if (bits) spread(values, bits, known);
-      take(scope, place, values);
+      take({ scope, place, known, size, width, bits, bytes, from });
     }
   }
 }
 
-/** Of how many each fact is known, without reading the values. @throws RangeError as reading them does. */
-export function skimFactColumns(
-  reader: ByteReader,
-  sizes: ScopeSizes,
-  take: (scope: RuleScope, place: number, known: number) => void,
-): void {
-  for (const scope of RULE_SCOPES) {
-    const size = sizes[scope];
-    for (let left = reader.whole(); left > 0; left -= 1) {
-      const place = reader.whole();
-      const known = reader.whole();
-      const width = reader.whole();
-      reader.skip(known * width + (known < size ? Math.ceil(size / 8) : 0));
-      take(scope, place, known);
-    }
-  }
+/** By numbers. @throws RangeError as `readPackedColumns` does. */
+export function readFactColumns(reader: ByteReader, sizes: ScopeSizes, take: TakeColumn): void {
+  readPackedColumns(reader, sizes, (column) => take(column.scope, column.place, valuesOf(column)));
+}
+
+/** Not known is NaN. The values are there until the next are asked for. */
+export function valuesOf(column: PackedColumn): Float64Array {
+  if (ROOM.length < column.size) ROOM = new Float64Array(column.size);
+  const values = ROOM.subarray(0, column.size);
+  readValues(column, values);
+  if (column.bits) spread(values, column.bits, column.known);
+  return values;
 }
 
 let ROOM = new Float64Array(1024);
 
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly width: number;
-}
-
-function readValues(bytes: Buffer, { from, to, width }: Stretch, values: Float64Array): void {
+function readValues({ bytes, from, known, width }: PackedColumn, values: Float64Array): void {
+  const to = from + known * width;
   let index = 0;
   if (width === 1) {
     for (let at = from; at < to; at += 1) values[index++] = bytes[at] ?? 0;

@@ -1,4 +1,4 @@
-import { type CheckedRules, RULE_SCOPES, type RuleScope, storageOf } from '@yimen/rules';
+import { type CheckedRules, RULE_SCOPES, type RuleScope, storageOf, UNKNOWN_MARK } from '@yimen/rules';
 import { z } from 'zod';
 
 const LayoutFact = z.object({ id: z.string(), unit: z.string(), options: z.array(z.string()) });
@@ -33,6 +33,8 @@ export interface FactPlace {
   readonly isDate: boolean;
   /** The number of each option in these rules; null when it is no code. */
   readonly codes: readonly number[] | null;
+  /** Of a narrow column, what each packed byte is there; the mark of what is not known where it cannot be. */
+  readonly ofByte: Uint8Array;
 }
 
 export type LayoutPlan = Readonly<Record<RuleScope, readonly (FactPlace | null)[]>>;
@@ -45,8 +47,16 @@ export function planOfLayout({ catalogue }: CheckedRules, layout: FactLayout): L
       if (!entry?.isFact || entry.on !== scope || entry.unit !== unit) return null;
       const { slot, range } = entry;
       const codes = unit === 'text' ? options.map((option) => catalogue.codeNumbers.get(option) ?? -1) : null;
-      return { id, slot, low: range.low, high: range.high, storage: storageOf(range), isDate: unit === 'date', codes };
+      const ofByte = bytesOf(range, codes);
+      return { id, slot, ...range, storage: storageOf(range), isDate: unit === 'date', codes, ofByte };
     });
   const [household, person, event] = RULE_SCOPES.map(placesOf);
   return { household: household ?? [], person: person ?? [], event: event ?? [] };
+}
+
+function bytesOf({ low, high }: Pick<FactPlace, 'low' | 'high'>, codes: FactPlace['codes']): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => {
+    const value = codes ? (codes[byte] ?? -1) : byte;
+    return value >= low && value <= high ? value : UNKNOWN_MARK.uint8;
+  });
 }

@@ -55,6 +55,8 @@ export function createFindings(
 ): Findings {
   const reader = new ByteReader();
   const ready = new Map<OutcomeLayout, Decided>();
+  /** Where the members or events of each household begin, for a programme of theirs. */
+  const severalOf = programmes.map(({ on }) => (on === 'household' ? null : offsets[on]));
 
   function decidedIn(layout: OutcomeLayout): Decided {
     const decided = ready.get(layout) ?? decidedBy(layout, programmes);
@@ -102,8 +104,9 @@ export function createFindings(
       const place = placeOf[index] ?? -1;
       if (!results) continue;
       const { on, programme, numbers: determined } = results;
-      const first = on === 'household' ? household : (offsets[on][household] ?? 0);
-      const last = on === 'household' ? household + 1 : (offsets[on][household + 1] ?? 0);
+      const several = severalOf[index];
+      const first = several ? (several[household] ?? 0) : household;
+      const last = several ? (several[household + 1] ?? 0) : household + 1;
       const start = place < 0 ? 0 : (starts[place] ?? 0);
       const count = place < 0 ? 0 : (starts[place + 1] ?? 0) - start;
       // Somebody who is no longer a member has lost what was decided for them.

@@ -2,6 +2,7 @@ import type { CheckedRules, HouseholdColumns } from '@yimen/rules';
 import { connect, inSnapshot } from './connection-store.ts';
 import { takePart } from './control.ts';
 import { type OpenPage, openPages, openPageVault, type RegisterAt } from './open-pages.ts';
+import { ByteWriter } from './packed-bytes.ts';
 import { createCounts, type KnownCounts } from './packed-facts.ts';
 import { copyPages, type PageCount } from './page-store.ts';
 import { type PlaceRows, rowFinder } from './place.ts';
@@ -38,12 +39,13 @@ export async function loadParts(
     const counts = createCounts(rules);
     let unreadable = 0;
     await inSnapshot(client, task.snapshot, async () => {
+      const room = new ByteWriter();
       const load = loader({ rules, plans: await readPlans(client, rules), counts }, task);
       for (let part = takePart(control, task.parts); part; part = takePart(control, task.parts)) {
         const { household, person, event } = part;
         const next = { household, person, event };
         const counted = new Map(part.pages.map((page) => [page.id, page]));
-        const reader = await copyPages(client, [...counted.keys()]);
+        const reader = await copyPages(client, [...counted.keys()], room);
         for (const page of openPages(vault, reader)) unreadable += load(page, counted.get(page.id), next);
         progress(next.household - household);
       }

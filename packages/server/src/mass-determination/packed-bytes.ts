@@ -31,9 +31,14 @@ export class ByteWriter {
     this.#length = 0;
   }
 
-  /** A copy of what was written since the last clear. */
+  /** What was written since the last clear, as it stands there until more is written. */
+  inPlace(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** A copy of it. */
   written(): Buffer {
-    return Buffer.from(this.#bytes.subarray(0, this.#length));
+    return Buffer.from(this.inPlace());
   }
 
   #reserve(more: number): void {

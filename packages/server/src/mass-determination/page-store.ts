@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { type CopyReader, copyOut } from './binary-copy.ts';
 import { FactLayout } from './fact-layout.ts';
+import type { ByteWriter } from './packed-bytes.ts';
 import { OutcomeLayout } from './packed-outcomes.ts';
 import type { Place } from './place.ts';
 
@@ -40,10 +41,11 @@ export async function listPages(
 }
 
 /** Ids that came from the database, never text of people: COPY takes no parameters. */
-export function copyPages(client: pg.ClientBase, ids: readonly string[]): Promise<CopyReader> {
+export function copyPages(client: pg.ClientBase, ids: readonly string[], room: ByteWriter): Promise<CopyReader> {
   const list = ids.map((id) => id.replaceAll(/[^0-9a-f-]/g, '')).join();
   return copyOut(
     client,
     `COPY (SELECT id, region_code, area, content_encrypted FROM packed_page WHERE id = ANY ('{${list}}'::uuid[]) ORDER BY region_code, area, id) TO STDOUT (FORMAT binary)`,
+    room,
   );
 }

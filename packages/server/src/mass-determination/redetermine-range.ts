@@ -5,6 +5,7 @@ import { type ComparePages, pageComparer } from './compare-pages.ts';
 import { commitWithoutWaiting, connect, inTransaction } from './connection-store.ts';
 import { isStopped } from './control.ts';
 import { openPages, openPageVault, type RegisterAt } from './open-pages.ts';
+import { ByteWriter } from './packed-bytes.ts';
 import { copyPages, readOutcomeLayouts } from './page-store.ts';
 import type { PlaceRows } from './place.ts';
 import { claimRange, isHeldAlready, storeRange } from './range-store.ts';
@@ -25,6 +26,8 @@ interface Work {
   readonly task: RedeterminationTask;
   readonly vault: Pick<Vault, 'openBytes'>;
   readonly client: pg.Client;
+  /** The pages of one range after the other. */
+  readonly room: ByteWriter;
   readonly compare: ComparePages;
   /** Nobody was met yet who was held before: of a range that is looked at for the first time nobody should be. */
   areNew: boolean;
@@ -49,7 +52,7 @@ export async function redetermineRanges(
     const plans = await readPlans(client, rules);
     const outcomeLayouts = await readOutcomeLayouts(client);
     const compare = pageComparer({ ...task, rules, plans, outcomeLayouts });
-    const work: Work = { task, vault, client, compare, areNew: true };
+    const work: Work = { task, vault, client, room: new ByteWriter(), compare, areNew: true };
     const sum = { households: 0, differences: 0 };
     while (!isStopped(control)) {
       const done = await redetermineNext(work);
@@ -75,10 +78,10 @@ async function redetermineNext(work: Work): Promise<Done | undefined> {
   }
 }
 
-async function redetermineOne({ task, vault, client, compare, areNew }: Work): Promise<Done | undefined> {
+async function redetermineOne({ task, vault, client, room, compare, areNew }: Work): Promise<Done | undefined> {
   const range = await claimRange(client, task.id, task.packId);
   if (!range) return undefined;
-  const found = compare([...openPages(vault, await copyPages(client, range.pages))]);
+  const found = compare([...openPages(vault, await copyPages(client, range.pages, room))]);
   await storeRange(client, task.id, range, found, { at: task.at, isFirst: areNew && !range.isRepeat });
   return { households: found.seen.household.count, differences: found.differences };
 }

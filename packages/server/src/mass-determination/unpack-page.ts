@@ -1,14 +1,13 @@
 import {
   type CheckedRules,
   type HouseholdColumns,
-  keyOf,
   RULE_SCOPES,
   type RuleScope,
   UNKNOWN_MARK,
   type ValueColumn,
 } from '@yimen/rules';
 import type pg from 'pg';
-import { readFactColumns, skimFactColumns } from './fact-columns.ts';
+import { readPackedColumns, valuesOf } from './fact-columns.ts';
 import { type FactPlace, type LayoutPlan, planOfLayout } from './fact-layout.ts';
 import { makeUnknown } from './make-unknown.ts';
 import { ByteReader } from './packed-bytes.ts';
@@ -16,6 +15,7 @@ import type { KnownCounts } from './packed-facts.ts';
 import { byLayout, type HouseholdOnPage, type Page } from './page-content.ts';
 import { sizesOf } from './page-facts.ts';
 import { type PageCount, readFactLayouts } from './page-store.ts';
+import { dayOf, putStraight } from './put-straight.ts';
 
 /** What is the same for all households. */
 export interface Unpacking {
@@ -66,7 +66,7 @@ export function countKnown({ plans, counts }: Pick<Unpacking, 'plans' | 'counts'
   try {
     for (const group of byLayout(households)) {
       const plan = plans.get(group[0]?.layoutId ?? 0);
-      skimFactColumns(reader, sizesOf(group), (scope, number, known) => {
+      readPackedColumns(reader, sizesOf(group), ({ scope, place: number, known }) => {
         const place = plan?.[scope][number];
         if (place) counts[scope][place.slot] = (counts[scope][place.slot] ?? 0) + known;
       });
@@ -119,11 +119,15 @@ function readGroup({ plans, counts, reader, columns, start }: Reading, group: Pa
   const plan = plans.get(group[0]?.layoutId ?? 0);
   const wrong = new Set<number>();
   try {
-    readFactColumns(reader, sizesOf(group), (scope, number, values) => {
-      const place = plan?.[scope][number];
+    readPackedColumns(reader, sizesOf(group), (packed) => {
+      const { scope } = packed;
+      const place = plan?.[scope][packed.place];
       const column = place && columns.facts[scope][place.slot];
       if (!column) return;
-      const put = putValues(place, values, column, start[scope]);
+      const isPut = putStraight(place, packed, column, start[scope]);
+      const put: Put = isPut
+        ? { known: packed.known, wrong: NOBODY }
+        : putValues(place, valuesOf(packed), column, start[scope]);
       counts[scope][place.slot] = (counts[scope][place.slot] ?? 0) + put.known;
       for (const index of put.wrong) wrong.add(householdOf(columns, scope, index, start.household));
     });
@@ -167,12 +171,6 @@ function makeNumbers({ codes, isDate }: FactPlace, values: Float64Array): void {
     const packed = values[index] ?? Number.NaN;
     if (!Number.isNaN(packed)) values[index] = codes ? (codes[packed] ?? -1) : dayOf(packed);
   }
-}
-
-function dayOf(packed: number): number {
-  const year = Math.floor(packed / 10_000);
-  const month = Math.floor((packed - year * 10_000) / 100);
-  return keyOf(year, month, packed - year * 10_000 - month * 100);
 }
 
 function householdOf({ offsets }: HouseholdColumns, scope: RuleScope, index: number, first: number): number {

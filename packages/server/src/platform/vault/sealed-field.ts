@@ -78,9 +78,11 @@ function encryptAes(key: DataKey, iv: Buffer, aad: Buffer, text: Buffer) {
 
 function decryptAes(key: DataKey, iv: Buffer, aad: Buffer, body: Buffer, tag: Buffer): Buffer | undefined {
   const decipher = createDecipheriv('aes-256-gcm', key.aes, iv, { authTagLength: 16 }).setAAD(aad).setAuthTag(tag);
-  const first = decipher.update(body);
+  const text = decipher.update(body);
   try {
-    return Buffer.concat([first, decipher.final()]);
+    // Says whether the tag fits; of a stream cipher nothing is left to come.
+    decipher.final();
+    return text;
   } catch {
     return undefined;
   }
@@ -96,7 +98,7 @@ function encryptSm4(key: DataKey, iv: Buffer, aad: Buffer, text: Buffer) {
 function decryptSm4(key: DataKey, iv: Buffer, aad: Buffer, body: Buffer, tag: Buffer): Buffer | undefined {
   if (!timingSafeEqual(macSm3(key, iv, aad, body), tag)) return undefined;
   const decipher = createDecipheriv('sm4-ctr', key.sm4, iv);
-  return Buffer.concat([decipher.update(body), decipher.final()]);
+  return decipher.update(body);
 }
 
 function macSm3(key: DataKey, iv: Buffer, aad: Buffer, body: Buffer): Buffer {
