@@ -80,17 +80,17 @@ export function supportersLoop({ byte, int, among, code, places, today, scratch 
       const isSo = (recognisedTekun[m] ?? 0) | ((supporterIsDibao[m] ?? 0) & +(born <= elderly)) | (fits & isOut);
       const isAble = not((3 * isSo) | (-(fits & isWeak) & isPoor));
       const livesOnOwn = +(born <= minorAge) & +((tekunIncome[i] ?? 0) >= yearly);
-      const isAbleMember = -(((isMinor[i] ?? 0) ^ 1) | livesOnOwn) & isAble;
+      const isAbleAndOfAge = -(((isMinor[i] ?? 0) ^ 1) | livesOnOwn) & isAble;
       const isMember = counts[i] ?? 0;
       const isCandidate = isTekunCandidate[i] ?? 0;
       const isAtHome = -+(supportForm[m] !== institution);
       const isOutside = (isSupporter[m] ?? 0) & (isMember ^ 1);
       some[i] =
         (some[i] ?? 0) |
-        (-isCandidate & (tekunCandidate | (isAtHome & candidateAtHome) | (isAbleMember << candidate))) |
+        (-isCandidate & (tekunCandidate | (isAtHome & candidateAtHome) | (isAbleAndOfAge << candidate))) |
         (-(isMember & (recognisedTekun[m] ?? 0)) & isAtHome & recognisedAtHome) |
-        (-(isMember ^ isCandidate) & (isAbleMember << member)) |
-        (-isOutside & (listedSupporter | (isAble << supporter)));
+        (-(isMember ^ isCandidate) & (isAbleAndOfAge << member)) |
+        (-isOutside & (listedSupporter | (isAbleAndOfAge << supporter)));
     }
   };
 }
