@@ -7,7 +7,7 @@ export function charityTraitsLoop({ byte, code, among, scratch }: Setting): Loop
   const charityIllness = byte('charityIllness');
   const hadSuddenAccident = byte('hadSuddenAccident');
   const schooling = byte('schooling');
-  const { some } = scratch.person;
+  const { some, counts } = scratch.person;
   const { graveIllness, otherIllness, accident } = SOME;
   const isGrave = among('newLeukaemia', 'organTransplant');
   const isOther = among('other');
@@ -15,13 +15,15 @@ export function charityTraitsLoop({ byte, code, among, scratch }: Setting): Loop
   return ({ firstPerson, endPerson }) => {
     for (let m = firstPerson; m < endPerson; m += 1) {
       const i = m - firstPerson;
+      const isMember = -(counts[i] ?? 0);
       const illness = charityIllness[m] ?? 0;
       const isAccident = (hadSuddenAccident[m] ?? 0) & +(schooling[m] !== none);
       some[i] =
         (some[i] ?? 0) |
-        (-(isGrave[illness] ?? 0) & graveIllness) |
-        (-(isOther[illness] ?? 0) & otherIllness) |
-        (-isAccident & accident);
+        (isMember &
+          ((-(isGrave[illness] ?? 0) & graveIllness) |
+            (-(isOther[illness] ?? 0) & otherIllness) |
+            (-isAccident & accident)));
     }
   };
 }

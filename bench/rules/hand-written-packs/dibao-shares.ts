@@ -11,7 +11,7 @@ export function dibaoSharesLoop({ int, byte, code, places, today, scratch }: Set
   const refusalsWithGoodReason = int('refusalsWithGoodReason');
   const recognisedTekun = byte('recognisedTekun');
   const hasSeriousIllness = byte('hasSeriousIllness');
-  const { counts, isMinor, isSevere, dibaoShare, supplement } = scratch.person;
+  const { counts, isMinor, isSevere, dibaoShare, supplementShare, supplement } = scratch.person;
   const none = code('none');
   const figures = places.map((place) => ({
     standard: place.figure('dibao.standard'),
@@ -44,6 +44,7 @@ export function dibaoSharesLoop({ int, byte, code, places, today, scratch }: Set
       const asDisabled = (isSevere[i] ?? 0) * disabledShare;
       const asIll = (hasSeriousIllness[m] ?? 0) * illShare;
       const share = of.accumulates ? byAge + asMinor + asDisabled + asIll : Math.max(byAge, asMinor, asDisabled, asIll);
+      supplementShare[i] = share;
       supplement[i] = Math.floor((standard * share * (dibaoShare[i] ?? 0)) / 1e8);
     }
   };

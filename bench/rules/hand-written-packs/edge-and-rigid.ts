@@ -11,7 +11,7 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
   const outRigid = byteOut('rigidEligible');
   const { some, memberCount, income, incomeBeforeCare, rigidCosts, edgeProperty } = scratch.household;
   const { recognisedTekun, forDibao } = SOME;
-  const { isDibaoEligible, isDibao, isEdge, isRigid, isBelowDisposable } = scratch.household;
+  const { isGranted, isDibao, isEdge, isRigid, isBelowDisposable } = scratch.household;
   const [edgeClass, rigidClass] = [code('dibaoEdge'), code('rigidExpenditure')];
   const figures = places.map(({ figure, open }) => ({
     line: figure('dibao.standard') * figure('edge.multiple') * 12,
@@ -37,10 +37,10 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
       const isExceeded =
         +(spent * 10_000 > (before[j] ?? 0) * spendingShare) & +(((some[j] ?? 0) & recognisedTekun) === 0);
       const hasMember = +(((some[j] ?? 0) & forDibao) !== 0);
-      const eligible = -(isWithin & hasMember) & fits & not(isDibaoEligible[j] ?? 0);
+      const eligible = -(isWithin & hasMember) & fits & not(isGranted[j] ?? 0);
       const edge = not(dibao) & ((3 * +(recognisedClass[h] === edgeClass)) | eligible);
       const isNeither = not(dibao) & not(edge);
-      const rigid = -isExceeded & isBelow & fits & isNeither;
+      const rigid = -isExceeded & isBelow & fits & not(isGranted[j] ?? 0) & not(eligible);
       isBelowDisposable[j] = isBelow;
       isEdge[j] = edge;
       isRigid[j] = isNeither & ((3 * +(recognisedClass[h] === rigidClass)) | rigid);

@@ -75,7 +75,9 @@ export function employmentLoop({ byte, int, byteOut, intOut, places, today, scra
       const since = unemployedSince[m] ?? 0;
       const isWeak = notAfter(birthDate[m] ?? 0, older) | dibao;
       const hard =
-        (isZero & notAfter(since, sinceZero)) | (isWeak & notAfter(since, sinceOlder)) | notAfter(since, sinceLong);
+        (-(counts[i] ?? 0) & isZero & notAfter(since, sinceZero)) |
+        (isWeak & notAfter(since, sinceOlder)) |
+        notAfter(since, sinceLong);
       outHard[m] = stored(hard);
       outSubsidy[m] = whole(due(hard, subsidy));
     }

@@ -3,6 +3,8 @@ import type { Loop, Setting } from './setting.ts';
 
 /** Temporary assistance for a household whose unavoidable expenditure is beyond its means. */
 export function expenditureAidLoop({ byte, int, byteOut, doubleOut, places, scratch }: Setting): Loop {
+  const hukouHere = byte('hukouHere');
+  const permitHere = byte('permitHere');
   const suddenExpenditure = byte('suddenExpenditure');
   const otherRigidCosts = int('otherRigidCosts');
   const temporaryAidThisYear = int('temporaryAidThisYear');
@@ -28,7 +30,8 @@ export function expenditureAidLoop({ byte, int, byteOut, doubleOut, places, scra
       const cost = (rigidCosts[j] ?? 0) + (otherRigidCosts[h] ?? 0);
       const isBeyond = +(cost > 0) & +((before[j] ?? 0) - cost < yearly * size) & (suddenExpenditure[h] ?? 0);
       const may = (isDibao[j] ?? 0) | ((isBelowDisposable[j] ?? 0) & (edgeProperty[j] ?? 0));
-      outEligible[h] = stored(-isBeyond & may);
+      const isOfHere = (hukouHere[h] ?? 0) | (permitHere[h] ?? 0);
+      outEligible[h] = stored(-(isBeyond & isOfHere) & may);
       const room = Math.max(0, cap - (temporaryAidThisYear[h] ?? 0));
       const need = cost === 0 ? 0 : Math.max(cost * lookBack, least);
       outAmount[h] = Math.min(need, most * size, room);

@@ -4,8 +4,8 @@ import type { Loop, Setting } from './setting.ts';
 /** What is summed over the members of each household, in one go. */
 export function householdSumsLoop({ byte, code, places, personOffsets, scratch }: Setting): Loop {
   const hasSupportersElsewhere = byte('hasSupportersElsewhere');
-  const { householdOf, some, counts, ownIncome, rigidCosts, dibaoShare, supplement, upkeepOwed } = scratch.person;
-  const { incomeBeforeCare } = scratch.person;
+  const { householdOf, some, counts, netIncome, rigidCosts, dibaoShare, supplement, upkeepOwed } = scratch.person;
+  const { netBeforeCare } = scratch.person;
   const out = scratch.household;
   const none = code('none');
   const figures = places.map((place) => ({
@@ -28,13 +28,13 @@ export function householdSumsLoop({ byte, code, places, personOffsets, scratch }
         const member = counts[i] ?? 0;
         householdOf[i] = j;
         size += member;
-        income += member * (ownIncome[i] ?? 0);
+        income += member * (netIncome[i] ?? 0);
         costs += member * (rigidCosts[i] ?? 0);
         shares += dibaoShare[i] ?? 0;
         all |= some[i] ?? 0;
       }
       out.memberCount[j] = size;
-      out.income[j] = income;
+      out.income[j] = Math.max(income, 0);
       out.rigidCosts[j] = costs;
       out.dibaoShares[j] = shares;
       out.some[j] = all;
@@ -49,12 +49,12 @@ export function householdSumsLoop({ byte, code, places, personOffsets, scratch }
       for (let i = (personOffsets[h] ?? 0) - firstPerson; i < end; i += 1) {
         owed += upkeepOwed[i] ?? 0;
         supplements += supplement[i] ?? 0;
-        before += (counts[i] ?? 0) * (incomeBeforeCare[i] ?? 0);
+        before += (counts[i] ?? 0) * (netBeforeCare[i] ?? 0);
       }
       const reckoned = of.isUpkeepReckoned && hasSupportersElsewhere[h] === 1 ? owed : 0;
       out.supplement[j] = supplements;
       out.income[j] = (out.income[j] ?? 0) + reckoned;
-      out.incomeBeforeCare[j] = before + reckoned;
+      out.incomeBeforeCare[j] = Math.max(before, 0) + reckoned;
     }
   };
 }

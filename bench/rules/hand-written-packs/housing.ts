@@ -17,7 +17,7 @@ export function housingLoop({ byte, int, byteOut, intOut, code, places, scratch 
   const outRentAmount = intOut('rentSubsidy');
   const outRenovation = byteOut('renovationEligible');
   const outRenovationAmount = intOut('renovationSubsidy');
-  const { memberCount, isDibao, isEdge, isRigid, hasTekun } = scratch.household;
+  const { memberCount, isDibao, isEdge, isRigid, hasTekunAtHome } = scratch.household;
   const [urban, safe, dangerous] = [code('urban'), code('safe'), code('dangerous')];
   const antiPoverty = code('antiPovertyReturn');
   const figures = places.map(({ open }) => ({
@@ -35,7 +35,7 @@ export function housingLoop({ byte, int, byteOut, intOut, code, places, scratch 
       const j = h - from;
       const homes = homeCount[h] ?? 0;
       const isUrban = +(area[h] === urban);
-      const isClass = (isDibao[j] ?? 0) | (hasTekun[j] ?? 0) | (isEdge[j] ?? 0) | (isRigid[j] ?? 0);
+      const isClass = (isDibao[j] ?? 0) | (hasTekunAtHome[j] ?? 0) | (isEdge[j] ?? 0) | (isRigid[j] ?? 0);
       const isRelieved = (isPovertyRelieved[h] ?? 0) & ((hadRenovationAid[h] ?? 0) ^ 1);
       const isRenovationClass = isClass | (3 * (+(recognisedClass[h] === antiPoverty) | isRelieved));
       const isPoor = (3 * +(homes === 0)) | isAreaOpen | (3 * +((homeAreaPerHead[h] ?? 0) < areaBelow));

@@ -20,7 +20,7 @@ export function incomeLoop({ int, byte, places, scratch }: Setting): Loop {
   const educationCost = int('educationCost');
   const publicEducationCost = int('publicEducationCost');
   const hasSeriousIllness = byte('hasSeriousIllness');
-  const { isSevere, isAdultDisabled, ownIncome, incomeBeforeCare, tekunIncome, rigidCosts } = scratch.person;
+  const { isSevere, isAdultDisabled, netIncome, netBeforeCare, tekunIncome, rigidCosts } = scratch.person;
   const figures = places.map(({ figure }) => ({
     costShare: figure('income.employmentCostShare'),
     countsPension: 1 - figure('income.exemptsBasicPension'),
@@ -52,8 +52,8 @@ export function incomeLoop({ int, byte, places, scratch }: Setting): Loop {
       const age = countsPension * (basicPension[m] ?? 0) + countsSenior * (seniorAllowance[m] ?? 0);
       const off = isCareDeducted * care;
       tekunIncome[i] = Math.max(usual - off, 0);
-      ownIncome[i] = Math.max(usual + age - off, 0);
-      if (deductsCare === 1) incomeBeforeCare[i] = Math.max(usual + age, 0);
+      netIncome[i] = usual + age - off;
+      if (deductsCare === 1) netBeforeCare[i] = usual + age;
       rigidCosts[i] = care + Math.min(educationCost[m] ?? 0, publicEducationCost[m] ?? 0);
     }
   };

@@ -17,6 +17,9 @@ export const SOME = {
   listedSupporter: 256,
   /** Counts, and is not recognised as tekun. */
   forDibao: 32_768,
+  /** Of those recognised and of candidates: who is not in an institution. */
+  recognisedAtHome: 65_536,
+  candidateAtHome: 131_072,
 } as const;
 
 /** Where the two bits of "able to support others" begin: of members, of members who are candidates, of supporters. */
@@ -51,12 +54,15 @@ export function createScratch() {
       isTekun: ofPeople(),
       isLowIncome: ofPeople(),
       isDibaoRecipient: ofPeople(),
-      ownIncome: new Float64Array(people),
+      /** Below zero for whoever has more to deduct than income. */
+      netIncome: new Float64Array(people),
       /** Left only where costs of disability and illness are deducted; so is the one of the household. */
-      incomeBeforeCare: new Float64Array(people),
+      netBeforeCare: new Float64Array(people),
       tekunIncome: new Float64Array(people),
       rigidCosts: new Float64Array(people),
       dibaoShare: new Int32Array(people),
+      /** Of a whole share; left where the place gives any. */
+      supplementShare: new Int32Array(people),
       supplement: new Int32Array(people),
       upkeepOwed: new Float64Array(people),
     },
@@ -73,13 +79,14 @@ export function createScratch() {
       property: ofHouseholds(),
       edgeProperty: ofHouseholds(),
       isBelowDisposable: ofHouseholds(),
-      isDibaoEligible: ofHouseholds(),
+      isGranted: ofHouseholds(),
       isDibao: ofHouseholds(),
       isEdge: ofHouseholds(),
       isRigid: ofHouseholds(),
       /** Property fits and nobody can support: who is a candidate is tekun. */
       leavesTekun: ofHouseholds(),
       hasTekun: ofHouseholds(),
+      hasTekunAtHome: ofHouseholds(),
       isPoor: ofHouseholds(),
       isLowIncome: ofHouseholds(),
       supportClass: ofHouseholds(),

@@ -12,9 +12,9 @@ export function classNumber(one: SupportClass): number {
 /** Whether the household belongs to the low-income population, and as what it is aided. */
 export function standingLoop({ byte, code, scratch }: Setting): Loop {
   const recognisedClass = byte('recognisedClass');
-  const { some, isDibao, isEdge, isRigid, leavesTekun, hasTekun } = scratch.household;
+  const { some, isDibao, isEdge, isRigid, leavesTekun, hasTekun, hasTekunAtHome } = scratch.household;
   const { isPoor, isLowIncome, supportClass } = scratch.household;
-  const { recognisedTekun, tekunCandidate } = SOME;
+  const { recognisedTekun, tekunCandidate, recognisedAtHome, candidateAtHome } = SOME;
   const antiPoverty = code('antiPovertyReturn');
   const classOf = householdClasses();
   return ({ from, to }) => {
@@ -26,14 +26,20 @@ export function standingLoop({ byte, code, scratch }: Setting): Loop {
       const all = some[j] ?? 0;
       const isMonitored = +(recognisedClass[h] === antiPoverty);
       const poor = dibao | edge | rigid | (3 * isMonitored);
-      const isCandidate = +((all & tekunCandidate) !== 0);
-      const tekun = (3 * +((all & recognisedTekun) !== 0)) | (-isCandidate & (leavesTekun[j] ?? 0));
+      const leaves = leavesTekun[j] ?? 0;
+      const tekun = either(all & recognisedTekun, all & tekunCandidate, leaves);
       hasTekun[j] = tekun;
+      hasTekunAtHome[j] = either(all & recognisedAtHome, all & candidateAtHome, leaves);
       isPoor[j] = poor;
       isLowIncome[j] = poor | tekun;
       supportClass[j] = classOf[dibao | (edge << 2) | (rigid << 4) | (isMonitored << 6)] ?? 0;
     }
   };
+}
+
+/** Whether somebody is recognised, or a candidate whom the household leaves without support. */
+function either(recognised: number, candidate: number, leaves: number): number {
+  return (3 * +(recognised !== 0)) | (-+(candidate !== 0) & leaves);
 }
 
 /** The first that fits; when one before it may fit, nobody knows. */

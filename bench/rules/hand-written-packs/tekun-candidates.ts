@@ -43,17 +43,19 @@ export function tekunCandidatesLoop({ byte, int, among, code, places, today, scr
 }
 
 /** Who of the members and the supporters elsewhere could support others. */
-export function supportersLoop({ byte, int, among, places, today, scratch }: Setting): Loop {
+export function supportersLoop({ byte, int, among, code, places, today, scratch }: Setting): Loop {
   const birthDate = int('birthDate');
   const isIncapable = byte('isIncapable');
   const liberty = byte('liberty');
   const recognisedTekun = byte('recognisedTekun');
   const isSupporter = byte('isSupporter');
+  const supportForm = byte('supportForm');
   const supporterIsDibao = byte('supporterIsDibao');
   const supporterOwnIncome = int('supporterOwnIncome');
   const supporterPropertyWithinLimits = byte('supporterPropertyWithinLimits');
   const { some, counts, isMinor, isSevere, isThirdOfMind, tekunIncome, isTekunCandidate } = scratch.person;
-  const { tekunCandidate, listedSupporter } = SOME;
+  const { tekunCandidate, listedSupporter, recognisedAtHome, candidateAtHome } = SOME;
+  const institution = code('institution');
   const { member, candidate, supporter } = ABLE;
   const isGone = among('prison', 'declaredMissing');
   const figures = places.map(({ figure, open }) => ({
@@ -78,15 +80,17 @@ export function supportersLoop({ byte, int, among, places, today, scratch }: Set
       const isSo = (recognisedTekun[m] ?? 0) | ((supporterIsDibao[m] ?? 0) & +(born <= elderly)) | (fits & isOut);
       const isAble = not((3 * isSo) | (-(fits & isWeak) & isPoor));
       const livesOnOwn = +(born <= minorAge) & +((tekunIncome[i] ?? 0) >= yearly);
-      const isAbleMember = -(((isMinor[i] ?? 0) ^ 1) | livesOnOwn) & isAble;
+      const isAbleAndOfAge = -(((isMinor[i] ?? 0) ^ 1) | livesOnOwn) & isAble;
       const isMember = counts[i] ?? 0;
       const isCandidate = isTekunCandidate[i] ?? 0;
+      const isAtHome = -+(supportForm[m] !== institution);
       const isOutside = (isSupporter[m] ?? 0) & (isMember ^ 1);
       some[i] =
         (some[i] ?? 0) |
-        (-isCandidate & (tekunCandidate | (isAbleMember << candidate))) |
-        (-(isMember ^ isCandidate) & (isAbleMember << member)) |
-        (-isOutside & (listedSupporter | (isAble << supporter)));
+        (-isCandidate & (tekunCandidate | (isAtHome & candidateAtHome) | (isAbleAndOfAge << candidate))) |
+        (-(isMember & (recognisedTekun[m] ?? 0)) & isAtHome & recognisedAtHome) |
+        (-(isMember ^ isCandidate) & (isAbleAndOfAge << member)) |
+        (-isOutside & (listedSupporter | (isAbleAndOfAge << supporter)));
     }
   };
 }

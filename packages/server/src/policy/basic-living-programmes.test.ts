@@ -50,6 +50,7 @@ describe('programmes of basic living', () => {
   test('民发〔2021〕57号 第二十二条、裕安区 四（三）1: thirty working days, twenty where Yu’an delegates', () => {
     expect(resolveLimit(elsewhere, 'dibao.decideWithin')).toMatchObject({ limit: { amount: 30 } });
     expect(resolveLimit(yuan, 'dibao.decideWithin')).toMatchObject({ limit: { amount: 20, clock: 'workingDays' } });
+    expect(resolveLimit(yuan, 'tekun.decideWithin')).toMatchObject({ limit: { amount: 20, clock: 'workingDays' } });
   });
 
   test('裕安区 四（三）1: townships confirm dibao and tekun in Yu’an, nothing is delegated where nobody said so', () => {
@@ -63,10 +64,13 @@ describe('programmes of basic living', () => {
   });
 
   test('the village sees names, numbers and amounts, never income or illness', () => {
-    expect(programme('dibao').publicity.map(({ shows }) => shows)).toEqual([['name', 'memberCount', 'amount']]);
+    const ofHousehold = ['name', 'memberCount', 'amount'];
+    expect(programme('dibao').publicity.map(({ shows }) => shows)).toEqual([ofHousehold, ofHousehold]);
+    expect(programme('dibaoAlone').publicity.map(({ shows }) => shows)).toEqual([ofHousehold, ofHousehold]);
     expect(programme('dibaoEdge').publicity.map(({ shows }) => shows)).toEqual([['name']]);
     expect(programme('rigidExpenditure').publicity).toEqual([]);
     expect(programme('tekun').publicity.map(({ shows }) => shows)).toEqual([
+      ['name', 'amount'],
       ['name', 'amount'],
       ['name', 'reasonClass'],
     ]);
