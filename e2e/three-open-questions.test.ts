@@ -26,7 +26,13 @@ test('a mother who lost her work and her son: three answers at the window, and t
   // What decides soonest comes first; the clerk has all papers of the family at hand.
   await questions.getByRole('button', { name: /显示全部/ }).click();
   const household = questions.getByRole('group', { name: '全家' });
-  await household.getByLabel('存款、有价证券等金融资产').fill('9000');
+  const savings = household.getByLabel('存款、有价证券等金融资产');
+  await savings.fill('90000000000');
+  await window.press('记下并重新评估');
+  // Nothing was sent, and what was typed still stands there to be seen.
+  await window.see('应为 0 至 10,000,000,000 元，最多两位小数。', household);
+  expect(await savings.inputValue()).toBe('90000000000.00');
+  await savings.fill('9000');
   await household.getByLabel('住房套数').fill('0');
   const mother = questions.getByRole('group', { name: '周兰' });
   await mother.getByLabel(/^工资性收入/).fill('0');

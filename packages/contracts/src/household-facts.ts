@@ -1,8 +1,8 @@
 import { RULE_SCOPES } from '@yimen/rules';
 import { z } from 'zod';
 
-/** Money in fen, dates as YYYY-MM-DD, codes as their id. */
-export const FactValue = z.union([z.string().max(80), z.int(), z.boolean(), z.null()]);
+/** Money in whole fen, dates as YYYY-MM-DD, codes as their id. A number that is not whole the rules refuse, in words of its unit. */
+export const FactValue = z.union([z.string().max(80), z.number(), z.boolean(), z.null()]);
 
 /** By id of the question of the place; what is left out or null is not yet known. */
 const FactValues = z.record(z.string().max(80), FactValue);

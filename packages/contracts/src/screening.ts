@@ -1,6 +1,6 @@
 import { APPLY_AT, OUTCOMES, PERIODS, PROGRAMME_CATEGORIES, RULE_SCOPES } from '@yimen/rules';
 import { z } from 'zod';
-import { FactPlace, HouseholdFacts } from './household-facts.ts';
+import { FactPlace, FactValue, HouseholdFacts } from './household-facts.ts';
 import { Labelled, PlaceCode, QuestionView } from './policies.ts';
 import { CivilDate, Words } from './primitives.ts';
 import { defineRoute } from './route.ts';
@@ -73,6 +73,19 @@ export const DeterminationView = z.object({
 });
 export type DeterminationView = z.infer<typeof DeterminationView>;
 
+/** What nobody told and the answer takes for granted: whoever asks what there is to be had asks as if they applied that day. */
+export const AssumedFact = Labelled.extend({
+  value: FactValue,
+  /** With where it came from. */
+  words: Words,
+  /** Whose outcome, amount or days of payment would be others, or not known, without it. */
+  programmes: z.array(FactPlace),
+});
+export type AssumedFact = z.infer<typeof AssumedFact>;
+
+export const ScreeningView = DeterminationView.extend({ assumed: z.array(AssumedFact) });
+export type ScreeningView = z.infer<typeof ScreeningView>;
+
 export const screenHousehold = defineRoute({
   id: 'screen-household',
   method: 'POST',
@@ -84,6 +97,6 @@ export const screenHousehold = defineRoute({
     en: 'What a household may be entitled to; nothing is stored',
   },
   body: z.object({ region: PlaceCode, on: CivilDate.optional(), facts: HouseholdFacts }),
-  response: DeterminationView,
+  response: ScreeningView,
   errors: ['POLICY_UNKNOWN'],
 });

@@ -21,6 +21,7 @@ export * from './explanation/explanation.ts';
 export * from './explanation/format-value.ts';
 export * from './explanation/formula.ts';
 export * from './explanation/in-full.ts';
+export { rangeInWords } from './explanation/range-in-words.ts';
 export { articleOf } from './explanation/say-basis.ts';
 export * from './explanation/say-brief.ts';
 export type { SayingOptions } from './explanation/saying.ts';

@@ -164,4 +164,5 @@ const PROVENANCE: Readonly<Record<Provenance, { readonly zh: string; readonly en
   dataSource: { zh: '部门数据', en: 'from a department’s data' },
   register: { zh: '平台记录', en: 'from the records of the platform' },
   officer: { zh: '经办人录入', en: 'entered by the officer' },
+  assumed: { zh: '没有填写，试算时假定', en: 'not told, assumed for the screening' },
 };

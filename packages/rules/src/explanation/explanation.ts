@@ -73,8 +73,11 @@ export interface MissingFact {
 
 export type Source = FactSource | ParameterSource | RuleSource | CalculationSource;
 
-export const PROVENANCES = ['stated', 'observed', 'document', 'dataSource', 'register', 'officer'] as const;
-/** Where a fact came from: said by the person, seen on the spot, a paper, another system, our own books, an officer's entry. */
+export const PROVENANCES = ['stated', 'observed', 'document', 'dataSource', 'register', 'officer', 'assumed'] as const;
+/**
+ * Where a fact came from: said by the person, seen on the spot, a paper, another system, our own books, an officer's
+ * entry; or from nobody, only taken for granted while somebody tries what they may receive.
+ */
 export type Provenance = (typeof PROVENANCES)[number];
 
 export interface FactSource {

@@ -17,3 +17,20 @@ export function rangeInWords(unit: Unit, { low, high }: { readonly low: number; 
   }
   return { zh: `应为 ${low} 至 ${high} 的整数`, en: `must be a whole number from ${low} to ${high}` };
 }
+
+/** As rangeInWords; where the data keep another unit than people type, the range in that unit too: an interface sends fen. */
+export function rangeOfDataInWords(unit: Unit, range: { readonly low: number; readonly high: number }): Text {
+  const { zh, en } = rangeInWords(unit, range);
+  const kept = KEPT_AS[unit];
+  if (kept === undefined) return { zh, en };
+  const { low, high } = range;
+  return {
+    zh: `${zh}（接口数据以${kept.zh}为单位：${low} 至 ${high} 的整数）`,
+    en: `${en} (as data a whole number of ${kept.en}, ${low} to ${high})`,
+  };
+}
+
+const KEPT_AS: Readonly<Partial<Record<Unit, Text>>> = {
+  fen: { zh: '分', en: 'fen' },
+  basisPoints: { zh: '万分之一', en: 'basis points' },
+};

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRulebook, findPolicyForRegion, recordDetermination, recordText } from '@yimen/rules';
+import { createRulebook, factsOf, findPolicyForRegion, recordDetermination, recordText } from '@yimen/rules';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TRIAL_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
 import { loadPolicySet, POLICIES_DIRECTORY } from '../policy/index.ts';
@@ -41,6 +41,17 @@ describe('screen', () => {
     printed = [];
     await screenFile([...ASKED, '--json']);
     expect(JSON.parse(text())).toMatchObject({ on: '2026-03-01', place: { id: 'trial-town' } });
+  });
+
+  test('says beside a day of payment on which day of application it rests, where nobody told one', async () => {
+    const vectors = loadPolicySet(packs).packs.get('cn')?.vectors ?? [];
+    const vector = vectors.find(({ id }) => id === 'disability-dibao-second-grade');
+    if (!vector) throw new Error('the example is not in the packs');
+    const disabled = join(folder, 'disabled.json');
+    writeFileSync(disabled, JSON.stringify(factsOf(vector, vectors)));
+    await screenFile([...ASKED.slice(0, -1), disabled]);
+    const said = '    起发日：2026-03-01\n    以此为前提：申请日为2026年3月1日（没有填写，试算时假定）。';
+    expect(text().split(said)).toHaveLength(3);
   });
 
   test('names a fact that cannot be, and what is missing of the command', async () => {

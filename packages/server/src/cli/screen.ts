@@ -1,4 +1,4 @@
-import type { DeterminationView, ProgrammeResult } from '@yimen/contracts';
+import type { ProgrammeResult, ScreeningView } from '@yimen/contracts';
 import {
   createRulebook,
   explainLines,
@@ -11,7 +11,7 @@ import {
 import { Refused } from '../platform/refused.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { loadPolicySet } from '../policy/index.ts';
-import { refuseFacts, screenHousehold } from '../screening/index.ts';
+import { determineScreening, refuseFacts, screenHousehold } from '../screening/index.ts';
 import { factFailure, type HouseholdQuestion, readHouseholdQuestion } from './household-file.ts';
 
 /** All programmes of a household, without a database. */
@@ -27,8 +27,9 @@ export async function screenFile(args: string[]): Promise<void> {
 export async function explainFile(args: string[]): Promise<void> {
   const question = readHouseholdQuestion(args);
   const [programme] = question.rest;
-  const determined = determinedFor(question);
-  const explanations = explainProgrammes(determined, programme === undefined ? {} : { programme });
+  const { determined, provenanceOf } = screenedFor(question);
+  const one = programme === undefined ? {} : { programme };
+  const explanations = explainProgrammes(determined, { provenanceOf, ...one });
   if (explanations.length === 0)
     throw new StartFailure({
       zh: `当地没有可以认定的项目 ${programme ?? ''}。`,
@@ -42,13 +43,13 @@ export async function explainFile(args: string[]): Promise<void> {
   }
 }
 
-function determinedFor({ packs, region, on, facts }: HouseholdQuestion) {
+function screenedFor({ packs, region, on, facts }: HouseholdQuestion) {
   const day = on ?? new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const policy = findPolicyForRegion(loadPolicySet(...packs), region, day);
   if (!policy) throw new StartFailure({ zh: '没有适用的政策包。', en: 'No pack speaks for this place.' });
-  const result = createRulebook(generatedFor).determine(policy, facts);
+  const result = determineScreening(createRulebook(generatedFor), policy, facts);
   if (!result.ok) throw factFailure(refuseFacts(result.issues));
-  return result.determined;
+  return result.screened;
 }
 
 function told<T>(work: () => T): T {
@@ -59,11 +60,14 @@ function told<T>(work: () => T): T {
   }
 }
 
-function screeningText(view: DeterminationView, language: Language): string[] {
+function screeningText(view: ScreeningView, language: Language): string[] {
   const words = WORDS[language];
   return [
     `${view.place.label[language]} ${view.on} (${view.policyVersion.slice(0, 12)})`,
-    ...view.programmes.flatMap((programme) => programmeText(programme, language)),
+    ...view.programmes.flatMap((programme) => [
+      ...programmeText(programme, language),
+      ...assumedFor(programme, view, language),
+    ]),
     ...(view.nextQuestions.length === 0 ? [] : ['', words.next]),
     ...view.nextQuestions.map(
       ({ label, on, index }) => `  · ${on === 'household' ? '' : `${words[on]}${index + 1} `}${label[language]}`,
@@ -89,6 +93,13 @@ function programmeText(
   ];
 }
 
+/** Beside what rests on it: a day from which something is paid is none if the household applies another day. */
+function assumedFor({ id, on, index }: ProgrammeResult, { assumed }: ScreeningView, language: Language): string[] {
+  return assumed
+    .filter(({ programmes }) => programmes.some((one) => one.id === id && one.on === on && one.index === index))
+    .map(({ words }) => `    ${WORDS[language].assumed}${words[language]}`);
+}
+
 const MARKS = { yes: '✓', no: '✗', unknown: '?' } as const;
 const WORDS = {
   zh: {
@@ -101,6 +112,7 @@ const WORDS = {
     paidFrom: '起发日：',
     paidUntil: '最晚发到：',
     excludedBy: '不能同时享受：',
+    assumed: '以此为前提：',
   },
   en: {
     yes: 'met',
@@ -112,5 +124,6 @@ const WORDS = {
     paidFrom: 'paid from ',
     paidUntil: 'paid until ',
     excludedBy: 'not beside: ',
+    assumed: 'provided that: ',
   },
 } as const;

@@ -47,7 +47,7 @@ function typeOf(unit: Question['unit'], options: View['options']): Json {
 }
 
 const UNIT_WORDS: Readonly<Partial<Record<Question['unit'], string>>> = {
-  fen: '单位：分',
+  fen: '单位：分（1 元 = 100 分）',
   basisPoints: '单位：万分之一',
   months: '单位：月',
   years: '单位：年',

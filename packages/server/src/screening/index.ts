@@ -1,3 +1,4 @@
+export { determineScreening } from './determine-screening.ts';
 export { factsShape } from './facts-shape.ts';
 export { refuseFacts } from './refuse-facts.ts';
 export { screeningRoutes } from './routes.ts';

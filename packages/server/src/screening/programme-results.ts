@@ -10,11 +10,11 @@ import {
   type ProgrammeExplanation,
   type ProgrammeOutcome,
   programmesOf,
-  readValue,
   type SayingOptions,
 } from '@yimen/rules';
 import type { MissingNames } from './missing-names.ts';
 import { neededDocuments } from './needed-documents.ts';
+import { paymentDays } from './payment-days.ts';
 
 /** Every programme of the place for the household and each of its members and events, with why and what is missing. */
 export function programmeResults(
@@ -64,16 +64,13 @@ function byPerson({ determined, programme }: Asked): ProgrammeResult {
 }
 
 function resultOf(
-  { on, index, outcome, amount, excludedBy }: ProgrammeOutcome,
+  own: ProgrammeOutcome,
   why: ProgrammeExplanation | undefined,
   { determined, programme, saying, names }: Asked,
 ): ProgrammeResult {
+  const { on, index, outcome, amount, excludedBy } = own;
   const trees = why ? [why.eligible, ...(why.amount ? [why.amount] : [])] : [];
   const amountId = programme.determination?.amount;
-  const dayOf = (id: string | null | undefined) => {
-    const day = id && outcome === 'yes' ? readValue(determined.rules, determined.values, id, index) : null;
-    return typeof day === 'string' ? day : null;
-  };
   const per = amountId ? determined.rules.catalogue.entries.get(amountId)?.per : undefined;
   return {
     ...describe(programme, determined),
@@ -83,8 +80,7 @@ function resultOf(
     outcome,
     amountFen: amount,
     per: per ?? null,
-    paidFrom: dayOf(programme.determination?.paidFrom),
-    paidUntil: dayOf(programme.determination?.paidUntil),
+    ...paymentDays(determined, own),
     excludedBy: excludedBy.map((id) => ({
       id,
       label: findProgramme(determined.policy, id)?.name ?? { zh: id, en: id },

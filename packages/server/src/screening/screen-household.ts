@@ -1,6 +1,9 @@
-import type { BodyOf, screenHousehold as contract, DeterminationView } from '@yimen/contracts';
+import type { BodyOf, screenHousehold as contract, ScreeningView } from '@yimen/contracts';
+import { explainProgrammes } from '@yimen/rules';
 import { policyOfPlace } from '../policy/index.ts';
 import type { Services } from '../services.ts';
+import { assumedFacts } from './assumed-facts.ts';
+import { determineScreening } from './determine-screening.ts';
 import { refuseFacts } from './refuse-facts.ts';
 import { showDetermination } from './show-determination.ts';
 
@@ -9,9 +12,11 @@ export function screenHousehold(
   { policy: set, rulebook }: Pick<Services, 'policy' | 'rulebook'>,
   { region, on, facts }: BodyOf<typeof contract>,
   now: Date,
-): DeterminationView {
+): ScreeningView {
   const policy = policyOfPlace(set, { region, on }, now);
-  const result = rulebook.determine(policy, facts);
+  const result = determineScreening(rulebook, policy, facts);
   if (!result.ok) throw refuseFacts(result.issues, ['facts']);
-  return showDetermination(result.determined);
+  const { determined, provenanceOf } = result.screened;
+  const explanations = explainProgrammes(determined, { extent: 'brief', provenanceOf });
+  return { ...showDetermination(determined, { explanations }), assumed: [...assumedFacts(result.screened)] };
 }

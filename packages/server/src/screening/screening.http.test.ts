@@ -122,12 +122,12 @@ describe('facts that cannot be', () => {
       'a figure beyond its range',
       { household: { trialIncome: -1 }, members: [{}] },
       'facts.household.trialIncome',
-      '整数',
+      '应为 0 至 100,000,000 元，最多两位小数（接口数据以分为单位：0 至 10000000000 的整数）。',
     ],
     ['an answer of another kind', { members: [{}, { trialIsIll: 'yes' }] }, 'facts.members.1.trialIsIll', '应为是或否'],
     ['nobody', { members: [] }, 'facts.members', ''],
     ['too many people', { members: Array.from({ length: 31 }, () => ({})) }, 'facts.members', ''],
-    ['half a fen', { household: { trialIncome: 0.5 }, members: [{}] }, 'facts.household.trialIncome', ''],
+    ['half a fen', { household: { trialIncome: 0.5 }, members: [{}] }, 'facts.household.trialIncome', '以分为单位'],
   ])('%s is told beside its field, in both languages', async (_what, facts, path, zh) => {
     const { status, problem } = await screen(facts as Facts);
     expect([status, problem.code]).toEqual([422, 'INVALID_INPUT']);
@@ -178,6 +178,12 @@ test('the description of the interface names the facts in Chinese and gives an e
   expect(shape?.properties.members.items.properties).toMatchObject({
     birthDate: { type: ['string', 'null'], format: 'date', description: expect.stringContaining('出生日期') },
     canWork: { enum: ['full', 'partial', 'none', null] },
+    wageIncome: {
+      type: ['integer', 'null'],
+      minimum: 0,
+      maximum: 500_000_000,
+      description: expect.stringMatching(/单位：分（1 元 = 100 分），按年/),
+    },
   });
   const example = shape?.examples[0];
   expect(example?.members).toHaveLength(2);

@@ -1,6 +1,5 @@
 export { aFactAbout, assessmentActs } from './assessment-acts.ts';
 export { aMember, anIntake } from './builders.ts';
-export { PLAIN_HOUSEHOLD, PLAIN_PERSON } from './plainly-known.ts';
 export { postActs } from './posts.ts';
 export { aConference, aProposal, LARGE_GRANT, type Proposal, reliefActs } from './relief-acts.ts';
 export { aReport, aStaffReport } from './reports.ts';

@@ -3,7 +3,7 @@ import { useText, useWords } from '@yimen/ui';
 import { Form, Radio } from 'antd';
 import { useCall } from '../platform/call/use-call.ts';
 import { CommandDialog } from '../platform/form/CommandDialog.tsx';
-import { FactField } from './FactField.tsx';
+import { FactItem } from './FactItem.tsx';
 import { SourceField } from './SourceField.tsx';
 import { text } from './text.ts';
 
@@ -13,7 +13,12 @@ export interface ChangeFactDialogProps {
   readonly onClose: () => void;
 }
 
-type Values = Pick<NewFact, 'value' | 'provenance'> & { readonly act: 'correction' | 'succession' };
+/** Named as in the body, so that a refusal finds its field. */
+type Values = { readonly facts: readonly [Change] };
+type Change = Pick<NewFact, 'value'> & {
+  readonly act: 'correction' | 'succession';
+  readonly provenance?: NewFact['provenance'];
+};
 
 /** It was wrong, or it has changed: two different acts, and both keep what stood there. */
 export function ChangeFactDialog({ file, fact, onClose }: ChangeFactDialogProps) {
@@ -29,22 +34,25 @@ export function ChangeFactDialog({ file, fact, onClose }: ChangeFactDialogProps)
       title={t('changeFactTitle', { fact: words(fact.label) })}
       submitText={t('writeAndAssess')}
       doneText={t('assessed')}
-      initialValues={{ value: fact.value, act: 'correction' }}
-      toInput={(values) => ({ params: { id: file.id }, body: { facts: [changeOf(fact, values)] } })}
+      initialValues={{ facts: [{ value: fact.value, act: 'correction' }] }}
+      toInput={({ facts: [change] }) => ({ params: { id: file.id }, body: { facts: [changeOf(fact, change)] } })}
       onClose={onClose}
     >
-      <Form.Item name="act" label={t('whyChange')}>
+      <Form.Item name={['facts', 0, 'act']} label={t('whyChange')}>
         <Radio.Group options={acts} />
       </Form.Item>
-      <Form.Item name="value" label={words(fact.label)} extra={t('emptyIsUnknown')}>
-        <FactField question={question} />
-      </Form.Item>
-      <SourceField name={['provenance']} label={t('sourceOf')} />
+      <FactItem
+        name={['facts', 0, 'value']}
+        label={words(fact.label)}
+        extra={t('emptyIsUnknown')}
+        question={question}
+      />
+      <SourceField name={['facts', 0, 'provenance']} label={t('sourceOf')} />
     </CommandDialog>
   );
 }
 
-function changeOf({ id, on, personId, factId }: KnownFactView, { value, provenance, act }: Values): NewFact {
+function changeOf({ id, on, personId, factId }: KnownFactView, { value, provenance = 'stated', act }: Change): NewFact {
   return {
     question: id,
     on,

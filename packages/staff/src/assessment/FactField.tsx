@@ -1,9 +1,9 @@
 import type { QuestionView } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
-import { Radio, Select } from 'antd';
+import { InputNumber, Radio, Select } from 'antd';
 import { CivilDateField } from '../platform/form/CivilDateField.tsx';
 import { MoneyField } from '../platform/form/MoneyField.tsx';
-import { NumberField } from '../platform/form/NumberField.tsx';
+import { PercentField } from '../platform/form/PercentField.tsx';
 import { text } from './text.ts';
 
 export type FactQuestion = Pick<QuestionView, 'label' | 'unit' | 'options' | 'smallest' | 'largest'>;
@@ -16,7 +16,7 @@ export interface FactFieldProps {
   readonly onChange?: (value: unknown) => void;
 }
 
-/** One answer in the form its question asks for; an empty field is not yet known. */
+/** One answer in the form its question asks for; an empty field is not yet known. `FactItem` refuses what cannot be. */
 export function FactField({ question, ...field }: FactFieldProps) {
   const t = useText(text);
   const words = useWords();
@@ -36,12 +36,8 @@ export function FactField({ question, ...field }: FactFieldProps) {
     return <Select {...given} options={listed} allowClear placeholder={t('choose')} style={{ width: '100%' }} />;
   }
   if (unit === 'date') return <CivilDateField {...given} />;
-  if (unit === 'fen') return <MoneyField {...given} maxFen={question.largest ?? undefined} />;
-  return (
-    <NumberField
-      {...given}
-      min={question.smallest ?? 0}
-      {...(question.largest !== null && { max: question.largest })}
-    />
-  );
+  if (unit === 'fen') return <MoneyField {...given} anyAmount />;
+  if (unit === 'basisPoints') return <PercentField {...given} />;
+  // No limits and no rounding: the field would put another answer in place of the one that was typed.
+  return <InputNumber<number> {...given} controls={false} style={{ width: '100%' }} />;
 }

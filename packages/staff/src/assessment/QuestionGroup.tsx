@@ -1,8 +1,7 @@
 import type { NextQuestion } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
-import { Form } from 'antd';
 import { ToneTag } from '../platform/show/ToneTag.tsx';
-import { FactField } from './FactField.tsx';
+import { FactItem } from './FactItem.tsx';
 import type { Group } from './new-facts.ts';
 import { RareCircumstances } from './RareCircumstances.tsx';
 import { SourceField } from './SourceField.tsx';
@@ -50,7 +49,8 @@ function Question({ group, question, isDecisive }: QuestionProps) {
   const t = useText(text);
   const words = useWords();
   return (
-    <Form.Item
+    <FactItem
+      question={question}
       name={[group.key, 'answers', question.id]}
       label={
         <span className="ya-asked">
@@ -60,8 +60,6 @@ function Question({ group, question, isDecisive }: QuestionProps) {
         </span>
       }
       {...(question.help === null ? {} : { extra: words(question.help) })}
-    >
-      <FactField question={question} />
-    </Form.Item>
+    />
   );
 }

@@ -11,6 +11,8 @@ const checked = checkRules(
     facts: [
       aFact('income', 'fen', { smallest: -100, largest: 500 }),
       aFact('isPoor', 'flag'),
+      aFact('share', 'basisPoints', { largest: 8_050 }),
+      aFact('homes', 'count', { smallest: 1, largest: 20 }),
       aFact('since', 'date'),
       aFact('area', 'text', { options: ['urban', 'rural'] }),
       aFact('kind', 'text', { options: ['fire', 'flood'] }),
@@ -66,7 +68,13 @@ describe('facts that can be', () => {
 });
 
 describe('facts that cannot be', () => {
-  const number = '应为 -100 至 500 的整数。 must be a whole number from -100 to 500.';
+  const number =
+    '应为 -1 至 5 元，最多两位小数（接口数据以分为单位：-100 至 500 的整数）。' +
+    ' must be -1 to 5 yuan with at most two decimals (as data a whole number of fen, -100 to 500).';
+  const share =
+    '应为 0% 至 80.50%，最多两位小数（接口数据以万分之一为单位：0 至 8050 的整数）。' +
+    ' must be 0% to 80.50% with at most two decimals (as data a whole number of basis points, 0 to 8050).';
+  const homes = '应为 1 至 20 的整数。 must be a whole number from 1 to 20.';
   const flag = '应为是或否（true、false）。 must be true or false.';
   const date = '应为日期 YYYY-MM-DD。 must be a date, YYYY-MM-DD.';
   const area = '应为以下之一：urban、rural。 must be one of urban, rural.';
@@ -79,6 +87,8 @@ describe('facts that cannot be', () => {
     [{ income: '5' }, `household.income: ${number}`],
     [{ income: 'urban' }, `household.income: ${number}`],
     [{ income: true }, `household.income: ${number}`],
+    [{ share: 8_051 }, `household.share: ${share}`],
+    [{ homes: 0 }, `household.homes: ${homes}`],
     [{ isPoor: 1 }, `household.isPoor: ${flag}`],
     [{ isPoor: 'true' }, `household.isPoor: ${flag}`],
     [{ since: '2026-02-30' }, `household.since: ${date}`],

@@ -1,3 +1,4 @@
+import { rangeOfDataInWords } from '../../explanation/range-in-words.ts';
 import type { FactValues, HouseholdFacts } from '../../household-facts.ts';
 import type { Text } from '../../text.ts';
 import type { Entry } from '../check/catalogue.ts';
@@ -89,10 +90,8 @@ function wrong({ unit, options, range }: Entry): Text {
   if (unit === 'text') {
     return { zh: `应为以下之一：${options.join('、')}。`, en: `must be one of ${options.join(', ')}.` };
   }
-  return {
-    zh: `应为 ${range.low} 至 ${range.high} 的整数。`,
-    en: `must be a whole number from ${range.low} to ${range.high}.`,
-  };
+  const { zh, en } = rangeOfDataInWords(unit, range);
+  return { zh: `${zh}。`, en: `${en}.` };
 }
 
 const COUNT: Text = {

@@ -1,4 +1,5 @@
 import type { NewFact } from '@yimen/contracts';
+import { PLAIN_HOUSEHOLD, PLAIN_PERSON } from '../../facts/index.ts';
 import type { DemoCircumstance, DemoHousehold } from '../households/household.ts';
 
 type Answer = Pick<NewFact, 'question' | 'value'>;
@@ -29,47 +30,14 @@ function aFact({ question, value }: Answer, personId: string | null): NewFact {
 function householdAnswers({ key, regionCode, members }: DemoHousehold): readonly Answer[] {
   const number = Number(key.replaceAll(/\D/g, ''));
   return answers({
+    ...PLAIN_HOUSEHOLD,
     // Codes of streets come before those of towns and townships (GB/T 10114).
     area: Number(regionCode.slice(6, 9)) < 100 ? 'urban' : 'rural',
-    recognisedClass: 'none',
     // Up to 30,000 yuan.
     financialAssets: ((number * 7) % 31) * 100_000,
     carCount: number % 9 === 0 && members.length > 2 ? 1 : 0,
-    homeCount: 1,
-    hasShopOrOffice: false,
-    companyCapital: 0,
-    hasSupportersElsewhere: false,
-    roseByWork: false,
-    hasStableIncome: true,
-    livingCosts: 0,
-    otherRigidCosts: 0,
   });
 }
-
-const PERSON = {
-  isClergyAway: false,
-  liberty: 'free',
-  livesTogether: true,
-  hasSupportDuty: true,
-  livesIndependently: true,
-  recognisedTekun: false,
-  recognisedDibaoAlone: false,
-  isSupporter: false,
-  isIncapable: false,
-  propertyIncome: 0,
-  pensionIncome: 0,
-  upkeepReceived: 0,
-  upkeepFromSiblingsOrElderly: 0,
-  otherIncome: 0,
-  businessCosts: 0,
-  taxesAndInsurancePaid: 0,
-  upkeepPaid: 0,
-  refusalsInARow: 0,
-  refusalsWithGoodReason: 0,
-  rehabilitationCost: 0,
-  educationCost: 0,
-  publicEducationCost: 0,
-} as const;
 
 function memberAnswers(known: readonly DemoCircumstance[]): readonly Answer[] {
   const yearly = (kind: DemoCircumstance['kind'], words: RegExp) =>
@@ -80,7 +48,7 @@ function memberAnswers(known: readonly DemoCircumstance[]): readonly Answer[] {
   const business = yearly('income', /务农|种地|小生意/);
   const isAtSchool = says('schooling', /./);
   return answers({
-    ...PERSON,
+    ...PLAIN_PERSON,
     wageIncome: wages,
     businessIncome: business,
     basicPension: yearly('income', /养老金/),

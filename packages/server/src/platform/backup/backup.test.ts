@@ -1,15 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sealAudit, verifyAudit } from '../audit/index.ts';
 import { SYSTEM_CONTEXT } from '../db/access-context.ts';
 import { openDatabase } from '../db/database.ts';
 import { queueMessage } from '../messages/index.ts';
-import { atDatabase, withSession } from '../runtime/index.ts';
-import { aHolder, startTestApi, WHOLE_TABLE } from '../testing/index.ts';
+import { withSession } from '../runtime/index.ts';
+import { aHolder, emptyTestDatabase, startTestApi, WHOLE_TABLE } from '../testing/index.ts';
 import { openVault } from '../vault/vault.ts';
 import { backUp } from './back-up.ts';
 import { restore } from './restore.ts';
@@ -26,22 +26,6 @@ const back = (folder: string) =>
     now: services.clock.now(),
     withMasterKey: true,
   });
-
-/** A database without a table, as a new installation has it. */
-async function emptyDatabase() {
-  const server = inject('testServer');
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  const maintenance = atDatabase(server.adminUrl, 'postgres');
-  await withSession(maintenance, (client) =>
-    client.query(`CREATE DATABASE ${name} TEMPLATE template0 OWNER yimen_migrator`),
-  );
-  afterAll(() => withSession(maintenance, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
-  return {
-    adminUrl: atDatabase(server.adminUrl, name),
-    migratorUrl: atDatabase(server.migratorUrl, name),
-    appUrl: atDatabase(server.appUrl, name),
-  };
-}
 
 async function contentOf(url: string): Promise<Record<string, string>> {
   return withSession(url, async (client) => {
@@ -71,7 +55,7 @@ describe('a backup', async () => {
     const folder = target('whole');
     const manifest = await back(folder);
     expect(manifest.tables.find(({ name }) => name === 'audit_entry')?.rows).toBe(2500);
-    const empty = await emptyDatabase();
+    const empty = await emptyTestDatabase();
     const dataDir = mkdtempSync(join(tmpdir(), 'yimen-restored-'));
     await restore({ ...empty, dataDir, folder });
     expect(await contentOf(empty.adminUrl)).toEqual(await contentOf(database.adminUrl));
@@ -123,7 +107,7 @@ describe('a backup', async () => {
     await back(folder);
     isWriting = false;
     await writer;
-    const empty = await emptyDatabase();
+    const empty = await emptyTestDatabase();
     await restore({ ...empty, dataDir: mkdtempSync(join(tmpdir(), 'yimen-restored-')), folder });
     const { messages, keys } = await withSession(empty.adminUrl, async (client) => {
       const { rows } = await client.query(
@@ -139,7 +123,7 @@ describe('a backup', async () => {
     const folder = target('damaged');
     await back(folder);
     appendFileSync(join(folder, 'tables/account.jsonl.gz'), gzipSync('"(one more)"\n'));
-    const empty = await emptyDatabase();
+    const empty = await emptyTestDatabase();
     await expect(
       restore({ ...empty, dataDir: mkdtempSync(join(tmpdir(), 'yimen-restored-')), folder }),
     ).rejects.toThrow();

@@ -9,4 +9,4 @@ export {
 } from './api.ts';
 export { aHolder, type Holder, type HolderOptions } from './holder.ts';
 export { WHOLE_TABLE } from './require-indexes.ts';
-export { type TestDatabase, testDatabase } from './test-database.ts';
+export { emptyTestDatabase, type TestDatabase, testDatabase, testDatabaseBefore } from './test-database.ts';

@@ -1,7 +1,7 @@
 import type { NewFact } from '@yimen/contracts';
 import { type FactValue, findPolicyForRegion } from '@yimen/rules';
 import { findCase } from '../../casework/index.ts';
-import { factsForRules, loadKnownFacts } from '../../facts/index.ts';
+import { factsForRules, loadKnownFacts, PLAIN_HOUSEHOLD, PLAIN_PERSON } from '../../facts/index.ts';
 import { listMembers } from '../../households/index.ts';
 import { SYSTEM_CONTEXT } from '../../platform/db/access-context.ts';
 import type { TestApi } from '../../platform/testing/index.ts';
@@ -11,8 +11,6 @@ import {
   anIntake,
   assessmentActs,
   PLACES,
-  PLAIN_HOUSEHOLD,
-  PLAIN_PERSON,
   reliefActs,
   type SmallCounty,
 } from '../../testing/index.ts';

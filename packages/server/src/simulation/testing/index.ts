@@ -1,8 +1,8 @@
 import { batchFor, columnsFrom, createResults, findPolicyForRegion, policyRow, readFacts } from '@yimen/rules';
+import { PLAIN_HOUSEHOLD, PLAIN_PERSON } from '../../facts/index.ts';
 import { recordedOf } from '../../mass-determination/index.ts';
 import { fillRegister } from '../../mass-determination/testing/fill-register.ts';
 import type { TestApi } from '../../platform/testing/index.ts';
-import { PLAIN_HOUSEHOLD, PLAIN_PERSON } from '../../testing/index.ts';
 
 /** Somebody who lives alone, of whom everything that decides dibao is known. */
 export interface Alone {

@@ -1,10 +1,11 @@
 import type { PolicyParameter, PolicyValue } from '@yimen/contracts';
 import { INTEGER_UNITS } from '@yimen/rules';
 import { useText, useWords } from '@yimen/ui';
-import { Input, InputNumber, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { CivilDateField } from '../../platform/form/CivilDateField.tsx';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
 import { NumberField } from '../../platform/form/NumberField.tsx';
+import { PercentField } from '../../platform/form/PercentField.tsx';
 import { text } from '../text.ts';
 import { LimitField } from './LimitField.tsx';
 import { TableGrid } from './TableGrid.tsx';
@@ -19,7 +20,6 @@ export interface ValueFieldProps {
 
 /** A value in the unit people use: yuan for fen, percent for basis points, a number with its clock. */
 export function ValueField({ parameter, id, value = null, onChange }: ValueFieldProps) {
-  const t = useText(text);
   const named = id === undefined ? {} : { id };
   const given = { ...named, ...(onChange === undefined ? {} : { onChange }) };
   const words = useWords();
@@ -28,19 +28,7 @@ export function ValueField({ parameter, id, value = null, onChange }: ValueField
   const number = typeof value === 'number' ? value : null;
   const typed = typeof value === 'string' ? value : '';
   if (unit === 'fen') return <MoneyField {...given} value={number} />;
-  if (unit === 'basisPoints') {
-    return (
-      <InputNumber<number>
-        {...named}
-        value={number === null ? null : number / 100}
-        onChange={(percent) => onChange?.(percent === null ? null : Math.round(percent * 100))}
-        precision={2}
-        controls={false}
-        suffix={t('percent')}
-        style={{ width: '100%' }}
-      />
-    );
-  }
+  if (unit === 'basisPoints') return <PercentField {...given} value={number} />;
   if (INTEGER_UNITS.includes(unit)) return <NumberField {...given} value={number} />;
   if (unit === 'table') {
     return <TableGrid columns={parameter.columns} value={Array.isArray(value) ? value : []} onChange={onChange} />;

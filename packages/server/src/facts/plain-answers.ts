@@ -1,4 +1,5 @@
-// Of whom everything that decides dibao is known, and nothing stands in the way of it.
+// Of whom everything that decides dibao is known, and nothing stands in the way of it: what the households of the
+// demonstration and of tests say of themselves, unless there is something particular about them.
 
 export const PLAIN_HOUSEHOLD = {
   recognisedClass: 'none',

@@ -1,0 +1,77 @@
+import type { HouseholdFacts } from '@yimen/contracts';
+import { chainOf, createRulebook, type FactValues, factsOf, generatedFor } from '@yimen/rules';
+import { describe, expect, test } from 'vitest';
+import { TEST_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
+import { loadPolicySet, POLICIES_DIRECTORY } from '../policy/index.ts';
+import { assumedFacts } from './assumed-facts.ts';
+import { determineScreening } from './determine-screening.ts';
+import { paymentDays } from './payment-days.ts';
+import { screenHousehold } from './screen-household.ts';
+
+const policy = loadPolicySet(POLICIES_DIRECTORY, TEST_POLICIES_DIRECTORY);
+const services = { policy, rulebook: createRulebook(generatedFor) };
+const SUBSIDIES = ['disabilityLivingSubsidy', 'disabilityNursingSubsidy'];
+
+/** Somebody on dibao with a severe disability, who is due both subsidies. */
+function factsWith(more: FactValues): HouseholdFacts {
+  const vectors = policy.packs.get('cn')?.vectors ?? [];
+  const vector = vectors.find(({ id }) => id === 'disability-dibao-second-grade');
+  if (!vector) throw new Error('the example is not in the packs');
+  const known = factsOf(vector, vectors);
+  const members = known.members.map((member) => ({ ...member }));
+  return { household: { ...known.household, ...more }, members, events: [] };
+}
+
+function screened(more: FactValues = {}) {
+  const asked = { region: '341503', on: '2026-03-15', facts: factsWith(more) };
+  const view = screenHousehold(services, asked, new Date());
+  const days = view.programmes.filter(({ id }) => SUBSIDIES.includes(id)).map(({ paidFrom }) => paidFrom);
+  return { view, days };
+}
+
+describe('the day of the application', () => {
+  test('nobody told is taken as the day of the screening, and the answer says so beside what rests on it', () => {
+    const { view, days } = screened();
+    expect(days).toEqual(['2026-03-01', '2026-03-01']);
+    expect(view.assumed).toEqual([
+      {
+        id: 'appliedOn',
+        label: { zh: '申请日', en: 'day of the application' },
+        value: '2026-03-15',
+        words: {
+          zh: '申请日为2026年3月15日（没有填写，试算时假定）。',
+          en: 'Day of the application: 2026-03-15 (not told, assumed for the screening).',
+        },
+        programmes: SUBSIDIES.map((id) => ({ id, on: 'person', index: 0 })),
+      },
+    ]);
+    expect(screened({ appliedOn: null }).view.assumed).toEqual(view.assumed);
+  });
+
+  test('that was told is never overridden', () => {
+    const { view, days } = screened({ appliedOn: '2026-01-31' });
+    expect(days).toEqual(['2026-01-01', '2026-01-01']);
+    expect(view.assumed).toEqual([]);
+  });
+
+  test('changes nothing else: what is asked next and what is missing are the same', () => {
+    const { assumed: _, ...without } = screened({ appliedOn: '2026-03-15' }).view;
+    const { assumed: __, ...withIt } = screened().view;
+    expect(withIt).toEqual(without);
+    expect(withIt.missingFacts.map(({ id }) => id)).not.toContain('appliedOn');
+  });
+
+  test('decides nothing where a place pays from the month after the decision, and that is not said to rest on it', () => {
+    const chain = chainOf(policy, 'example-widened-subsidies');
+    const result = determineScreening(
+      services.rulebook,
+      { version: policy.version, chain, on: '2026-03-15' },
+      factsWith({}),
+    );
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    const { determined } = result.screened;
+    const nursing = determined.outcomes.filter(({ programme }) => programme === 'disabilityNursingSubsidy');
+    expect(nursing.map((one) => paymentDays(determined, one).paidFrom)).toEqual(['2026-04-01']);
+    expect(assumedFacts(result.screened)).toMatchObject([{ id: 'appliedOn', programmes: [] }]);
+  });
+});
