@@ -45,7 +45,7 @@ function comparedAtom(operator: ComparisonOperator, factor: number, other: Core)
 /** -5 is 0 - 5. */
 export function findConstant(core: Core): number | undefined {
   if (core.op === 'constant') return core.value;
-  const isFixed = core.low === core.high && !someCore(core, ({ op }) => op !== 'constant' && op !== 'arithmetic');
+  const isFixed = !someCore(core, ({ op }) => op !== 'constant' && op !== 'arithmetic');
   return isFixed ? core.low : undefined;
 }
 

@@ -86,7 +86,7 @@ describe('a figure alone in a cell counts what its column counts', () => {
     '? in (0, [1..17])',
     '? in [0, 17]',
     '? < 5 or ? in [5..17]',
-    '-5, [0..17]',
+    '-(5), [0..17]',
   ])('under an age %s counts years', (cell) => {
     const table = aTable('F', ['age'], [[cell, '10000']], { default: '0' });
     expect([17, 18].map((age) => answer(table, { age }))).toEqual([10_000, 0]);
@@ -130,7 +130,11 @@ describe('a mistake is shown at its cell', () => {
     [
       'an unknown name in an input',
       aTable('U', ['kind', 'grad'], [['-', '-', '1']]),
-      { path: ['inputs', 1, 'expression'], zh: '第 2 列条件：没有名为“grad”的事实、变量或参数，是否指“grade”？' },
+      {
+        path: ['inputs', 1, 'expression'],
+        zh: '第 2 列条件：没有名为“grad”的事实、变量或参数，是否指“grade”？',
+        en: expect.stringMatching(/^Input 2: /),
+      },
     ],
     [
       'a syntax error behind a good part',
@@ -262,6 +266,7 @@ describe('overlaps, reach and gaps', () => {
     ['cut', 'worth', 'fen', false],
     ['cut', '5', 'fen', false],
     ['0.5', '0.50', 'basisPoints', true],
+    ['0.25 + 0.25', '0.5', 'basisPoints', true],
     ['0.5', '5', 'basisPoints', false],
     ['share', 'share', 'basisPoints', true],
     ['share', 'part', 'basisPoints', false],

@@ -367,6 +367,15 @@ const CASES: readonly (readonly [string, readonly string[], readonly (readonly s
     [],
   ],
   [
+    'twice another fact, which is not the input',
+    ['age'],
+    [
+      ['limit * 2 < 60 and ? >= 0', '1'],
+      ['>= 30', '2'],
+    ],
+    ['TABLE_OVERLAP Row 2: This rule overlaps with row 1, for example: age [30..120].'],
+  ],
+  [
     'the greatest figure is below no parameter',
     ['age'],
     [
@@ -445,7 +454,7 @@ const CASES: readonly (readonly [string, readonly string[], readonly (readonly s
     'below the least there is',
     ['age'],
     [
-      ['< -5', '1'],
+      ['<= -5', '1'],
       ['-', '2'],
     ],
     ['TABLE_NEVER Row 1, cell 1: No value can pass this cell.'],
@@ -505,19 +514,18 @@ test.each(CASES)('%s', (_, inputs, rows, words) => {
   expect(told(aTable('U', inputs, rows))).toEqual(words);
 });
 
-test('a fact of the member itself is named, in a table on members', () => {
-  const table = aTable(
-    'U',
-    ['wage'],
-    [
-      ['< rent', '1'],
-      ['> rent', '2'],
-    ],
-  );
-  const variables = [aTableVariable('answer', 'count', table, { on: 'person' })];
+test.each([
+  ['rent', 'No rule fits: wage [0..120] (= rent).'],
+  ['household.limit', 'No rule fits: wage [0..120] (= limit).'],
+])('in a table on members a fact is named, of the member or of the household: %s', (other, words) => {
+  const rows = [
+    [`< ${other}`, '1'],
+    [`> ${other}`, '2'],
+  ];
+  const variables = [aTableVariable('answer', 'count', aTable('U', ['wage'], rows), { on: 'person' })];
   const checked = checkRules({ ...BASE, variables }, '2026-03-01');
   if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
-  expect(listTableGaps(checked.rules).map(({ en }) => en)).toEqual(['No rule fits: wage [0..120] (= rent).']);
+  expect(listTableGaps(checked.rules).map(({ en }) => en)).toEqual([words]);
 });
 
 test('where rows overlap everywhere, that is told in both languages', () => {
