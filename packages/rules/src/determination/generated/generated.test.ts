@@ -29,8 +29,8 @@ const FACTS = [
   aFact('wage', 'count', { ...person, ...small }),
   aFact('isAble', 'flag', person),
   aFact('level', 'text', { ...person, options: GRADES }),
-  aFact('loss', 'count', { ...event, ...small }),
   aFact('isGrave', 'flag', event),
+  aFact('loss', 'count', { ...event, ...small }),
 ];
 
 const PARAMETERS = [
@@ -385,6 +385,8 @@ const RULES: readonly (readonly [string, readonly (readonly [string, Unit, RuleS
       ['worst', 'count', 'event', 'loss + household.most'],
       ['whole', 'count', 'household', 'sum(events.worst) + sum(members.rest)'],
       ['beside', 'count', 'event', 'household.whole - worst'],
+      ['late', 'flag', 'person', 'again or household.whole > 0'],
+      ['anybody', 'flag', 'household', 'some x in members satisfies every y in members satisfies x.again or y.late'],
     ],
   ],
   [
