@@ -37,6 +37,8 @@ const PARAMETERS = [
   aRuleParameter('p', 'count', small),
   aRuleParameter('q', 'count', small),
   aRuleParameter('huge', 'count', { smallest: -LARGE, largest: LARGE }),
+  aRuleParameter('above', 'count', { largest: 2 ** 31 }),
+  aRuleParameter('below', 'count', { smallest: -(2 ** 31) - 1, largest: 0 }),
   aRuleParameter('over', 'count', { smallest: 1, largest: 100 }),
   aRuleParameter('span', 'months', small),
   aRuleParameter('isStrict', 'flag'),
@@ -69,7 +71,18 @@ const STEPS = [
 function place(given: Readonly<Record<string, ParameterValue | null>>): ReadonlyMap<string, ParameterValue | null> {
   return new Map(
     Object.entries({
-      ...{ p: 5, q: -4, huge: LARGE, over: 3, span: 6, isStrict: true, isLoose: false, start: '2026-01-31' },
+      ...{
+        p: 5,
+        q: -4,
+        huge: LARGE,
+        above: 2 ** 31,
+        below: -(2 ** 31) - 1,
+        over: 3,
+        span: 6,
+        isStrict: true,
+        isLoose: false,
+        start: '2026-01-31',
+      },
       ...{ area: 'second', grades: ['first'], others: ['second', 'third'], rates: RATES, steps: STEPS, ...given },
     }),
   );
@@ -163,6 +176,8 @@ const QUOTIENTS = [
   'abs(n) / over',
   'abs(large) / parts',
   'abs(huge) / count(members)',
+  'above / count(members)',
+  'below / count(members)',
   '(count(members) * 30000000000) / 7',
   '(0 - count(members) * 30000000000) / 7',
   '(count(members) * 21474836.48) / 1',
@@ -234,6 +249,10 @@ const EXPRESSIONS: readonly (readonly [Unit, readonly string[]])[] = [
       'if count(members) > 2 then huge else 0',
       'if count(members) > 2 then abs(huge) else 0',
       'if count(members) > 2 then huge else p',
+      'if count(members) > 2 then above else 0',
+      'if count(members) > 2 then above else p',
+      'if count(members) > 2 then below else 0',
+      'if count(members) > 2 then below else p',
       'if count(members) > 2 then count(events) * 3000000000 else 0',
       'if count(members) > 2 then 0 - count(events) else count(events)',
       'if count(members) > 2 then floor(count(members) / 2) else count(events)',
