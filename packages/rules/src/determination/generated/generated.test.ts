@@ -55,12 +55,19 @@ const PARAMETERS = [
       aColumn('isFull', 'flag'),
     ],
   }),
+  aRuleParameter('pairs', 'table', {
+    columns: [aColumn('one', 'text', GRADES), aColumn('other', 'text', GRADES), aColumn('gain', 'count')],
+  }),
   aRuleParameter('steps', 'table', { columns: [aColumn('step', 'count'), aColumn('worth', 'count')] }),
 ];
 
 const RATES = [
   { forGrade: 'first', limit: 1, rate: 7, isFull: true },
   { forGrade: 'second', limit: 3, rate: -8, isFull: false },
+];
+const PAIRS = [
+  { one: 'first', other: 'second', gain: 1 },
+  { one: 'third', other: 'third', gain: 3 },
 ];
 const STEPS = [
   { step: -3, worth: 1 },
@@ -83,7 +90,15 @@ function place(given: Readonly<Record<string, ParameterValue | null>>): Readonly
         isLoose: false,
         start: '2026-01-31',
       },
-      ...{ area: 'second', grades: ['first'], others: ['second', 'third'], rates: RATES, steps: STEPS, ...given },
+      ...{
+        area: 'second',
+        grades: ['first'],
+        others: ['second', 'third'],
+        rates: RATES,
+        steps: STEPS,
+        pairs: PAIRS,
+        ...given,
+      },
     }),
   );
 }
@@ -285,6 +300,8 @@ const EXPRESSIONS: readonly (readonly [Unit, readonly string[]])[] = [
       'rates[isFull][1].rate',
       'rates[isFull = isSick][1].rate',
       'rates[isFull = isStrict][1].limit',
+      'pairs[one = (if n > 0 then other else "first")][1].gain',
+      'pairs[one = grade or one = other][1].gain + n',
       'steps[step = n][1].worth',
       'steps[step = count(members)][1].worth',
       'steps[step = count(members) - 4][1].worth',
@@ -404,6 +421,7 @@ const RULES: readonly (readonly [string, readonly (readonly [string, Unit, RuleS
       ['worst', 'count', 'event', 'loss + household.most'],
       ['whole', 'count', 'household', 'sum(events.worst) + sum(members.rest)'],
       ['beside', 'count', 'event', 'household.whole - worst'],
+      ['worse', 'flag', 'household', 'some x in members satisfies some y in events satisfies y.worst > x.wage'],
       ['late', 'flag', 'person', 'again or household.whole > 0'],
       ['anybody', 'flag', 'household', 'some x in members satisfies every y in members satisfies x.again or y.late'],
     ],

@@ -23,6 +23,9 @@ function rulesOf(variables: Readonly<Record<string, string>>): CheckedRules {
         aRuleParameter('p', 'count', { largest: 100 }),
         aRuleParameter('q', 'count', { largest: 100 }),
         aRuleParameter('rates', 'table', { columns: [aColumn('forGrade', 'text', GRADES), aColumn('rate', 'count')] }),
+        aRuleParameter('pairs', 'table', {
+          columns: [aColumn('one', 'text', GRADES), aColumn('other', 'text', GRADES), aColumn('gain', 'count')],
+        }),
         aRuleParameter('steps', 'table', { columns: [aColumn('step', 'count'), aColumn('worth', 'count')] }),
       ],
       variables: Object.entries(variables).map(([id, expression]) => aVariable(id, 'count', expression)),
@@ -145,7 +148,7 @@ describe('a table becomes one answer for each key', () => {
   test('unless rows are chosen another way', () => {
     const others = [
       'steps[step >= n][1].worth',
-      'steps[step = worth][1].worth',
+      'pairs[one = (if n > 1 then other else "first")][1].gain',
       'steps[step = n or worth = n][1].worth',
     ];
     expect(others.flatMap(partsOf)).toEqual([]);
