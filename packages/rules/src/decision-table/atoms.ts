@@ -5,7 +5,6 @@ import type { ComparisonOperator } from '../feel/syntax/ast.ts';
 
 /** The smallest questions a cell asks about its input, which is taken `factor` times so that decimals are whole. */
 export type Atom =
-  | { readonly kind: 'itself' }
   | { readonly kind: 'end'; readonly operator: ComparisonOperator; readonly factor: number; readonly value: number }
   | {
       readonly kind: 'symbol';
@@ -30,11 +29,10 @@ export function isLogic(core: Core): core is CoreOf<'logic'> | CoreOf<'not'> {
 
 export function atomOf(core: Core, inputKey: string): Atom {
   const key = coreKey(core);
-  if (key === inputKey) return { kind: 'itself' };
   if (core.op !== 'compare') return { kind: 'other', key };
   const [left, right] = [factorOf(core.left, inputKey), factorOf(core.right, inputKey)];
-  if (left !== undefined && right === undefined) return comparedAtom(core.operator, left, core.right);
-  if (right !== undefined && left === undefined) return comparedAtom(TURNED[core.operator], right, core.left);
+  if (left !== undefined) return comparedAtom(core.operator, left, core.right);
+  if (right !== undefined) return comparedAtom(TURNED[core.operator], right, core.left);
   return { kind: 'other', key };
 }
 
@@ -47,7 +45,7 @@ function comparedAtom(operator: ComparisonOperator, factor: number, other: Core)
 /** -5 is 0 - 5. */
 export function findConstant(core: Core): number | undefined {
   if (core.op === 'constant') return core.value;
-  const isFixed = core.low === core.high && !someCore(core, ({ op }) => op !== 'constant' && op !== 'arithmetic');
+  const isFixed = !someCore(core, ({ op }) => op !== 'constant' && op !== 'arithmetic');
   return isFixed ? core.low : undefined;
 }
 

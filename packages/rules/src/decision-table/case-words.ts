@@ -1,4 +1,4 @@
-import type { Catalogue } from '../determination/check/catalogue.ts';
+import type { Environment } from '../determination/check/environment.ts';
 import type { Core } from '../determination/core/core.ts';
 import type { Language, Text } from '../text.ts';
 import type { Case, Interval } from './case.ts';
@@ -12,12 +12,12 @@ export function boxWords(
   box: Box,
   columns: readonly InputCases[],
   inputs: readonly TableInput[],
-  catalogue: Catalogue,
+  env: Environment,
 ): Text {
   const parts = columns.flatMap((column, index) => {
     const bits = box[index] ?? 0n;
     const input = inputs[index];
-    return bits === column.all || !input ? [] : [{ input, text: casesText(bits, column, catalogue) }];
+    return bits === column.all || !input ? [] : [{ input, text: casesText(bits, column, env) }];
   });
   if (parts.length === 0) return { zh: '任何情形', en: 'everything' };
   const said = (language: Language) =>
@@ -26,9 +26,9 @@ export function boxWords(
 }
 
 /** All options; of numbers and days the first stretch. */
-function casesText(bits: bigint, { cases, term, symbols }: InputCases, catalogue: Catalogue): string {
+function casesText(bits: bigint, { cases, term, symbols }: InputCases, env: Environment): string {
   const own = cases.filter((_, index) => (bits >> BigInt(index)) & 1n);
-  const text = (point: number) => pointText(term, point, catalogue.codes);
+  const text = (point: number) => pointText(term, point, env.catalogue.codes);
   const [first] = own;
   if (!first) return '';
   if (term.kind === 'code' || term.kind === 'flag') {
@@ -36,7 +36,7 @@ function casesText(bits: bigint, { cases, term, symbols }: InputCases, catalogue
   }
   const { from, to } = firstStretch(own);
   const range = from === to ? text(from) : `[${text(from)}..${text(to)}]`;
-  return [range, ...sideWords(first, symbols, catalogue)].join(' ');
+  return [range, ...sideWords(first, symbols, env)].join(' ');
 }
 
 function firstStretch(cases: readonly Case[]): Interval {
@@ -46,12 +46,13 @@ function firstStretch(cases: readonly Case[]): Interval {
   return stretch;
 }
 
-function sideWords({ sides }: Case, symbols: InputCases['symbols'], catalogue: Catalogue): readonly string[] {
-  return [...sides].map(([key, side]) => `(${side} ${nameOf(symbols.get(key), catalogue)})`);
+function sideWords({ sides }: Case, symbols: InputCases['symbols'], env: Environment): readonly string[] {
+  return [...sides].map(([key, side]) => `(${side} ${nameOf(symbols.get(key), env)})`);
 }
 
-function nameOf(core: Core | undefined, { scalars, slots }: Catalogue): string {
+function nameOf(core: Core | undefined, { scope, catalogue: { scalars, slots } }: Environment): string {
   if (core?.op === 'parameter') return [...scalars.values()].find(({ slot }) => slot === core.slot)?.id ?? '…';
-  if (core?.op !== 'read' || core.of !== 'household') return '…';
-  return slots.household[core.slot]?.id ?? '…';
+  if (core?.op !== 'read') return '…';
+  // Outside a loop there is nobody else to read of.
+  return slots[core.of === 'household' ? 'household' : scope][core.slot]?.id ?? '…';
 }

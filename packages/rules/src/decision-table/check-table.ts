@@ -58,7 +58,7 @@ function findOverlaps({ id, read, columns, env }: Work): readonly RuleIssue[] {
     for (let above = 0; above < row; above += 1) {
       const common = columns.map(({ passing }) => (passing[row] ?? 0n) & (passing[above] ?? 0n));
       if (common.includes(0n) || (hitPolicy === 'A' && results[row] === results[above])) continue;
-      const example = boxWords(common, columns, inputs, env.catalogue);
+      const example = boxWords(common, columns, inputs, env);
       issues.push(tableIssue(id, ['rules', row], code, String(above + 1), example));
     }
   }
@@ -77,5 +77,5 @@ function findUnreachable({ id, read, columns, budget }: Work): readonly RuleIssu
 function gapIssues({ id, read, columns, env, budget }: Work, code: 'TABLE_GAP' | 'TABLE_INCOMPLETE') {
   const rules = read.rules.map((_, row) => row);
   const gaps = findGaps(columns, { rules, within: columns.map(({ all }) => all), most: MOST_GAPS }, budget);
-  return gaps.map((gap) => tableIssue(id, [], code, boxWords(gap, columns, read.table.inputs, env.catalogue)));
+  return gaps.map((gap) => tableIssue(id, [], code, boxWords(gap, columns, read.table.inputs, env)));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aFact, aRuleParameter, aRuleSet } from '../../testing/a-rule.ts';
+import { aFact, aRuleParameter, aRuleSet, aVariable } from '../../testing/a-rule.ts';
 import { aTable, aTableVariable } from '../../testing/a-table.ts';
 import { countProcessorTime } from '../../testing/processor-time.ts';
 import { checkRules } from '../determination/check/check-rules.ts';
@@ -22,6 +22,10 @@ const BASE = aRuleSet({
     aFact('grade', 'text', { options: ['first', 'second', 'third', 'fourth'] }),
     aFact('isSole', 'flag'),
     aFact('diedOn', 'date'),
+    aFact('cut', 'fen', { largest: 1_000 }),
+    aFact('worth', 'fen', { largest: 1_000 }),
+    aFact('share', 'basisPoints', { largest: 10_000 }),
+    aFact('part', 'basisPoints', { largest: 10_000 }),
   ],
   parameters: [
     aRuleParameter('dibao.standard', 'fen', { per: 'month', largest: 1_000_000 }),
@@ -75,6 +79,28 @@ describe('a figure alone in a cell counts what its column counts', () => {
     expect(issuesOf(aTable('F', ['age'], [['-', '5 * 20']]))).toMatchObject([{ code: 'WRONG_RESULT' }]);
   });
 
+  test.each([
+    '? < 18',
+    '18 > ?',
+    '? between 0 and 17',
+    '? in (0, [1..17])',
+    '? in [0, 17]',
+    '? < 5 or ? in [5..17]',
+    '-(5), [0..17]',
+  ])('under an age %s counts years', (cell) => {
+    const table = aTable('F', ['age'], [[cell, '10000']], { default: '0' });
+    expect([17, 18].map((age) => answer(table, { age }))).toEqual([10_000, 0]);
+  });
+
+  test.each([
+    'income > 5 and ? > 1',
+    '5 < income and ? > 1',
+    'income between 1 and 2 and ? > 1',
+    '(income in (1, 2)) and ? > 1',
+  ])('under an age the figure beside an income is a bare number: %s', (cell) => {
+    expect(issuesOf(aTable('F', ['age'], [[cell, '10000']]))).toMatchObject([{ code: 'UNITS_DIFFER' }]);
+  });
+
   test('parameters keep their unit', () => {
     expect(issuesOf(aTable('F', ['age'], [['< dibao.standard', '1']]))).toMatchObject([{ code: 'UNITS_DIFFER' }]);
     expect(issuesOf(aTable('F', ['income'], [['-', 'dibao.standard']]))).toMatchObject([{ code: 'WRONG_RESULT' }]);
@@ -104,7 +130,11 @@ describe('a mistake is shown at its cell', () => {
     [
       'an unknown name in an input',
       aTable('U', ['kind', 'grad'], [['-', '-', '1']]),
-      { path: ['inputs', 1, 'expression'], zh: '第 2 列条件：没有名为“grad”的事实、变量或参数，是否指“grade”？' },
+      {
+        path: ['inputs', 1, 'expression'],
+        zh: '第 2 列条件：没有名为“grad”的事实、变量或参数，是否指“grade”？',
+        en: expect.stringMatching(/^Input 2: /),
+      },
     ],
     [
       'a syntax error behind a good part',
@@ -137,6 +167,34 @@ describe('a mistake is shown at its cell', () => {
       'the ? of a test inside a test',
       aTable('F', ['age'], [['income in (? > 5)', '1']]),
       { code: 'OUTSIDE', path: ['rules', 0, 'when', 0], column: 12 },
+    ],
+    [
+      'the ? of a test inside a test with ?',
+      aTable('F', ['age'], [['? in (? > 5)', '1']]),
+      { code: 'OUTSIDE', path: ['rules', 0, 'when', 0], column: 7 },
+    ],
+    [
+      'a ? as the end of a stretch',
+      aTable('F', ['age'], [['[?..5]', '1']]),
+      { code: 'OUTSIDE', path: ['rules', 0, 'when', 0], column: 2 },
+    ],
+    [
+      'an unknown name in a result',
+      aTable('F', ['age'], [['-', 'incom']]),
+      {
+        path: ['rules', 0, 'result'],
+        zh: expect.stringMatching(/^第 1 行结果：/),
+        en: expect.stringMatching(/^Row 1, result: /),
+      },
+    ],
+    [
+      'an unknown name in the default',
+      aTable('F', ['age'], [['< 5', '1']], { default: 'incom' }),
+      {
+        path: ['default'],
+        zh: expect.stringMatching(/^默认结果：/),
+        en: expect.stringMatching(/^Default result: /),
+      },
     ],
     [
       'a default of another kind',
@@ -201,6 +259,34 @@ describe('overlaps, reach and gaps', () => {
       );
     expect(issuesOf(rows('100.0'))).toEqual([]);
     expect(issuesOf(rows('101'))).toMatchObject([{ code: 'TABLE_OVERLAP_DIFFERS', path: ['rules', 1] }]);
+  });
+
+  test.each<[string, string, Unit, boolean]>([
+    ['cut', 'cut', 'fen', true],
+    ['cut', 'worth', 'fen', false],
+    ['cut', '5', 'fen', false],
+    ['0.5', '0.50', 'basisPoints', true],
+    ['0.25 + 0.25', '0.5', 'basisPoints', true],
+    ['0.5', '5', 'basisPoints', false],
+    ['share', 'share', 'basisPoints', true],
+    ['share', 'part', 'basisPoints', false],
+    // The same whole number behind both, with another point in it.
+    ['count(members)', 'count(members) * 0.1', 'basisPoints', false],
+    ['count(members)', 'count(members)', 'basisPoints', true],
+    ['isSole', 'isSole', 'flag', true],
+    ['true', 'true', 'flag', true],
+    ['true', 'false', 'flag', false],
+    ['diedOn', 'diedOn', 'date', true],
+  ])('under A %s and %s as %s: the same is %s', (one, other, unit, isSame) => {
+    const table = aTable(
+      'A',
+      ['age'],
+      [
+        ['-', one],
+        ['-', other],
+      ],
+    );
+    expect(issuesOf(table, unit).map(({ code }) => code)).toEqual(isSame ? [] : ['TABLE_OVERLAP_DIFFERS']);
   });
 
   test('a row below those that hold in all of its cases is never reached', () => {
@@ -286,6 +372,12 @@ describe('overlaps, reach and gaps', () => {
       ),
     ).toEqual(['没有规则适用的情形：age [18..120]。']);
     expect(gapsOf({ ...BY_GRADE, default: '0' })).toEqual([]);
+  });
+
+  test('a rule without a table has no gaps, beside one that has', () => {
+    const variables = [aVariable('plain', 'fen', 'cut'), aTableVariable('answer', 'fen', BY_GRADE)];
+    const result = checkRules({ ...BASE, variables }, ON);
+    expect(result.ok && listTableGaps(result.rules).map(({ id }) => id)).toEqual(['answer']);
   });
 
   test('too many cases are refused in a moment', () => {
@@ -389,6 +481,35 @@ describe('what is not known', () => {
     expect(answer(sum, { age: 30, isSole: false })).toBe(0);
     expect(answer(sum, { age: 3 })).toBeNull();
     expect(answer({ ...sum, default: '7' }, { age: 30, isSole: false })).toBe(7);
+  });
+
+  test('a sum has its other result only where no rule at all fits', () => {
+    const rows = [
+      ['< 18', '-', '100'],
+      ['-', 'true', '20'],
+    ];
+    const sum = aTable('C+', ['age', 'isSole'], rows, { default: '7' });
+    const found = [3, 30].map((age) => [true, false].map((isSole) => answer(sum, { age, isSole })));
+    expect(found).toEqual([
+      [120, 100],
+      [20, 7],
+    ]);
+    const always = aTable('C+', ['age', 'isSole'], [['-', '-', '0'], ...rows], { default: '7' });
+    expect(answer(always, { age: 30, isSole: false })).toBe(0);
+  });
+
+  test('of three rows that leave no gap each has its own result', () => {
+    const table = aTable(
+      'U',
+      ['age'],
+      [
+        ['< 18', '1'],
+        ['[18..60)', '2'],
+        ['>= 60', '3'],
+      ],
+      { complete: true },
+    );
+    expect([17, 18, 60].map((age) => answer(table, { age }))).toEqual([1, 2, 3]);
   });
 
   test('where the table is complete, the last row stands for what remains', () => {

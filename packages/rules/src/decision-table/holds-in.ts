@@ -23,8 +23,6 @@ export function holdsIn(condition: Core, one: Case, input: AskedInput): boolean 
   if (condition.op === 'constant') return condition.value === 1;
   const atom = input.atomOf(condition);
   switch (atom.kind) {
-    case 'itself':
-      return one.interval.from === 1;
     case 'end':
       return isHeld(atom.operator, sideOf(one.interval.from * atom.factor, pointOf(input.kind, atom.value)));
     case 'symbol':

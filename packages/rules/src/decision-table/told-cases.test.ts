@@ -15,10 +15,17 @@ const BASE = aRuleSet({
     aFact('isSole', 'flag'),
     aFact('isOld', 'flag'),
     aFact('since', 'date'),
+    aFact('until', 'date'),
+    aFact('share', 'basisPoints', { largest: 10_000 }),
+    aFact('waited', 'months', { largest: 100 }),
+    aFact('wage', 'count', { on: 'person', largest: 120 }),
+    aFact('rent', 'count', { on: 'person', largest: 120 }),
   ],
   parameters: [
     aRuleParameter('low', 'count', { largest: 120 }),
     aRuleParameter('high', 'count', { largest: 120 }),
+    aRuleParameter('top', 'count', { smallest: 100, largest: 110 }),
+    aRuleParameter('fixed', 'count', { smallest: 18, largest: 18 }),
     aRuleParameter('kinds', 'list', { options: ['urban', 'rural', 'other'] }),
   ],
 });
@@ -305,10 +312,235 @@ const CASES: readonly (readonly [string, readonly string[], readonly (readonly s
     ],
     ['TABLE_OVERLAP Row 2: This rule overlaps with row 1, for example: age 9.'],
   ],
+  [
+    'a computed figure',
+    ['age'],
+    [
+      ['< 10 + 8', '1'],
+      ['>= 18', '2'],
+    ],
+    [],
+  ],
+  [
+    'a parameter of one figure only, which may not be known',
+    ['age'],
+    [
+      ['< fixed', '1'],
+      ['> fixed', '2'],
+    ],
+    ['No rule fits: age [0..120] (= fixed).'],
+  ],
+  [
+    'several times a parameter, which has no name',
+    ['age'],
+    [
+      ['< 2 * low', '1'],
+      ['> 2 * low', '2'],
+    ],
+    ['No rule fits: age [0..120] (= …).'],
+  ],
+  [
+    'less than nought times the input',
+    ['age'],
+    [
+      ['-1 * ? <= low', '1'],
+      ['-1 * ? >= low', '2'],
+    ],
+    ['TABLE_OVERLAP Row 2: This rule overlaps with row 1, for example: age [0..120].'],
+  ],
+  [
+    'twice the input, and a gap behind its half',
+    ['age'],
+    [
+      ['2 * ? < 60', '1'],
+      ['> 40', '2'],
+    ],
+    ['No rule fits: age [30..40].'],
+  ],
+  [
+    'the input on both sides',
+    ['age'],
+    [
+      ['? > 2 * ?', '1'],
+      ['? <= 2 * ?', '2'],
+    ],
+    [],
+  ],
+  [
+    'twice another fact, which is not the input',
+    ['age'],
+    [
+      ['limit * 2 < 60 and ? >= 0', '1'],
+      ['>= 30', '2'],
+    ],
+    ['TABLE_OVERLAP Row 2: This rule overlaps with row 1, for example: age [30..120].'],
+  ],
+  [
+    'the greatest figure is below no parameter',
+    ['age'],
+    [
+      ['< 120', '1'],
+      ['? >= 120 and ? >= low', '2'],
+    ],
+    [],
+  ],
+  [
+    'figures above all that a parameter can be',
+    ['age'],
+    [
+      ['<= 110', '1'],
+      ['? > 110 and ? > top', '2'],
+    ],
+    [],
+  ],
+  [
+    'the greatest a parameter can be',
+    ['age'],
+    [
+      ['< 110', '1'],
+      ['? = 110 and ? > top', '2'],
+      ['> 110', '3'],
+    ],
+    ['No rule fits: age 110 (= top).'],
+  ],
+  [
+    'figures below all that a parameter can be',
+    ['age'],
+    [
+      ['? < 100 and ? < top', '1'],
+      ['>= 100', '2'],
+    ],
+    [],
+  ],
+  [
+    'the least a parameter can be',
+    ['age'],
+    [
+      ['< 100', '1'],
+      ['? = 100 and ? < top', '2'],
+      ['> 100', '3'],
+    ],
+    ['No rule fits: age 100 (= top).'],
+  ],
+  [
+    'the least a parameter can be is above no parameter',
+    ['age'],
+    [
+      ['< 100', '1'],
+      ['? = 100 and ? <= top', '2'],
+      ['> 100', '3'],
+    ],
+    [],
+  ],
+  [
+    'twice the input above all that a parameter can be',
+    ['age'],
+    [
+      ['< 56', '1'],
+      ['? >= 56 and 2 * ? > top', '2'],
+    ],
+    [],
+  ],
+  [
+    'twice the input where it may reach a parameter',
+    ['age'],
+    [
+      ['? < 56 and 2 * ? <= top', '1'],
+      ['>= 56', '2'],
+    ],
+    ['No rule fits: age [0..55] (> top).'],
+  ],
+  [
+    'below the least there is',
+    ['age'],
+    [
+      ['<= -5', '1'],
+      ['-', '2'],
+    ],
+    ['TABLE_NEVER Row 1, cell 1: No value can pass this cell.'],
+  ],
+  ['the greatest there is', ['age'], [['< 120', '1']], ['No rule fits: age 120.']],
+  [
+    'a condition that always holds beside one that does not',
+    ['age'],
+    [
+      ['? < 18 or true', '1'],
+      ['? > 60 and true', '2'],
+    ],
+    ['TABLE_OVERLAP Row 2: This rule overlaps with row 1, for example: age [61..120].'],
+  ],
+  [
+    'an empty list',
+    ['age'],
+    [
+      ['? in []', '1'],
+      ['-', '2'],
+    ],
+    ['TABLE_NEVER Row 1, cell 1: No value can pass this cell.'],
+  ],
+  ['several tests with ? in a cell', ['age'], [['? < 5, ? > 8, 7', '1']], ['No rule fits: age [5..6].']],
+  ['several tests of which none may hold', ['age'], [['not(? < 5, ? > 8, 7)', '1']], ['No rule fits: age [0..4].']],
+  ['yes and no beside another fact', ['isSole'], [['isOld', '1']], ['No rule fits: isSole false, true.']],
+  [
+    'a ratio',
+    ['share'],
+    [
+      ['> 0.25', '1'],
+      ['< 0.1', '2'],
+    ],
+    ['No rule fits: share [0.1..0.25].'],
+  ],
+  [
+    'a duration in months',
+    ['waited * @"P1M"'],
+    [
+      ['< @"P6M"', '1'],
+      ['> @"P1Y"', '2'],
+    ],
+    ['No rule fits: waited * @"P1M" [@"P6M"..@"P12M"].'],
+  ],
+  [
+    'a duration in days',
+    ['until - since'],
+    [
+      ['< @"P6D"', '1'],
+      ['> @"P6D"', '2'],
+    ],
+    ['No rule fits: until - since @"P6D".'],
+  ],
 ];
 
 test.each(CASES)('%s', (_, inputs, rows, words) => {
   expect(told(aTable('U', inputs, rows))).toEqual(words);
+});
+
+test.each([
+  ['rent', 'No rule fits: wage [0..120] (= rent).'],
+  ['household.limit', 'No rule fits: wage [0..120] (= limit).'],
+])('in a table on members a fact is named, of the member or of the household: %s', (other, words) => {
+  const rows = [
+    [`< ${other}`, '1'],
+    [`> ${other}`, '2'],
+  ];
+  const variables = [aTableVariable('answer', 'count', aTable('U', ['wage'], rows), { on: 'person' })];
+  const checked = checkRules({ ...BASE, variables }, '2026-03-01');
+  if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
+  expect(listTableGaps(checked.rules).map(({ en }) => en)).toEqual([words]);
+});
+
+test('where rows overlap everywhere, that is told in both languages', () => {
+  const table = aTable(
+    'U',
+    ['age'],
+    [
+      ['-', '1'],
+      ['-', '2'],
+    ],
+  );
+  const checked = checkRules({ ...BASE, variables: [aTableVariable('answer', 'count', table)] }, '2026-03-01');
+  expect(checked.ok ? [] : checked.issues.map(({ zh, en }) => [zh, en])).toEqual([
+    ['第 2 行：与第 1 行重叠，例如：任何情形。', 'Row 2: This rule overlaps with row 1, for example: everything.'],
+  ]);
 });
 
 test('a gap is told in the words of the columns, in both languages', () => {
@@ -339,6 +571,10 @@ describe('a table from outside, before anybody knows its names', () => {
     expect(problems(aTable('U', ['score', 'rank(x)'], [['< base', '"a"', 'base * 2']], { default: 'other' }))).toEqual(
       [],
     );
+  });
+
+  test('may leave out the other result', () => {
+    expect(problems(aTable('U', ['score'], [['< base', '"a"']]))).toEqual([]);
   });
 
   test('is refused for its shape first', () => {
