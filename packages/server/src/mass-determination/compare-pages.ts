@@ -1,7 +1,7 @@
 import { batchFor, type CheckedRules, type PolicyRow } from '@yimen/rules';
 import { blockRoom, type Room } from './block-room.ts';
 import { cutPages } from './cut-pages.ts';
-import { createFindingColumns, createFindings, type FindingColumns } from './findings.ts';
+import { createFindingColumns, type FindingColumns, Findings } from './findings.ts';
 import { exitFinder, exitVariables } from './gradual-exit.ts';
 import type { OpenPage } from './open-pages.ts';
 import { createCounts, unknownFacts } from './packed-facts.ts';
@@ -35,6 +35,7 @@ export function pageComparer({ rules, rows, plans, outcomeLayouts, ...places }: 
   const batch = batchFor(rules, recorded);
   const roomFor = blockRoom(rules, recorded);
   const numbersOf = outcomeNumbers();
+  const findings = new Findings();
   // Once unknown of somebody, unknown for the rest: the same compiled code serves all blocks.
   const unknown = new Set<string>();
 
@@ -47,12 +48,8 @@ export function pageComparer({ rules, rows, plans, outcomeLayouts, ...places }: 
     const sound = block.flatMap(({ content, row }) => unpackPage(unpacking, content, row, columns, next));
     for (const id of unknownFacts(rules, unpacking.counts, sizes)) unknown.add(id);
     batch({ columns, rows, results, unknownFacts: unknown });
-    const findings = createFindings(
-      found,
-      numbersOf(programmeResults(rules, results), sizes),
-      columns,
-      exitFinder(rules, results),
-    );
+    const programmes = numbersOf(programmeResults(rules, results), sizes);
+    findings.open({ programmes, columns, exitOf: exitFinder(rules, results), into: found });
     for (const [household, packed] of stored.entries()) {
       if (!sound[household]) findings.unreadable(packed);
       else findings.compare(household, packed, outcomeLayouts.get(packed.outcomeLayoutId) ?? NOTHING);

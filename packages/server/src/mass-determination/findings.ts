@@ -40,101 +40,123 @@ export function createFindingColumns() {
 }
 export type FindingColumns = ReturnType<typeof createFindingColumns>;
 
-export interface Findings {
-  /** One household against what stands for it now. */
-  compare(household: number, packed: HouseholdOnPage, layout: OutcomeLayout): void;
-  unreadable(packed: HouseholdOnPage): void;
+/** Some households, what the rules come to for them, and where what is found goes. */
+export interface Block {
+  readonly programmes: readonly ProgrammeNumbers[];
+  readonly columns: HouseholdColumns;
+  readonly exitOf: (household: number) => string | null;
+  readonly into: FindingColumns;
 }
 
-/** The rows of one range: every programme that comes to something else, and the households it concerns. */
-export function createFindings(
-  columns: FindingColumns,
-  programmes: readonly ProgrammeNumbers[],
-  { offsets }: HouseholdColumns,
-  exitOf: (household: number) => string | null,
-): Findings {
-  const reader = new ByteReader();
-  const ready = new Map<OutcomeLayout, Decided>();
+/**
+ * Household after household against what stands for it: every programme that comes to something else, and whoever it
+ * concerns. Made once and opened for each block, so that its code is compiled once.
+ */
+export class Findings {
+  readonly #reader = new ByteReader();
+  readonly #decided = new Map<OutcomeLayout, Decided>();
+  /** Of one household. */
+  readonly #changes: Change[] = [];
+  #exits = 0;
+  #exit: string | null = null;
+  #programmes: Block['programmes'] = [];
+  #exitOf: Block['exitOf'] = () => null;
+  #into = createFindingColumns();
   /** Where the members or events of each household begin, for a programme of theirs. */
-  const severalOf = programmes.map(({ on }) => (on === 'household' ? null : offsets[on]));
+  #severalOf: readonly (Int32Array | null)[] = [];
 
-  function decidedIn(layout: OutcomeLayout): Decided {
-    const decided = ready.get(layout) ?? decidedBy(layout, programmes);
-    ready.set(layout, decided);
-    return decided;
+  /** The programmes of all blocks are the same. */
+  open({ programmes, columns: { offsets }, exitOf, into }: Block): void {
+    this.#programmes = programmes;
+    this.#exitOf = exitOf;
+    this.#into = into;
+    this.#severalOf = programmes.map(({ on }) => (on === 'household' ? null : offsets[on]));
   }
 
-  function writeItem(packed: HouseholdOnPage, reason: HeldReason, exit: string | null, changes: readonly Change[]) {
-    const { items } = columns;
-    items.household.bytes(packed.id);
-    items.revision.int4(packed.revision);
-    items.reason.text(reason);
-    if (exit === null) items.exitUntil.none();
-    else items.exitUntil.int4(Math.round((Date.parse(exit) - FIRST_DAY) / DAY_MS));
-    items.ofPersons.boolean(changes.some(({ on }) => on === 'person'));
-    items.changes.text(changesText(changes));
-    columns.differences += changes.length;
+  compare(household: number, packed: HouseholdOnPage, layout: OutcomeLayout): void {
+    const decided = this.#decidedIn(layout);
+    if (layout.length > 0) unpackOutcomes(decided, this.#reader.open(packed.outcomes));
+    this.#changes.length = 0;
+    this.#exits = 0;
+    this.#exit = this.#exitOf(household);
+    this.#findRepealed(decided);
+    for (let index = 0; index < this.#programmes.length; index += 1) this.#compareProgramme(index, household, decided);
+    this.#note(packed);
+    if (this.#changes.length > this.#exits) this.#writeItem(packed, 'differs', this.#exits > 0 ? this.#exit : null);
+    else if (this.#exits > 0) this.#writeItem(packed, 'gradual-exit', this.#exit);
   }
 
-  function compare(household: number, packed: HouseholdOnPage, layout: OutcomeLayout): void {
-    const decided = decidedIn(layout);
-    if (layout.length > 0) {
-      reader.open(packed.outcomes);
-      unpackOutcomes(decided, reader);
-    }
-    const { numbers, starts, placeOf, repealed } = decided;
-    const exit = exitOf(household);
-    const changes: Change[] = [];
-    let exits = 0;
-    const found = (one: Omit<Change, 'kind'>): void => {
-      // Kept for the time being: whatever else differs, nobody takes it for an ordinary change.
-      const isExit = exit !== null && one.programme === GRADUAL_EXIT.programme;
-      if (isExit) exits += 1;
-      changes.push({ ...one, kind: isExit ? 'gradual-exit' : kindOfChange(one.was, one.is) });
-    };
+  unreadable(packed: HouseholdOnPage): void {
+    this.#note(packed);
+    this.#changes.length = 0;
+    this.#into.unreadable += 1;
+    this.#writeItem(packed, 'unreadable', null);
+  }
+
+  #findRepealed({ layout, numbers, starts, repealed }: Decided): void {
     for (const place of repealed) {
       const { programme = '', on = 'household' } = layout[place] ?? {};
-      for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) {
-        const element = at - (starts[place] ?? 0);
-        if (numbers[at] !== NO) found({ programme, on, element, was: numbers[at] ?? NO, is: NO });
+      const start = starts[place] ?? 0;
+      for (let at = start; at < (starts[place + 1] ?? 0); at += 1) {
+        const was = numbers[at] ?? NO;
+        if (was !== NO) this.#add({ programme, on, element: at - start, was, is: NO });
       }
     }
-    for (let index = 0; index < programmes.length; index += 1) {
-      const results = programmes[index];
-      const place = placeOf[index] ?? -1;
-      if (!results) continue;
-      const { on, programme, numbers: determined } = results;
-      const several = severalOf[index];
-      const first = several ? (several[household] ?? 0) : household;
-      const last = several ? (several[household + 1] ?? 0) : household + 1;
-      const start = place < 0 ? 0 : (starts[place] ?? 0);
-      const count = place < 0 ? 0 : (starts[place + 1] ?? 0) - start;
-      // Somebody who is no longer a member has lost what was decided for them.
-      const elements = Math.max(last - first, count);
-      for (let element = 0; element < elements; element += 1) {
-        const is = first + element < last ? (determined[first + element] ?? NO) : NO;
-        const was = element < count ? (numbers[start + element] ?? NO) : NO;
-        const isMarked = exit !== null && programme === GRADUAL_EXIT.programme && outcomeOfNumber(was) === 'yes';
-        if (is !== was || isMarked) found({ programme, on, element, was, is });
-      }
+  }
+
+  #compareProgramme(index: number, household: number, { numbers, starts, placeOf }: Decided): void {
+    const results = this.#programmes[index];
+    if (!results) return;
+    const { on, programme, numbers: determined } = results;
+    const several = this.#severalOf[index];
+    const first = several ? (several[household] ?? 0) : household;
+    const last = several ? (several[household + 1] ?? 0) : household + 1;
+    const place = placeOf[index] ?? -1;
+    const start = place < 0 ? 0 : (starts[place] ?? 0);
+    const count = place < 0 ? 0 : (starts[place + 1] ?? 0) - start;
+    const mayExit = this.#exit !== null && programme === GRADUAL_EXIT.programme;
+    // Somebody who is no longer a member has lost what was decided for them.
+    const elements = Math.max(last - first, count);
+    for (let element = 0; element < elements; element += 1) {
+      const is = first + element < last ? (determined[first + element] ?? NO) : NO;
+      const was = element < count ? (numbers[start + element] ?? NO) : NO;
+      if (is !== was || (mayExit && outcomeOfNumber(was) === 'yes')) this.#add({ programme, on, element, was, is });
     }
-    note(packed);
-    if (changes.length > exits) writeItem(packed, 'differs', exits > 0 ? exit : null, changes);
-    else if (exits > 0) writeItem(packed, 'gradual-exit', exit, changes);
   }
 
-  function note({ id, revision }: HouseholdOnPage): void {
-    columns.seen.household.bytes(id);
-    columns.seen.revision.int4(revision);
+  #add(one: Omit<Change, 'kind'>): void {
+    // Kept for the time being: whatever else differs, nobody takes it for an ordinary change.
+    const isExit = this.#exit !== null && one.programme === GRADUAL_EXIT.programme;
+    if (isExit) this.#exits += 1;
+    this.#changes.push({ ...one, kind: isExit ? 'gradual-exit' : kindOfChange(one.was, one.is) });
   }
 
-  function unreadable(packed: HouseholdOnPage): void {
-    note(packed);
-    columns.unreadable += 1;
-    writeItem(packed, 'unreadable', null, []);
+  #writeItem({ id, revision }: HouseholdOnPage, reason: HeldReason, exit: string | null): void {
+    const changes = this.#changes;
+    const into = this.#into;
+    into.items.household.bytes(id);
+    into.items.revision.int4(revision);
+    into.items.reason.text(reason);
+    if (exit === null) into.items.exitUntil.none();
+    else into.items.exitUntil.int4(Math.round((Date.parse(exit) - FIRST_DAY) / DAY_MS));
+    into.items.ofPersons.boolean(changes.some(({ on }) => on === 'person'));
+    into.items.changes.text(changesText(changes));
+    into.differences += changes.length;
   }
 
-  return { compare, unreadable };
+  #note({ id, revision }: HouseholdOnPage): void {
+    const { seen } = this.#into;
+    seen.household.bytes(id);
+    seen.revision.int4(revision);
+  }
+
+  #decidedIn(layout: OutcomeLayout): Decided {
+    const found = this.#decided.get(layout);
+    if (found) return found;
+    const made = decidedBy(layout, this.#programmes);
+    this.#decided.set(layout, made);
+    return made;
+  }
 }
 
 interface Decided extends DecidedOutcomes {
