@@ -79,9 +79,10 @@ export function supportersLoop({ byte, int, among, code, places, today, scratch 
       const isOut = (isIncapable[m] ?? 0) | (isGone[liberty[m] ?? 0] ?? 0);
       const isSo = (recognisedTekun[m] ?? 0) | ((supporterIsDibao[m] ?? 0) & +(born <= elderly)) | (fits & isOut);
       const isAble = not((3 * isSo) | (-(fits & isWeak) & isPoor));
-      const livesOnOwn = +(born <= minorAge) & +((tekunIncome[i] ?? 0) >= yearly);
-      const isAbleAndOfAge = -(((isMinor[i] ?? 0) ^ 1) | livesOnOwn) & isAble;
       const isMember = counts[i] ?? 0;
+      const income = (isMember === 1 ? tekunIncome[i] : supporterOwnIncome[m]) ?? 0;
+      const livesOnOwn = +(born <= minorAge) & +(income >= yearly);
+      const isAbleAndOfAge = -(((isMinor[i] ?? 0) ^ 1) | livesOnOwn) & isAble;
       const isCandidate = isTekunCandidate[i] ?? 0;
       const isAtHome = -+(supportForm[m] !== institution);
       const isOutside = (isSupporter[m] ?? 0) & (isMember ^ 1);

@@ -1,5 +1,6 @@
 import type { Language } from '../text.ts';
 import type { Explanation } from './explanation.ts';
+import { sayCondition } from './say-condition.ts';
 import { sayFirstMissing } from './say-missing.ts';
 import { ANSWERS, calculationOf, sayExpected } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
@@ -44,7 +45,14 @@ function reasonsOf(node: Explanation, saying: Saying): readonly string[] {
 
 function reasonOf(node: Explanation, saying: Saying): string {
   const { language } = saying;
-  if (node.formula && node.source === null) return sayStatement(node.formula, node.outcome, saying);
+  if (node.formula && node.source === null) {
+    const { kind } = node.formula;
+    // Nothing stands below it here: "none of the following" would be followed by nothing.
+    if (kind === 'combination' && node.outcome === 'yes') return sayCondition(node.formula, saying);
+    if (kind === 'combination' && node.outcome === 'no')
+      return fill(WORDS.notSo, language, sayCondition(node.formula, saying));
+    return sayStatement(node.formula, node.outcome, saying);
+  }
   const is = node.outcome ?? (node.value === true ? 'yes' : 'no');
   const name = fill(IS[is], language, sayName(node, saying));
   return `${name}${sayExpected(node, saying)}`;

@@ -243,6 +243,16 @@ describe('for the people it is about', () => {
     );
   });
 
+  test('of several conditions together each is named, since nothing stands below', () => {
+    const rule = '(income < standard or employed) and grade != "无"';
+    const refused = tree(rule, { income: 90_000, employed: false, grade: '无' });
+    expect(explainBrief(refused, 'zh')[1]).toContain('不符合：收入低于standard，或者“已就业”为是；');
+    expect(explainBrief(refused, 'en')[1]).toContain('this is not so: ');
+    const granted = tree(rule, { income: 80_000, employed: true, grade: '一级' });
+    expect(explainBrief(granted, 'zh')[1]).toContain('收入低于standard，或者“已就业”为是；');
+    for (const told of [refused, granted]) expect(explainBrief(told, 'zh').join('')).not.toContain('以下');
+  });
+
   test('what is not known comes with what to ask, the fewest facts first', () => {
     const told = tree('(income < standard or employed) and grade != "无"', { grade: '一级' });
     expect(told.missing?.facts.map(({ id, isDecisive }) => [id, isDecisive])).toEqual([
