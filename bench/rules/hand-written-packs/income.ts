@@ -39,8 +39,7 @@ export function incomeLoop({ int, byte, places, scratch }: Setting): Loop {
       const isUpkeepCounted = (exemptsUpkeep & (isAdultDisabled[i] ?? 0)) ^ 1;
       const isCareDeducted = deductsCare & ((isSevere[i] ?? 0) | (hasSeriousIllness[m] ?? 0));
       const work = costShare === 0 ? 0 : Math.floor((wage * costShare) / 10_000);
-      const deducted = work + (taxesAndInsurancePaid[m] ?? 0) + (upkeepPaid[m] ?? 0);
-      const usual =
+      const earned =
         wage +
         atLeastZero((businessIncome[m] ?? 0) - (businessCosts[m] ?? 0)) +
         (propertyIncome[m] ?? 0) +
@@ -48,12 +47,15 @@ export function incomeLoop({ int, byte, places, scratch }: Setting): Loop {
         (upkeepReceived[m] ?? 0) +
         isUpkeepCounted * (upkeepFromSiblingsOrElderly[m] ?? 0) +
         (otherIncome[m] ?? 0) -
-        deducted;
+        work -
+        (taxesAndInsurancePaid[m] ?? 0);
       const age = countsPension * (basicPension[m] ?? 0) + countsSenior * (seniorAllowance[m] ?? 0);
+      const upkeep = upkeepPaid[m] ?? 0;
+      const net = earned + age - Math.min(upkeep, Math.max(earned + age, 0));
       const off = isCareDeducted * care;
-      tekunIncome[i] = Math.max(usual - off, 0);
-      netIncome[i] = usual + age - off;
-      if (deductsCare === 1) netBeforeCare[i] = usual + age;
+      tekunIncome[i] = Math.max(earned - upkeep - off, 0);
+      netIncome[i] = net - off;
+      if (deductsCare === 1) netBeforeCare[i] = net;
       rigidCosts[i] = care + Math.min(educationCost[m] ?? 0, publicEducationCost[m] ?? 0);
     }
   };

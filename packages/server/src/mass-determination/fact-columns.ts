@@ -9,6 +9,7 @@ export type TakeColumn = (scope: RuleScope, place: number, values: Float64Array)
 /** Bytes of one value, narrowest first: whole numbers from 0, with a sign, and any other. */
 const WIDTHS = [1, 2, 4, 8] as const;
 type Width = (typeof WIDTHS)[number];
+const KNOWN_WIDTHS: ReadonlySet<number> = new Set(WIDTHS);
 
 /** The columns of some households of one layout: place, known of how many, width, of whom where it is not all, values. */
 export function writeFactColumns(
@@ -83,6 +84,7 @@ export function readPackedColumns(reader: ByteReader, sizes: ScopeSizes, take: (
       const known = reader.whole();
       const width = reader.whole();
       if (!(known <= size)) throw new RangeError('a column of more than there are');
+      if (!KNOWN_WIDTHS.has(width)) throw new RangeError('a column of another width');
       const bits = known < size ? reader.part(Math.ceil(size / 8)) : null;
       const from = reader.skip(known * width);
       take({ scope, place, known, size, width, bits, bytes, from });
@@ -117,9 +119,9 @@ function readValues({ bytes, from, known, width }: PackedColumn, values: Float64
     for (let at = from; at < to; at += 4)
       values[index++] =
         (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
-  } else if (width === 8) {
+  } else {
     for (let at = from; at < to; at += 8) values[index++] = bytes.readDoubleLE(at);
-  } else throw new RangeError('a column of another width');
+  }
 }
 
 /** From the end, so that no value is overwritten before it has its place. */
