@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openHouse } from './support/house.ts';
+import { picture } from './support/picture.ts';
 import { approveAid, closeWithAid, fileAllPapers, handOutAid, proposeAid } from './support/relief.ts';
 
 // 23:40 of a Monday in the county: the windows are closed.
@@ -37,6 +38,17 @@ test('a fire at night: reported, paged, taken in, aided by village and township,
   await window.see('王守田家 · 火灾');
   const casePath = new URL(window.page.url()).pathname;
 
+  // What cannot be granted stays as it was typed and is not sent.
+  const amount = window.page.getByRole('form', { name: '提出救助' }).getByRole('spinbutton', { name: '金额' });
+  for (const [yuan, shown] of [
+    ['-5', '-5.00'],
+    ['1000.005', '1000.005'],
+  ] as const) {
+    await proposeAid(window, { yuan });
+    await window.see('应为 0.01 至 1,000,000,000 元，最多两位小数。');
+    expect(await amount.inputValue()).toBe(shown);
+  }
+  await picture(window.page, 'amount-refused');
   await proposeAid(window, { yuan: '1000' });
   await window.see('已提交，需要 1 人审批');
   const keeper = await house.sitDown('society.keeper');

@@ -108,6 +108,15 @@ test('a clerk sees what five percent more would cost before anybody decides, and
   await page.keyboard.press('Tab');
   await seeFigure(page, '待遇增加', '0');
   await picture(page, '4-tried');
+  // Nothing is tried in its place.
+  await tabTo(page, exact);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('-5');
+  await page.keyboard.press('Tab');
+  await page.getByRole('alert').filter({ hasText: '应为 0 至 1,000,000,000 元，最多两位小数。' }).waitFor();
+  expect([await exact.inputValue(), await slider.getAttribute('aria-valuenow')]).toEqual(['-5.00', '75600']);
+  await expectAccessible(page);
+  await picture(page, '4-beyond');
   // What was tried can be taken back where it is refused.
   await tabTo(page, exact);
   await page.keyboard.press('Control+a');

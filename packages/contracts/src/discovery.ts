@@ -69,6 +69,8 @@ export const REPORT_OUTCOMES = [
   'merged',
 ] as const;
 
+export const PeopleCount = z.int().min(1).max(500);
+
 /** Who, where, what happened, how urgent — under a minute on a phone. */
 const ReportFields = z.object({
   placeRegionCode: RegionCode,
@@ -80,7 +82,7 @@ const ReportFields = z.object({
   subjectName: plainText(50).nullable(),
   subjectPhone: PhoneNumber.nullable(),
   subjectIdNumber: z.string().trim().max(40).nullable(),
-  peopleCount: z.int().min(1).max(500).nullable(),
+  peopleCount: PeopleCount.nullable(),
   reporterKind: z.enum(REPORTER_KINDS),
   photoIds: z.array(Id).max(6),
 });

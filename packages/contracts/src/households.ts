@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CivilDate,
   Done,
+  Fen,
   Id,
   Instant,
   Name,
@@ -213,7 +214,7 @@ export const recordCircumstance = defineRoute({
     kind: z.enum(CIRCUMSTANCE_KINDS),
     personId: Id.nullable(),
     text: plainText(1000, 2),
-    amountFen: z.int().min(0).nullable(),
+    amountFen: Fen.nullable(),
     occurredOn: CivilDate.nullable(),
     provenance: z.enum(PROVENANCES),
     provenanceNote: plainText(300).nullable(),

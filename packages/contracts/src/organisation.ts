@@ -446,6 +446,9 @@ export const withdrawRelative = defineRoute({
   response: Done,
 });
 
+/** Year of a holiday schedule. */
+export const ScheduleYear = z.int().min(2015).max(2100);
+
 export const CalendarYear = z.object({
   year: z.int(),
   source: z.string(),
@@ -468,7 +471,7 @@ export const importCalendar = defineRoute({
   access: 'calendar.manage',
   audited: true,
   summary: { zh: '导入年度节假日安排', en: 'Import a holiday schedule' },
-  params: z.object({ year: z.coerce.number().int().min(2015).max(2100) }),
+  params: z.object({ year: z.coerce.number().pipe(ScheduleYear) }),
   body: z.object({
     source: plainText(300, 5),
     offDays: z.array(CivilDate).min(1).max(80),

@@ -24,7 +24,7 @@ export const PAPER_STATES = ['due', 'fulfilled', 'waived', 'in-recovery', 'recov
 
 export const KindItem = z.object({
   name: plainText(60),
-  quantity: z.int().min(1).max(10000),
+  quantity: z.int().min(1).max(10_000),
   unit: plainText(10),
   valueFen: Fen,
 });

@@ -1,8 +1,9 @@
 import type { QuestionView } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
-import { InputNumber, Radio, Select } from 'antd';
+import { Radio, Select } from 'antd';
 import { CivilDateField } from '../platform/form/CivilDateField.tsx';
 import { MoneyField } from '../platform/form/MoneyField.tsx';
+import { NumberField } from '../platform/form/NumberField.tsx';
 import { PercentField } from '../platform/form/PercentField.tsx';
 import { text } from './text.ts';
 
@@ -36,8 +37,7 @@ export function FactField({ question, ...field }: FactFieldProps) {
     return <Select {...given} options={listed} allowClear placeholder={t('choose')} style={{ width: '100%' }} />;
   }
   if (unit === 'date') return <CivilDateField {...given} />;
-  if (unit === 'fen') return <MoneyField {...given} anyAmount />;
+  if (unit === 'fen') return <MoneyField {...given} />;
   if (unit === 'basisPoints') return <PercentField {...given} />;
-  // No limits and no rounding: the field would put another answer in place of the one that was typed.
-  return <InputNumber<number> {...given} controls={false} style={{ width: '100%' }} />;
+  return <NumberField {...given} />;
 }

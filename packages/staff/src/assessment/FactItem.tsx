@@ -1,8 +1,7 @@
-import { useWords } from '@yimen/ui';
 import { Form } from 'antd';
 import type { ReactNode } from 'react';
+import { useRange } from '../platform/form/use-range.ts';
 import { FactField, type FactQuestion } from './FactField.tsx';
-import { findWrongAnswer } from './find-wrong-answer.ts';
 
 export interface FactItemProps {
   readonly name: (string | number)[];
@@ -13,13 +12,10 @@ export interface FactItemProps {
 
 /** The field of a fact: an answer that cannot be stays as it was typed and is refused beside it. */
 export function FactItem({ question, ...item }: FactItemProps) {
-  const words = useWords();
-  async function refuseWrong(_rule: unknown, value: unknown): Promise<void> {
-    const wrong = findWrongAnswer(question, value);
-    if (wrong) throw new Error(words(wrong));
-  }
+  const within = useRange();
+  const { unit, smallest, largest } = question;
   return (
-    <Form.Item {...item} rules={[{ validator: refuseWrong }]}>
+    <Form.Item {...item} rules={[within(unit, { minValue: smallest, maxValue: largest })]}>
       <FactField question={question} />
     </Form.Item>
   );

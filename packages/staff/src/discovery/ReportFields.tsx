@@ -1,4 +1,4 @@
-import { CLAIMED_URGENCIES, EVENT_KINDS, REPORT_CHANNELS, REPORTER_KINDS } from '@yimen/contracts';
+import { CLAIMED_URGENCIES, EVENT_KINDS, PeopleCount, REPORT_CHANNELS, REPORTER_KINDS } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Form, Input, Radio, Select } from 'antd';
 import { todayInShanghai } from '../casework/today.ts';
@@ -6,6 +6,7 @@ import { RegionField } from '../intake/RegionField.tsx';
 import { CivilDateField } from '../platform/form/CivilDateField.tsx';
 import { NumberField } from '../platform/form/NumberField.tsx';
 import { PhotoField } from '../platform/form/PhotoField.tsx';
+import { useRange } from '../platform/form/use-range.ts';
 import { useMe } from '../platform/session/use-me.ts';
 import { channelText, claimedUrgencyText, eventKindText, reporterKindText } from './labels.ts';
 import { text } from './text.ts';
@@ -55,6 +56,7 @@ export function ReportFields() {
 
 function SubjectFields() {
   const t = useText(text);
+  const within = useRange();
   return (
     <fieldset>
       <legend className="yd-legend">{t('subjectLegend')}</legend>
@@ -68,8 +70,8 @@ function SubjectFields() {
         <Form.Item name="subjectIdNumber" label={t('subjectIdNumber')}>
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="peopleCount" label={t('peopleCount')}>
-          <NumberField min={1} max={500} />
+        <Form.Item name="peopleCount" label={t('peopleCount')} rules={[within('count', PeopleCount)]}>
+          <NumberField />
         </Form.Item>
       </div>
     </fieldset>

@@ -1,6 +1,8 @@
+import { PositiveFen } from '@yimen/contracts';
 import { formatFen, useText } from '@yimen/ui';
 import { Form } from 'antd';
 import { MoneyField } from '../platform/form/MoneyField.tsx';
+import { useRange } from '../platform/form/use-range.ts';
 import { text } from './text.ts';
 
 export interface AmountItemProps {
@@ -12,12 +14,14 @@ export interface AmountItemProps {
 /** `amountFen` of a dialog: above zero, at most what the box may still hold. */
 export function AmountItem({ label, mostFen }: AmountItemProps) {
   const t = useText(text);
+  const within = useRange();
   return (
     <Form.Item
       name="amountFen"
       label={label}
       rules={[
-        { required: true, type: 'number', min: 1, message: t('amountNeeded') },
+        { required: true, message: t('amountNeeded') },
+        within('fen', PositiveFen),
         ...(mostFen === undefined
           ? []
           : [{ type: 'number' as const, max: mostFen, message: t('tooMuch', { room: formatFen(mostFen) }) }]),

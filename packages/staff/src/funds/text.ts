@@ -51,6 +51,7 @@ export const text = defineText({
     voucherNo: '凭证号',
     voucherNeeded: '请填写凭证号',
     amountNeeded: '请填写大于零的金额',
+    countAmountNeeded: '请填写清点的金额，没有现金填 0',
 
     township: '乡镇',
     held: '现有',
@@ -257,6 +258,7 @@ export const text = defineText({
     voucherNo: 'Voucher number',
     voucherNeeded: 'Enter the voucher number',
     amountNeeded: 'Enter an amount above zero',
+    countAmountNeeded: 'Enter what was counted; 0 when there is no cash',
 
     township: 'Township',
     held: 'Held',

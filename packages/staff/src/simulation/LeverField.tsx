@@ -1,9 +1,9 @@
 import type { Lever } from '@yimen/contracts';
 import { formatFen, useText, useWords } from '@yimen/ui';
 import { Button, Slider } from 'antd';
-import { MoneyField } from '../platform/form/MoneyField.tsx';
 import { formatPercent } from '../platform/show/figures.ts';
 import { areaText } from '../policy/labels.ts';
+import { LeverFigure } from './LeverFigure.tsx';
 import { rangeOfLever } from './lever-range.ts';
 import { text } from './text.ts';
 import type { Levers } from './use-levers.ts';
@@ -51,14 +51,13 @@ export function LeverField({ lever, levers }: LeverFieldProps) {
           ariaLabelForHandle={name}
           ariaValueTextFormatterForHandle={(fen) => formatFen(fen)}
         />
-        <div className="yz-lever-figure">
-          <MoneyField
-            aria-label={t('yuanOf', { name })}
-            value={value}
-            onChange={(fen) => (fen === null ? levers.drop(lever) : attempt(fen))}
-          />
+        <LeverFigure
+          name={t('yuanOf', { name })}
+          value={value}
+          onTry={(fen) => (fen === null ? levers.drop(lever) : attempt(fen))}
+        >
           <span className="yz-lever-percent">{before === null ? '' : formatPercent(before, value)}</span>
-        </div>
+        </LeverFigure>
       </div>
     </div>
   );

@@ -1,8 +1,9 @@
-import { type BodyOf, countPettyCash } from '@yimen/contracts';
+import { type BodyOf, countPettyCash, Fen } from '@yimen/contracts';
 import { formatFen, useText } from '@yimen/ui';
 import { Form, Input } from 'antd';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
+import { useRange } from '../../platform/form/use-range.ts';
 import type { BoxDialogProps } from '../BoxActions.tsx';
 import { text } from '../text.ts';
 
@@ -11,6 +12,7 @@ type Values = BodyOf<typeof countPettyCash>;
 /** An empty box counts as zero yuan; a difference needs its reason. */
 export function CountDialog({ box: { account }, onClose }: BoxDialogProps) {
   const t = useText(text);
+  const within = useRange();
   const bookFen = account.balanceFen + account.reservedFen;
   return (
     <CommandDialog<typeof countPettyCash, Values>
@@ -30,7 +32,7 @@ export function CountDialog({ box: { account }, onClose }: BoxDialogProps) {
       <Form.Item
         name="countedFen"
         label={t('countAmount')}
-        rules={[{ required: true, type: 'number', min: 0, message: t('amountNeeded') }]}
+        rules={[{ required: true, message: t('countAmountNeeded') }, within('fen', Fen)]}
       >
         <MoneyField />
       </Form.Item>

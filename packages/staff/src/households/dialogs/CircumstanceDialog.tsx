@@ -2,6 +2,7 @@ import {
   type BodyOf,
   CIRCUMSTANCE_KINDS,
   type CircumstanceView,
+  Fen,
   type HouseholdView,
   PROVENANCES,
   recordCircumstance,
@@ -13,6 +14,7 @@ import { CivilDateField } from '../../platform/form/CivilDateField.tsx';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
 import { useClearable } from '../../platform/form/use-clearable.tsx';
+import { useRange } from '../../platform/form/use-range.ts';
 import { circumstanceKindText, provenanceText } from '../labels.ts';
 import { text } from '../text.ts';
 
@@ -70,6 +72,7 @@ function CircumstanceFields({
 }) {
   const t = useText(text);
   const clearable = useClearable();
+  const within = useRange();
   const kind = useText(circumstanceKindText);
   const provenance = useText(provenanceText);
   return (
@@ -90,7 +93,7 @@ function CircumstanceFields({
         <Input.TextArea rows={3} maxLength={1000} />
       </Form.Item>
       <div className="yh-fields">
-        <Form.Item name="amountFen" label={t('amount')}>
+        <Form.Item name="amountFen" label={t('amount')} rules={[within('fen', Fen)]}>
           <MoneyField />
         </Form.Item>
         <Form.Item name="occurredOn" label={t('since')}>

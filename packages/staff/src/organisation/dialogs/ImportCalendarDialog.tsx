@@ -1,9 +1,10 @@
-import { importCalendar } from '@yimen/contracts';
+import { importCalendar, ScheduleYear } from '@yimen/contracts';
 import { type Problem, useText, useWords } from '@yimen/ui';
 import { Form, Input } from 'antd';
 import { todayInShanghai } from '../../casework/today.ts';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
 import { NumberField } from '../../platform/form/NumberField.tsx';
+import { useRange } from '../../platform/form/use-range.ts';
 import { parseDates } from '../parse-dates.ts';
 import { text } from '../text.ts';
 
@@ -16,6 +17,7 @@ interface Values {
 
 export function ImportCalendarDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText(text);
+  const within = useRange();
   return (
     <CommandDialog<typeof importCalendar, Values>
       route={importCalendar}
@@ -31,8 +33,12 @@ export function ImportCalendarDialog({ onClose }: { readonly onClose: () => void
       onClose={onClose}
     >
       <p className="yc-dialog-intro">{t('importIntro')}</p>
-      <Form.Item name="year" label={t('year')} rules={[{ required: true, message: t('datesNeeded') }]}>
-        <NumberField min={2015} max={2100} />
+      <Form.Item
+        name="year"
+        label={t('year')}
+        rules={[{ required: true, message: t('yearNeeded') }, within('count', ScheduleYear)]}
+      >
+        <NumberField />
       </Form.Item>
       <Form.Item
         name="source"

@@ -1,20 +1,21 @@
 import { InputNumber } from 'antd';
+import { formatHundredths, fromHundredths, toHundredths } from './hundredths.ts';
 
 export interface PercentFieldProps {
-  /** Antd Form.Item passes these; the value is whole basis points. */
+  /** Antd Form.Item passes these; the value is basis points. */
   readonly id?: string;
   readonly value?: number | null;
   readonly onChange?: (basisPoints: number | null) => void;
 }
 
-/** Typed in percent, kept in whole basis points. */
+/** Typed in percent, kept in basis points; limits and rounds nothing. */
 export function PercentField({ value, onChange, ...rest }: PercentFieldProps) {
   return (
     <InputNumber<number>
       {...rest}
-      value={value === null || value === undefined ? null : value / 100}
-      onChange={(percent) => onChange?.(percent === null ? null : Math.round(percent * 100))}
-      precision={2}
+      value={fromHundredths(value)}
+      onChange={(percent) => onChange?.(toHundredths(percent))}
+      formatter={formatHundredths}
       controls={false}
       suffix="%"
       style={{ width: '100%' }}

@@ -1,4 +1,3 @@
-import { parseLimit } from '@yimen/rules';
 import { useText } from '@yimen/ui';
 import { Select } from 'antd';
 import { useState } from 'react';
@@ -19,18 +18,19 @@ export interface LimitFieldProps {
 export function LimitField({ id, value, onChange }: LimitFieldProps) {
   const t = useText(text);
   const clocks = useText(clockText);
-  const given = parseLimit(value);
   const [chosen, setChosen] = useState<(typeof CLOCKS)[number]>('workingDays');
-  const clock = given?.clock ?? chosen;
-  const say = (amount: number | null, of: string) => onChange?.(amount === null ? null : `${amount} ${of}`);
+  const [typed = '', of] = value.split(' ');
+  // A number that cannot stand is shown as well: the check beside the field says why.
+  const amount = typed === '' ? null : Number(typed);
+  const clock = CLOCKS.find((one) => one === of) ?? chosen;
+  const say = (next: number | null, by: string) => onChange?.(next === null ? null : `${next} ${by}`);
   return (
     <div className="yp-limit">
       <NumberField
         {...(id === undefined ? {} : { id })}
         aria-label={t('amountOf')}
-        min={0}
-        value={given?.amount ?? null}
-        onChange={(amount) => say(amount, clock)}
+        value={amount}
+        onChange={(next) => say(next, clock)}
       />
       <Select
         aria-label={t('clock')}
@@ -38,7 +38,7 @@ export function LimitField({ id, value, onChange }: LimitFieldProps) {
         options={CLOCKS.map((one) => ({ value: one, label: clocks(one) }))}
         onChange={(one) => {
           setChosen(one);
-          say(given?.amount ?? null, one);
+          say(amount, one);
         }}
       />
     </div>

@@ -1,8 +1,9 @@
-import { finishReferral } from '@yimen/contracts';
+import { Fen, finishReferral } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Form, Input, Radio } from 'antd';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
+import { useRange } from '../../platform/form/use-range.ts';
 import { resultKindText } from '../labels.ts';
 import type { ReferralDialogProps } from '../ReferralActions.tsx';
 import { text } from '../text.ts';
@@ -17,6 +18,7 @@ interface Values {
 
 export function FinishReferralDialog({ referral, onClose }: ReferralDialogProps) {
   const t = useText(text);
+  const within = useRange();
   const kind = useText(resultKindText);
   return (
     <CommandDialog<typeof finishReferral, Values>
@@ -36,7 +38,7 @@ export function FinishReferralDialog({ referral, onClose }: ReferralDialogProps)
       <Form.Item noStyle dependencies={['resultKind']}>
         {({ getFieldValue }) =>
           getFieldValue('resultKind') === 'money' || getFieldValue('resultKind') === 'kind' ? (
-            <Form.Item name="resultAmountFen" label={t('resultAmount')}>
+            <Form.Item name="resultAmountFen" label={t('resultAmount')} rules={[within('fen', Fen)]}>
               <MoneyField />
             </Form.Item>
           ) : null

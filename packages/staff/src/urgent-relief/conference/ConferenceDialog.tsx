@@ -1,10 +1,11 @@
-import { type ConferenceSeat, recordCaseConference } from '@yimen/contracts';
+import { type ConferenceSeat, PositiveFen, recordCaseConference } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Form, Input, Radio } from 'antd';
 import { todayInShanghai } from '../../casework/today.ts';
 import { CivilDateField } from '../../platform/form/CivilDateField.tsx';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
+import { useRange } from '../../platform/form/use-range.ts';
 import { SeatFields } from './SeatFields.tsx';
 import { text } from './text.ts';
 
@@ -26,6 +27,7 @@ interface Values {
 
 export function ConferenceDialog({ caseId, occurredOn, amountFen, onClose }: ConferenceDialogProps) {
   const t = useText(text);
+  const within = useRange();
   return (
     <CommandDialog<typeof recordCaseConference, Values>
       route={recordCaseConference}
@@ -59,7 +61,7 @@ export function ConferenceDialog({ caseId, occurredOn, amountFen, onClose }: Con
             <Form.Item
               name="agreedFen"
               label={t('amountLabel')}
-              rules={[{ required: true, type: 'integer', min: 1, message: t('amountNeeded') }]}
+              rules={[{ required: true, message: t('amountNeeded') }, within('fen', PositiveFen)]}
             >
               <MoneyField />
             </Form.Item>

@@ -1,8 +1,9 @@
-import { recordRecovered } from '@yimen/contracts';
+import { PositiveFen, recordRecovered } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Form, Input } from 'antd';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
+import { useRange } from '../../platform/form/use-range.ts';
 import type { PaperDialogProps } from '../PaperActions.tsx';
 import { text } from '../text.ts';
 
@@ -13,6 +14,7 @@ interface Values {
 
 export function RecordRecoveredDialog({ paper, onClose }: PaperDialogProps) {
   const t = useText(text);
+  const within = useRange();
   const left = (paper.recoveryFen ?? 0) - (paper.recoveredFen ?? 0);
   return (
     <CommandDialog<typeof recordRecovered, Values>
@@ -24,7 +26,11 @@ export function RecordRecoveredDialog({ paper, onClose }: PaperDialogProps) {
       toInput={(values) => ({ params: { id: paper.id }, body: { ...values, expectedVersion: paper.version } })}
       onClose={onClose}
     >
-      <Form.Item name="amountFen" label={t('amount')} rules={[{ required: true, message: t('amountNeeded') }]}>
+      <Form.Item
+        name="amountFen"
+        label={t('amount')}
+        rules={[{ required: true, message: t('amountNeeded') }, within('fen', PositiveFen)]}
+      >
         <MoneyField />
       </Form.Item>
       <Form.Item name="receiptNo" label={t('receiptNo')} rules={[{ required: true, message: t('receiptNoNeeded') }]}>

@@ -1,8 +1,9 @@
-import { startRecovery } from '@yimen/contracts';
+import { PositiveFen, startRecovery } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Form, Input } from 'antd';
 import { CommandDialog } from '../../platform/form/CommandDialog.tsx';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
+import { useRange } from '../../platform/form/use-range.ts';
 import type { PaperDialogProps } from '../PaperActions.tsx';
 import { text } from '../text.ts';
 
@@ -13,6 +14,7 @@ interface Values {
 
 export function StartRecoveryDialog({ paper, onClose }: PaperDialogProps) {
   const t = useText(text);
+  const within = useRange();
   return (
     <CommandDialog<typeof startRecovery, Values>
       route={startRecovery}
@@ -24,7 +26,11 @@ export function StartRecoveryDialog({ paper, onClose }: PaperDialogProps) {
       onClose={onClose}
     >
       <p className="yc-dialog-intro">{t('recoverIntro')}</p>
-      <Form.Item name="amountFen" label={t('recoverAmount')} rules={[{ required: true, message: t('amountNeeded') }]}>
+      <Form.Item
+        name="amountFen"
+        label={t('recoverAmount')}
+        rules={[{ required: true, message: t('amountNeeded') }, within('fen', PositiveFen)]}
+      >
         <MoneyField />
       </Form.Item>
       <Form.Item name="reason" label={t('reason')} rules={[{ required: true, min: 5, message: t('reasonNeeded') }]}>

@@ -1,12 +1,17 @@
+import { KindItem } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Button, Form, Input } from 'antd';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
 import { NumberField } from '../../platform/form/NumberField.tsx';
+import { useRange } from '../../platform/form/use-range.ts';
 import { text } from '../text.ts';
+
+const { quantity, valueFen } = KindItem.shape;
 
 /** Goods with their value; the value counts against the caps like money. */
 export function GoodsFields() {
   const t = useText(text);
+  const within = useRange();
   return (
     <fieldset className="yr-list">
       <legend>{t('goods')}</legend>
@@ -22,8 +27,12 @@ export function GoodsFields() {
                 >
                   <Input maxLength={60} />
                 </Form.Item>
-                <Form.Item name={[name, 'quantity']} label={t('quantity')} rules={[{ required: true, message: '' }]}>
-                  <NumberField min={1} max={10000} />
+                <Form.Item
+                  name={[name, 'quantity']}
+                  label={t('quantity')}
+                  rules={[{ required: true, message: t('quantityNeeded') }, within('count', quantity)]}
+                >
+                  <NumberField />
                 </Form.Item>
                 <Form.Item
                   name={[name, 'unit']}
@@ -35,7 +44,7 @@ export function GoodsFields() {
                 <Form.Item
                   name={[name, 'valueFen']}
                   label={t('value')}
-                  rules={[{ required: true, message: t('amountNeeded') }]}
+                  rules={[{ required: true, message: t('amountNeeded') }, within('fen', valueFen)]}
                 >
                   <MoneyField />
                 </Form.Item>

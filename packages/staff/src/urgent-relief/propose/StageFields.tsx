@@ -1,13 +1,16 @@
+import { PositiveFen } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { Button, Form } from 'antd';
 import { todayInShanghai } from '../../casework/today.ts';
 import { CivilDateField } from '../../platform/form/CivilDateField.tsx';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
+import { useRange } from '../../platform/form/use-range.ts';
 import { text } from '../text.ts';
 
 /** One approval, paid in stages. Without a stage everything is paid at once. */
 export function StageFields() {
   const t = useText(text);
+  const within = useRange();
   return (
     <fieldset className="yr-list">
       <legend>{t('stages')}</legend>
@@ -27,7 +30,7 @@ export function StageFields() {
                 <Form.Item
                   name={[name, 'amountFen']}
                   label={t('stageAmount', { number: index + 1 })}
-                  rules={[{ required: true, message: t('amountNeeded') }]}
+                  rules={[{ required: true, message: t('amountNeeded') }, within('fen', PositiveFen)]}
                 >
                   <MoneyField />
                 </Form.Item>

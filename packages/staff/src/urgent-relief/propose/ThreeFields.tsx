@@ -1,13 +1,15 @@
-import type { UrgentReliefPanel } from '@yimen/contracts';
+import { PositiveFen, type UrgentReliefPanel } from '@yimen/contracts';
 import { formatFen, useText, useWords } from '@yimen/ui';
 import { Button, Form, Select } from 'antd';
 import { MoneyField } from '../../platform/form/MoneyField.tsx';
+import { useRange } from '../../platform/form/use-range.ts';
 import { text } from '../text.ts';
 import type { GrantValues } from './grant-input.ts';
 import { worthOf } from './grant-input.ts';
 
 export function ThreeFields({ panel }: { readonly panel: UrgentReliefPanel }) {
   const t = useText(text);
+  const within = useRange();
   const words = useWords();
   const form = Form.useFormInstance<GrantValues>();
   const level = Form.useWatch('level', form);
@@ -29,7 +31,7 @@ export function ThreeFields({ panel }: { readonly panel: UrgentReliefPanel }) {
         name="amountFen"
         label={isKind ? t('amountOfGoods') : t('amount')}
         required
-        rules={[{ required: !isKind, message: t('amountNeeded') }]}
+        rules={isKind ? [] : [{ required: true, message: t('amountNeeded') }, within('fen', PositiveFen)]}
         extra={
           room === null || isKind ? undefined : (
             <Button type="link" size="small" className="yr-room" onClick={() => form.setFieldValue('amountFen', room)}>
