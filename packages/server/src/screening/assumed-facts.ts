@@ -3,9 +3,10 @@ import { type Determined, explain, explainValue } from '@yimen/rules';
 import type { Screened } from './determine-screening.ts';
 import { paymentDays } from './payment-days.ts';
 
-/** What was assumed, in words, and whose result rests on it. */
+/** What was assumed, in words, and whose result rests on it; what no result rests on is not worth a word. */
 export function assumedFacts({ determined, told, assumed, provenanceOf }: Screened): readonly AssumedFact[] {
   const programmes = changedProgrammes(told, determined);
+  if (programmes.length === 0) return [];
   return assumed.map(({ id, index }) => {
     const tree = explainValue(determined, id, { index, provenanceOf });
     const { label, value } = tree;

@@ -72,6 +72,6 @@ describe('the day of the application', () => {
     const { determined } = result.screened;
     const nursing = determined.outcomes.filter(({ programme }) => programme === 'disabilityNursingSubsidy');
     expect(nursing.map((one) => paymentDays(determined, one).paidFrom)).toEqual(['2026-04-01']);
-    expect(assumedFacts(result.screened)).toMatchObject([{ id: 'appliedOn', programmes: [] }]);
+    expect(assumedFacts(result.screened)).toEqual([]);
   });
 });
