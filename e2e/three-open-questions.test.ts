@@ -125,6 +125,43 @@ test('what holds of hardly anybody is answered by one press, for all to see, and
   expect([known.get('isIncapable'), known.get('liberty'), known.get('isBoarder')]).toEqual([false, 'free', true]);
 });
 
+test('a correction that only the server can refuse is refused beside its field, and nothing typed is lost', async () => {
+  const caseId = await takenIn();
+  const session = await county.as('town.window');
+  const facts = [aFactAbout('financialAssets', 900_000)];
+  await api.call(contract.assessCase, { params: { id: caseId }, body: { facts } }, { session });
+  const window = await house.sitDown('town.window');
+  // A page that has been open since the policy named no largest sum.
+  await window.page.route('**/policies/questions*', async (route) => {
+    const response = await route.fetch();
+    const { items, ...rest } = contract.listPolicyQuestions.response.parse(await response.json());
+    await route.fulfill({ response, json: { ...rest, items: items.map((item) => ({ ...item, largest: null })) } });
+  });
+  await window.go(`/staff/cases/${caseId}`);
+  await window.page.getByText(/已了解的情况（/).click();
+  const told = window.page.getByRole('listitem').filter({ hasText: '存款、有价证券等金融资产' });
+  await window.press('更正或变更', told);
+  const dialog = window.dialog();
+  const savings = dialog.getByRole('spinbutton', { name: '存款、有价证券等金融资产' });
+  await savings.fill('90000000000');
+  await window.press('记下并重新评估', dialog);
+  await window.see(/应为 0 至 10,000,000,000 元.*以分为单位/, dialog);
+  const isBeside = (field: Element) =>
+    document.getElementById(`${field.id}_help`)?.textContent?.includes('以分为单位') ?? false;
+  expect(await savings.evaluate(isBeside)).toBe(true);
+  expect(await savings.inputValue()).toBe('90000000000.00');
+  expect(await savings.evaluate((field) => field === document.activeElement)).toBe(true);
+  await expectAccessible(window.page);
+  await picture(window.page, '4-change-refused');
+  await window.page.setViewportSize({ width: 390, height: 844 });
+  await picture(window.page, '5-change-refused-phone');
+  await window.page.setViewportSize({ width: 1440, height: 900 });
+  await savings.fill('9500');
+  await window.confirm('记下并重新评估');
+  const after = await api.call(contract.listCaseFacts, { params: { id: caseId } }, { session });
+  expect(after.body.items.find(({ id }) => id === 'financialAssets')?.value).toBe(950_000);
+});
+
 async function takenIn(): Promise<string> {
   const members = [
     aMember({ name: '周兰', birthDate: '1986-06-01', idNumber: null, sex: 'female' }),
