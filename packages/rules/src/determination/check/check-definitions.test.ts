@@ -180,6 +180,12 @@ describe('what is near', () => {
     expect(nearestName(name, ['rent', 'income', 'outcome', 'a'])).toBe(near);
   });
 
+  test('two neighbours that changed places are one change', () => {
+    expect(nearestName('aera', ['area', 'arena'])).toBe('area');
+    expect(nearestName('raea', ['area'])).toBe('area');
+    expect(nearestName('aaer', ['area'])).toBeUndefined();
+  });
+
   test('of two that are as near the first is meant', () => {
     expect(nearestName('lines', ['liner', 'line', 'lined'])).toBe('liner');
     expect(nearestName('line', ['lines', 'line'])).toBe('line');

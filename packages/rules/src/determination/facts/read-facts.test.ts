@@ -79,6 +79,8 @@ describe('facts that cannot be', () => {
   const date = '应为日期 YYYY-MM-DD。 must be a date, YYYY-MM-DD.';
   const area = '应为以下之一：urban、rural。 must be one of urban, rural.';
   const strange = '没有这项事实。 There is no such fact.';
+  const isIncome = '没有这项事实。是不是 income？ There is no such fact. Is it income?';
+  const ofMembers = '没有这项事实：它写在成员（members）里。 There is no such fact here: it stands in members.';
 
   test.each<[FactValues, string]>([
     [{ income: 501 }, `household.income: ${number}`],
@@ -96,12 +98,12 @@ describe('facts that cannot be', () => {
     [{ area: 'fire' }, `household.area: ${area}`],
     [{ area: 1 }, `household.area: ${area}`],
     [{ area: true }, `household.area: ${area}`],
-    [{ incom: 5 }, `household.incom: ${strange}`],
-    [{ incom: null }, `household.incom: ${strange}`],
+    [{ incom: 5 }, `household.incom: ${isIncome}`],
+    [{ incom: null }, `household.incom: ${isIncome}`],
     [{ isRich: true }, `household.isRich: ${strange}`],
-    [{ age: 5 }, `household.age: ${strange}`],
+    [{ age: 5 }, `household.age: ${ofMembers}`],
     [{ toString: 1 }, `household.toString: ${strange}`],
-    [{ income: 5, area: 'urban', incom: 5 }, `household.incom: ${strange}`],
+    [{ income: 5, area: 'urban', incom: 5 }, `household.incom: ${isIncome}`],
   ])('%j', (household, issue) => {
     expect(issuesOf({ household })).toEqual([issue]);
   });
@@ -113,6 +115,20 @@ describe('facts that cannot be', () => {
       'members.1.age',
       'events.1.los',
     ]);
+  });
+
+  test('of an event or a member, that stand elsewhere', () => {
+    const facts = { household: { loss: 1 }, members: [{ income: 1 }] };
+    expect(issuesOf(facts)).toEqual([
+      'household.loss: 没有这项事实：它写在事件（events）里。 There is no such fact here: it stands in events.',
+      'members.0.income: 没有这项事实：它写在家庭（household）里。 There is no such fact here: it stands in household.',
+    ]);
+  });
+
+  test('of eleven strange names the last is not compared with all others', () => {
+    const strangers = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`incom${index}`, 1]));
+    const told = issuesOf({ household: strangers }).map((issue) => issue.includes('是不是 income？'));
+    expect(told).toEqual([...Array<boolean>(10).fill(true), false]);
   });
 
   test('there is nobody, or are too many members or events', () => {

@@ -1,11 +1,12 @@
 import { rangeOfDataInWords } from '../../explanation/range-in-words.ts';
 import type { FactValues, HouseholdFacts } from '../../household-facts.ts';
 import type { Text } from '../../text.ts';
-import type { Entry } from '../check/catalogue.ts';
+import type { Catalogue, Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
 import { findDateKey } from '../core/date-key.ts';
 import { LARGEST_GROUP } from '../core/range.ts';
 import type { RuleScope } from '../model/rule-model.ts';
+import { strangeFacts } from './no-such-fact.ts';
 import type { Values } from './values.ts';
 
 /** A fact that cannot be, and where it stands: `['members', 0, 'income']`. */
@@ -25,7 +26,7 @@ export function readFacts({ catalogue }: CheckedRules, facts: HouseholdFacts): V
   if (events.length > LARGEST_GROUP) issues.push({ path: ['events'], ...COUNT });
   if (issues.length > 0) return { ok: false, issues };
   const read = (scope: RuleScope, given: FactValues, path: FactIssue['path']) =>
-    readScope(catalogue.slots[scope], given, (id, text) => issues.push({ path: [...path, id], ...text }), catalogue);
+    readScope(catalogue, scope, given, (id, text) => issues.push({ path: [...path, id], ...text }));
   const values: Values = {
     household: read('household', facts.household, ['household']),
     person: members.map((member, index) => read('person', member, ['members', index])),
@@ -35,11 +36,12 @@ export function readFacts({ catalogue }: CheckedRules, facts: HouseholdFacts): V
 }
 
 function readScope(
-  entries: readonly Entry[],
+  catalogue: Catalogue,
+  scope: RuleScope,
   given: FactValues,
   report: (id: string, text: Text) => void,
-  { codeNumbers }: CheckedRules['catalogue'],
 ): Float64Array {
+  const entries = catalogue.slots[scope];
   const values = new Float64Array(entries.length).fill(Number.NaN);
   let found = 0;
   for (const entry of entries) {
@@ -48,11 +50,11 @@ function readScope(
     found += 1;
     const value = given[entry.id] ?? null;
     if (value === null) continue;
-    const number = findNumber(entry, value, codeNumbers);
+    const number = findNumber(entry, value, catalogue.codeNumbers);
     if (number === undefined || number < entry.range.low || number > entry.range.high) report(entry.id, wrong(entry));
     else values[entry.slot] = number;
   }
-  if (found < Object.keys(given).length) reportStrange(entries, given, report);
+  if (found < Object.keys(given).length) reportStrange(catalogue, scope, given, report);
   return values;
 }
 
@@ -77,10 +79,16 @@ function isCounted(unit: Entry['unit']): boolean {
 const UNCOUNTED: ReadonlySet<Entry['unit']> = new Set(['flag', 'date', 'text', 'list', 'table', 'limit']);
 
 /** A misspelt fact must not pass for one that is not known. */
-function reportStrange(entries: readonly Entry[], given: FactValues, report: (id: string, text: Text) => void): void {
-  const known = new Set(entries.filter(({ isFact }) => isFact).map(({ id }) => id));
+function reportStrange(
+  catalogue: Catalogue,
+  scope: RuleScope,
+  given: FactValues,
+  report: (id: string, text: Text) => void,
+): void {
+  const textOf = strangeFacts(catalogue, scope);
   for (const id of Object.keys(given)) {
-    if (!known.has(id)) report(id, { zh: '没有这项事实。', en: 'There is no such fact.' });
+    const entry = catalogue.entries.get(id);
+    if (!entry?.isFact || entry.on !== scope) report(id, textOf(id));
   }
 }
 
