@@ -5,6 +5,7 @@ import {
   explainBrief,
   findDepartment,
   findProgramme,
+  type Language,
   type MissingFact,
   type Programme,
   type ProgrammeExplanation,
@@ -85,12 +86,14 @@ function resultOf(
       id,
       label: findProgramme(determined.policy, id)?.name ?? { zh: id, en: id },
     })),
-    sentences: {
-      zh: trees.flatMap((tree) => explainBrief(tree, 'zh', saying)),
-      en: trees.flatMap((tree) => explainBrief(tree, 'en', saying)),
-    },
+    sentences: { zh: toldOnce(trees, 'zh', saying), en: toldOnce(trees, 'en', saying) },
     ...missingIn(trees, names),
   };
+}
+
+/** What eligibility hangs on, the amount mostly hangs on too: the same need not be asked in two lines. */
+function toldOnce(trees: readonly Explanation[], language: Language, saying: SayingOptions): string[] {
+  return [...new Set(trees.flatMap((tree) => explainBrief(tree, language, saying)))];
 }
 
 function describe(programme: Programme, determined: Determined) {

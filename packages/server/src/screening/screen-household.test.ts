@@ -29,6 +29,17 @@ function screened(more: FactValues = {}) {
   return { view, days };
 }
 
+test('what decides whether something is due and how much it is, is asked in one line', () => {
+  const facts = { household: {}, members: [{}], events: [] };
+  const { programmes } = screenHousehold(services, { region: '341503', on: '2026-03-15', facts }, new Date());
+  const dibao = programmes.find(({ id }) => id === 'dibao');
+  for (const sentences of Object.values(dibao?.sentences ?? {})) {
+    expect(sentences).toHaveLength(3);
+    expect(sentences.filter((sentence) => /还需要了解|Still to be known/.test(sentence))).toHaveLength(1);
+  }
+  expect.assertions(4);
+});
+
 describe('the day of the application', () => {
   test('nobody told is taken as the day of the screening, and the answer says so beside what rests on it', () => {
     const { view, days } = screened();
