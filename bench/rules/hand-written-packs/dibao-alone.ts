@@ -9,7 +9,7 @@ export function dibaoAloneLoop({ byte, code, byteOut, doubleOut, places, scratch
   const recognisedTekun = byte('recognisedTekun');
   const recognisedDibaoAlone = byte('recognisedDibaoAlone');
   const clergyPropertyWithinLimits = byte('clergyPropertyWithinLimits');
-  const dibaoBand = byte('dibaoBand');
+  const dibaoAloneBand = byte('dibaoAloneBand');
   const outEligible = byteOut('dibaoAloneEligible');
   const outAmount = doubleOut('dibaoAloneAmount');
   const { householdOf, counts, isSevere, isThirdOfMind, isClergyAway, isSupportedDisabled, netIncome } = scratch.person;
@@ -21,7 +21,7 @@ export function dibaoAloneLoop({ byte, code, byteOut, doubleOut, places, scratch
     payout: payoutOf(place, code),
     isSupplemented: hasSupplements(place),
   }));
-  return ({ place, from, firstPerson, endPerson }) => {
+  return ({ place, firstPerson, endPerson }) => {
     const of = figures[place];
     if (!of) return;
     const { standard, payout, isSupplemented } = of;
@@ -45,7 +45,7 @@ export function dibaoAloneLoop({ byte, code, byteOut, doubleOut, places, scratch
       outEligible[m] = stored(eligible);
       outAmount[m] = 0;
       if (eligible === 0) continue;
-      const basic = bands ? (bands[(dibaoBand[from + j] ?? 0) - firstBand] ?? 0) : gapOfMonth(payout, gap, 1);
+      const basic = bands ? (bands[(dibaoAloneBand[m] ?? 0) - firstBand] ?? 0) : gapOfMonth(payout, gap, 1);
       const more = isSupplemented ? Math.floor((standard * (supplementShare[i] ?? 0)) / 10_000) : 0;
       outAmount[m] = due(eligible, Math.max(basic, least) + more);
     }
