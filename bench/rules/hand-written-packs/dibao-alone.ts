@@ -13,7 +13,14 @@ export function dibaoAloneLoop({ byte, code, byteOut, doubleOut, places, scratch
   const outEligible = byteOut('dibaoAloneEligible');
   const outAmount = doubleOut('dibaoAloneAmount');
   const { householdOf, counts, isSevere, isThirdOfMind, isClergyAway, isSupportedDisabled, netIncome } = scratch.person;
-  const { supplementShare, isOtherAlone, isTekun, isDibaoRecipient, isLowIncome: isLowIncomePerson } = scratch.person;
+  const {
+    refusalShare,
+    supplementShare,
+    isOtherAlone,
+    isTekun,
+    isDibaoRecipient,
+    isLowIncome: isLowIncomePerson,
+  } = scratch.person;
   const { isDibao, isEdge, edgeProperty, isLowIncome } = scratch.household;
   const firstBand = code('a');
   const figures = places.map((place) => ({
@@ -45,8 +52,12 @@ export function dibaoAloneLoop({ byte, code, byteOut, doubleOut, places, scratch
       outEligible[m] = stored(eligible);
       outAmount[m] = 0;
       if (eligible === 0) continue;
-      const basic = bands ? (bands[(dibaoAloneBand[m] ?? 0) - firstBand] ?? 0) : gapOfMonth(payout, gap, 1);
-      const more = isSupplemented ? Math.floor((standard * (supplementShare[i] ?? 0)) / 10_000) : 0;
+      const share = refusalShare[i] ?? 0;
+      if (share === 0) continue;
+      const basic = bands
+        ? Math.floor(((bands[(dibaoAloneBand[m] ?? 0) - firstBand] ?? 0) * share) / 10_000)
+        : gapOfMonth(payout, gap * share, 10_000);
+      const more = isSupplemented ? Math.floor((standard * (supplementShare[i] ?? 0) * share) / 1e8) : 0;
       outAmount[m] = due(eligible, Math.max(basic, least) + more);
     }
   };

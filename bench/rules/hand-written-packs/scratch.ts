@@ -60,6 +60,8 @@ export function createScratch() {
       netBeforeCare: new Float64Array(people),
       tekunIncome: new Float64Array(people),
       rigidCosts: new Float64Array(people),
+      /** What refusing jobs leaves of a share, for whatever the person has dibao. */
+      refusalShare: new Int32Array(people),
       dibaoShare: new Int32Array(people),
       /** Of a whole share; left where the place gives any. */
       supplementShare: new Int32Array(people),
