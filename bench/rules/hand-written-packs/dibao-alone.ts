@@ -21,7 +21,7 @@ export function dibaoAloneLoop({ byte, code, byteOut, doubleOut, places, scratch
     isDibaoRecipient,
     isLowIncome: isLowIncomePerson,
   } = scratch.person;
-  const { isDibao, isEdge, edgeProperty, isLowIncome } = scratch.household;
+  const { isGranted, isDibao, isEdge, edgeEligible, edgeProperty, isLowIncome } = scratch.household;
   const firstBand = code('a');
   const figures = places.map((place) => ({
     standard: place.figure('dibao.standard'),
@@ -37,13 +37,13 @@ export function dibaoAloneLoop({ byte, code, byteOut, doubleOut, places, scratch
       const i = m - firstPerson;
       const j = householdOf[i] ?? 0;
       const isIll = (isSevere[i] ?? 0) | (isThirdOfMind[i] ?? 0) | (hasSeriousIllness[m] ?? 0);
-      const inEdge = -((counts[i] ?? 0) & isIll) & (isEdge[j] ?? 0);
+      const inEdge = -((counts[i] ?? 0) & isIll) & ((isEdge[j] ?? 0) | (edgeEligible[j] ?? 0));
       const may = inEdge | (3 * ((isSupportedDisabled[i] ?? 0) | (isOtherAlone[i] ?? 0)));
       const gap = 12 * standard - Math.max(netIncome[i] ?? 0, 0);
       const isPoor = +(gap > 0) & ((recognisedTekun[m] ?? 0) ^ 1);
       const isApart = isClergyAway[i] ?? 0;
       const isMember = -(counts[i] ?? 0);
-      const byFamily = may & (edgeProperty[j] ?? 0) & not(isMember & (isDibao[j] ?? 0));
+      const byFamily = may & (edgeProperty[j] ?? 0) & not(isMember & (isGranted[j] ?? 0));
       const byOneself = 3 * (clergyPropertyWithinLimits[m] ?? 0);
       const eligible = -isPoor & (isApart === 1 ? byOneself : byFamily);
       const alone = (3 * (recognisedDibaoAlone[m] ?? 0)) | eligible;

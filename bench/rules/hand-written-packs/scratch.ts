@@ -83,6 +83,8 @@ export function createScratch() {
       isBelowDisposable: ofHouseholds(),
       isGranted: ofHouseholds(),
       isDibao: ofHouseholds(),
+      /** By what the household meets today; isEdge is what it counts as. */
+      edgeEligible: ofHouseholds(),
       isEdge: ofHouseholds(),
       isRigid: ofHouseholds(),
       /** Property fits and nobody can support: who is a candidate is tekun. */
