@@ -75,3 +75,12 @@ describe('the day of the application', () => {
     expect(assumedFacts(result.screened)).toEqual([]);
   });
 });
+
+test('a subsidy of a day its rules were not yet in force says so, and asks nobody anything', () => {
+  const asked = { region: '341503', on: '2015-06-01', facts: factsWith({}) };
+  const { programmes, unknownParameters } = screenHousehold(services, asked, new Date());
+  const [nursing] = programmes.filter(({ id }) => id === 'disabilityNursingSubsidy');
+  expect(nursing).toMatchObject({ outcome: 'unknown', missing: [], missingCount: 0 });
+  expect(nursing?.sentences.zh).toContain('政策在这一天没有规定：符合重度残疾人护理补贴。');
+  expect(unknownParameters.map(({ id }) => id)).toContain('nursingSubsidyEligible');
+});
