@@ -1,4 +1,4 @@
-import { rangeOfDataInWords } from '../../explanation/range-in-words.ts';
+import { rangeInWords, rangeOfDataInWords } from '../../explanation/range-in-words.ts';
 import type { FactValues, HouseholdFacts } from '../../household-facts.ts';
 import type { Text } from '../../text.ts';
 import type { Entry } from '../check/catalogue.ts';
@@ -9,8 +9,14 @@ import type { RuleScope } from '../model/rule-model.ts';
 import type { Values } from './values.ts';
 
 /** A fact that cannot be, and where it stands: `['members', 0, 'income']`. */
-export interface FactIssue extends Text {
+export interface FactIssue extends Said {
   readonly path: readonly (string | number)[];
+}
+
+/** The sentence is for people, who type yuan and percent. */
+interface Said extends Text {
+  /** For programs, where they send another unit: fen, basis points. */
+  readonly asData?: Text;
 }
 
 export type ValuesOrIssues =
@@ -25,7 +31,7 @@ export function readFacts({ catalogue }: CheckedRules, facts: HouseholdFacts): V
   if (events.length > LARGEST_GROUP) issues.push({ path: ['events'], ...COUNT });
   if (issues.length > 0) return { ok: false, issues };
   const read = (scope: RuleScope, given: FactValues, path: FactIssue['path']) =>
-    readScope(catalogue.slots[scope], given, (id, text) => issues.push({ path: [...path, id], ...text }), catalogue);
+    readScope(catalogue.slots[scope], given, (id, said) => issues.push({ path: [...path, id], ...said }), catalogue);
   const values: Values = {
     household: read('household', facts.household, ['household']),
     person: members.map((member, index) => read('person', member, ['members', index])),
@@ -37,7 +43,7 @@ export function readFacts({ catalogue }: CheckedRules, facts: HouseholdFacts): V
 function readScope(
   entries: readonly Entry[],
   given: FactValues,
-  report: (id: string, text: Text) => void,
+  report: (id: string, said: Said) => void,
   { codeNumbers }: CheckedRules['catalogue'],
 ): Float64Array {
   const values = new Float64Array(entries.length).fill(Number.NaN);
@@ -77,21 +83,22 @@ function isCounted(unit: Entry['unit']): boolean {
 const UNCOUNTED: ReadonlySet<Entry['unit']> = new Set(['flag', 'date', 'text', 'list', 'table', 'limit']);
 
 /** A misspelt fact must not pass for one that is not known. */
-function reportStrange(entries: readonly Entry[], given: FactValues, report: (id: string, text: Text) => void): void {
+function reportStrange(entries: readonly Entry[], given: FactValues, report: (id: string, said: Said) => void): void {
   const known = new Set(entries.filter(({ isFact }) => isFact).map(({ id }) => id));
   for (const id of Object.keys(given)) {
     if (!known.has(id)) report(id, { zh: '没有这项事实。', en: 'There is no such fact.' });
   }
 }
 
-function wrong({ unit, options, range }: Entry): Text {
+function wrong({ unit, options, range }: Entry): Said {
   if (unit === 'flag') return { zh: '应为是或否（true、false）。', en: 'must be true or false.' };
   if (unit === 'date') return { zh: '应为日期 YYYY-MM-DD。', en: 'must be a date, YYYY-MM-DD.' };
   if (unit === 'text') {
     return { zh: `应为以下之一：${options.join('、')}。`, en: `must be one of ${options.join(', ')}.` };
   }
-  const { zh, en } = rangeOfDataInWords(unit, range);
-  return { zh: `${zh}。`, en: `${en}.` };
+  const { zh, en } = rangeInWords(unit, range);
+  const asData = rangeOfDataInWords(unit, range);
+  return { zh: `${zh}。`, en: `${en}.`, ...(asData && { asData }) };
 }
 
 const COUNT: Text = {
