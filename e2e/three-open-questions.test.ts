@@ -5,6 +5,7 @@ import { aFactAbout, aMember, anIntake, PLACES } from '../packages/server/src/te
 import { expectAccessible } from './support/accessible.ts';
 import { expectFits } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
+import { onPhone } from './support/on-phone.ts';
 import { picture } from './support/picture.ts';
 import { readTable } from './support/table.ts';
 
@@ -88,9 +89,7 @@ test('what another department decides is referred to its office by one press, wi
   await window.see('区教体局', window.dialog());
   await expectAccessible(window.page);
   await picture(window.page, '2-referral');
-  await window.page.setViewportSize({ width: 390, height: 844 });
-  await picture(window.page, '3-referral-phone');
-  await window.page.setViewportSize({ width: 1440, height: 900 });
+  await onPhone(window.page, () => picture(window.page, '3-referral-phone'));
   await window.confirm('转办转介');
   const session = await county.as('town.window');
   const file = await api.call(contract.getCase, { params: { id: caseId } }, { session });
@@ -153,9 +152,7 @@ test('a correction that only the server can refuse is refused beside its field, 
   expect(await savings.evaluate((field) => field === document.activeElement)).toBe(true);
   await expectAccessible(window.page);
   await picture(window.page, '4-change-refused');
-  await window.page.setViewportSize({ width: 390, height: 844 });
-  await picture(window.page, '5-change-refused-phone');
-  await window.page.setViewportSize({ width: 1440, height: 900 });
+  await onPhone(window.page, () => picture(window.page, '5-change-refused-phone'));
   await savings.fill('9500');
   await window.confirm('记下并重新评估');
   const after = await api.call(contract.listCaseFacts, { params: { id: caseId } }, { session });
