@@ -81,6 +81,8 @@ test('what another department decides is referred to its office by one press, wi
   const dibao = window.page.locator('details', { hasText: '最低生活保障' }).first();
   await dibao.locator('summary').first().click();
   await window.see('区民政局', dibao);
+  // Nobody has decided yet: the day it is paid from says which day it takes for that.
+  await window.see(/^假定.*作出决定，自.*起发放。$/, dibao);
   expect(await dibao.getByRole('button', { name: /转办/ }).count()).toBe(0);
   await picture(window.page, '1-programme');
   await window.press('转办给区教体局', education);

@@ -32,6 +32,8 @@ export const ProgrammeResult = z.object({
   per: z.enum(PERIODS).nullable(),
   /** Day from which what is due is paid; null where nothing is due, or nobody can say yet. */
   paidFrom: CivilDate.nullable(),
+  /** The day taken as that of the decision, where `paidFrom` is reckoned from it: decided later, it is paid later. */
+  paidIfDecidedOn: CivilDate.nullable(),
   /** Last day it can be paid; null where the rules name none. */
   paidUntil: CivilDate.nullable(),
   /** Granted to the same and not to be had beside this one: somebody must choose. */

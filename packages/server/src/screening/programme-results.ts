@@ -12,6 +12,7 @@ import {
   programmesOf,
   type SayingOptions,
 } from '@yimen/rules';
+import { decisionDay } from './decision-day.ts';
 import type { MissingNames } from './missing-names.ts';
 import { neededDocuments } from './needed-documents.ts';
 import { paymentDays } from './payment-days.ts';
@@ -51,6 +52,7 @@ function byPerson({ determined, programme }: Asked): ProgrammeResult {
     amountFen: null,
     per: null,
     paidFrom: null,
+    paidIfDecidedOn: null,
     paidUntil: null,
     excludedBy: [],
     sentences: {
@@ -81,6 +83,7 @@ function resultOf(
     amountFen: amount,
     per: per ?? null,
     ...paymentDays(determined, own),
+    paidIfDecidedOn: decisionDay(determined, own),
     excludedBy: excludedBy.map((id) => ({
       id,
       label: findProgramme(determined.policy, id)?.name ?? { zh: id, en: id },
