@@ -7,6 +7,7 @@ import type { Desk } from './support/desk.ts';
 import { expectNotPushed } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
 import { expectFocus } from './support/keys.ts';
+import { onPhone } from './support/on-phone.ts';
 import { picture } from './support/picture.ts';
 import { draftRelease, openTopic } from './support/release.ts';
 
@@ -39,10 +40,10 @@ test('a clerk drafts five percent more from July, an example objects and is set 
   await clerk.see('无劳动能力');
   await expectAccessible(clerk.page);
   await picture(clerk.page, '1-rules-open');
-  await clerk.page.setViewportSize({ width: 390, height: 844 });
-  await expectNotPushed(clerk.page);
-  await picture(clerk.page, '1-rules-phone');
-  await clerk.page.setViewportSize({ width: 1440, height: 900 });
+  await onPhone(clerk.page, async () => {
+    await expectNotPushed(clerk.page);
+    await picture(clerk.page, '1-rules-phone');
+  });
   await clerk.go('/staff/policy?part=rules&search=供养金');
   await clerk.see('每月特困供养金');
   expect(await clerk.page.getByText('残疾人补贴和康复').count()).toBe(0);
@@ -140,15 +141,16 @@ test('a table is edited by the keyboard alone: arrows, Enter, rows from a spread
   await picture(page, '6-grid');
   await cell(1, '层级').fill('省级');
   await clerk.see(/第1行.*应为：village、township、county/);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expectNotPushed(page);
-  await picture(page, '7-phone-grid');
-  await clerk.go('/staff/policy');
-  await openTopic(clerk, '备用金');
-  await clerk.see('乡镇备用金限额');
-  await expectNotPushed(page);
-  await expectAccessible(page);
-  await picture(page, '8-phone-browse');
+  await onPhone(page, async () => {
+    await expectNotPushed(page);
+    await picture(page, '7-phone-grid');
+    await clerk.go('/staff/policy');
+    await openTopic(clerk, '备用金');
+    await clerk.see('乡镇备用金限额');
+    await expectNotPushed(page);
+    await expectAccessible(page);
+    await picture(page, '8-phone-browse');
+  });
 });
 
 test('a rule of text becomes a table with questions and notes; a figure of the place is repealed', async () => {
@@ -187,10 +189,10 @@ test('a rule of text becomes a table with questions and notes; a figure of the p
   await clerk.choose('各行如何取用', /唯一/);
   await clerk.see('核对无误');
   await clerk.fill('修改理由', '会议纪要第三条');
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expectNotPushed(page);
-  await picture(page, '10-phone-decision-table');
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await onPhone(page, async () => {
+    await expectNotPushed(page);
+    await picture(page, '10-phone-decision-table');
+  });
   await clerk.press('保存改动');
   await clerk.see('会议纪要第三条');
 

@@ -5,6 +5,7 @@ import { expectAccessible } from './support/accessible.ts';
 import type { Desk } from './support/desk.ts';
 import { expectNotPushed } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
+import { onPhone } from './support/on-phone.ts';
 import { picture } from './support/picture.ts';
 import { readTable } from './support/table.ts';
 
@@ -100,11 +101,11 @@ test('after a change of standards a clerk has everybody determined again, confir
   await later.see('1 户已办理');
   await later.choose('状态', '不予处理');
   await later.see('家庭已搬离，另行核实');
-  await screen.setViewportSize({ width: 390, height: 844 });
-  await expectNotPushed(screen);
-  await expectAccessible(screen);
-  await picture(screen, 'r6-phone');
-  await screen.setViewportSize({ width: 1440, height: 900 });
+  await onPhone(screen, async () => {
+    await expectNotPushed(screen);
+    await expectAccessible(screen);
+    await picture(screen, 'r6-phone');
+  });
   await later.press('结束');
   await later.fill('理由', '其余家庭由乡镇另行核实', later.dialog());
   await later.confirm('结束重新认定');

@@ -7,6 +7,7 @@ import type { Desk } from './support/desk.ts';
 import { expectNotPushed } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
 import { enter, tabTo } from './support/keys.ts';
+import { onPhone } from './support/on-phone.ts';
 import { picture } from './support/picture.ts';
 import { draftRelease, openTopic } from './support/release.ts';
 import { readTable } from './support/table.ts';
@@ -129,8 +130,9 @@ test('a clerk sees what five percent more would cost before anybody decides, and
   await enter(page, page.getByRole('button', { name: '恢复草案数值' }));
   await seeFigure(page, '新领取', '3');
 
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expectNotPushed(page);
-  await expectAccessible(page);
-  await picture(page, '5-phone');
+  await onPhone(page, async () => {
+    await expectNotPushed(page);
+    await expectAccessible(page);
+    await picture(page, '5-phone');
+  });
 });

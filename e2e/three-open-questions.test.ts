@@ -5,6 +5,7 @@ import { aFactAbout, aMember, anIntake, PLACES } from '../packages/server/src/te
 import { expectAccessible } from './support/accessible.ts';
 import { expectFits } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
+import { onPhone } from './support/on-phone.ts';
 import { picture } from './support/picture.ts';
 import { readTable } from './support/table.ts';
 
@@ -80,6 +81,8 @@ test('what another department decides is referred to its office by one press, wi
   const dibao = window.page.locator('details', { hasText: '最低生活保障' }).first();
   await dibao.locator('summary').first().click();
   await window.see('区民政局', dibao);
+  // Nobody has decided yet: the day it is paid from says which day it takes for that.
+  await window.see(/^假定.*作出决定，自.*起发放。$/, dibao);
   expect(await dibao.getByRole('button', { name: /转办/ }).count()).toBe(0);
   await picture(window.page, '1-programme');
   await window.press('转办给区教体局', education);
@@ -88,9 +91,7 @@ test('what another department decides is referred to its office by one press, wi
   await window.see('区教体局', window.dialog());
   await expectAccessible(window.page);
   await picture(window.page, '2-referral');
-  await window.page.setViewportSize({ width: 390, height: 844 });
-  await picture(window.page, '3-referral-phone');
-  await window.page.setViewportSize({ width: 1440, height: 900 });
+  await onPhone(window.page, () => picture(window.page, '3-referral-phone'));
   await window.confirm('转办转介');
   const session = await county.as('town.window');
   const file = await api.call(contract.getCase, { params: { id: caseId } }, { session });
@@ -145,17 +146,15 @@ test('a correction that only the server can refuse is refused beside its field, 
   const savings = dialog.getByRole('spinbutton', { name: '存款、有价证券等金融资产' });
   await savings.fill('90000000000');
   await window.press('记下并重新评估', dialog);
-  await window.see(/应为 0 至 10,000,000,000 元.*以分为单位/, dialog);
+  await window.see('应为 0 至 10,000,000,000 元，最多两位小数。', dialog);
   const isBeside = (field: Element) =>
-    document.getElementById(`${field.id}_help`)?.textContent?.includes('以分为单位') ?? false;
+    document.getElementById(`${field.id}_help`)?.textContent === '应为 0 至 10,000,000,000 元，最多两位小数。';
   expect(await savings.evaluate(isBeside)).toBe(true);
   expect(await savings.inputValue()).toBe('90000000000.00');
   expect(await savings.evaluate((field) => field === document.activeElement)).toBe(true);
   await expectAccessible(window.page);
   await picture(window.page, '4-change-refused');
-  await window.page.setViewportSize({ width: 390, height: 844 });
-  await picture(window.page, '5-change-refused-phone');
-  await window.page.setViewportSize({ width: 1440, height: 900 });
+  await onPhone(window.page, () => picture(window.page, '5-change-refused-phone'));
   await savings.fill('9500');
   await window.confirm('记下并重新评估');
   const after = await api.call(contract.listCaseFacts, { params: { id: caseId } }, { session });

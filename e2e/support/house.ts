@@ -7,6 +7,7 @@ import { type SmallCounty, smallCounty } from '../../packages/server/src/testing
 import { launchBrowser } from '../../tools/chromium.ts';
 import { buildWeb } from '../../tools/start/build-web.ts';
 import { Desk } from './desk.ts';
+import { PHONE_SIZE } from './on-phone.ts';
 import { shiftClock } from './shift-clock.ts';
 import { showOnFailure } from './show-on-failure.ts';
 import { givePasswords } from './store.ts';
@@ -37,7 +38,7 @@ export type HouseOptions = {
 };
 
 const DESK: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
-const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const PHONE: BrowserContextOptions = { viewport: PHONE_SIZE, isMobile: true, hasTouch: true };
 
 /** The whole installation in this process: api, worker, a small county at work, and a browser. */
 export async function openHouse({ now, policy }: HouseOptions): Promise<House> {

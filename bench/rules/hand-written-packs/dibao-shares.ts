@@ -11,7 +11,7 @@ export function dibaoSharesLoop({ int, byte, code, places, today, scratch }: Set
   const refusalsWithGoodReason = int('refusalsWithGoodReason');
   const recognisedTekun = byte('recognisedTekun');
   const hasSeriousIllness = byte('hasSeriousIllness');
-  const { counts, isMinor, isSevere, dibaoShare, supplementShare, supplement } = scratch.person;
+  const { counts, isMinor, isSevere, refusalShare, dibaoShare, supplementShare, supplement } = scratch.person;
   const none = code('none');
   const figures = places.map((place) => ({
     standard: place.figure('dibao.standard'),
@@ -34,7 +34,9 @@ export function dibaoSharesLoop({ int, byte, code, places, today, scratch }: Set
       const refusals = (refusalsInARow[m] ?? 0) - (refusalsWithGoodReason[m] ?? 0);
       const isPaid = (counts[i] ?? 0) & ((recognisedTekun[m] ?? 0) ^ 1);
       const isRefused = +(canWork[m] !== none) & ((isEmployed[m] ?? 0) ^ 1) & +(refusals >= refusalLimit);
-      dibaoShare[i] = isPaid * (10_000 + isRefused * (shareKept - 10_000));
+      const share = 10_000 + isRefused * (shareKept - 10_000);
+      refusalShare[i] = share;
+      dibaoShare[i] = isPaid * share;
     }
     if (!of.hasSupplements) return;
     for (let m = firstPerson; m < endPerson; m += 1) {

@@ -40,7 +40,7 @@ export function dibaoLoop({ byte, int, code, byteOut, doubleOut, places, today, 
         const basic = bands
           ? Math.floor(((bands[(dibaoBand[h] ?? 0) - firstBand] ?? 0) * shares) / 10_000)
           : gapOfMonth(payout, gap * shares, 10_000 * Math.max(size, 1));
-        const amount = Math.max(basic, least) + (isSupplemented ? (supplement[j] ?? 0) : 0);
+        const amount = shares > 0 ? Math.max(basic, least) + (isSupplemented ? (supplement[j] ?? 0) : 0) : 0;
         const eligible = -+(((some[j] ?? 0) & SOME.forDibao) !== 0) & fits;
         isGranted[j] = eligible;
         isDibao[j] = eligible | (3 * isRecognised);

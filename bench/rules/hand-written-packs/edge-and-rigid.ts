@@ -11,7 +11,7 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
   const outRigid = byteOut('rigidEligible');
   const { some, memberCount, income, incomeBeforeCare, rigidCosts, edgeProperty } = scratch.household;
   const { recognisedTekun, forDibao } = SOME;
-  const { isGranted, isDibao, isEdge, isRigid, isBelowDisposable } = scratch.household;
+  const { isGranted, isDibao, edgeEligible, isEdge, isRigid, isBelowDisposable } = scratch.household;
   const [edgeClass, rigidClass] = [code('dibaoEdge'), code('rigidExpenditure')];
   const figures = places.map(({ figure, open }) => ({
     line: figure('dibao.standard') * figure('edge.multiple') * 12,
@@ -42,6 +42,7 @@ export function edgeAndRigidLoop({ byte, int, code, byteOut, places, scratch }: 
       const isNeither = not(dibao) & not(edge);
       const rigid = -isExceeded & isBelow & fits & not(isGranted[j] ?? 0) & not(eligible);
       isBelowDisposable[j] = isBelow;
+      edgeEligible[j] = eligible;
       isEdge[j] = edge;
       isRigid[j] = isNeither & ((3 * +(recognisedClass[h] === rigidClass)) | rigid);
       outEdge[h] = stored(eligible);

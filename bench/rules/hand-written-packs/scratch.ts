@@ -60,6 +60,8 @@ export function createScratch() {
       netBeforeCare: new Float64Array(people),
       tekunIncome: new Float64Array(people),
       rigidCosts: new Float64Array(people),
+      /** What refusing jobs leaves of a share, for whatever the person has dibao. */
+      refusalShare: new Int32Array(people),
       dibaoShare: new Int32Array(people),
       /** Of a whole share; left where the place gives any. */
       supplementShare: new Int32Array(people),
@@ -81,6 +83,8 @@ export function createScratch() {
       isBelowDisposable: ofHouseholds(),
       isGranted: ofHouseholds(),
       isDibao: ofHouseholds(),
+      /** By what the household meets today; isEdge is what it counts as. */
+      edgeEligible: ofHouseholds(),
       isEdge: ofHouseholds(),
       isRigid: ofHouseholds(),
       /** Property fits and nobody can support: who is a candidate is tekun. */

@@ -505,6 +505,15 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** What is wrong with one field of the request. */
+export type FieldError = {
+  readonly path: string;
+  /** For people, in the unit they type. */
+  readonly message: Words;
+  /** For programs, where they send another unit: money is a whole number of fen. Not shown to people. */
+  readonly asData?: Words;
+};
+
 /** RFC 9457 problem details as this platform sends them; the request id travels in the header `x-request-id`. */
 export type Problem = {
   readonly type: string;
@@ -513,7 +522,7 @@ export type Problem = {
   readonly code: ErrorCode;
   readonly words: Words;
   readonly nextStep: Words;
-  readonly fieldErrors?: readonly { readonly path: string; readonly message: Words }[];
+  readonly fieldErrors?: readonly FieldError[];
   /** Figures the refusal rests on: the earlier payment, the cap, both versions. */
   readonly facts?: Readonly<Record<string, unknown>>;
 };

@@ -32,6 +32,8 @@ export const ProgrammeResult = z.object({
   per: z.enum(PERIODS).nullable(),
   /** Day from which what is due is paid; null where nothing is due, or nobody can say yet. */
   paidFrom: CivilDate.nullable(),
+  /** The day taken as that of the decision, where `paidFrom` is reckoned from it: decided later, it is paid later. */
+  paidIfDecidedOn: CivilDate.nullable(),
   /** Last day it can be paid; null where the rules name none. */
   paidUntil: CivilDate.nullable(),
   /** Granted to the same and not to be had beside this one: somebody must choose. */
@@ -40,7 +42,7 @@ export const ProgrammeResult = z.object({
   /** In the order that asks least, the decisive ones first; of a long list its beginning. */
   missing: z.array(MissingFactView),
   missingCount: z.int(),
-  /** Ids of figures the policy does not have on the day; what they are called stands in `unknownParameters`. */
+  /** Ids of figures and rules the policy does not have on the day; what they are called stands in `unknownParameters`. */
   missingParameters: z.array(z.string()),
   documents: z.array(
     z.object({
@@ -68,7 +70,7 @@ export const DeterminationView = z.object({
   openQuestionCount: z.int(),
   /** The facts any programme misses, each once. */
   missingFacts: z.array(Labelled),
-  /** The figures any programme misses, each once. */
+  /** The figures and rules of the policy any programme misses, each once. */
   unknownParameters: z.array(Labelled),
 });
 export type DeterminationView = z.infer<typeof DeterminationView>;

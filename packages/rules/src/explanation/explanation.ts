@@ -48,7 +48,7 @@ export interface TableRow {
 export interface Missing {
   /** In the order that asks least; the decisive ones first. */
   readonly facts: readonly MissingFact[];
-  /** Figures the policy does not have on the day. */
+  /** Figures and rules the policy does not have on the day. */
   readonly parameters: readonly { readonly id: string; readonly label: Text }[];
   /** Tables without a row for this household, where no fact can decide. */
   readonly rows?: readonly MissingRow[];

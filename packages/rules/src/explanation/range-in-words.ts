@@ -18,15 +18,16 @@ export function rangeInWords(unit: Unit, { low, high }: { readonly low: number; 
   return { zh: `应为 ${low} 至 ${high} 的整数`, en: `must be a whole number from ${low} to ${high}` };
 }
 
-/** As rangeInWords; where the data keep another unit than people type, the range in that unit too: an interface sends fen. */
-export function rangeOfDataInWords(unit: Unit, range: { readonly low: number; readonly high: number }): Text {
-  const { zh, en } = rangeInWords(unit, range);
+/** For programs, which send the data as they are kept; undefined where people type the same unit. */
+export function rangeOfDataInWords(
+  unit: Unit,
+  { low, high }: { readonly low: number; readonly high: number },
+): Text | undefined {
   const kept = KEPT_AS[unit];
-  if (kept === undefined) return { zh, en };
-  const { low, high } = range;
+  if (kept === undefined) return undefined;
   return {
-    zh: `${zh}（接口数据以${kept.zh}为单位：${low} 至 ${high} 的整数）`,
-    en: `${en} (as data a whole number of ${kept.en}, ${low} to ${high})`,
+    zh: `接口数据以${kept.zh}为单位：${low} 至 ${high} 的整数`,
+    en: `as data a whole number of ${kept.en}, ${low} to ${high}`,
   };
 }
 

@@ -25,7 +25,7 @@ function* linesOf({ missing, who }: Explanation, saying: Saying): Generator<stri
   const others = facts.filter(({ isDecisive }) => !isDecisive);
   if (others.length > 0) yield listed(decisive.length > 0 ? LATER : ASK_ALL, namesOf(others, saying), saying);
   const figures = parameters.map(({ label }) => label[saying.language]);
-  if (figures.length > 0) yield listed(NO_FIGURE, figures, saying);
+  if (figures.length > 0) yield listed(NOT_SAID, figures, saying);
 }
 
 function namesOf(facts: readonly MissingFact[], saying: Saying): readonly string[] {
@@ -41,4 +41,4 @@ const ASK: Text = { zh: '还需要了解（知道了就可能确定）：{}。',
 const ASK_ALL: Text = { zh: '还需要了解：{}。', en: 'Still to be known: {}.' };
 const LATER: Text = { zh: '之后可能还要了解：{}。', en: 'Perhaps after that: {}.' };
 const NO_ROW: Text = { zh: '政策没有对应的规定：{}。', en: 'The policy does not provide for this case: {}.' };
-const NO_FIGURE: Text = { zh: '政策在这一天没有规定：{}。', en: 'The policy has no figure on this day for: {}.' };
+const NOT_SAID: Text = { zh: '政策在这一天没有规定：{}。', en: 'On this day the policy says nothing about: {}.' };

@@ -151,6 +151,14 @@ describe('an answer that cannot be', () => {
     expect(await refusal(fact)).toEqual([422, path]);
   });
 
+  test('a clerk is told in yuan, a program beside it in fen', async () => {
+    const { caseId } = await aCase();
+    const { problem } = await assess(caseId, { facts: [income(-1)] });
+    expect(problem.fieldErrors?.map(({ path, message, asData }) => [path, message.zh, asData?.zh])).toEqual([
+      ['facts.0.value', '应为 0 至 100,000,000 元，最多两位小数。', '接口数据以分为单位：0 至 10000000000 的整数'],
+    ]);
+  });
+
   test('what the register says is corrected there', async () => {
     const { caseId } = await aCase();
     const { body } = await assess(caseId);

@@ -74,9 +74,11 @@ export function readJsonFile(path: string): unknown {
   }
 }
 
-/** Every fact that cannot be, as a line in each language. */
+/** Every fact that cannot be, as a line in each language; whoever writes a file writes the data. */
 export function factFailure({ fieldErrors = [] }: Refused): StartFailure {
   const said = (language: Language) =>
-    fieldErrors.map(({ path, message }) => `${path}: ${message[language]}`).join(' ');
+    fieldErrors
+      .map(({ path, message, asData }) => `${path}: ${message[language]}${asData ? ` (${asData[language]})` : ''}`)
+      .join(' ');
   return new StartFailure({ zh: said('zh'), en: said('en') });
 }

@@ -30,6 +30,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const text = () => printed.join('\n');
 
+function fileOfExample(pack: string, example: string): string {
+  const vectors = loadPolicySet(packs).packs.get(pack)?.vectors ?? [];
+  const vector = vectors.find(({ id }) => id === example);
+  if (!vector) throw new Error('the example is not in the packs');
+  const path = join(folder, `${example}.json`);
+  writeFileSync(path, JSON.stringify(factsOf(vector, vectors)));
+  return path;
+}
+
 describe('screen', () => {
   test('prints every programme in words, Chinese or English, or as JSON', async () => {
     await screenFile(ASKED);
@@ -44,14 +53,18 @@ describe('screen', () => {
   });
 
   test('says beside a day of payment on which day of application it rests, where nobody told one', async () => {
-    const vectors = loadPolicySet(packs).packs.get('cn')?.vectors ?? [];
-    const vector = vectors.find(({ id }) => id === 'disability-dibao-second-grade');
-    if (!vector) throw new Error('the example is not in the packs');
-    const disabled = join(folder, 'disabled.json');
-    writeFileSync(disabled, JSON.stringify(factsOf(vector, vectors)));
-    await screenFile([...ASKED.slice(0, -1), disabled]);
+    await screenFile([...ASKED.slice(0, -1), fileOfExample('cn', 'disability-dibao-second-grade')]);
     const said = '    起发日：2026-03-01\n    以此为前提：申请日为2026年3月1日（没有填写，试算时假定）。';
     expect(text().split(said)).toHaveLength(3);
+  });
+
+  test('says beside a day of payment which day it takes for that of the decision, in both languages', async () => {
+    const asked = [...ASKED.slice(0, -1), fileOfExample('anhui-luan-yuan', 'T-005')];
+    await screenFile(asked);
+    expect(text()).toContain('    起发日：2026-04-01（假定2026-03-01作出决定）');
+    printed = [];
+    await screenFile([...asked, '--lang', 'en']);
+    expect(text()).toContain('    paid from 2026-04-01 (if decided on 2026-03-01)');
   });
 
   test('names a fact that cannot be, and what is missing of the command', async () => {
@@ -59,7 +72,7 @@ describe('screen', () => {
     writeFileSync(wrong, '{"household": {"trialIncome": -1}, "members": [{}]}');
     const given = [...ASKED.slice(0, -1), wrong];
     await expect(screenFile(given)).rejects.toMatchObject({
-      zh: expect.stringContaining('facts.household.trialIncome'),
+      zh: expect.stringMatching(/facts\.household\.trialIncome: 应为 0 至 .* 元.*以分为单位/),
     });
     await expect(screenFile(['--region', '341503'])).rejects.toMatchObject({ zh: '缺少参数：事实文件。' });
     await expect(screenFile([facts])).rejects.toMatchObject({ zh: '缺少参数：--region 区划代码。' });

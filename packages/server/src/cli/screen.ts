@@ -76,7 +76,20 @@ function screeningText(view: ScreeningView, language: Language): string[] {
 }
 
 function programmeText(
-  { name, outcome, amountFen, per, paidFrom, paidUntil, on, index, department, sentences, ...rest }: ProgrammeResult,
+  {
+    name,
+    outcome,
+    amountFen,
+    per,
+    paidFrom,
+    paidIfDecidedOn,
+    paidUntil,
+    on,
+    index,
+    department,
+    sentences,
+    ...rest
+  }: ProgrammeResult,
   language: Language,
 ): string[] {
   const words = WORDS[language];
@@ -87,7 +100,9 @@ function programmeText(
     '',
     `${MARKS[outcome]} ${name[language]}${whose}: ${words[outcome]}${amount} · ${department?.[language] ?? ''}`,
     ...sentences[language].map((sentence) => `    ${sentence}`),
-    ...(paidFrom === null ? [] : [`    ${words.paidFrom}${paidFrom}`]),
+    ...(paidFrom === null
+      ? []
+      : [`    ${words.paidFrom}${paidFrom}${paidIfDecidedOn === null ? '' : words.ifDecided(paidIfDecidedOn)}`]),
     ...(paidUntil === null ? [] : [`    ${words.paidUntil}${paidUntil}`]),
     ...rest.excludedBy.map(({ label }) => `    ${words.excludedBy}${label[language]}`),
   ];
@@ -110,6 +125,7 @@ const WORDS = {
     event: '事件',
     next: '接下来问：',
     paidFrom: '起发日：',
+    ifDecided: (day: string) => `（假定${day}作出决定）`,
     paidUntil: '最晚发到：',
     excludedBy: '不能同时享受：',
     assumed: '以此为前提：',
@@ -122,6 +138,7 @@ const WORDS = {
     event: 'event ',
     next: 'Ask next:',
     paidFrom: 'paid from ',
+    ifDecided: (day: string) => ` (if decided on ${day})`,
     paidUntil: 'paid until ',
     excludedBy: 'not beside: ',
     assumed: 'provided that: ',

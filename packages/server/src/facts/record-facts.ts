@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { NewFact } from '@yimen/contracts';
+import type { FieldError, NewFact } from '@yimen/contracts';
 import { type CheckedRules, readFacts } from '@yimen/rules';
 import type { Tx } from '../platform/db/database.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
-import { type FieldError, Refused, refused } from '../platform/refused.ts';
+import { type FieldSaid, fieldErrorOf, Refused, refused } from '../platform/refused.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { arranged, type Known, type KnownFact, keyOf, pathOf } from './known-facts.ts';
 import { insertFacts, type NewFactRow } from './store.ts';
@@ -63,12 +63,12 @@ function refuseWrong(given: readonly NewFact[], placed: readonly Placed[], known
       ...findWrongAct(fact, told),
       ...(values.get(keyOf(place)) ?? []),
     ];
-    return own.map(({ field, ...message }) => ({ path: `facts.${at}.${field}`, message }));
+    return own.map(({ field, ...said }) => fieldErrorOf(`facts.${at}.${field}`, said));
   });
   if (errors.length > 0) throw new Refused('INVALID_INPUT', undefined, errors);
 }
 
-type Wrong = { readonly field: keyof NewFact; readonly zh: string; readonly en: string };
+type Wrong = FieldSaid & { readonly field: keyof NewFact };
 
 function findWrongPlace(
   { on, personId, question }: NewFact,
@@ -97,9 +97,9 @@ function wrongValues(placed: readonly Placed[], memberCount: number, rules: Chec
   const found = new Map<string, Wrong[]>();
   const asked = placed.filter(({ id, on, index }) => index >= 0 && rules.catalogue.entries.get(id)?.on === on);
   const read = readFacts(rules, arranged(asked, memberCount));
-  for (const { path, zh, en } of read.ok ? [] : read.issues) {
+  for (const { path, ...said } of read.ok ? [] : read.issues) {
     const fact = asked.find((one) => pathOf(one).join(' ') === path.join(' '));
-    if (fact) found.set(keyOf(fact), [{ field: 'value', zh, en }]);
+    if (fact) found.set(keyOf(fact), [{ field: 'value', ...said }]);
   }
   return found;
 }

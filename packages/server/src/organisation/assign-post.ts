@@ -1,9 +1,9 @@
-import type { BodyOf, assignPost as contract, Done } from '@yimen/contracts';
+import type { BodyOf, assignPost as contract, Done, FieldError } from '@yimen/contracts';
 import { unusedSince } from '../platform/auth/index.ts';
 import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Act } from '../platform/http/implement.ts';
-import { type FieldError, Refused, refused } from '../platform/refused.ts';
+import { Refused, refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { listEnabledAccounts } from './account-store.ts';
 import {

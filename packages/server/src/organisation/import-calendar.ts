@@ -1,8 +1,8 @@
-import type { BodyOf, importCalendar as contract, Done } from '@yimen/contracts';
+import type { BodyOf, importCalendar as contract, Done, FieldError } from '@yimen/contracts';
 import { type FixedHoliday, weekdayOf } from '@yimen/rules';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
-import { type FieldError, Refused } from '../platform/refused.ts';
+import { Refused } from '../platform/refused.ts';
 import { loadHolidays } from '../policy/index.ts';
 import { putCalendarYear } from './calendar-store.ts';
 

@@ -1,6 +1,5 @@
-import type { ErrorCode, Words } from '@yimen/contracts';
+import type { ErrorCode, FieldError, Words } from '@yimen/contracts';
 
-export type FieldError = { readonly path: string; readonly message: Words };
 export type RefusalFacts = Readonly<Record<string, unknown>>;
 
 /** An expected refusal of a use case; `platform/http` alone turns it into a response. */
@@ -25,4 +24,11 @@ export function refused(code: ErrorCode, facts?: RefusalFacts): Refused {
 /** A refusal that belongs beside one field of the form. */
 export function refusedField(code: ErrorCode, path: string, message: Words): Refused {
   return new Refused(code, undefined, [{ path, message }]);
+}
+
+/** What is said of a field: to people, and to programs where they send another unit. */
+export type FieldSaid = Words & Pick<FieldError, 'asData'>;
+
+export function fieldErrorOf(path: string, { zh, en, asData }: FieldSaid): FieldError {
+  return { path, message: { zh, en }, ...(asData && { asData }) };
 }

@@ -76,6 +76,20 @@ describe('programmes of basic living', () => {
     ]);
   });
 
+  test.each(['dibao', 'tekun'])(
+    '个人信息保护法 第十九条: who receives %s is published until the next review at most, and the preset says on what it rests',
+    (id) => {
+      const published = resolveLimit(elsewhere, `${id}.publishedFor`);
+      const review = resolveLimit(elsewhere, `${id}.reviewEvery`);
+      if (!published.known || !review.known) throw new Error('no length');
+      expect(published.limit).toEqual(review.limit);
+      expect(published).toMatchObject({
+        clause: { id: 'personal-information-2021.19' },
+        sourceClass: 'platform-default',
+      });
+    },
+  );
+
   test('民发〔2021〕43号 第九条: tekun stands against dibao and against what orphans and unattended children have', () => {
     const others = ['dibao', 'dibaoAlone', 'orphan', 'deFactoUnattendedChild'];
     expect(programme('tekun').excludes).toEqual(expect.arrayContaining(others));

@@ -13,6 +13,7 @@ import {
   programmesOf,
   type SayingOptions,
 } from '@yimen/rules';
+import { decisionDay } from './decision-day.ts';
 import type { MissingNames } from './missing-names.ts';
 import { neededDocuments } from './needed-documents.ts';
 import { paymentDays } from './payment-days.ts';
@@ -52,6 +53,7 @@ function byPerson({ determined, programme }: Asked): ProgrammeResult {
     amountFen: null,
     per: null,
     paidFrom: null,
+    paidIfDecidedOn: null,
     paidUntil: null,
     excludedBy: [],
     sentences: {
@@ -82,6 +84,7 @@ function resultOf(
     amountFen: amount,
     per: per ?? null,
     ...paymentDays(determined, own),
+    paidIfDecidedOn: decisionDay(determined, own),
     excludedBy: excludedBy.map((id) => ({
       id,
       label: findProgramme(determined.policy, id)?.name ?? { zh: id, en: id },

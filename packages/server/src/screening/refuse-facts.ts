@@ -1,12 +1,11 @@
 import type { FactIssue } from '@yimen/rules';
-import { Refused } from '../platform/refused.ts';
+import { fieldErrorOf, Refused } from '../platform/refused.ts';
 
 /** Each fact that cannot be, with its sentence beside the field. */
 export function refuseFacts(issues: readonly FactIssue[], before: readonly string[] = []): Refused {
-  const fieldErrors = issues.slice(0, MOST).map(({ path, zh, en }) => ({
-    path: [...before, ...path].join('.'),
-    message: { zh, en },
-  }));
+  const fieldErrors = issues
+    .slice(0, MOST)
+    .map(({ path, ...said }) => fieldErrorOf([...before, ...path].join('.'), said));
   return new Refused('INVALID_INPUT', undefined, fieldErrors);
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { TEST_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
 import { loadPolicySet, POLICIES_DIRECTORY } from '../policy/index.ts';
 import { assumedFacts } from './assumed-facts.ts';
+import { decisionDay } from './decision-day.ts';
 import { determineScreening } from './determine-screening.ts';
 import { paymentDays } from './payment-days.ts';
 import { screenHousehold } from './screen-household.ts';
@@ -14,12 +15,16 @@ const SUBSIDIES = ['disabilityLivingSubsidy', 'disabilityNursingSubsidy'];
 
 /** Somebody on dibao with a severe disability, who is due both subsidies. */
 function factsWith(more: FactValues): HouseholdFacts {
-  const vectors = policy.packs.get('cn')?.vectors ?? [];
-  const vector = vectors.find(({ id }) => id === 'disability-dibao-second-grade');
+  const known = factsOfExample('cn', 'disability-dibao-second-grade');
+  return { ...known, household: { ...known.household, ...more } };
+}
+
+function factsOfExample(pack: string, example: string): HouseholdFacts {
+  const vectors = policy.packs.get(pack)?.vectors ?? [];
+  const vector = vectors.find(({ id }) => id === example);
   if (!vector) throw new Error('the example is not in the packs');
-  const known = factsOf(vector, vectors);
-  const members = known.members.map((member) => ({ ...member }));
-  return { household: { ...known.household, ...more }, members, events: [] };
+  const { household, members } = factsOf(vector, vectors);
+  return { household: { ...household }, members: members.map((member) => ({ ...member })), events: [] };
 }
 
 function screened(more: FactValues = {}) {
@@ -83,6 +88,30 @@ describe('the day of the application', () => {
     const { determined } = result.screened;
     const nursing = determined.outcomes.filter(({ programme }) => programme === 'disabilityNursingSubsidy');
     expect(nursing.map((one) => paymentDays(determined, one).paidFrom)).toEqual(['2026-04-01']);
+    expect(nursing.map((one) => decisionDay(determined, one))).toEqual(['2026-03-15']);
     expect(assumedFacts(result.screened)).toEqual([]);
   });
+});
+
+test('a day of payment reckoned from the decision says which day it takes for it; one of the application does not', () => {
+  const asked = { region: '341503', on: '2026-03-15', facts: factsOfExample('anhui-luan-yuan', 'T-005') };
+  const daysOf = ({ programmes }: ReturnType<typeof screenHousehold>, ids: readonly string[]) =>
+    programmes.flatMap(({ id, outcome, paidFrom, paidIfDecidedOn }) =>
+      ids.includes(id) ? [[id, outcome, paidFrom, paidIfDecidedOn]] : [],
+    );
+  const view = screenHousehold(services, asked, new Date());
+  expect(daysOf(view, ['dibao', 'tekun']).slice(0, 2)).toEqual([
+    ['dibao', 'yes', '2026-04-01', '2026-03-15'],
+    ['tekun', 'no', null, null],
+  ]);
+  expect(daysOf(screened().view, SUBSIDIES)).toEqual(SUBSIDIES.map((id) => [id, 'yes', '2026-03-01', null]));
+});
+
+test('a subsidy of a day its rules were not yet in force says so, and asks nobody anything', () => {
+  const asked = { region: '341503', on: '2015-06-01', facts: factsWith({}) };
+  const { programmes, unknownParameters } = screenHousehold(services, asked, new Date());
+  const [nursing] = programmes.filter(({ id }) => id === 'disabilityNursingSubsidy');
+  expect(nursing).toMatchObject({ outcome: 'unknown', missing: [], missingCount: 0 });
+  expect(nursing?.sentences.zh).toContain('政策在这一天没有规定：符合重度残疾人护理补贴。');
+  expect(unknownParameters.map(({ id }) => id)).toContain('nursingSubsidyEligible');
 });

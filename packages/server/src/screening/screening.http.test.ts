@@ -122,18 +122,36 @@ describe('facts that cannot be', () => {
       'a figure beyond its range',
       { household: { trialIncome: -1 }, members: [{}] },
       'facts.household.trialIncome',
-      '应为 0 至 100,000,000 元，最多两位小数（接口数据以分为单位：0 至 10000000000 的整数）。',
+      '应为 0 至 100,000,000 元，最多两位小数。',
     ],
     ['an answer of another kind', { members: [{}, { trialIsIll: 'yes' }] }, 'facts.members.1.trialIsIll', '应为是或否'],
     ['nobody', { members: [] }, 'facts.members', ''],
     ['too many people', { members: Array.from({ length: 31 }, () => ({})) }, 'facts.members', ''],
-    ['half a fen', { household: { trialIncome: 0.5 }, members: [{}] }, 'facts.household.trialIncome', '以分为单位'],
+    ['half a fen', { household: { trialIncome: 0.5 }, members: [{}] }, 'facts.household.trialIncome', '应为 0 至'],
   ])('%s is told beside its field, in both languages', async (_what, facts, path, zh) => {
     const { status, problem } = await screen(facts as Facts);
     expect([status, problem.code]).toEqual([422, 'INVALID_INPUT']);
     const error = problem.fieldErrors?.find((one) => one.path === path);
     expect(error?.message.zh).toContain(zh);
     expect(error?.message.en).toMatch(/^[ -~]+$/);
+  });
+
+  test('the sentence for people speaks of yuan alone, and beside it programs are told that they send fen', async () => {
+    const { problem } = await screen({ household: { trialIncome: 500.5 }, members: [{ trialIsIll: 'yes' }] });
+    expect(problem.fieldErrors).toEqual([
+      {
+        path: 'facts.household.trialIncome',
+        message: {
+          zh: '应为 0 至 100,000,000 元，最多两位小数。',
+          en: 'must be 0 to 100,000,000 yuan with at most two decimals.',
+        },
+        asData: {
+          zh: '接口数据以分为单位：0 至 10000000000 的整数',
+          en: 'as data a whole number of fen, 0 to 10000000000',
+        },
+      },
+      expect.not.objectContaining({ asData: expect.anything() }),
+    ]);
   });
 
   test('a field the contract does not name is refused, and so is a day that is none', async () => {

@@ -4,6 +4,7 @@ import { Form, Radio } from 'antd';
 import { useCall } from '../platform/call/use-call.ts';
 import { CommandDialog } from '../platform/form/CommandDialog.tsx';
 import { FactItem } from './FactItem.tsx';
+import { USUAL_PROVENANCE } from './new-facts.ts';
 import { SourceField } from './SourceField.tsx';
 import { text } from './text.ts';
 
@@ -52,7 +53,10 @@ export function ChangeFactDialog({ file, fact, onClose }: ChangeFactDialogProps)
   );
 }
 
-function changeOf({ id, on, personId, factId }: KnownFactView, { value, provenance = 'stated', act }: Change): NewFact {
+function changeOf(
+  { id, on, personId, factId }: KnownFactView,
+  { value, provenance = USUAL_PROVENANCE, act }: Change,
+): NewFact {
   return {
     question: id,
     on,

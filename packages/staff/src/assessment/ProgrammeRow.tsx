@@ -41,7 +41,7 @@ export function ProgrammeRow({ file, assessment, programme }: ProgrammeRowProps)
           {programme.sentences[language].map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {programme.paidFrom === null ? null : <p>{t('paidFrom', { day: format.date(programme.paidFrom) })}</p>}
+          <PaidFrom programme={programme} />
           {programme.paidUntil === null ? null : <p>{t('paidUntil', { day: format.date(programme.paidUntil) })}</p>}
           {programme.excludedBy.length === 0 ? null : (
             <p>{t('excludedBy', { others: programme.excludedBy.map(({ label }) => words(label)).join(t('comma')) })}</p>
@@ -54,6 +54,16 @@ export function ProgrammeRow({ file, assessment, programme }: ProgrammeRowProps)
       </details>
     </li>
   );
+}
+
+/** Reckoned from a decision nobody has taken yet, the day says so. */
+function PaidFrom({ programme: { paidFrom, paidIfDecidedOn } }: { readonly programme: ProgrammeResult }) {
+  const t = useText(text);
+  const format = useFormat();
+  if (paidFrom === null) return null;
+  const day = format.date(paidFrom);
+  if (paidIfDecidedOn === null) return <p>{t('paidFrom', { day })}</p>;
+  return <p>{t('paidFromIfDecided', { day, decided: format.date(paidIfDecidedOn) })}</p>;
 }
 
 function Amount({ programme: { outcome, amountFen, per } }: { readonly programme: ProgrammeResult }) {

@@ -1,5 +1,8 @@
 import type { AssessmentView, KnownFactView, NewFact, NextQuestion } from '@yimen/contracts';
 
+/** What people say themselves, unless somebody names another source. */
+export const USUAL_PROVENANCE = 'stated' satisfies NewFact['provenance'];
+
 export type Group = {
   readonly key: string;
   readonly on: NextQuestion['on'];
@@ -43,7 +46,7 @@ export function newFactsOf(
           on,
           personId: on === 'person' ? (members[index]?.personId ?? null) : null,
           value,
-          provenance: values[key]?.source ?? 'stated',
+          provenance: values[key]?.source ?? USUAL_PROVENANCE,
           provenanceNote: null,
           act: before === null ? 'initial' : 'succession',
           supersedesId: before,

@@ -28,7 +28,10 @@ const { rules } = checked;
 
 function issuesOf(facts: Partial<HouseholdFacts>) {
   const read = readFacts(rules, { household: {}, members: [{}], ...facts });
-  return read.ok ? [] : read.issues.map(({ path, zh, en }) => `${path.join('.')}: ${zh} ${en}`);
+  if (read.ok) return [];
+  return read.issues.map(({ path, zh, en, asData }) =>
+    [`${path.join('.')}:`, zh, en, ...(asData ? [asData.zh, asData.en] : [])].join(' '),
+  );
 }
 
 function readBack(household: FactValues) {
@@ -69,11 +72,11 @@ describe('facts that can be', () => {
 
 describe('facts that cannot be', () => {
   const number =
-    '应为 -1 至 5 元，最多两位小数（接口数据以分为单位：-100 至 500 的整数）。' +
-    ' must be -1 to 5 yuan with at most two decimals (as data a whole number of fen, -100 to 500).';
+    '应为 -1 至 5 元，最多两位小数。 must be -1 to 5 yuan with at most two decimals.' +
+    ' 接口数据以分为单位：-100 至 500 的整数 as data a whole number of fen, -100 to 500';
   const share =
-    '应为 0% 至 80.50%，最多两位小数（接口数据以万分之一为单位：0 至 8050 的整数）。' +
-    ' must be 0% to 80.50% with at most two decimals (as data a whole number of basis points, 0 to 8050).';
+    '应为 0% 至 80.50%，最多两位小数。 must be 0% to 80.50% with at most two decimals.' +
+    ' 接口数据以万分之一为单位：0 至 8050 的整数 as data a whole number of basis points, 0 to 8050';
   const homes = '应为 1 至 20 的整数。 must be a whole number from 1 to 20.';
   const flag = '应为是或否（true、false）。 must be true or false.';
   const date = '应为日期 YYYY-MM-DD。 must be a date, YYYY-MM-DD.';

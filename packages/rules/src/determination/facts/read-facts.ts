@@ -1,4 +1,4 @@
-import { rangeOfDataInWords } from '../../explanation/range-in-words.ts';
+import { rangeInWords, rangeOfDataInWords } from '../../explanation/range-in-words.ts';
 import type { FactValues, HouseholdFacts } from '../../household-facts.ts';
 import type { Text } from '../../text.ts';
 import type { Catalogue, Entry } from '../check/catalogue.ts';
@@ -10,8 +10,14 @@ import { strangeFacts } from './no-such-fact.ts';
 import type { Values } from './values.ts';
 
 /** A fact that cannot be, and where it stands: `['members', 0, 'income']`. */
-export interface FactIssue extends Text {
+export interface FactIssue extends Said {
   readonly path: readonly (string | number)[];
+}
+
+/** The sentence is for people, who type yuan and percent. */
+interface Said extends Text {
+  /** For programs, where they send another unit: fen, basis points. */
+  readonly asData?: Text;
 }
 
 export type ValuesOrIssues =
@@ -26,7 +32,7 @@ export function readFacts({ catalogue }: CheckedRules, facts: HouseholdFacts): V
   if (events.length > LARGEST_GROUP) issues.push({ path: ['events'], ...COUNT });
   if (issues.length > 0) return { ok: false, issues };
   const read = (scope: RuleScope, given: FactValues, path: FactIssue['path']) =>
-    readScope(catalogue, scope, given, (id, text) => issues.push({ path: [...path, id], ...text }));
+    readScope(catalogue, scope, given, (id, said) => issues.push({ path: [...path, id], ...said }));
   const values: Values = {
     household: read('household', facts.household, ['household']),
     person: members.map((member, index) => read('person', member, ['members', index])),
@@ -39,7 +45,7 @@ function readScope(
   catalogue: Catalogue,
   scope: RuleScope,
   given: FactValues,
-  report: (id: string, text: Text) => void,
+  report: (id: string, said: Said) => void,
 ): Float64Array {
   const entries = catalogue.slots[scope];
   const values = new Float64Array(entries.length).fill(Number.NaN);
@@ -92,14 +98,15 @@ function reportStrange(
   }
 }
 
-function wrong({ unit, options, range }: Entry): Text {
+function wrong({ unit, options, range }: Entry): Said {
   if (unit === 'flag') return { zh: '应为是或否（true、false）。', en: 'must be true or false.' };
   if (unit === 'date') return { zh: '应为日期 YYYY-MM-DD。', en: 'must be a date, YYYY-MM-DD.' };
   if (unit === 'text') {
     return { zh: `应为以下之一：${options.join('、')}。`, en: `must be one of ${options.join(', ')}.` };
   }
-  const { zh, en } = rangeOfDataInWords(unit, range);
-  return { zh: `${zh}。`, en: `${en}.` };
+  const { zh, en } = rangeInWords(unit, range);
+  const asData = rangeOfDataInWords(unit, range);
+  return { zh: `${zh}。`, en: `${en}.`, ...(asData && { asData }) };
 }
 
 const COUNT: Text = {

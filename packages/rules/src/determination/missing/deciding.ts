@@ -11,7 +11,7 @@ import {
   allNeeded,
   BEYOND_FACTS,
   byFact,
-  byParameter,
+  byPolicy,
   choice,
   counted,
   type Deciding,
@@ -43,7 +43,8 @@ const READY = new WeakMap<CheckedRules, ReturnType<typeof createDeciding>>();
 function createDeciding(rules: CheckedRules) {
   const { catalogue } = rules;
   const { keyOf } = factKeysOf(catalogue);
-  const cores = new Map(rules.variables.map(({ entry, core }) => [entry, core]));
+  const inForce = rules.variables.filter(({ version }) => version !== null);
+  const cores = new Map(inForce.map(({ entry, core }) => [entry, core]));
   const scalarIds = [...catalogue.scalars.keys()];
   const tableIds = [...catalogue.tables.keys()];
   const cursors = new Map<number, Cursor>();
@@ -98,7 +99,7 @@ function createDeciding(rules: CheckedRules) {
     const found = there.get(key);
     if (found) return found;
     const core = cores.get(entry);
-    const deciding = core ? ofCore(core, { scope: entry.on, index }) : BEYOND_FACTS;
+    const deciding = core ? ofCore(core, { scope: entry.on, index }) : byPolicy(entry.id);
     there.set(key, deciding);
     return deciding;
   }
@@ -123,9 +124,9 @@ function createDeciding(rules: CheckedRules) {
       case 'unknown':
         return BEYOND_FACTS;
       case 'cell':
-        return byParameter(tableIds[core.table] ?? '');
+        return byPolicy(tableIds[core.table] ?? '');
       case 'parameter':
-        return byParameter(scalarIds[core.slot] ?? '');
+        return byPolicy(scalarIds[core.slot] ?? '');
       case 'arithmetic':
       case 'divide':
       case 'compare':
@@ -146,7 +147,7 @@ function createDeciding(rules: CheckedRules) {
       case 'listed':
         return row.tables[core.table]?.isKnown
           ? allNeeded([ofCore(core.value, own)])
-          : byParameter(tableIds[core.table] ?? '');
+          : byPolicy(tableIds[core.table] ?? '');
     }
   }
 
@@ -180,7 +181,7 @@ function createDeciding(rules: CheckedRules) {
     const cursor = cursorOf(core.loop);
     const table = row.tables[core.table];
     const length = table?.length ?? 0;
-    if (length === 0) return byParameter(tableIds[core.table] ?? '');
+    if (length === 0) return byPolicy(tableIds[core.table] ?? '');
     const keyed = findKeyOfLookup(core);
     // One row after another would say the same: what decides the key decides them all.
     if (keyed && Number.isNaN(computed(keyed.key, own)) && !table?.columns[keyed.column]?.some(Number.isNaN))

@@ -12,7 +12,7 @@ export interface Deciding {
   readonly no: FactSets;
   /** The facts it can still depend on. */
   readonly all: SortedSet;
-  /** Parameters without a value on the day. */
+  /** Parameters without a value and rules without a version on the day. */
   readonly parameters: ReadonlySet<string>;
 }
 
@@ -39,7 +39,8 @@ export function byFact(key: FactKey): Deciding {
   return { yes: sets, no: sets, all: only, parameters: NO_PARAMETERS };
 }
 
-export function byParameter(id: string): Deciding {
+/** Only the policy can: it has no value of the parameter, or no version of the rule, on the day. */
+export function byPolicy(id: string): Deciding {
   return { ...BEYOND_FACTS, parameters: new Set([id]) };
 }
 

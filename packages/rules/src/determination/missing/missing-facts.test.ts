@@ -85,6 +85,23 @@ test('a figure the policy does not have cannot be asked for', () => {
   expect(asked('income < line and a', { household: {}, members: ONE }, null)).toEqual(['a', 'a income', 'line']);
 });
 
+test('nor can a rule that is not in force on the day, by itself or under another', () => {
+  const later = (id: string, expression: string) => {
+    const variable = aVariable(id, 'flag', expression);
+    return { ...variable, versions: variable.versions.map((version) => ({ ...version, from: '2027-01-01' })) };
+  };
+  const variables = [later('isPoor', 'a'), aVariable('isHelped', 'flag', 'isPoor and b'), later('answer', 'isHelped')];
+  const rules = rulesOf({ ...BASE, variables });
+  const { values, row } = determinedOf(rules, { household: {}, members: ONE }, new Map());
+  const missing = (id: string) => {
+    const found = findMissingFacts(rules, values, row, id);
+    return [found?.decisive.map((place) => place.id), found?.parameters];
+  };
+  expect(missing('answer')).toEqual([[], ['answer']]);
+  expect(missing('isPoor')).toEqual([[], ['isPoor']]);
+  expect(missing('isHelped')).toEqual([['b'], ['isPoor']]);
+});
+
 test.each<[string, string | null, readonly (string | null)[], readonly string[]]>([
   ['the key is asked for', null, ['red', 'green'], ['need', 'need', 'need income', '']],
   ['of a key without a row nothing can be asked', 'blue', ['red', 'green'], ['', '', 'income', '']],

@@ -14,7 +14,7 @@ export interface MissingFacts {
   readonly decisive: readonly FactPlace[];
   /** Every fact that can still matter, in the order that asks least: the decisive ones first. */
   readonly all: readonly FactPlace[];
-  /** Parameters without a value on the day. */
+  /** Parameters without a value and rules without a version on the day. */
   readonly parameters: readonly string[];
 }
 

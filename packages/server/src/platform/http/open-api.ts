@@ -216,6 +216,19 @@ const WORDS = {
   required: ['zh', 'en'],
 };
 
+const FIELD_ERROR = {
+  type: 'object',
+  properties: {
+    path: { type: 'string' },
+    message: { ...WORDS, description: '给人看的，按填写的单位。For people, in the unit they type.' },
+    asData: {
+      ...WORDS,
+      description: '给程序看的，按数据的单位（金额为分）。For programs, in the unit of the data (money in fen).',
+    },
+  },
+  required: ['path', 'message'],
+};
+
 const PROBLEM = {
   type: 'object',
   description: 'RFC 9457；请求编号在响应头 x-request-id。The request number is in the header x-request-id.',
@@ -226,7 +239,7 @@ const PROBLEM = {
     code: { enum: Object.keys(ERRORS) },
     words: WORDS,
     nextStep: WORDS,
-    fieldErrors: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, message: WORDS } } },
+    fieldErrors: { type: 'array', items: FIELD_ERROR },
     facts: { type: 'object' },
   },
   required: ['type', 'title', 'status', 'code', 'words', 'nextStep'],

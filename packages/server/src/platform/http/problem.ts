@@ -1,6 +1,6 @@
-import { ERRORS, type ErrorCode, type Problem } from '@yimen/contracts';
+import { ERRORS, type ErrorCode, type FieldError, type Problem } from '@yimen/contracts';
 import { z } from 'zod';
-import { type FieldError, Refused } from '../refused.ts';
+import { Refused } from '../refused.ts';
 
 const zh = z.locales.zhCN().localeError;
 const en = z.locales.en().localeError;
