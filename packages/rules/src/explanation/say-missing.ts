@@ -24,8 +24,8 @@ function* linesOf({ missing, who }: Explanation, saying: Saying): Generator<stri
   if (decisive.length > 0) yield listed(ASK, namesOf(decisive, saying), saying);
   const others = facts.filter(({ isDecisive }) => !isDecisive);
   if (others.length > 0) yield listed(decisive.length > 0 ? LATER : ASK_ALL, namesOf(others, saying), saying);
-  const figures = parameters.map(({ label }) => label[saying.language]);
-  if (figures.length > 0) yield listed(NOT_SAID, figures, saying);
+  const unsaid = parameters.map(({ label }) => label[saying.language]);
+  if (unsaid.length > 0) yield listed(NOT_SAID, unsaid, saying);
 }
 
 function namesOf(facts: readonly MissingFact[], saying: Saying): readonly string[] {

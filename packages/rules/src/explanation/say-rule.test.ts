@@ -437,7 +437,7 @@ test.each<[string, Missing, readonly string[], readonly string[]]>([
       ],
     }),
     ['政策在这一天没有规定：标准、比例。'],
-    ['The policy has no figure on this day for: standard, ratio.'],
+    ['On this day the policy says nothing about: standard, ratio.'],
   ],
   [
     'rows',
