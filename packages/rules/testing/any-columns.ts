@@ -9,6 +9,7 @@ import { createResults, resultAt } from '../src/determination/batch/results.ts';
 import { setNumber, storageOf } from '../src/determination/batch/storage.ts';
 import type { Entry } from '../src/determination/check/catalogue.ts';
 import type { CheckedRules } from '../src/determination/check/check-rules.ts';
+import { addDaysToKey } from '../src/determination/core/date-key.ts';
 import { closuresFor } from '../src/determination/run/closures.ts';
 import type { PolicyRow } from '../src/determination/run/policy-row.ts';
 
@@ -56,7 +57,8 @@ function anyValue(
   random: () => number,
 ): number {
   if (unit === 'text') return catalogue.codeNumbers.get(options[Math.floor(random() * options.length)] ?? '') ?? low;
-  if (unit === 'date') return 700_000 + Math.floor(random() * 70_000);
+  // Some keys are no day: they become one.
+  if (unit === 'date') return addDaysToKey(700_000 + Math.floor(random() * 70_000), 0);
   const share = random();
   if (share < 0.1) return low;
   if (share < 0.2) return high;

@@ -21,16 +21,23 @@ test('columns stand side by side, none over another, and nothing is known at fir
   expect(columns.map((column) => [...new Set(column)])).toEqual([[0], [1], [2]]);
 });
 
-test('a module copies both ways, those bytes and no others', () => {
+test('a module copies both ways, of each column those bytes and no others', () => {
   const own = startModule([], 1).memory;
-  const { columns, memory } = shareColumns([{ storage: 'uint8', length: 20 }]);
-  const column = columns[0] ?? new Uint8Array();
+  const { columns, memory } = shareColumns([
+    { storage: 'uint8', length: 20 },
+    { storage: 'uint8', length: 20 },
+  ]);
   const copier = memory && copierBetween(own, memory);
   if (!copier) throw new Error('this engine has no modules of two memories');
-  column.set([1, 2, 3, 4, 5, 6]);
-  copier.take(8, 1, 3);
-  expect([...new Uint8Array(own.buffer, 6, 7)]).toEqual([0, 0, 2, 3, 4, 0, 0]);
-  copier.leave(10, 8, 3);
-  expect([...column.subarray(8, 15)]).toEqual([255, 255, 2, 3, 4, 255, 255]);
-  expect(() => copier.leave(memory.buffer.byteLength - 1, 8, 2)).toThrow('out of bounds');
+  const [one = new Uint8Array(), other = new Uint8Array()] = columns;
+  one.set([1, 2, 3, 4, 5, 6]);
+  other.set([11, 12, 13, 14, 15, 16]);
+  const places = Int32Array.of(108, one.byteOffset, 118, other.byteOffset);
+  new Int32Array(own.buffer, 16, 4).set(places);
+  copier.take(16, 16 + places.byteLength, 1, 3);
+  expect([...new Uint8Array(own.buffer, 106, 17)]).toEqual([0, 0, 2, 3, 4, 0, 0, 0, 0, 0, 0, 0, 12, 13, 14, 0, 0]);
+  copier.leave(16, 16 + places.byteLength, 10, 3);
+  expect([...one.subarray(8, 15)]).toEqual([255, 255, 2, 3, 4, 255, 255]);
+  expect([...other.subarray(8, 15)]).toEqual([255, 255, 12, 13, 14, 255, 255]);
+  expect(() => copier.leave(16, 24, memory.buffer.byteLength - 1, 2)).toThrow('out of bounds');
 });

@@ -2,6 +2,7 @@ import type { CheckedRules, CheckedVariable } from '../check/check-rules.ts';
 import { type Core, type CoreOf, coreParts, type Group } from '../core/core.ts';
 import type { RuleScope } from '../model/rule-model.ts';
 import { coreKey } from './core-key.ts';
+import { withDaysOfRow } from './days-of-row.ts';
 import { type RowOnly, rowOnlyOf } from './row-only.ts';
 
 /**
@@ -80,9 +81,10 @@ export function planOf(rules: CheckedRules, recorded: ReadonlySet<string>): Plan
     if (!needed.has(id)) continue;
     const isOfRow = rowOnly.isRowOnly(variable.core, on, new Map());
     if (isOfRow && !recorded.has(id)) continue;
-    const stage = isOfRow ? 0 : earliest(variable.core, on, new Map(), null);
+    const core = withDaysOfRow(variable.core, (part, loops) => rowOnly.isRowOnly(part, on, loops));
+    const stage = isOfRow ? 0 : earliest(core, on, new Map(), null);
     stageOf.set(id, stage);
-    steps.push({ kind: 'variable', stage, variable });
+    steps.push({ kind: 'variable', stage, variable: { ...variable, core } });
   }
   const stages = 1 + Math.max(0, ...steps.map(({ stage }) => stage));
   return { rules, rowOnly, steps, stages, stageOf, folds };

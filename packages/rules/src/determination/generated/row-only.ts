@@ -69,7 +69,8 @@ function hasFreeCell(core: Core, bound: ReadonlySet<number>): boolean {
   return coreParts(core).some((part) => hasFreeCell(part, inner));
 }
 
-function withParts(core: Core, change: (part: Core) => Core): Core {
+/** The same made of other parts. */
+export function withParts(core: Core, change: (part: Core) => Core): Core {
   switch (core.op) {
     case 'constant':
     case 'unknown':

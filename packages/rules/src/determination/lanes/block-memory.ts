@@ -1,13 +1,14 @@
 import type { HouseholdColumns } from '../batch/columns.ts';
 import type { Results } from '../batch/results.ts';
 import type { ValueColumn } from '../batch/storage.ts';
-import type { OwnMemory, SharedMemory } from '../batch/web-assembly.ts';
+import type { OwnMemory } from '../batch/web-assembly.ts';
 import type { Group } from '../core/core.ts';
 import type { RuleScope } from '../model/rule-model.ts';
-import type { Block } from './blocks.ts';
+import type { Block, Stretch } from './blocks.ts';
+import { columnCopies } from './column-copies.ts';
 import type { LaneColumn } from './columns.ts';
 import type { LaidOut } from './lay-out.ts';
-import { type Copier, copierBetween } from './wasm/copier.ts';
+import { PLACES_BYTES } from './wasm/copier.ts';
 
 /** What goes into the memory of a module for a block, and out of it. */
 export interface BlockMemory {
@@ -16,78 +17,72 @@ export interface BlockMemory {
   readonly leave: (block: Block, results: Results, resultsFirst: Readonly<Record<RuleScope, number>>) => void;
 }
 
+interface Module {
+  readonly view: (column: LaneColumn) => ValueColumn;
+  readonly memory: OwnMemory;
+  /** Room for the places of all facts and all recorded variables. */
+  readonly places: number;
+}
+
 const GROUPS = ['person', 'event'] as const;
 
 export function blockMemory(
   { facts, counts, recorded }: LaidOut,
   starts: Readonly<Record<Group, ValueColumn>>,
-  { view, memory }: { readonly view: (column: LaneColumn) => ValueColumn; readonly memory: OwnMemory },
+  { view, memory, places }: Module,
 ): BlockMemory {
-  const factViews = [...facts.values()].map(({ entry, column }) => ({ entry, to: view(column) }));
   const countViews = [...counts].map(([group, column]) => ({ group, to: view(column) }));
-  const copiers = copiersOf(memory);
-  const recordedViews = [...recorded].map(([id, column]) => ({ id, scope: column.scope, from: view(column) }));
+  const factCopies = columnCopies<HouseholdColumns['facts']>(
+    [...facts.values()].map(({ entry: { id, on, slot }, column }) => ({
+      scope: on,
+      own: view(column),
+      beside: (all) => present(all[on][slot], id),
+    })),
+    memory,
+    places,
+  );
+  const resultCopies = columnCopies<Results['columns']>(
+    [...recorded].map(([id, column]) => ({
+      scope: column.scope,
+      own: view(column),
+      beside: (all) => present(all.get(id), id),
+    })),
+    memory,
+    places + facts.size * PLACES_BYTES,
+  );
 
   function takeStarts(group: Group, { stretches }: Block, { offsets }: HouseholdColumns): void {
-    const { first, before, end } = stretches.household;
+    const { first, end } = stretches.household;
     const own = offsets[group];
     const to = starts[group];
-    for (let index = first + before; index <= end; index += 1) {
-      to[index - first] = (own[index] ?? 0) - stretches[group].first;
-    }
+    for (let index = first; index <= end; index += 1) to[index - first] = (own[index] ?? 0) - stretches[group].first;
   }
 
   return {
     take: (block, columns) => {
-      const { stretches } = block;
-      const copier = copiers(columns.memory);
-      for (const { entry, to } of factViews) {
-        const { first, end } = stretches[entry.on];
-        const column = columns.facts[entry.on][entry.slot];
-        if (!column || end <= first) continue;
-        const bytes = column.BYTES_PER_ELEMENT;
-        if (!copier) to.set(column.subarray(first, end));
-        else copier.take(to.byteOffset, placeIn(column, first, end), (end - first) * bytes);
-      }
+      factCopies(columns.facts, columns.memory).take(block.stretches);
       for (const group of GROUPS) takeStarts(group, block, columns);
-      const { first, before, end } = stretches.household;
+      const { first, end } = block.stretches.household;
       for (const { group, to } of countViews) {
         const own = starts[group];
-        for (let index = before; index < end - first; index += 1) {
-          to[index] = (own[index + 1] ?? 0) - (own[index] ?? 0);
-        }
+        for (let index = 0; index < end - first; index += 1) to[index] = (own[index + 1] ?? 0) - (own[index] ?? 0);
       }
     },
     leave: ({ stretches }, results, resultsFirst) => {
-      const copier = copiers(results.memory);
-      for (const { id, scope, from } of recordedViews) {
-        const { first, before, end } = stretches[scope];
-        const to = results.columns.get(id);
-        if (!to) throw new Error(`there is no column for ${id}`);
-        const count = end - first - before;
-        if (count <= 0) continue;
-        const bytes = to.BYTES_PER_ELEMENT;
-        const at = first + before - resultsFirst[scope];
-        if (!copier) to.set(from.subarray(before, before + count), at);
-        else copier.leave(placeIn(to, at, at + count), from.byteOffset + before * bytes, count * bytes);
-      }
+      const within = (scope: RuleScope): Stretch => ({
+        first: stretches[scope].first - resultsFirst[scope],
+        end: stretches[scope].end - resultsFirst[scope],
+      });
+      resultCopies(results.columns, results.memory).leave({
+        household: within('household'),
+        person: within('person'),
+        event: within('event'),
+      });
     },
   };
 }
 
-/** Beyond a column begins another one. */
-function placeIn({ byteOffset, BYTES_PER_ELEMENT, length }: ValueColumn, from: number, to: number): number {
-  if (from < 0 || to > length) throw new RangeError(`a column of ${length} has no place for ${from} to ${to}`);
-  return byteOffset + from * BYTES_PER_ELEMENT;
-}
-
-/** Made once for each memory that comes; null where columns are copied as they are. */
-function copiersOf(own: OwnMemory): (shared: SharedMemory | null) => Copier | null {
-  const made = new WeakMap<SharedMemory, { readonly copier: Copier | null }>();
-  return (shared) => {
-    if (shared === null) return null;
-    const found = made.get(shared) ?? { copier: copierBetween(own, shared) };
-    made.set(shared, found);
-    return found.copier;
-  };
+function present(column: ValueColumn | undefined, id: string): ValueColumn {
+  if (!column) throw new Error(`there is no column for ${id}`);
+  return column;
 }

@@ -1,12 +1,10 @@
 import type { HouseholdColumns } from '../batch/columns.ts';
 import type { RuleScope } from '../model/rule-model.ts';
 import { BLOCK } from './columns.ts';
-import { LANES } from './graph.ts';
 
-/** Elements of one scope: those of the block, and a few before them so that the columns begin at a round place. */
+/** Elements of one scope that are side by side; the end is not included. */
 export interface Stretch {
   readonly first: number;
-  readonly before: number;
   readonly end: number;
 }
 
@@ -28,20 +26,14 @@ export function nextBlock(columns: HouseholdColumns, from: number, to: number): 
   const end = isMixed ? endOfRows(columns, from, most) : endOfRow(columns, from, most);
   if (end <= from) throw new RangeError(`columns: number of members at ${from}`);
   const { person, event } = columns.offsets;
-  const within = (offsets: Int32Array) => stretchOf(offsets[from] ?? 0, offsets[end] ?? 0);
-  return { isMixed, stretches: { household: stretchOf(from, end), person: within(person), event: within(event) } };
-}
-
-function stretchOf(start: number, end: number): Stretch {
-  const before = start % LANES;
-  return { first: start - before, before, end };
+  const within = (offsets: Int32Array): Stretch => ({ first: offsets[from] ?? 0, end: offsets[end] ?? 0 });
+  return { isMixed, stretches: { household: { first: from, end }, person: within(person), event: within(event) } };
 }
 
 function roomFrom({ offsets }: HouseholdColumns, from: number, to: number): number {
-  let end = Math.min(to, from - (from % LANES) + BLOCK.household);
+  let end = Math.min(to, from + BLOCK.household);
   for (const scope of ['person', 'event'] as const) {
-    const start = offsets[scope][from] ?? 0;
-    const limit = start - (start % LANES) + BLOCK[scope];
+    const limit = (offsets[scope][from] ?? 0) + BLOCK[scope];
     while (end > from && (offsets[scope][end] ?? 0) > limit) end -= 1;
   }
   return end;

@@ -14,6 +14,7 @@ import { viewOf, writeConstants } from './memory-views.ts';
 import { rowMemory } from './row-memory.ts';
 import type { RowStretch } from './row-stretch.ts';
 import { type SingleBlock, singlesRunner } from './run-singles.ts';
+import { PLACES_BYTES } from './wasm/copier.ts';
 import { startModule } from './wasm/module.ts';
 
 /** Rules made ready for blocks of households. */
@@ -40,12 +41,13 @@ export function laneProgram(plan: Plan, parts: RowParts, knowledge: RowKnowledge
   const starts = { person: rooms.column('household', 'i32'), event: rooms.column('household', 'i32') };
   const { written, steps } = compileMoves(laid, starts);
   const rowBytes = stretch.bytes();
+  const places = rooms.room((laid.facts.size + laid.recorded.size) * PLACES_BYTES);
   const rowsAt = rooms.room(rowBytes * (options.isMixed ? MOST_ROWS : 1));
   const { memory, functions } = startModule(written, rooms.bytes());
   writeConstants(memory.buffer, rooms.constants());
   const view = (column: LaneColumn) => viewOf(memory.buffer, column);
   const startViews = { person: view(starts.person), event: view(starts.event) };
-  const blocks = blockMemory(laid, startViews, { view, memory });
+  const blocks = blockMemory(laid, startViews, { view, memory, places });
   const rows = rowMemory(
     memory.buffer,
     { address: rowsAt, bytes: rowBytes },
@@ -63,9 +65,9 @@ export function laneProgram(plan: Plan, parts: RowParts, knowledge: RowKnowledge
       const { stretches } = block;
       rows.take(block, input.columns.rowOf, input.stretches);
       for (const step of steps) {
-        const { first, before, end } = stretches[step.scope];
+        const { first, end } = stretches[step.scope];
         if (step.kind === 'lanes') functions[step.index]?.(end - first, rowsAt);
-        else if (step.kind === 'each') functions[step.index]?.(before, end - first);
+        else if (step.kind === 'each') functions[step.index]?.(0, end - first);
         else singles.get(step)?.(singleBlock(block, input, startViews));
       }
       blocks.leave(block, input.results, input.resultsFirst);
@@ -78,10 +80,9 @@ function singleBlock(
   { rows, columns }: BlockInput,
   starts: SingleBlock['starts'],
 ): SingleBlock {
-  const { first, before, end } = household;
+  const { first, end } = household;
   return {
-    from: before,
-    to: end - first,
+    households: end - first,
     starts,
     rowAt: (index) => {
       const row = rows[columns.rowOf[first + index] ?? 0];

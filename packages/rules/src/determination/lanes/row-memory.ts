@@ -25,13 +25,13 @@ export function rowMemory(
 
   return {
     take: ({ stretches: { household } }, rowOf, stretches) => {
-      const { first, before, end } = household;
+      const { first, end } = household;
       if (!bases) {
-        takeOne(stretches, rowOf[first + before] ?? 0);
+        takeOne(stretches, rowOf[first] ?? 0);
         return;
       }
       const places = new Map<number, number>();
-      for (let index = first + before; index < end; index += 1) {
+      for (let index = first; index < end; index += 1) {
         const row = rowOf[index] ?? 0;
         const place = places.get(row) ?? places.size;
         if (place === places.size) put(stretches, row, place);

@@ -9,8 +9,7 @@ import type { SingleMove, ValueColumns } from './moves.ts';
 
 /** The households of a block as one after another sees them. */
 export interface SingleBlock {
-  readonly from: number;
-  readonly to: number;
+  readonly households: number;
   readonly starts: Readonly<Record<'person' | 'event', ValueColumn>>;
   readonly rowAt: (household: number) => PolicyRow;
 }
@@ -33,8 +32,8 @@ export function singlesRunner(
     return values;
   }
 
-  return ({ from, to, starts, rowAt }) => {
-    for (let household = from; household < to; household += 1) {
+  return ({ households, starts, rowAt }) => {
+    for (let household = 0; household < households; household += 1) {
       const several = (own: 'person' | 'event') => {
         const start = starts[own][household] ?? 0;
         return Array.from({ length: (starts[own][household + 1] ?? 0) - start }, (_, index) =>
