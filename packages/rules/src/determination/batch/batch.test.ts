@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { anyColumns } from '../../../testing/any-columns.ts';
 import { referenceHouseholds, withGaps } from '../../../testing/reference-households.ts';
 import { REFERENCE_RULES, referenceParameters } from '../../../testing/reference-rules.ts';
 import { checkRules } from '../check/check-rules.ts';
@@ -6,7 +7,7 @@ import { generatedFor } from '../generated/generated.ts';
 import { closuresFor, type Determine } from '../run/closures.ts';
 import { rowFrom } from '../run/policy-row.ts';
 import { batchFor } from './batch.ts';
-import { type HouseholdColumns, valuesAt } from './columns.ts';
+import { createColumns, createSharedColumns, type HouseholdColumns, valuesAt } from './columns.ts';
 import { inspectColumns } from './inspect-columns.ts';
 import { createResults } from './results.ts';
 import { numberIn, storageOf } from './storage.ts';
@@ -85,3 +86,15 @@ test('so is a household without members', () => {
   columns.offsets.person[10] = columns.offsets.person[9] ?? 0;
   expect(inspectColumns(rules, columns)).toEqual({ ok: false, issue: { fact: null, index: 9 } });
 });
+
+test.each([true, false])(
+  'results with too little room are refused, and no column is written to beyond its end (shared: %s)',
+  (isShared) => {
+    const members = Array.from({ length: 40 }, () => 2);
+    const columns = anyColumns(rules, { members, events: members.map(() => 0), rowOf: () => 0, isShared });
+    const few = (isShared ? createSharedColumns : createColumns)(rules, { household: 39, person: 80, event: 0 });
+    few.offsets.person.fill(80);
+    const results = createResults(rules, few, ids);
+    expect(() => batchFor(rules, ids)({ columns, rows, results })).toThrow('a column of 39 has no place for 0 to 40');
+  },
+);

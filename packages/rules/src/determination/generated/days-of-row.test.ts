@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { aFact, aRuleParameter, aRuleSet, aVariable } from '../../../testing/a-rule.ts';
 import { differencesFromClosures } from '../../../testing/any-columns.ts';
 import { createColumns } from '../batch/columns.ts';
+import { UNKNOWN_MARK } from '../batch/storage.ts';
 import { checkRules } from '../check/check-rules.ts';
 import { someCore } from '../core/core.ts';
 import { addDaysToKey, findDateKey } from '../core/date-key.ts';
-import { UNKNOWN_MARK } from '../batch/storage.ts';
 import { rowFrom } from '../run/policy-row.ts';
 import { planOf } from './plan.ts';
 

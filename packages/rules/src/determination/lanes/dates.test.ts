@@ -16,7 +16,7 @@ const DAYS = [1, 30, 366, 40_000];
 test('every day from 1895 to 2105 moves, measures and compares side by side as it does alone', () => {
   const checked = checkRules(
     aRuleSet({
-      facts: [aFact('born', 'date')],
+      facts: [aFact('born', 'date'), aFact('far', 'count', { largest: 90_000_000_000 })],
       variables: [
         ...MONTHS.flatMap((by) => [
           aVariable(`later${by}`, 'date', `born + @"P${by}M"`),
@@ -29,6 +29,10 @@ test('every day from 1895 to 2105 moves, measures and compares side by side as i
           aVariable(`last${by}`, 'date', `born - @"P${by}D"`),
           aVariable(`isLong${by}`, 'flag', `(today() - born).days > (born + @"P${by}D" - born).days * 7`),
         ]),
+        ...['2000-01-01', '2000-01-28', '2000-01-29', '2000-01-31'].map((day) =>
+          aVariable(`sameDay${day.slice(-2)}`, 'date', `@"${day}" + years and months duration(@"2000-01-01", born)`),
+        ),
+        aVariable('farOff', 'date', `born + @"P1M" * (90000000000 - far)`),
         aVariable('age', 'years', 'years and months duration(born, today()).years'),
       ],
     }),
@@ -43,6 +47,7 @@ test('every day from 1895 to 2105 moves, measures and compares side by side as i
   days.push(findDateKey('1100-02-28') ?? 0, findDateKey('1200-02-29') ?? 0, findDateKey('9800-12-31') ?? 0);
   const columns = createColumns(rules, { household: days.length, person: days.length, event: 0 });
   columns.facts.household[0]?.set(days);
+  columns.facts.household[1]?.fill(89_999_999_700);
   for (let index = 0; index <= days.length; index += 1) columns.offsets.person[index] = index;
   const row = rowFrom(rules, ON, new Map());
   if (!row.ok) throw new Error(JSON.stringify(row.issues));

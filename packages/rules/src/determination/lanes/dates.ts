@@ -1,47 +1,51 @@
 import type { DateOperation } from '../core/core.ts';
 import { DAYS_PER_MONTH_KEY } from '../core/date-key.ts';
 import { divideWhole } from '../core/rounding.ts';
-import { calculate, compared, constantLike, plus, times } from './arithmetic.ts';
+import { calculate, compared, comparedLanes, constantLike, plus, times } from './arithmetic.ts';
 import { divided } from './division.ts';
-import { and, or, select } from './masks.ts';
-import { converted, type NumberLanes, numberLanes, widest } from './values.ts';
+import type { Lanes } from './graph.ts';
+import { and, not, or, select } from './masks.ts';
+import { converted, type NumberLanes, numberLanes, numberOfFlag } from './values.ts';
 
 /** As date-key.ts has it, in whole numbers side by side. */
 export const DATE_LANES: Readonly<Record<DateOperation, (left: NumberLanes, right: NumberLanes) => NumberLanes>> = {
   addMonths: (key, months) => {
+    // The 28th and before are in every month.
+    if (key.low === key.high && dayOf(key.low) < 28) return calculate('+', key, times(months, DAYS_PER_MONTH_KEY));
     const count = calculate('+', over(key, DAYS_PER_MONTH_KEY), months);
     const day = remainder(key, DAYS_PER_MONTH_KEY);
     const year = over(count, 12);
-    const last = lastDay(year, calculate('-', count, times(year, 12)));
+    const last = lastDay(year, calculate('-', count, times(year, 12), { low: 0, high: 11 }));
     return calculate('+', times(count, DAYS_PER_MONTH_KEY), calculate('least', day, last));
   },
   addDays: (key, days) => keyOfDayNumber(calculate('+', dayNumberOfKey(key), days)),
   daysBetween: (from, to) => calculate('-', dayNumberOfKey(to), dayNumberOfKey(from)),
 };
 
+function dayOf(key: number): number {
+  return key - divideWhole('floor', key, DAYS_PER_MONTH_KEY) * DAYS_PER_MONTH_KEY;
+}
+
 /** The last day of a month, counted from nought; January is nought too. */
 function lastDay(year: NumberLanes, month: NumberLanes): NumberLanes {
-  const isLonger = remainder(plus(calculate('+', month, over(month, 7)), 1), 2);
-  const usual = plus(isLonger, 29);
-  const isLeap = or(
-    and(isMultiple(year, 4), compared('!=', remainder(year, 100), constantLike(year, 0)).holds),
-    isMultiple(year, 400),
-  );
-  const february = chosen(isLeap, 28, 27, year);
-  const isFebruary = compared('=', month, constantLike(month, 1)).holds;
-  const type = widest(usual.lanes.type, february.lanes.type);
-  const lanes = select(isFebruary, converted(february.lanes, type), converted(usual.lanes, type));
-  return numberLanes(lanes, { low: 27, high: 30 }, and(year.known, month.known));
+  const { graph } = month.lanes;
+  const small = { ...month, lanes: converted(month.lanes, 'u8') };
+  const fromAugust = numberOfFlag(compared('>=', small, constantLike(small, 7)));
+  const isShorter = graph.make('and', 'u8', [calculate('+', small, fromAugust).lanes, graph.constant('u8', 1)]);
+  const usual = graph.make('sub', 'u8', [graph.constant('u8', 30), isShorter]);
+  // What 4 and 25 divide is a century; what 16 and 25 divide is a fourth one.
+  const isOf25 = compared('=', remainder(year, 25), constantLike(year, 0)).holds;
+  const isLeap = and(isMultiple(year, 4), or(not(isOf25), isMultiple(year, 16)));
+  const february = select(isLeap, graph.constant('u8', 28), graph.constant('u8', 27));
+  const isFebruary = compared('=', small, constantLike(small, 1)).holds;
+  return numberLanes(select(isFebruary, february, usual), { low: 27, high: 30 }, and(year.known, month.known));
 }
 
-function chosen(mask: NumberLanes['lanes'], one: number, other: number, like: NumberLanes): NumberLanes {
-  const { graph } = like.lanes;
-  const lanes = select(mask, graph.constant('u8', one), graph.constant('u8', other));
-  return numberLanes(lanes, { low: Math.min(one, other), high: Math.max(one, other) });
-}
-
-function isMultiple(value: NumberLanes, of: number): NumberLanes['lanes'] {
-  return compared('=', remainder(value, of), constantLike(value, 0)).holds;
+/** Of a power of two. */
+function isMultiple({ lanes }: NumberLanes, of: 4 | 16): Lanes {
+  const { graph } = lanes;
+  const rest = graph.make('and', 'i32', [converted(lanes, 'i32'), graph.constant('i32', of - 1)]);
+  return comparedLanes('=', rest, graph.constant('i32', 0));
 }
 
 /** Days since 1970-01-01; the year begins in March, so that the leap day is its last. */

@@ -15,7 +15,7 @@ export const INSTRUCTIONS: Partial<Readonly<Record<LaneOperator, ByType>>> = {
   abs: { i32: 160, f64: 236 },
   floor: { f64: 117 },
   ceil: { f64: 116 },
-  and: { mask: 78, u8: 78 },
+  and: { mask: 78, u8: 78, i32: 78 },
   or: { mask: 80, u8: 80 },
   not: { mask: 77 },
   '=': { u8: 35, i32: 55, f64: 71 },

@@ -13,7 +13,7 @@ import { writeFunction } from './write-function.ts';
 
 /**
  * Stretches of columns from one memory to another, as fast as the processor can: what threads share is copied word by
- * word otherwise, and to be called for each column takes longer than the copying.
+ * word otherwise, and a call for each column is a good part of the time.
  */
 export interface Copier {
   /** From the shared memory. */
