@@ -134,6 +134,12 @@ describe('facts that cannot be', () => {
     expect(told).toEqual([...Array<boolean>(10).fill(true), false]);
   });
 
+  test('nor is that of the eleventh member: they are counted together', () => {
+    const members = Array.from({ length: 11 }, () => ({ aeg: 1 }));
+    const told = issuesOf({ members }).map((issue) => issue.includes('是不是 age？'));
+    expect(told).toEqual([...Array<boolean>(10).fill(true), false]);
+  });
+
   test('there is nobody, or are too many members or events', () => {
     const many = Array.from({ length: 101 }, () => ({}));
     const count = '成员应为 1 至 100 人，事件不超过 100 件。 there must be 1 to 100 members and at most 100 events.';

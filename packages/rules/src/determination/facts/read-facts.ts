@@ -31,8 +31,11 @@ export function readFacts({ catalogue }: CheckedRules, facts: HouseholdFacts): V
   if (members.length === 0 || members.length > LARGEST_GROUP) issues.push({ path: ['members'], ...COUNT });
   if (events.length > LARGEST_GROUP) issues.push({ path: ['events'], ...COUNT });
   if (issues.length > 0) return { ok: false, issues };
-  const read = (scope: RuleScope, given: FactValues, path: FactIssue['path']) =>
-    readScope(catalogue, scope, given, (id, said) => issues.push({ path: [...path, id], ...said }));
+  const strange = strangeFacts(catalogue);
+  const read = (scope: RuleScope, given: FactValues, path: FactIssue['path']) => {
+    const report = (id: string, said: Said) => issues.push({ path: [...path, id], ...said });
+    return readScope(catalogue, scope, given, { report, strange });
+  };
   const values: Values = {
     household: read('household', facts.household, ['household']),
     person: members.map((member, index) => read('person', member, ['members', index])),
@@ -41,11 +44,16 @@ export function readFacts({ catalogue }: CheckedRules, facts: HouseholdFacts): V
   return issues.length > 0 ? { ok: false, issues } : { ok: true, values };
 }
 
+interface Reporting {
+  readonly report: (id: string, said: Said) => void;
+  readonly strange: ReturnType<typeof strangeFacts>;
+}
+
 function readScope(
   catalogue: Catalogue,
   scope: RuleScope,
   given: FactValues,
-  report: (id: string, said: Said) => void,
+  { report, strange }: Reporting,
 ): Float64Array {
   const entries = catalogue.slots[scope];
   const values = new Float64Array(entries.length).fill(Number.NaN);
@@ -60,7 +68,8 @@ function readScope(
     if (number === undefined || number < entry.range.low || number > entry.range.high) report(entry.id, wrong(entry));
     else values[entry.slot] = number;
   }
-  if (found < Object.keys(given).length) reportStrange(catalogue, scope, given, report);
+  if (found < Object.keys(given).length)
+    for (const id of strangersIn(catalogue, scope, given)) report(id, strange(scope, id));
   return values;
 }
 
@@ -85,17 +94,11 @@ function isCounted(unit: Entry['unit']): boolean {
 const UNCOUNTED: ReadonlySet<Entry['unit']> = new Set(['flag', 'date', 'text', 'list', 'table', 'limit']);
 
 /** A misspelt fact must not pass for one that is not known. */
-function reportStrange(
-  catalogue: Catalogue,
-  scope: RuleScope,
-  given: FactValues,
-  report: (id: string, text: Text) => void,
-): void {
-  const textOf = strangeFacts(catalogue, scope);
-  for (const id of Object.keys(given)) {
-    const entry = catalogue.entries.get(id);
-    if (!entry?.isFact || entry.on !== scope) report(id, textOf(id));
-  }
+function strangersIn({ entries }: Catalogue, scope: RuleScope, given: FactValues): readonly string[] {
+  return Object.keys(given).filter((id) => {
+    const entry = entries.get(id);
+    return !entry?.isFact || entry.on !== scope;
+  });
 }
 
 function wrong({ unit, options, range }: Entry): Said {
