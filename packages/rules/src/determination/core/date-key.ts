@@ -24,10 +24,15 @@ export function dateTextOf(key: number): string {
   return `${String(year).padStart(4, '0')}-${twoDigits(months - year * 12 + 1)}-${twoDigits(day)}`;
 }
 
+/** Counted from nought. */
+export function dayInMonth(key: number): number {
+  return key - Math.floor(key / DAYS_PER_MONTH_KEY) * DAYS_PER_MONTH_KEY;
+}
+
 /** A day the later month does not have becomes its last. */
 export function addMonthsToKey(key: number, months: number): number {
   const count = Math.floor(key / DAYS_PER_MONTH_KEY) + months;
-  const day = key - Math.floor(key / DAYS_PER_MONTH_KEY) * DAYS_PER_MONTH_KEY;
+  const day = dayInMonth(key);
   // The 28th and before are in every month; most days are.
   if (day < 28) return count * DAYS_PER_MONTH_KEY + day;
   const year = Math.floor(count / 12);

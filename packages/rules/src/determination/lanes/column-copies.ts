@@ -29,20 +29,22 @@ interface Group {
   readonly pairs: readonly { readonly own: ValueColumn; readonly beside: ValueColumn }[];
 }
 
-/** `room` is for the places of as many pairs, in the memory of the module. */
+/**
+ * `room` is for the places of as many pairs, in the memory of the module. Columns that threads share stand in one memory;
+ * others are copied one by one.
+ */
 export function columnCopies<All extends object>(
   paired: readonly PairedColumn<All>[],
   memory: OwnMemory,
   room: number,
 ): (all: All, shared: SharedMemory | null) => ColumnCopies {
   const placed = new Int32Array(memory.buffer, room, (paired.length * PLACES_BYTES) / Int32Array.BYTES_PER_ELEMENT);
-  const copierFor = copiersOf(memory);
   const made = new WeakMap<All, ColumnCopies>();
   return (all, shared) => {
     const found = made.get(all);
     if (found) return found;
     const groups = groupsOf(paired, all);
-    const copier = copierFor(shared);
+    const copier = shared && copierBetween(memory, shared);
     const copies = copier ? inOneGo(groups, copier, placed) : oneByOne(groups);
     made.set(all, copies);
     return copies;
@@ -52,14 +54,12 @@ export function columnCopies<All extends object>(
 function groupsOf<All>(paired: readonly PairedColumn<All>[], all: All): readonly Group[] {
   const pairs = paired.map(({ scope, own, beside }) => ({ scope, own, beside: beside(all) }));
   const groups = Map.groupBy(pairs, ({ scope, own }) => `${scope} ${own.BYTES_PER_ELEMENT}`);
-  return [...groups.values()].flatMap((group) =>
-    group.slice(0, 1).map(({ scope, own }) => ({
-      scope,
-      width: own.BYTES_PER_ELEMENT,
-      length: Math.min(...group.map(({ beside }) => beside.length)),
-      pairs: group,
-    })),
-  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const length = Math.min(...group.map(({ beside }) => beside.length));
+    return [{ scope: first.scope, width: first.own.BYTES_PER_ELEMENT, length, pairs: group }];
+  });
 }
 
 /** `placed` says where the columns are that were copied last: those of a simulation change in turn. */
@@ -98,15 +98,4 @@ function stretchOf({ scope, length }: Group, stretches: Stretches): Stretch {
   const { first, end } = stretches[scope];
   if (first < 0 || end > length) throw new RangeError(`a column of ${length} has no place for ${first} to ${end}`);
   return stretches[scope];
-}
-
-/** Made once for each memory that comes; null where columns are copied as they are. */
-function copiersOf(own: OwnMemory): (shared: SharedMemory | null) => Copier | null {
-  const made = new WeakMap<SharedMemory, { readonly copier: Copier | null }>();
-  return (shared) => {
-    if (shared === null) return null;
-    const found = made.get(shared) ?? { copier: copierBetween(own, shared) };
-    made.set(shared, found);
-    return found.copier;
-  };
 }

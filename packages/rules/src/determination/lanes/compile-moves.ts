@@ -10,11 +10,8 @@ import type { WrittenFunction } from './wasm/module.ts';
 
 /** What is run over a block in turn: a written function by its number, or singles. */
 export type Step =
-  /** Of how many elements there are, and where the stretch of their row begins. */
-  | { readonly kind: 'lanes'; readonly scope: RuleScope; readonly index: number }
-  /** Of the first element and the one after the last. */
-  | { readonly kind: 'each'; readonly scope: RuleScope; readonly index: number }
-  | SingleMove;
+  /** Of how many elements there are, and (where it reads their row) where the stretch of that begins. */
+  { readonly kind: 'written'; readonly scope: RuleScope; readonly index: number } | SingleMove;
 
 export interface CompiledMoves {
   readonly written: readonly WrittenFunction[];
@@ -25,9 +22,9 @@ export interface CompiledMoves {
 export function compileMoves(laid: LaidOut, starts: Readonly<Record<Group, LaneColumn>>): CompiledMoves {
   const written: WrittenFunction[] = [];
   const steps: Step[] = [];
-  const add = (kind: 'lanes' | 'each', scope: RuleScope, one: WrittenFunction) =>
-    steps.push({ kind, scope, index: written.push(one) - 1 });
-  addRows(laid, starts, (scope, one) => add('each', scope, one));
+  const add = (scope: RuleScope, one: WrittenFunction) =>
+    steps.push({ kind: 'written', scope, index: written.push(one) - 1 });
+  addRows(laid, starts, add);
   const kernels = cutKernels(laid);
   for (const move of laid.moves) {
     switch (move.kind) {
@@ -35,14 +32,14 @@ export function compileMoves(laid: LaidOut, starts: Readonly<Record<Group, LaneC
         steps.push(move);
         break;
       case 'spread':
-        if (move.pairs.length > 0) add('each', 'household', emitSpread(move.pairs, starts[move.to]));
+        if (move.pairs.length > 0) add('household', emitSpread(move.pairs, starts[move.to]));
         break;
       case 'gather':
-        if (move.gatherings.length > 0) add('each', 'household', emitGather(move.gatherings, starts[move.over]));
+        if (move.gatherings.length > 0) add('household', emitGather(move.gatherings, starts[move.over]));
         break;
       case 'compute':
         for (const kernel of kernels.all) {
-          if (kernel.move === move) add('lanes', move.scope, emitKernel(kernel, kernels, laid.memory));
+          if (kernel.move === move) add(move.scope, emitKernel(kernel, kernels, laid.memory));
         }
     }
   }

@@ -1,5 +1,5 @@
 import type { DateOperation } from '../core/core.ts';
-import { DAYS_PER_MONTH_KEY } from '../core/date-key.ts';
+import { DAYS_PER_MONTH_KEY, dayInMonth } from '../core/date-key.ts';
 import { divideWhole } from '../core/rounding.ts';
 import { calculate, compared, comparedLanes, constantLike, plus, times } from './arithmetic.ts';
 import { divided } from './division.ts';
@@ -11,7 +11,7 @@ import { converted, type NumberLanes, numberLanes, numberOfFlag } from './values
 export const DATE_LANES: Readonly<Record<DateOperation, (left: NumberLanes, right: NumberLanes) => NumberLanes>> = {
   addMonths: (key, months) => {
     // The 28th and before are in every month.
-    if (key.low === key.high && dayOf(key.low) < 28) return calculate('+', key, times(months, DAYS_PER_MONTH_KEY));
+    if (key.low === key.high && dayInMonth(key.low) < 28) return calculate('+', key, times(months, DAYS_PER_MONTH_KEY));
     const count = calculate('+', over(key, DAYS_PER_MONTH_KEY), months);
     const day = remainder(key, DAYS_PER_MONTH_KEY);
     const year = over(count, 12);
@@ -21,10 +21,6 @@ export const DATE_LANES: Readonly<Record<DateOperation, (left: NumberLanes, righ
   addDays: (key, days) => keyOfDayNumber(calculate('+', dayNumberOfKey(key), days)),
   daysBetween: (from, to) => calculate('-', dayNumberOfKey(to), dayNumberOfKey(from)),
 };
-
-function dayOf(key: number): number {
-  return key - divideWhole('floor', key, DAYS_PER_MONTH_KEY) * DAYS_PER_MONTH_KEY;
-}
 
 /** The last day of a month, counted from nought; January is nought too. */
 function lastDay(year: NumberLanes, month: NumberLanes): NumberLanes {

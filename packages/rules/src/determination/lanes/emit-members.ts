@@ -17,22 +17,22 @@ const STORES: Readonly<Record<LaneType, Scalar>> = {
   f64: 'storeF64',
 };
 
-const FROM = 0;
-const TO = 1;
+/** How many elements there are: what every written function is told first. */
+const COUNT = 0;
 
 /**
  * What the household has beside each of its members, sixteen at once: what is too much belongs to the next household,
  * which comes next.
  */
 export function emitSpread(pairs: SpreadMove['pairs'], starts: LaneColumn): WrittenFunction {
-  const writer = writeFunction(2);
-  const [member, end] = [writer.local('i32'), writer.local('i32')];
-  writer.loop({ index: FROM, to: TO, step: 1 }, () => {
-    takeBounds(writer, starts, member, end);
+  const writer = writeFunction(1);
+  const [at, member, end] = [writer.local('i32'), writer.local('i32'), writer.local('i32')];
+  writer.loop({ index: at, to: COUNT, step: 1 }, () => {
+    takeBounds(writer, starts, { at, member, end });
     writer.loop({ index: member, to: end, step: LANES }, () => {
       for (const { from, to } of pairs) {
         const value = writer.local('v128');
-        address(writer, FROM, from.type);
+        address(writer, at, from.type);
         writer.vectorAt(SPLATS[from.type], from.address);
         writer.set(value);
         for (let part = 0; part < VECTORS[to.type]; part += 1) {
@@ -43,31 +43,32 @@ export function emitSpread(pairs: SpreadMove['pairs'], starts: LaneColumn): Writ
       }
     });
   });
-  return { parameters: 2, code: writer.finish() };
+  return { parameters: 1, code: writer.finish() };
 }
 
 /** Beside each element the figures of the row whose stretch begins at its base. */
 export function emitFigures(figures: ReadonlyMap<number, LaneColumn>, bases: LaneColumn): WrittenFunction {
-  const writer = writeFunction(2);
-  writer.loop({ index: FROM, to: TO, step: 1 }, () => {
+  const writer = writeFunction(1);
+  const at = writer.local('i32');
+  writer.loop({ index: at, to: COUNT, step: 1 }, () => {
     for (const [offset, to] of figures) {
-      address(writer, FROM, to.type);
-      address(writer, FROM, 'i32');
+      address(writer, at, to.type);
+      address(writer, at, 'i32');
       writer.scalarAt('loadI32', bases.address);
       writer.scalarAt(LOADS[to.type], offset);
       writer.scalarAt(STORES[to.type], to.address);
     }
   });
-  return { parameters: 2, code: writer.finish() };
+  return { parameters: 1, code: writer.finish() };
 }
 
 /** For each household the columns of its members taken together; `starts` says where they begin, and the last ends. */
 export function emitGather(gatherings: GatherMove['gatherings'], starts: LaneColumn): WrittenFunction {
-  const writer = writeFunction(2);
-  const [member, end] = [writer.local('i32'), writer.local('i32')];
+  const writer = writeFunction(1);
+  const [at, member, end] = [writer.local('i32'), writer.local('i32'), writer.local('i32')];
   const totals = gatherings.map((one) => ({ ...one, total: writer.local(one.to.type === 'f64' ? 'f64' : 'i32') }));
-  writer.loop({ index: FROM, to: TO, step: 1 }, () => {
-    takeBounds(writer, starts, member, end);
+  writer.loop({ index: at, to: COUNT, step: 1 }, () => {
+    takeBounds(writer, starts, { at, member, end });
     for (const { how, from, to, total } of totals) {
       const start = startOf(how, from.type);
       if (to.type === 'f64') writer.float(start);
@@ -78,21 +79,25 @@ export function emitGather(gatherings: GatherMove['gatherings'], starts: LaneCol
       for (const one of totals) takeIn(writer, one, member);
     });
     for (const { to, total } of totals) {
-      address(writer, FROM, to.type);
+      address(writer, at, to.type);
       writer.get(total);
       writer.scalarAt(STORES[to.type], to.address);
     }
   });
-  return { parameters: 2, code: writer.finish() };
+  return { parameters: 1, code: writer.finish() };
 }
 
 /** The first member of the household at hand, and the first of the next one. */
-function takeBounds(writer: FunctionWriter, starts: LaneColumn, member: Local, end: Local): void {
+function takeBounds(
+  writer: FunctionWriter,
+  starts: LaneColumn,
+  { at, member, end }: Readonly<Record<'at' | 'member' | 'end', Local>>,
+): void {
   for (const [local, offset] of [
     [member, 0],
     [end, BYTES.i32],
   ] as const) {
-    address(writer, FROM, 'i32');
+    address(writer, at, 'i32');
     writer.scalarAt('loadI32', starts.address + offset);
     writer.set(local);
   }

@@ -66,8 +66,7 @@ export function laneProgram(plan: Plan, parts: RowParts, knowledge: RowKnowledge
       rows.take(block, input.columns.rowOf, input.stretches);
       for (const step of steps) {
         const { first, end } = stretches[step.scope];
-        if (step.kind === 'lanes') functions[step.index]?.(end - first, rowsAt);
-        else if (step.kind === 'each') functions[step.index]?.(0, end - first);
+        if (step.kind === 'written') functions[step.index]?.(end - first, rowsAt);
         else singles.get(step)?.(singleBlock(block, input, startViews));
       }
       blocks.leave(block, input.results, input.resultsFirst);
