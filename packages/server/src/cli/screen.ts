@@ -76,20 +76,7 @@ function screeningText(view: ScreeningView, language: Language): string[] {
 }
 
 function programmeText(
-  {
-    name,
-    outcome,
-    amountFen,
-    per,
-    paidFrom,
-    paidIfDecidedOn,
-    paidUntil,
-    on,
-    index,
-    department,
-    sentences,
-    ...rest
-  }: ProgrammeResult,
+  { name, outcome, amountFen, per, on, index, department, sentences, ...rest }: ProgrammeResult,
   language: Language,
 ): string[] {
   const words = WORDS[language];
@@ -100,11 +87,20 @@ function programmeText(
     '',
     `${MARKS[outcome]} ${name[language]}${whose}: ${words[outcome]}${amount} · ${department?.[language] ?? ''}`,
     ...sentences[language].map((sentence) => `    ${sentence}`),
-    ...(paidFrom === null
-      ? []
-      : [`    ${words.paidFrom}${paidFrom}${paidIfDecidedOn === null ? '' : words.ifDecided(paidIfDecidedOn)}`]),
-    ...(paidUntil === null ? [] : [`    ${words.paidUntil}${paidUntil}`]),
+    ...daysText(rest, language),
     ...rest.excludedBy.map(({ label }) => `    ${words.excludedBy}${label[language]}`),
+  ];
+}
+
+function daysText(
+  { paidFrom, paidIfDecidedOn, paidUntil }: Pick<ProgrammeResult, 'paidFrom' | 'paidIfDecidedOn' | 'paidUntil'>,
+  language: Language,
+): string[] {
+  const words = WORDS[language];
+  const condition = paidIfDecidedOn === null ? '' : words.ifDecided(paidIfDecidedOn);
+  return [
+    ...(paidFrom === null ? [] : [`    ${words.paidFrom}${paidFrom}${condition}`]),
+    ...(paidUntil === null ? [] : [`    ${words.paidUntil}${paidUntil}`]),
   ];
 }
 

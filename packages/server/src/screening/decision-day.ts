@@ -1,16 +1,13 @@
 import { type Determined, explainValue, findProgramme, type ProgrammeOutcome } from '@yimen/rules';
 
 /**
- * The day taken as that of the decision, where what is due is paid from a day reckoned from it: nobody has decided
- * yet, and the rules reckon from the day they are asked. Null where no such day is named.
+ * The day taken as that of the decision, where the day from which something is paid is reckoned from it: nobody has
+ * decided yet, and the rules reckon from the day they are asked. Null where it is not.
  */
-export function decisionDay(determined: Determined, { programme, index, outcome }: ProgrammeOutcome): string | null {
-  const { policy, rules } = determined;
+export function decisionDay(determined: Determined, { programme, index }: ProgrammeOutcome): string | null {
+  const { policy } = determined;
   const id = findProgramme(policy, programme)?.determination?.paidFrom;
-  if (!id || outcome !== 'yes') return null;
-  const isOfHousehold = rules.catalogue.entries.get(id)?.on === 'household';
-  const tree = explainValue(determined, id, { index: isOfHousehold ? 0 : index });
-  return mentionsToday(tree) ? policy.on : null;
+  return id && mentionsToday(explainValue(determined, id, { index })) ? policy.on : null;
 }
 
 /** An explanation is data, and holds the way that was taken alone. */

@@ -72,6 +72,7 @@ function resultOf(
   { determined, programme, saying, names }: Asked,
 ): ProgrammeResult {
   const { on, index, outcome, amount, excludedBy } = own;
+  const days = paymentDays(determined, own);
   const trees = why ? [why.eligible, ...(why.amount ? [why.amount] : [])] : [];
   const amountId = programme.determination?.amount;
   const per = amountId ? determined.rules.catalogue.entries.get(amountId)?.per : undefined;
@@ -83,8 +84,8 @@ function resultOf(
     outcome,
     amountFen: amount,
     per: per ?? null,
-    ...paymentDays(determined, own),
-    paidIfDecidedOn: decisionDay(determined, own),
+    ...days,
+    paidIfDecidedOn: days.paidFrom && decisionDay(determined, own),
     excludedBy: excludedBy.map((id) => ({
       id,
       label: findProgramme(determined.policy, id)?.name ?? { zh: id, en: id },
