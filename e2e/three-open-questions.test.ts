@@ -3,7 +3,7 @@ import { factsOf } from '@yimen/rules';
 import { expect, test } from 'vitest';
 import { aFactAbout, aMember, anIntake, PLACES } from '../packages/server/src/testing/index.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { expectFits } from './support/fits.ts';
+import { expectFits, expectNotPushed, expectWholeLabels } from './support/fits.ts';
 import { openHouse } from './support/house.ts';
 import { onPhone } from './support/on-phone.ts';
 import { picture } from './support/picture.ts';
@@ -85,6 +85,11 @@ test('what another department decides is referred to its office by one press, wi
   await window.see(/^假定.*作出决定，自.*起发放。$/, dibao);
   expect(await dibao.getByRole('button', { name: /转办/ }).count()).toBe(0);
   await picture(window.page, '1-programme');
+  await onPhone(window.page, async () => {
+    await expectNotPushed(window.page);
+    await expectWholeLabels(window.page);
+    await picture(window.page, '1-programme-phone');
+  });
   await window.press('转办给区教体局', education);
   const need = window.dialog().getByRole('textbox', { name: '需要对方做什么' });
   expect(await need.inputValue()).toBe('请为周小宝受理并办理：教育救助。');

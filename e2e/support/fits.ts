@@ -13,6 +13,15 @@ export async function expectNotPushed(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(overhang), { timeout: 5_000 }).toBe(0);
 }
 
+/** What a field is called stands whole above it, on as many lines as it needs. */
+export async function expectWholeLabels(page: Page): Promise<void> {
+  const cutLabels = () =>
+    [...document.querySelectorAll('form label')]
+      .filter((label) => label.checkVisibility() && label.scrollHeight > label.clientHeight + 1)
+      .map((label) => label.textContent);
+  await expect.poll(() => page.evaluate(cutLabels), { timeout: 5_000 }).toEqual([]);
+}
+
 /** Runs in the page. */
 function whatDoesNotFit(): string[] {
   const width = document.documentElement.clientWidth;

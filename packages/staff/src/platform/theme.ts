@@ -48,7 +48,7 @@ export const theme: ThemeConfig = {
   components: {
     Table: { headerBg: colours.sunken, headerColor: colours['ink-soft'], cellPaddingBlock: 10, cellPaddingInline: 12 },
     Card: { headerFontSize: 16, bodyPadding: 20 },
-    Form: { labelColor: colours.ink, itemMarginBottom: 24, labelHeight: 24, verticalLabelPadding: '0 0 4px' },
+    Form: { labelColor: colours.ink, itemMarginBottom: 24, labelHeight: 'auto', verticalLabelPadding: '0 0 6px' },
     Alert: { withDescriptionPadding: '12px 16px', withDescriptionIconSize: 18 },
     Descriptions: { labelColor: colours['ink-muted'] },
     // Seen on the ground of the page as well as on a panel.
