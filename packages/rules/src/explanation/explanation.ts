@@ -21,19 +21,19 @@ export interface Explanation {
   readonly source: Source | null;
   readonly children: readonly Explanation[];
   /** Of a member or an event; left out for the household, as are all below where they do not apply. */
-  readonly who?: Who;
+  readonly who?: Who | undefined;
   /** Words of the option, where the value is one. */
-  readonly option?: Text;
+  readonly option?: Text | undefined;
   /** Of a fact or rule that is yes or no: what the condition it stands in requires. */
-  readonly expected?: boolean;
+  readonly expected?: boolean | undefined;
   /** What decides, or how the figure is made: of a rule and of a condition in it. */
-  readonly formula?: Formula;
+  readonly formula?: Formula | undefined;
   /** Of a rule that is a decision table: the row that decides. */
-  readonly tableRow?: TableRow;
+  readonly tableRow?: TableRow | undefined;
   /** Of a cell that is not known because no row fits; the formula says which row that would be. */
-  readonly lacksRow?: true;
+  readonly lacksRow?: true | undefined;
   /** What to ask, where the result is not yet known. */
-  readonly missing?: Missing;
+  readonly missing?: Missing | undefined;
 }
 
 export interface TableRow {

@@ -30,7 +30,7 @@ export interface Measured {
   readonly unit: Unit | null;
   readonly per: Period | null;
   /** Words of the option, where the value is one. */
-  readonly option?: Text;
+  readonly option?: Text | undefined;
 }
 
 /** A name with its value; a bare number has no label. */
@@ -38,7 +38,7 @@ export interface Figure extends Measured {
   readonly kind: 'figure';
   readonly id: string | null;
   readonly label: Text | null;
-  readonly who?: Who;
+  readonly who?: Who | undefined;
 }
 
 export const FORMULA_OPERATORS = [

@@ -30,10 +30,7 @@ const OPPOSITE = { '=': '!=', '!=': '=', '<': '>=', '>=': '<', '>': '<=', '<=': 
 
 /** What did not hold, as that which does: a choice between two ways requires nothing. */
 export function asItIs(node: Explanation): Explanation {
-  if (node.expected !== undefined) {
-    const { expected: _, ...plain } = node;
-    return plain;
-  }
+  if (node.expected !== undefined) return { ...node, expected: undefined };
   const opposite =
     node.source === null && node.formula && node.outcome === 'no' ? findOpposite(node.formula) : undefined;
   return opposite ? { ...node, outcome: 'yes', formula: opposite, children: node.children.map(asItIs) } : node;

@@ -1,4 +1,4 @@
-import type { Explanation, MissingRow, Provenance } from '../../explanation/explanation.ts';
+import type { MissingRow, Provenance } from '../../explanation/explanation.ts';
 import type { Who } from '../../explanation/formula.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { Binding } from '../core/core.ts';
@@ -7,6 +7,7 @@ import type { FactPlace } from '../missing/fact-keys.ts';
 import type { Cursor, Frame } from '../run/compile-core.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import type { PolicyFigures } from './policy-figures.ts';
+import type { Reasons } from './reasons.ts';
 import type { Told } from './told.ts';
 import { whoAt } from './who-at.ts';
 
@@ -18,22 +19,20 @@ export interface Household {
   readonly provenanceOf?: (place: FactPlace) => Provenance;
 }
 
-/** Where an explanation is at. */
-export interface At {
-  readonly household: Household;
+/** Where the explanations of a household are at: one for all of them. Whoever goes into a rule comes back out of it. */
+export interface At extends Household, Frame {
   readonly figures: PolicyFigures;
-  readonly frame: Frame;
   /** Whose rule it is; undefined for the household's. */
-  readonly own: Who | undefined;
+  own: Who | undefined;
   readonly told: Told;
-  readonly depth: number;
+  depth: number;
   readonly deepest: number;
   /** Look-ups met on the way that found no row. */
   readonly rowless: MissingRow[];
   /** Only these are looked for: what cannot meet one is not told. */
   readonly isSearch: boolean;
-  /** What the figures met on the way rest on. */
-  readonly into: Explanation[];
+  /** What was met on the way, and what it rests on. */
+  readonly reasons: Reasons;
 }
 
 /** Of a loop: also whom it is at, undefined outside of it. */
@@ -57,13 +56,13 @@ export function ownValues({ on }: Entry, who: Who | undefined, { household, pers
 
 /** Runs through the members or events, the loop's cursor at each in turn. */
 export function forEachOf(
-  { household }: At,
+  { values }: At,
   { over, loop }: { readonly over: Who['on']; readonly loop: number },
   cursors: Cursors,
   visit: (who: Who) => void,
 ): void {
   const cursor = cursors.get(loop);
-  for (const [index, element] of household.values[over].entries()) {
+  for (const [index, element] of values[over].entries()) {
     const who = whoAt(over, index);
     if (cursor) {
       cursor.element = element;

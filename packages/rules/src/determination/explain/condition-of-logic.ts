@@ -1,4 +1,3 @@
-import type { Explanation } from '../../explanation/explanation.ts';
 import type { Formula } from '../../explanation/formula.ts';
 import { asItIs } from '../../explanation/opposite.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
@@ -19,23 +18,31 @@ export function conditionOfLogic(node: ExpressionOf<'logic'>, holds: Compute, te
     isGroup: part.kind === 'logic',
     id: `${teller.id}@${part.from}`,
   }));
-  const rule: Formula = { kind: 'combination', operator, parts: parts.map(({ condition }) => condition.rule()) };
+  const rule: Formula = { kind: 'combination', operator, parts: parts.map(({ condition }) => condition.rule) };
+  const combine = operator === 'and' ? both : either;
+  // Written and read before another household is told: no rule rests on itself.
+  const outcomes = new Float64Array(parts.length);
   const add =
     (reasonsOf: 'reasons' | 'reasonsAsItIs'): AddReasons =>
-    (at, into) => {
-      const outcomes = parts.map(({ condition }) => condition.holds(at.frame));
+    (at) => {
       // As the whole comes out: its parts need not be computed once more for that.
-      const outcome = outcomes.reduce(operator === 'and' ? both : either);
-      const deciding = parts.filter((_, index) => Object.is(outcomes[index], outcome));
-      for (const part of deciding) {
-        if (!part.isGroup) part.condition[reasonsOf](at, into);
-        else {
-          const reasons = reasonsOfGroup(part, outcome, at, deciding.length === 1);
-          into.push(...(reasonsOf === 'reasons' ? reasons : reasons.map(asItIs)));
-        }
+      let outcome = operator === 'and' ? 1 : 0;
+      for (let index = 0; index < parts.length; index += 1) {
+        const one = parts[index]?.condition.holds(at) ?? Number.NaN;
+        outcomes[index] = one;
+        outcome = combine(outcome, one);
+      }
+      let deciding = 0;
+      for (const one of outcomes) if (Object.is(one, outcome)) deciding += 1;
+      for (let index = 0; index < parts.length; index += 1) {
+        const part = parts[index];
+        if (!part || !Object.is(outcomes[index], outcome)) continue;
+        if (part.isGroup)
+          addGroup(part, outcome, at, { isOnly: deciding === 1, isTurned: reasonsOf === 'reasonsAsItIs' });
+        else part.condition[reasonsOf](at);
       }
     };
-  return { holds, rule: () => rule, reasons: add('reasons'), reasonsAsItIs: add('reasonsAsItIs') };
+  return { holds, rule, reasons: add('reasons'), reasonsAsItIs: add('reasonsAsItIs') };
 }
 
 interface Part {
@@ -44,12 +51,20 @@ interface Part {
   readonly id: string;
 }
 
+interface Grouping {
+  readonly isOnly: boolean;
+  readonly isTurned: boolean;
+}
+
 /** One reason, or the only group, needs no line that holds it together. */
-function reasonsOfGroup({ condition, id }: Part, outcome: number, at: At, isOnly: boolean): readonly Explanation[] {
-  const reasons: Explanation[] = [];
-  condition.reasons(at, reasons);
-  if (reasons.length === 1 || isOnly) return reasons;
-  return [statement({ id, outcome, formula: condition.rule(), children: reasons })];
+function addGroup({ condition, id }: Part, outcome: number, at: At, { isOnly, isTurned }: Grouping): void {
+  const { reasons } = at;
+  const mark = reasons.mark();
+  condition.reasons(at);
+  if (!isOnly && reasons.mark() !== mark + 1) {
+    reasons.add(statement({ id, outcome, formula: condition.rule, children: reasons.takeFrom(mark) }));
+  }
+  if (isTurned) reasons.changeFrom(mark, asItIs);
 }
 
 /** `a and b and c` is one list. */

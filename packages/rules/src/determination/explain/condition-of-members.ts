@@ -1,4 +1,3 @@
-import type { Explanation } from '../../explanation/explanation.ts';
 import type { Formula } from '../../explanation/formula.ts';
 import type { ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Compute } from '../run/compile-core.ts';
@@ -16,27 +15,28 @@ export function conditionOfMembers(node: ExpressionOf<'quantified'>, holds: Comp
   const condition = teller.condition(node.condition);
   const filters = domain?.kind === 'filter' ? [teller.condition(domain.condition)] : [];
   const over = entities?.kind === 'entities' ? entities.over : 'person';
-  const formula: Formula = { kind: 'members', quantifier, over, where: together(filters), condition: condition.rule() };
+  const formula: Formula = { kind: 'members', quantifier, over, where: together(filters), condition: condition.rule };
   const id = `${teller.id}@${node.from}`;
   // Of several reasons no single one is told with its figures.
   const whole = together([...filters, condition]) ?? formula;
-  const reasons: AddReasons = (at, into) => {
-    const outcome = holds(at.frame);
-    const children: Explanation[] = [];
+  const reasons: AddReasons = (at) => {
+    const outcome = holds(at);
     if (entities?.kind !== 'entities') return;
+    const mark = at.reasons.mark();
     forEachOf(at, entities, teller.cursors, (who) => {
-      const counts = filters.map((filter) => filter.holds(at.frame));
+      const counts = filters.map((filter) => filter.holds(at));
       if (counts.includes(0)) return;
-      const own = counts.every((one) => one === 1) ? condition.holds(at.frame) : Number.NaN;
+      const own = counts.every((one) => one === 1) ? condition.holds(at) : Number.NaN;
       if (!Object.is(own, outcome)) return;
-      const found: Explanation[] = [];
-      for (const [index, filter] of filters.entries()) if (counts[index] !== 1) filter.reasons(at, found);
-      condition.reasons(at, found);
+      const ownMark = at.reasons.mark();
+      for (const [index, filter] of filters.entries()) if (counts[index] !== 1) filter.reasons(at);
+      condition.reasons(at);
+      const found = at.reasons.takeFrom(ownMark);
       const [only] = found;
-      if (only && found.length === 1) children.push(only.source ? only : { ...only, who });
-      else children.push({ ...statement({ id, outcome: own, formula: whole, children: found }), who });
+      if (only && found.length === 1) at.reasons.add(only.source ? only : { ...only, who });
+      else at.reasons.add(statement({ id, outcome: own, formula: whole, children: found, who }));
     });
-    into.push(statement({ id, outcome, formula, children }));
+    at.reasons.add(statement({ id, outcome, formula, children: at.reasons.takeFrom(mark) }));
   };
-  return { holds, rule: () => formula, reasons, reasonsAsItIs: turned(reasons) };
+  return { holds, rule: formula, reasons, reasonsAsItIs: turned(reasons) };
 }

@@ -1,4 +1,3 @@
-import type { Explanation } from '../../explanation/explanation.ts';
 import type { Formula } from '../../explanation/formula.ts';
 import { asItIs } from '../../explanation/opposite.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
@@ -24,19 +23,18 @@ export function conditionOf(node: Expression, teller: Teller): Condition {
   const negated = node.kind === 'call' ? findNegated(node) : undefined;
   const flag = findFlag(negated ?? node, holds, { isNegated: negated !== undefined, teller });
   if (flag) return flag;
-  const tell = tellTest(negated ?? node, negated !== undefined, teller);
+  const test = tellTest(negated ?? node, negated !== undefined, teller);
   const id = `${teller.id}@${node.from}`;
-  const rule = tell(null);
   const reasonAt = (at: At) => {
-    const children: Explanation[] = [];
-    const formula = tell({ ...at, into: children });
-    return statement({ id, outcome: holds(at.frame), formula, children });
+    const mark = at.reasons.mark();
+    const formula = test.told(at);
+    return statement({ id, outcome: holds(at), formula, children: at.reasons.takeFrom(mark) });
   };
   return {
     holds,
-    rule: () => rule,
-    reasons: (at, into) => into.push(reasonAt(at)),
-    reasonsAsItIs: (at, into) => into.push(asItIs(reasonAt(at))),
+    rule: test.rule,
+    reasons: (at) => at.reasons.add(reasonAt(at)),
+    reasonsAsItIs: (at) => at.reasons.add(asItIs(reasonAt(at))),
   };
 }
 
@@ -54,12 +52,11 @@ function findFlag(
   const plan = teller.planOf(entry);
   const whose = whoseValue(core.of, teller.cursors);
   const expected = !isNegated;
-  const rule: Formula = { kind: 'flag', expected, of: teller.figure(node)(null) };
   return {
     holds,
-    rule: () => rule,
-    reasons: (at, into) => into.push(flagOf(plan, whose(at), at, expected)),
-    reasonsAsItIs: (at, into) => into.push(flagOf(plan, whose(at), at)),
+    rule: { kind: 'flag', expected, of: teller.figure(node).rule },
+    reasons: (at) => at.reasons.add(flagOf(plan, whose(at), at, expected)),
+    reasonsAsItIs: (at) => at.reasons.add(flagOf(plan, whose(at), at)),
   };
 }
 
@@ -75,15 +72,15 @@ function conditionOfChoice(
   const rule: Formula = {
     kind: 'chosen',
     holds: null,
-    condition: condition.rule(),
-    ifSo: ifSo.rule(),
-    otherwise: otherwise.rule(),
+    condition: condition.rule,
+    ifSo: ifSo.rule,
+    otherwise: otherwise.rule,
   };
-  const reasons: AddReasons = (at, into) => {
-    const way = condition.holds(at.frame);
-    condition.reasonsAsItIs(at, into);
-    if (way !== 0) ifSo.reasons(at, into);
-    if (way !== 1) otherwise.reasons(at, into);
+  const reasons: AddReasons = (at) => {
+    const way = condition.holds(at);
+    condition.reasonsAsItIs(at);
+    if (way !== 0) ifSo.reasons(at);
+    if (way !== 1) otherwise.reasons(at);
   };
-  return { holds, rule: () => rule, reasons, reasonsAsItIs: turned(reasons) };
+  return { holds, rule, reasons, reasonsAsItIs: turned(reasons) };
 }

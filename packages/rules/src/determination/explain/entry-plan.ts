@@ -1,3 +1,4 @@
+import { explanationOf } from '../../explanation/build-explanation.ts';
 import {
   type Explanation,
   type FactSource,
@@ -6,20 +7,22 @@ import {
   type RuleSource,
   type TableRow,
 } from '../../explanation/explanation.ts';
-import type { Figure, Who } from '../../explanation/formula.ts';
+import type { Figure, Formula, Who } from '../../explanation/formula.ts';
 import type { Entry } from '../check/catalogue.ts';
 import { fewValuesOf } from './few-values.ts';
 import type { Labels } from './labels.ts';
 import type { ReadyRule } from './make-teller.ts';
 import { toldValue } from './measure.ts';
-import { optionOf } from './small-parts.ts';
+import { findOption } from './small-parts.ts';
 import { outcomeFrom } from './statement.ts';
 
 /** How a fact or variable is told: what is the same for every household is made once. */
 export interface EntryPlan {
   readonly entry: Entry;
-  /** By itself, without what it rests on. */
+  /** Without what it rests on. */
   readonly bare: (value: number, who: Who | undefined, manner: number) => Explanation;
+  /** With it. */
+  readonly whole: (value: number, who: Who | undefined, manner: number, below: Below) => Explanation;
   /** In a formula. */
   readonly figure: (value: number, who: Who | undefined) => Figure;
   /** Undefined for a fact, and on a day that has no version of the rule. */
@@ -27,6 +30,13 @@ export interface EntryPlan {
   readonly tableRow: (index: number) => TableRow | undefined;
   /** Whether telling it can meet a table. */
   readonly meetsTable: () => boolean;
+}
+
+/** What a rule rests on. */
+export interface Below {
+  readonly children: readonly Explanation[];
+  readonly formula: Formula | undefined;
+  readonly tableRow: TableRow | undefined;
 }
 
 /** Where a fact came from and what the condition it stands in requires, as one number. */
@@ -46,34 +56,43 @@ export function planOfEntry(entry: Entry, { labels, codes, basis, ...rest }: Pla
   const { id, unit, per, isFact } = entry;
   const label = labels.of(id);
 
-  function bareOf(number: number, who: Who | undefined, manner: number): Explanation {
+  function wholeOf(number: number, who: Who | undefined, manner: number, below: Below): Explanation {
     const value = toldValue(unit, number, codes);
-    const outcome = unit === 'flag' || Number.isNaN(number) ? outcomeFrom(number) : null;
-    const source = isFact ? (SOURCES[Math.floor(manner / WAYS)] ?? CALCULATION) : (basis ?? CALCULATION);
-    const plain = { id, label, outcome, value, unit, per, source, children: NOTHING };
-    const named = who ? { ...plain, who } : plain;
-    const told = unit === 'text' ? { ...named, ...optionOf(value, unit, id, labels.ofOption) } : named;
     const required = manner % WAYS;
-    return required === FREE ? told : { ...told, expected: required === 1 };
+    return explanationOf({
+      id,
+      label,
+      outcome: unit === 'flag' || Number.isNaN(number) ? outcomeFrom(number) : null,
+      value,
+      unit,
+      per,
+      source: isFact ? (SOURCES[Math.floor(manner / WAYS)] ?? CALCULATION) : (basis ?? CALCULATION),
+      children: below.children,
+      who,
+      option: findOption(value, unit, id, labels.ofOption),
+      expected: required === FREE ? undefined : required === 1,
+      formula: below.formula,
+      tableRow: below.tableRow,
+    });
   }
 
-  function figureOf(number: number, who: Who | undefined): Figure {
+  const figureOf = (number: number, who: Who | undefined): Figure => {
     const value = toldValue(unit, number, codes);
-    const plain = { kind: 'figure', id, label, value, unit, per } as const;
-    const named = who ? { ...plain, who } : plain;
-    return unit === 'text' ? { ...named, ...optionOf(value, unit, id, labels.ofOption) } : named;
-  }
+    const option = findOption(value, unit, id, labels.ofOption);
+    return { kind: 'figure', id, label, value, unit, per, who, option };
+  };
 
   const figures = fewValuesOf(entry, 1, figureOf);
   return {
     ...rest,
     entry,
-    bare: fewValuesOf(entry, PROVENANCES.length * WAYS, bareOf),
+    bare: fewValuesOf(entry, PROVENANCES.length * WAYS, (value, who, manner) => wholeOf(value, who, manner, NOTHING)),
+    whole: wholeOf,
     figure: (value, who) => figures(value, who, 0),
   };
 }
 
-const NOTHING: readonly Explanation[] = [];
+const NOTHING: Below = { children: [], formula: undefined, tableRow: undefined };
 const CALCULATION = { kind: 'calculation' } as const;
 
 /** Required is that it is not so, that it is so, or nothing. */

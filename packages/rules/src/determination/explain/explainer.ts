@@ -3,6 +3,7 @@ import type { PolicyOn } from '../../policy/policy-on.ts';
 import type { Area } from '../../policy/unit.ts';
 import type { At, Household } from './at.ts';
 import { figuresOf } from './policy-figures.ts';
+import { noReasons } from './reasons.ts';
 import { bareOf, entryOf } from './tell-entry.ts';
 import type { TellingPlan } from './telling-plan.ts';
 import { nothingTold } from './told.ts';
@@ -37,7 +38,7 @@ export function explainerFor(plan: TellingPlan, policy: PolicyOn, area: Area | n
     const one = planOf(entry);
     const bare = bareOf(one, who, at);
     const tree = at.deepest < DEEPEST && bare.outcome === 'unknown' ? bare : entryOf(one, who, at);
-    const missing = tree.outcome === 'unknown' ? tellMissing(at.household, id, index) : undefined;
+    const missing = tree.outcome === 'unknown' ? tellMissing(at, id, index) : undefined;
     if (!missing) return tree;
     const rows = findRowless(missing, at, (search) => entryOf(one, who, search));
     return { ...tree, missing: { ...missing, ...rows } };
@@ -46,30 +47,30 @@ export function explainerFor(plan: TellingPlan, policy: PolicyOn, area: Area | n
   /** Where nothing can be asked and no figure is missing, a table has no row for what is known. */
   function findRowless({ facts, parameters }: Missing, at: At, tell: (search: At) => void): Pick<Missing, 'rows'> {
     if (parameters.length > 0 || facts.some(({ isDecisive }) => isDecisive)) return {};
-    const search: At = { ...atBeginning(at.household, DEEPEST), isSearch: true };
+    const search: At = atBeginning(at, { deepest: DEEPEST, isSearch: true });
     tell(search);
     return search.rowless.length > 0 ? { rows: search.rowless } : {};
   }
 
-  function atBeginning(household: Household, deepest: number): At {
-    const { values, row } = household;
+  function atBeginning({ values, row, provenanceOf }: Household, way: Pick<At, 'deepest' | 'isSearch'>): At {
     return {
-      household,
+      values,
+      row,
+      self: values.household,
+      ...(provenanceOf && { provenanceOf }),
       figures,
-      frame: { values, row, self: values.household },
       own: undefined,
       told: nothingTold(catalogue, values),
       depth: 0,
-      deepest,
+      ...way,
       rowless: [],
-      isSearch: false,
-      into: [],
+      reasons: noReasons(),
     };
   }
 
   return {
     begin: (household, extent = 'full') => {
-      const at = atBeginning(household, extent === 'full' ? DEEPEST : 1);
+      const at = atBeginning(household, { deepest: extent === 'full' ? DEEPEST : 1, isSearch: false });
       return (id, index = 0) => explained(id, index, at);
     },
   };

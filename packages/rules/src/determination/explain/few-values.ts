@@ -11,17 +11,17 @@ export function fewValuesOf<T>(
   make: (value: number, who: Who | undefined, manner: number) => T,
 ): typeof make {
   const isFew = unit === 'flag' || unit === 'text';
-  const known = new Map<number, T>();
+  // By who it is and in what manner, then by the value; the first of them is not known.
+  const known: (T | undefined)[][] = [];
   return (value, who, manner) => {
     const place = who ? who.index + 1 : 0;
     const isOpen = Number.isNaN(value);
     if (place > MOST_PEOPLE || !(isFew || isOpen)) return make(value, who, manner);
-    const key = ((isOpen ? 0 : value + 1) * (MOST_PEOPLE + 1) + place) * manners + manner;
-    const found = known.get(key);
-    if (found) return found;
-    const made = make(value, who, manner);
-    known.set(key, made);
-    return made;
+    known[place * manners + manner] ??= [];
+    const ways = known[place * manners + manner] ?? [];
+    const way = isOpen ? 0 : value + 1;
+    ways[way] ??= make(value, who, manner);
+    return ways[way];
   };
 }
 

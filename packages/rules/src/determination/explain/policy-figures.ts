@@ -43,7 +43,7 @@ export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels): 
         const open = { ...whole, id, label, outcome: 'unknown', value: null } as const;
         return lacksRow ? { ...open, ...found, label: whole.label, lacksRow } : open;
       }
-      return { ...whole, id, label, value, unit: unit ?? 'count', per, ...(option && { option }), ...found };
+      return { ...whole, id, label, value, unit: unit ?? 'count', per, option, ...found };
     },
   };
 }

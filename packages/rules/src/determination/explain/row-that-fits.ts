@@ -12,7 +12,7 @@ export function rowThatFits(table: DecisionTable, expression: Expression, teller
   const { conditions, last } = rowsOf(table, expression, teller);
   return (at) => {
     for (let index = 0; index < conditions.length; index += 1) {
-      const holds = conditions[index]?.holds(at.frame);
+      const holds = conditions[index]?.holds(at);
       if (holds !== 0) return holds === 1 ? index : null;
     }
     return last;

@@ -1,4 +1,4 @@
-import type { Figure, FormulaOperator } from '../../explanation/formula.ts';
+import type { Figure, Formula, FormulaOperator } from '../../explanation/formula.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
 import type { Text } from '../../text.ts';
 import type { Entry } from '../check/catalogue.ts';
@@ -6,7 +6,30 @@ import type { CoreOf } from '../core/core.ts';
 import type { Tell, Teller } from './teller.ts';
 
 export function operation(operator: FormulaOperator, parts: readonly Tell[]): Tell {
-  return (at) => ({ kind: 'operation', operator, parts: parts.map((tell) => tell(at)) });
+  const [first, second] = parts;
+  const rule = { kind: 'operation', operator, parts: parts.map((part) => part.rule) } as const;
+  if (first && second && parts.length === 2) {
+    return { rule, told: (at) => ({ kind: 'operation', operator, parts: [first.told(at), second.told(at)] }) };
+  }
+  return { rule, told: (at) => ({ kind: 'operation', operator, parts: parts.map((part) => part.told(at)) }) };
+}
+
+/** With every key: whoever reads thousands of them meets one kind of object. */
+export function figureOf({
+  id = null,
+  label = null,
+  value = null,
+  unit = null,
+  per = null,
+  who,
+  option,
+}: Partial<Omit<Figure, 'kind'>>): Figure {
+  return { kind: 'figure', id, label, value, unit, per, who, option };
+}
+
+/** The same for every household. */
+export function always(rule: Formula): Tell {
+  return { rule, told: () => rule };
 }
 
 /** The fact, variable, parameter or column an expression is, for the words of its options. */
@@ -35,11 +58,11 @@ export function findEntry({ slot, of }: CoreOf<'read'>, { catalogue, scope, grou
   return catalogue.slots[of === 'self' ? scope : (groups.get(of) ?? 'person')][slot];
 }
 
-export function optionOf(
+export function findOption(
   value: Figure['value'],
   unit: Figure['unit'],
   id: string | null,
   ofOption: (code: string, id: string | null) => Text,
-): { readonly option?: Text } {
-  return unit === 'text' && typeof value === 'string' ? { option: ofOption(value, id) } : {};
+): Text | undefined {
+  return unit === 'text' && typeof value === 'string' ? ofOption(value, id) : undefined;
 }

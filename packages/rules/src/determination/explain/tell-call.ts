@@ -2,7 +2,7 @@ import type { FormulaOperator } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Text } from '../../text.ts';
 import { dateTextOf } from '../core/date-key.ts';
-import { isZero, operation } from './small-parts.ts';
+import { figureOf, isZero, operation } from './small-parts.ts';
 import { findRounding } from './tell-rounding.ts';
 import { tellTotal } from './tell-total.ts';
 import type { Tell, Teller } from './teller.ts';
@@ -19,7 +19,7 @@ export function tellCall(node: ExpressionOf<'call'>, beside: Expression | undefi
   const given = givenTo(node);
   const rounding = findRounding(node, teller) ?? findTotal(name, given, teller);
   if (rounding) return rounding;
-  if (name === 'today') return tellToday;
+  if (name === 'today') return TELL_TODAY;
   const operator = OPERATORS.get(name);
   const measured = given.find((one) => !isZero(one, teller.parts));
   if (operator)
@@ -29,7 +29,7 @@ export function tellCall(node: ExpressionOf<'call'>, beside: Expression | undefi
     );
   // Dates and durations that are written out.
   const [first] = given;
-  return first ? teller.figure(first) : tellToday;
+  return first ? teller.figure(first) : TELL_TODAY;
 }
 
 /** `max(a, b)`, and `max([a, b])`. */
@@ -50,7 +50,8 @@ function findTotal(name: string, [first, ...others]: readonly Expression[], tell
 
 const TODAY: Text = { zh: '认定之日', en: 'the day of the determination' };
 
-function tellToday(at: Parameters<Tell>[0]) {
-  const value = at ? dateTextOf(at.household.row.today) : null;
-  return { kind: 'figure', id: 'today', label: TODAY, value, unit: 'date', per: null } as const;
-}
+const NAMED = { id: 'today', label: TODAY, unit: 'date' } as const;
+const TELL_TODAY: Tell = {
+  rule: figureOf(NAMED),
+  told: ({ row }) => figureOf({ ...NAMED, value: dateTextOf(row.today) }),
+};

@@ -1,9 +1,8 @@
-import type { Formula } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import { partsOf } from '../../feel/syntax/parts.ts';
-import type { At } from './at.ts';
 import { findMeasure, toldValue } from './measure.ts';
-import { findOptionsId, isZero, operation } from './small-parts.ts';
+import { always, figureOf, findOptionsId, isZero, operation } from './small-parts.ts';
+import { outcomeFrom } from './statement.ts';
 import { tellCall } from './tell-call.ts';
 import { tellNamed } from './tell-named.ts';
 import { findRounding } from './tell-rounding.ts';
@@ -44,13 +43,9 @@ function tellLiteral(
   const value = measure && term && 'core' in term && term.core.op === 'constant' ? term.core.value : 0;
   const scale = term?.kind === 'number' && unit !== 'basisPoints' ? 10 ** term.scale : 1;
   const told = toldValue(unit, value / scale, catalogue.codes);
-  const bare = { kind: 'figure', id: null, label: null, value: told, unit, per: shown?.per ?? null } as const;
-  const option =
-    unit === 'text'
-      ? labels.ofOption(String(told), beside ? findOptionsId(beside, { parts, catalogue }) : null)
-      : undefined;
-  const figure: Formula = option ? { ...bare, option } : bare;
-  return () => figure;
+  const optionsId = beside ? findOptionsId(beside, { parts, catalogue }) : null;
+  const option = unit === 'text' ? labels.ofOption(String(told), optionsId) : undefined;
+  return always(figureOf({ value: told, unit, per: shown?.per ?? null, option }));
 }
 
 function tellArithmetic(node: ExpressionOf<'arithmetic'>, beside: Expression | undefined, teller: Teller): Tell {
@@ -71,14 +66,26 @@ function tellChoice(node: ExpressionOf<'if'>, beside: Expression | undefined, te
   const condition = teller.condition(node.condition);
   const ifSo = teller.figure(node.then, isZero(node.otherwise, teller.parts) ? beside : node.otherwise);
   const otherwise = teller.figure(node.otherwise, isZero(node.then, teller.parts) ? beside : node.then);
-  const base = { kind: 'chosen', condition: condition.rule() } as const;
-  return (at) => {
-    if (!at) return { ...base, holds: null, ifSo: ifSo(null), otherwise: otherwise(null) };
-    const holds = condition.holds(at.frame);
-    condition.reasonsAsItIs(at, at.into);
-    if (holds === 1) return { ...base, holds: 'yes', ifSo: ifSo(at), otherwise: null };
-    if (holds === 0) return { ...base, holds: 'no', ifSo: null, otherwise: otherwise(at) };
-    return { ...base, holds: 'unknown', ifSo: ifSo(at), otherwise: otherwise(at) };
+  const rule = {
+    kind: 'chosen',
+    holds: null,
+    condition: condition.rule,
+    ifSo: ifSo.rule,
+    otherwise: otherwise.rule,
+  } as const;
+  return {
+    rule,
+    told: (at) => {
+      const way = condition.holds(at);
+      condition.reasonsAsItIs(at);
+      return {
+        kind: 'chosen',
+        holds: outcomeFrom(way),
+        condition: condition.rule,
+        ifSo: way === 0 ? null : ifSo.told(at),
+        otherwise: way === 1 ? null : otherwise.told(at),
+      };
+    },
   };
 }
 
@@ -90,9 +97,12 @@ function tellOther(node: Expression, teller: Teller): Tell {
     .filter((part) => teller.parts.has(part))
     .map((part) => teller.figure(part));
   const { unit = null, per = null } = measure ?? {};
-  return (at: At | null) => {
-    if (at) for (const tell of below) tell(at);
-    const value = at && measure ? toldValue(unit, measure.compute(at.frame), teller.catalogue.codes) : null;
-    return { kind: 'figure', id: null, label: null, value, unit, per };
+  return {
+    rule: figureOf({ unit, per }),
+    told: (at) => {
+      for (const part of below) part.told(at);
+      const value = measure ? toldValue(unit, measure.compute(at), teller.catalogue.codes) : null;
+      return figureOf({ value, unit, per });
+    },
   };
 }

@@ -1,13 +1,12 @@
-import type { Explanation } from '../../explanation/explanation.ts';
 import type { Figure, Formula } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { CoreOf } from '../core/core.ts';
 import { compileCore } from '../run/compile-core.ts';
 import type { At } from './at.ts';
 import { toldValue } from './measure.ts';
-import { optionOf } from './small-parts.ts';
+import { figureOf, findOption } from './small-parts.ts';
 import { addCell } from './tell-entry.ts';
-import type { Tell, Teller } from './teller.ts';
+import type { Condition, Tell, Teller } from './teller.ts';
 
 /** The first row that fits: its cell, and by what it was found. */
 export function tellLookup(node: ExpressionOf<'path'>, core: CoreOf<'lookup'>, teller: Teller): Tell {
@@ -17,54 +16,58 @@ export function tellLookup(node: ExpressionOf<'path'>, core: CoreOf<'lookup'>, t
   if (!parameter || !found) return teller.figure(node.source);
   const condition = findCondition(node.source);
   const holds = compileCore(core.condition, cursors);
-  const told = condition && teller.condition(condition);
+  const row = condition && teller.condition(condition);
   const keys = condition ? keysIn(condition).map((key) => teller.condition(key)) : [];
   const { id, unit } = found;
   const label = labels.ofColumn(parameter.id, id);
-  const rule: Figure = { kind: 'figure', id: `${parameter.id}.${id}`, label, value: null, unit, per: null };
-  return (at) => {
-    if (!at) return rule;
+  const cellId = `${parameter.id}.${id}`;
+  const table = parameter.id;
+  const rule = figureOf({ id: cellId, label, unit });
+
+  function told(at: At): Figure {
     const index = findRow(at);
     if (index === 'none') return withoutRow(at);
     // Its reasons tell the figures the row was looked up by.
-    const reasons: Explanation[] = [];
-    told?.reasons(at, reasons);
-    at.into.push(...reasons.flatMap(({ children }) => children));
-    const table = at.household.row.tables[core.table];
-    const value = toldValue(
-      unit,
-      index === null ? Number.NaN : (table?.columns[core.column]?.[index] ?? Number.NaN),
-      catalogue.codes,
-    );
-    const cell = { value, unit, per: null, ...optionOf(value, unit, rule.id, labels.ofOption) };
-    const row = index === null ? null : combined(reasons.flatMap(({ formula }) => formula ?? []));
-    addCell({ ...cell, table: parameter.id, column: id, row, lacksRow: false }, at);
-    return { ...rule, ...cell };
-  };
+    const found = row ? foundBy([row], at) : null;
+    const number = index === null ? Number.NaN : at.row.tables[core.table]?.columns[core.column]?.[index];
+    const value = toldValue(unit, number ?? Number.NaN, catalogue.codes);
+    const option = findOption(value, unit, cellId, labels.ofOption);
+    const by = index === null ? null : found;
+    addCell({ table, column: id, row: by, lacksRow: false, value, unit, per: null, option }, at);
+    return figureOf({ id: cellId, label, value, unit, option });
+  }
 
   /** What was looked up is told; the row the cursor stands at is none of its own. */
   function withoutRow(at: At): Figure {
-    const reasons: Explanation[] = [];
-    for (const key of keys) key.reasons(at, reasons);
-    at.into.push(...reasons.flatMap(({ children }) => children));
-    const row = combined(reasons.flatMap(({ formula }) => formula ?? []));
-    at.rowless.push({ id: rule.id ?? '', label: labels.of(parameter?.id ?? ''), row });
-    const cell = { table: parameter?.id ?? '', column: id, row, lacksRow: true, value: null, unit, per: null };
-    addCell(cell, at);
+    const by = foundBy(keys, at);
+    at.rowless.push({ id: cellId, label: labels.of(table), row: by });
+    addCell({ table, column: id, row: by, lacksRow: true, value: null, unit, per: null }, at);
     return rule;
   }
 
   /** Null when a row before it may fit, or there is no table; the cursor stays at it. */
-  function findRow({ household, frame }: At): number | 'none' | null {
-    const length = household.row.tables[core.table]?.length ?? 0;
+  function findRow(at: At): number | 'none' | null {
+    const length = at.row.tables[core.table]?.length ?? 0;
     const cursor = cursors.get(core.loop);
     for (let index = 0; index < length; index += 1) {
       if (cursor) cursor.row = index;
-      const outcome = holds(frame);
+      const outcome = holds(at);
       if (outcome !== 0) return outcome === 1 ? index : null;
     }
     return length > 0 ? 'none' : null;
   }
+
+  return { rule, told };
+}
+
+/** By what a row is looked up. What that rests on is told; the conditions themselves are not. */
+function foundBy(conditions: readonly Condition[], at: At): Formula | null {
+  const { reasons } = at;
+  const mark = reasons.mark();
+  for (const condition of conditions) condition.reasons(at);
+  const found = reasons.takeFrom(mark);
+  for (const { children } of found) for (const child of children) reasons.add(child);
+  return combined(found.flatMap(({ formula }) => formula ?? []));
 }
 
 /** `column = key`, of each key. */

@@ -1,10 +1,9 @@
-import type { Figure } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { CoreOf } from '../core/core.ts';
 import { whoseValue } from './at.ts';
 import { findMeasure, toldValue } from './measure.ts';
-import { findEntry, operation, optionOf } from './small-parts.ts';
+import { always, figureOf, findEntry, findOption, operation } from './small-parts.ts';
 import { addEntry, addParameter, valueIn } from './tell-entry.ts';
 import { tellLookup } from './tell-lookup.ts';
 import type { Tell, Teller } from './teller.ts';
@@ -36,20 +35,19 @@ export function tellNamed(node: ExpressionOf<'name' | 'path'>, teller: Teller): 
   const measure = term && findMeasure(term, teller.cursors);
   // Only `monthsPerYear` is left: a figure of the calendar.
   const value = core?.op === 'constant' ? core.value : null;
-  return () => ({ ...NAMELESS, value, unit: measure?.unit ?? 'months', per: measure?.per ?? 'year' });
+  return always(figureOf({ value, unit: measure?.unit ?? 'months', per: measure?.per ?? 'year' }));
 }
-
-const NAMELESS = { kind: 'figure', id: null, label: null } as const;
 
 export function tellEntry(entry: Entry, core: CoreOf<'read'>, { planOf, cursors }: Teller): Tell {
   const plan = planOf(entry);
   const whose = whoseValue(core.of, cursors);
-  const rule = plan.figure(Number.NaN, undefined);
-  return (at) => {
-    if (!at) return rule;
-    const who = whose(at);
-    addEntry(plan, who, at);
-    return plan.figure(valueIn(entry, who, at.household), who);
+  return {
+    rule: plan.figure(Number.NaN, undefined),
+    told: (at) => {
+      const who = whose(at);
+      addEntry(plan, who, at);
+      return plan.figure(valueIn(entry, who, at.values), who);
+    },
   };
 }
 
@@ -58,12 +56,14 @@ function tellParameter({ slot }: CoreOf<'parameter'>, { labels, catalogue }: Tel
   if (!parameter) return undefined;
   const { id, definition } = parameter;
   const { unit, per } = definition;
-  const rule: Figure = { kind: 'figure', id, label: labels.of(id), value: null, unit, per };
-  return (at) => {
-    if (!at) return rule;
-    addParameter(id, at);
-    const value = toldValue(unit, at.household.row.scalars[slot] ?? Number.NaN, catalogue.codes);
-    return { ...rule, value, ...optionOf(value, unit, id, labels.ofOption) };
+  const label = labels.of(id);
+  return {
+    rule: figureOf({ id, label, unit, per }),
+    told: (at) => {
+      addParameter(id, at);
+      const value = toldValue(unit, at.row.scalars[slot] ?? Number.NaN, catalogue.codes);
+      return figureOf({ id, label, value, unit, per, option: findOption(value, unit, id, labels.ofOption) });
+    },
   };
 }
 
@@ -71,15 +71,16 @@ function tellParameter({ slot }: CoreOf<'parameter'>, { labels, catalogue }: Tel
 function tellCell({ table, column, loop }: CoreOf<'cell'>, { catalogue, cursors, labels }: Teller): Tell {
   const parameter = [...catalogue.tables.values()][table];
   const found = parameter?.columns[column];
-  const id = found?.id ?? '';
+  const id = `${parameter?.id}.${found?.id ?? ''}`;
   const unit = found?.unit ?? null;
-  const label = labels.ofColumn(parameter?.id ?? '', id);
-  const rule: Figure = { kind: 'figure', id: `${parameter?.id}.${id}`, label, value: null, unit, per: null };
-  return (at) => {
-    if (!at) return rule;
-    const number = at.household.row.tables[table]?.columns[column]?.[cursors.get(loop)?.row ?? 0] ?? Number.NaN;
-    const value = toldValue(unit, number, catalogue.codes);
-    return { ...rule, value, ...optionOf(value, unit, rule.id, labels.ofOption) };
+  const label = labels.ofColumn(parameter?.id ?? '', found?.id ?? '');
+  return {
+    rule: figureOf({ id, label, unit }),
+    told: ({ row }) => {
+      const number = row.tables[table]?.columns[column]?.[cursors.get(loop)?.row ?? 0] ?? Number.NaN;
+      const value = toldValue(unit, number, catalogue.codes);
+      return figureOf({ id, label, value, unit, option: findOption(value, unit, id, labels.ofOption) });
+    },
   };
 }
 

@@ -25,7 +25,10 @@ function ofCall(node: ExpressionOf<'call'>, times: number, teller: Teller): Tell
   const unit = (term && findMeasure(term, teller.cursors)?.unit) ?? null;
   const decimals = (digits ? digitsOf(digits) : 0) - (unit === 'basisPoints' ? RATIO_SCALE : 0);
   const to = times * 10 ** -decimals;
-  return (at) => ({ kind: 'rounded', way, to, unit, of: of(at) });
+  return {
+    rule: { kind: 'rounded', way, to, unit, of: of.rule },
+    told: (at) => ({ kind: 'rounded', way, to, unit, of: of.told(at) }),
+  };
 }
 
 function firstGiven({ given }: ExpressionOf<'call'>): Expression | undefined {

@@ -1,7 +1,7 @@
 import type { Formula, TotalFormula } from '../../explanation/formula.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
-import { forEachOf } from './at.ts';
-import { findEntry } from './small-parts.ts';
+import { type At, forEachOf } from './at.ts';
+import { always, figureOf, findEntry } from './small-parts.ts';
 import { tellEntry } from './tell-named.ts';
 import type { Condition, Tell, Teller } from './teller.ts';
 
@@ -10,32 +10,29 @@ export function tellTotal(node: Expression, fold: TotalFormula['fold'], teller: 
   const term = teller.parts.get(node);
   const values = term?.kind === 'values' ? term : undefined;
   const entities = values?.entities ?? (term?.kind === 'entities' ? term : undefined);
-  if (!entities) return () => NOBODY;
+  if (!entities) return always(NOBODY);
   const conditions = filtersOf(node, teller);
   const item = values && fold !== 'count' ? tellItem(node, teller) : undefined;
   const { over } = entities;
   const where = together(conditions);
-  const rule = { kind: 'total', fold, over, where, item: item?.(null) ?? null, parts: null } as const;
-  return (at) => {
-    if (!at) return rule;
+  const rule = { kind: 'total', fold, over, where, item: item?.rule ?? null, parts: null } as const;
+  const told = (at: At): Formula => {
     const parts: Formula[] = [];
     forEachOf(at, entities, teller.cursors, (who) => {
-      const outcomes = conditions.map(({ holds }) => holds(at.frame));
+      const outcomes = conditions.map(({ holds }) => holds(at));
       // Who does not count is not spoken of; why somebody may count is, while it is not known.
       if (outcomes.includes(0)) return;
-      for (const [index, condition] of conditions.entries()) {
-        if (outcomes[index] !== 1) condition.reasons(at, at.into);
-      }
-      const figure: Formula = item?.(at) ?? { ...MEMBER, who };
+      for (const [index, condition] of conditions.entries()) if (outcomes[index] !== 1) condition.reasons(at);
+      const figure = item?.told(at) ?? figureOf({ value: 1, unit: 'count', who });
       parts.push(outcomes.every((outcome) => outcome === 1) ? figure : UNDECIDED);
     });
     return { ...rule, parts };
   };
+  return { rule, told };
 }
 
-const MEMBER = { kind: 'figure', id: null, label: null, value: 1, unit: 'count', per: null } as const;
-const NOBODY: Formula = { ...MEMBER, value: 0 };
-const UNDECIDED: Formula = { ...MEMBER, value: null };
+const NOBODY = figureOf({ value: 0, unit: 'count' });
+const UNDECIDED = figureOf({ unit: 'count' });
 
 /** Of the brackets, one inside the other. */
 function filtersOf(node: Expression, teller: Teller): readonly Condition[] {
@@ -45,7 +42,7 @@ function filtersOf(node: Expression, teller: Teller): readonly Condition[] {
 }
 
 export function together(conditions: readonly Condition[]): Formula | null {
-  const [first, ...others] = conditions.map(({ rule }) => rule());
+  const [first, ...others] = conditions.map(({ rule }) => rule);
   if (!first) return null;
   return others.length === 0 ? first : { kind: 'combination', operator: 'and', parts: [first, ...others] };
 }

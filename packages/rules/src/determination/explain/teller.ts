@@ -1,4 +1,3 @@
-import type { Explanation } from '../../explanation/explanation.ts';
 import type { Formula, Measured } from '../../explanation/formula.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
 import type { Catalogue, Entry } from '../check/catalogue.ts';
@@ -9,21 +8,26 @@ import type { CheckedParts } from './checked-parts.ts';
 import type { Labels } from './labels.ts';
 import type { PlanOf } from './telling-plan.ts';
 
-/** Tells a figure; without a household, the rule alone. What it rests on goes into `at.into`. */
-export type Tell = (at: At | null) => Formula;
+/** Tells a figure. */
+export interface Tell {
+  /** The rule alone. */
+  readonly rule: Formula;
+  /** Of a household. What it rests on is added to `at.reasons`. */
+  readonly told: (at: At) => Formula;
+}
 
 /** Tells a condition. */
 export interface Condition {
   readonly holds: Compute;
   /** The rule alone. */
-  readonly rule: () => Formula;
+  readonly rule: Formula;
   readonly reasons: AddReasons;
   /** The same where nothing is required: of a choice between two ways. */
   readonly reasonsAsItIs: AddReasons;
 }
 
-/** Adds what decides it for a household, each with its outcome. */
-export type AddReasons = (at: At, into: Explanation[]) => void;
+/** Adds what decides it for a household to `at.reasons`, each with its outcome. */
+export type AddReasons = (at: At) => void;
 
 /** What one rule is told from, made once. */
 export interface Teller {

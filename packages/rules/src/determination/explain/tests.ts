@@ -1,8 +1,8 @@
-import type { Formula, Side } from '../../explanation/formula.ts';
+import type { Comparison, Formula, Side, Within } from '../../explanation/formula.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { At } from './at.ts';
 import { findMeasure, type Measure, toldValue } from './measure.ts';
-import { findOptionsId, isZero, optionOf } from './small-parts.ts';
+import { figureOf, findOption, findOptionsId, isZero } from './small-parts.ts';
 import { addParameter } from './tell-entry.ts';
 import type { Tell, Teller } from './teller.ts';
 
@@ -13,13 +13,13 @@ export function tellTest(node: Expression, isNegated: boolean, teller: Teller): 
       const { operator } = node;
       const left = sideOf(node.left, node.right, teller);
       const right = sideOf(node.right, node.left, teller);
-      return (at) => ({ kind: 'comparison', operator, left: left(at), right: right(at) });
+      return comparison(operator, left, right);
     }
     case 'between': {
       const of = sideOf(node.value, node.low, teller);
       const low = sideOf(node.low, node.value, teller);
       const high = sideOf(node.high, node.value, teller);
-      return (at) => ({ ...BOTH_INCLUDED, isNegated, of: of(at), low: low(at), high: high(at) });
+      return within({ isNegated, isLowIncluded: true, isHighIncluded: true }, of, low, high);
     }
     case 'in':
       return tellIn(node, isNegated, teller);
@@ -32,26 +32,54 @@ export function tellTest(node: Expression, isNegated: boolean, teller: Teller): 
       break;
   }
   const figure = teller.figure(node);
-  return (at) => ({ kind: 'flag', expected: !isNegated, of: figure(at) });
+  const expected = !isNegated;
+  return {
+    rule: { kind: 'flag', expected, of: figure.rule },
+    told: (at) => ({ kind: 'flag', expected, of: figure.told(at) }),
+  };
 }
 
-const BOTH_INCLUDED = { kind: 'within', isLowIncluded: true, isHighIncluded: true } as const;
+interface TellSide {
+  readonly rule: Side;
+  readonly told: (at: At) => Side;
+}
+
+function comparison(operator: Comparison['operator'], left: TellSide, right: TellSide): Tell {
+  return {
+    rule: { kind: 'comparison', operator, left: left.rule, right: right.rule },
+    told: (at) => ({ kind: 'comparison', operator, left: left.told(at), right: right.told(at) }),
+  };
+}
+
+type Bounds = Pick<Within, 'isNegated' | 'isLowIncluded' | 'isHighIncluded'>;
+
+function within(bounds: Bounds, of: TellSide, low: TellSide, high: TellSide): Tell {
+  return {
+    rule: { kind: 'within', ...bounds, of: of.rule, low: low.rule, high: high.rule },
+    told: (at) => ({ kind: 'within', ...bounds, of: of.told(at), low: low.told(at), high: high.told(at) }),
+  };
+}
 
 /** With what it comes to; a zero and an option are told in the words of the other side. */
-function sideOf(node: Expression, other: Expression, teller: Teller): (at: At | null) => Side {
+function sideOf(node: Expression, other: Expression, teller: Teller): TellSide {
   const tell = teller.figure(node, other);
   const measure = measureOf(node, teller);
   const { unit = null, per = null } = (isZero(node, teller.parts) ? measureOf(other, teller) : measure) ?? {};
   const optionsId = findOptionsId(other, teller);
-  return (at) => {
-    const formula = tell(at);
+  const { codes } = teller.catalogue;
+  const { ofOption } = teller.labels;
+
+  function side(formula: Formula, number: number): Side {
     if (formula.kind === 'figure') {
-      const { value, option } = formula;
-      return { formula, value, unit: formula.unit, per: formula.per, ...(option && { option }) };
+      return { formula, value: formula.value, unit: formula.unit, per: formula.per, option: formula.option };
     }
-    const number = at && measure ? measure.compute(at.frame) : Number.NaN;
-    const value = toldValue(unit, number, teller.catalogue.codes);
-    return { formula, value, unit, per, ...optionOf(value, unit, optionsId, teller.labels.ofOption) };
+    const value = toldValue(unit, number, codes);
+    return { formula, value, unit, per, option: findOption(value, unit, optionsId, ofOption) };
+  }
+
+  return {
+    rule: side(tell.rule, Number.NaN),
+    told: (at) => side(tell.told(at), measure ? measure.compute(at) : Number.NaN),
   };
 }
 
@@ -73,20 +101,12 @@ function tellRange(value: Expression, test: ExpressionOf<'range'>, isNegated: bo
     const low = sideOf(start, value, teller);
     const high = sideOf(end, value, teller);
     const { startIncluded: isLowIncluded, endIncluded: isHighIncluded } = test;
-    return (at) => ({
-      kind: 'within',
-      isNegated,
-      isLowIncluded,
-      isHighIncluded,
-      of: of(at),
-      low: low(at),
-      high: high(at),
-    });
+    return within({ isNegated, isLowIncluded, isHighIncluded }, of, low, high);
   }
   const right = sideOf(end ?? start ?? value, value, teller);
   const plain = operator === '..' ? '=' : operator;
   const said = isNegated ? OPPOSITE[plain] : plain;
-  return (at) => ({ kind: 'comparison', operator: said, left: of(at), right: right(at) });
+  return comparison(said, of, right);
 }
 
 const OPPOSITE = { '=': '!=', '!=': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' } as const;
@@ -96,7 +116,10 @@ function tellAmong(value: Expression, tests: readonly Expression[], isNegated: b
   const among = tests
     .flatMap((test) => (test.kind === 'list' ? test.items : [test]))
     .map((test) => tellOne(test, value, teller));
-  return (at): Formula => ({ kind: 'membership', isNegated, of: of(at), among: among.map((tell) => tell(at)) });
+  return {
+    rule: { kind: 'membership', isNegated, of: of.rule, among: among.map((one) => one.rule) },
+    told: (at) => ({ kind: 'membership', isNegated, of: of.told(at), among: among.map((one) => one.told(at)) }),
+  };
 }
 
 /** One of them: a value, a list of the policy, or (of several) a range. */
@@ -106,9 +129,12 @@ function tellOne(test: Expression, value: Expression, teller: Teller): Tell {
   if (term?.kind !== 'list' || term.table === null) return teller.figure(test, value);
   const list = [...teller.catalogue.tables.values()][term.table];
   const id = list?.id ?? '';
-  const told: Formula = { kind: 'figure', id, label: teller.labels.of(id), value: null, unit: 'list', per: null };
-  return (at) => {
-    if (at) addParameter(id, at);
-    return told;
+  const rule = figureOf({ id, label: teller.labels.of(id), unit: 'list' });
+  return {
+    rule,
+    told: (at) => {
+      addParameter(id, at);
+      return rule;
+    },
   };
 }
