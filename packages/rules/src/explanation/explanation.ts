@@ -67,6 +67,8 @@ export interface MissingFact {
   readonly id: string;
   readonly label: Text;
   readonly who?: Who;
+  /** Explanations are kept as they were made; the older ones lack it. */
+  readonly unit?: Unit;
   /** One of the fewest that can decide. */
   readonly isDecisive: boolean;
 }

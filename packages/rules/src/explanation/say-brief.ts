@@ -4,7 +4,7 @@ import { sayCondition } from './say-condition.ts';
 import { sayFirstMissing } from './say-missing.ts';
 import { ANSWERS, calculationOf, sayExpected } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
-import { type Saying, type SayingOptions, sayFlag, sayingAbout, sayName } from './saying.ts';
+import { type Saying, type SayingOptions, sayingAbout, sayName } from './saying.ts';
 import { startSaying } from './start-saying.ts';
 import { fill, WORDS } from './words.ts';
 
@@ -18,13 +18,14 @@ export function explainBrief(node: Explanation, language: Language, options: Say
   const stop = language === 'zh' ? '。' : '.';
   if (node.outcome === null)
     return [`${sayName(node, saying)}${colon}${amountOf(node, saying)}${stop}`, ...sentenceOf(node, saying)];
-  const head = `${sayFlag(node, saying)}${colon}${ANSWERS[node.outcome][language]}${stop}`;
+  const head = `${sayName(node, saying)}${colon}${ANSWERS[node.outcome][language]}${stop}`;
   const sentence = sentenceOf(node, saying);
   const reasons = sentence.length > 0 || node.outcome === 'unknown' ? sentence : reasonsOf(node, saying);
   return [head, ...reasons, ...sayFirstMissing(node, saying)];
 }
 
-function sentenceOf({ source }: Explanation, { language }: Saying): readonly string[] {
+/** What its rule says to everybody, where it says something. */
+export function sentenceOf({ source }: Explanation, { language }: Pick<Saying, 'language'>): readonly string[] {
   return source?.kind === 'rule' && source.sentence ? [source.sentence[language]] : [];
 }
 

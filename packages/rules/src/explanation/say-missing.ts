@@ -30,7 +30,10 @@ function* linesOf({ missing, who }: Explanation, saying: Saying): Generator<stri
 
 function namesOf(facts: readonly MissingFact[], saying: Saying): readonly string[] {
   const plain = sayingAbout(saying, undefined);
-  return facts.map((fact) => sayName(fact, plain));
+  return facts.map((fact) => {
+    const name = sayName(fact, plain);
+    return fact.unit === 'flag' ? fill(WORDS.yesOrNo, saying.language, name) : name;
+  });
 }
 
 function listed(words: Text, names: readonly string[], { language }: Saying): string {

@@ -20,7 +20,8 @@ const ours = { ...a, who: first };
 const theirs = { ...b, who: second };
 const day = { value: '2026-03-01', unit: 'date' } as const;
 
-const aRule = (parts: Partial<Explanation>) => anExplanation({ source: RULE, ...parts });
+const aRule = (parts: Partial<Explanation>) =>
+  anExplanation({ source: RULE, ...(parts.outcome && { unit: 'flag' }), ...parts });
 const aFact = (parts: Partial<Explanation>) =>
   anExplanation({ source: { kind: 'fact', provenance: 'stated' }, ...parts });
 const aFigureOfPolicy = (parts: Partial<Explanation>) => anExplanation({ source: PARAMETER, ...parts });
@@ -493,9 +494,9 @@ test.each<[string, Explanation, readonly string[], readonly string[]]>([
     aRule({
       outcome: 'yes',
       who: first,
-      children: [aFact({ value: true, who: first }), aFact({ value: true, who: second })],
+      children: [aFact({ ...flag, value: true, who: first }), aFact({ ...flag, value: true, who: second })],
     }),
-    ['成员1结果：是。', '“结果”为是；“成员2的结果”为是。'],
+    ['成员1结果：是。', '“结果”为是；“成员2结果”为是。'],
     ['member 1: result: yes.', '“result” is yes; “member 2: result” is yes.'],
   ],
   [

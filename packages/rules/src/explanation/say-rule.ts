@@ -3,7 +3,7 @@ import { sayBasis } from './say-basis.ts';
 import { sayFormula } from './say-formula.ts';
 import { sayTableRow } from './say-table-row.ts';
 import { sayValue } from './say-value.ts';
-import { type Saying, sayFlag, sayingAbout, sayName } from './saying.ts';
+import { type Saying, sayingAbout, sayName } from './saying.ts';
 import { fill, WORDS } from './words.ts';
 
 /** A rule that holds or not in one line; a figure line by line: with names, with figures, and what it comes to. */
@@ -16,7 +16,7 @@ export function sayRule(node: Explanation, source: RuleSource, saying: Saying): 
   const basis = `${row}${comma}${sayBasis(source, language)}${stop}`;
   if (node.outcome !== null)
     return [
-      `${said(sayFlag(node, plain), saying)}${ANSWERS[node.outcome][language]}${sayExpected(node, saying)}${basis}`,
+      `${said(sayName(node, plain), saying)}${ANSWERS[node.outcome][language]}${sayExpected(node, saying)}${basis}`,
     ];
   const name = sayName(node, plain);
   const { value, names, figures, isPlain } = calculationOf(node, sayingAbout(saying, node.who));

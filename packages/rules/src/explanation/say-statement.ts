@@ -71,13 +71,10 @@ function actual({ operator, left, right }: Comparison): Comparison['operator'] {
 /** 残疾等级为三级，要求是一级 */
 function sayOption({ operator, left, right }: Comparison, outcome: Outcome | null, saying: Saying): string {
   const { language } = saying;
-  const name = nameOf(left.formula, saying);
-  const is = sayValue(left, language);
-  const other = sayValue(right, language);
-  if (outcome === 'yes' && operator === '=') return fill(WORDS.isOption, language, name, is);
-  if (outcome === 'yes') return fill(WORDS.isOptionNot, language, name, is, other);
-  const required = fill(operator === '=' ? WORDS.be : WORDS.beNot, language, other);
-  return fill(WORDS.required, language, fill(WORDS.isOption, language, name, is), required);
+  const is = fill(WORDS.isOption, language, nameOf(left.formula, saying), sayValue(left, language));
+  if (outcome === 'yes') return is;
+  const required = fill(operator === '=' ? WORDS.be : WORDS.beNot, language, sayValue(right, language));
+  return fill(WORDS.required, language, is, required);
 }
 
 /** 低保标准 × 家庭人数（756元/月 × 3 = 2,268元/月） */

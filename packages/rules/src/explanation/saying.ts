@@ -2,6 +2,9 @@ import type { Language, Text } from '../text.ts';
 import type { Figure, Formula, Who } from './formula.ts';
 import { fill, ONE, WORDS } from './words.ts';
 
+/** Explanations are kept as they were made; of missing facts the older ones lack the unit. */
+type Named = Pick<Figure, 'label' | 'who'> & Partial<Pick<Figure, 'unit'>>;
+
 /** For whom an explanation is put in words. */
 export interface SayingOptions {
   /** What members and events are called: a name, 本人, 妻子. Without it 成员1. */
@@ -46,18 +49,11 @@ export function sayingAbout(saying: Saying, who: Who | undefined): Saying {
   return made;
 }
 
-/** 成员1的工资收入 */
-export function sayName({ label, who }: Pick<Figure, 'label' | 'who'>, saying: Saying): string {
+/** 成员1的工资收入; what is yes or no is called like a statement, and is no possession: 成员1已就业. */
+export function sayName({ label, who, unit }: Named, saying: Saying): string {
   const name = label?.[saying.language] ?? '';
   if (!who || isSame(saying.about, who)) return name;
-  return fill(WORDS.ofOne, saying.language, sayWho(who, saying), name);
-}
-
-/** What is called like a statement is no possession: 成员1可以得到教育救助, not 成员1的可以得到教育救助. */
-export function sayFlag(named: Pick<Figure, 'label' | 'who'>, saying: Saying): string {
-  const { label, who } = named;
-  if (saying.language !== 'zh' || !who || isSame(saying.about, who)) return sayName(named, saying);
-  return `${sayWho(who, saying)}${label?.zh ?? ''}`;
+  return fill(unit === 'flag' ? WORDS.isOne : WORDS.ofOne, saying.language, sayWho(who, saying), name);
 }
 
 export function sayWho(who: Who, { nameOf, language, known }: Saying): string {

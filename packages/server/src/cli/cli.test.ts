@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,20 @@ describe('npm run cli', () => {
 
   test.each(['undo', 'toString'])('an unknown command (%s) ends in one sentence', async (name) => {
     await fails([name], `没有命令 ${name}，全部命令见 npm run cli -- --help。`);
+  });
+
+  test('--help behind a command says how it is written', async () => {
+    expect(await cli(['backup', '--help'])).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: '  backup FOLDER [--without-master-key]\n      在线备份 · back up while the office works on\n',
+    });
+  });
+
+  test('a misspelt option is refused, and nothing is done', async () => {
+    const folder = join(dir, 'misspelt');
+    await fails(['backup', folder, '--without-masterkey'], '没有选项 --without-masterkey。');
+    expect(existsSync(folder)).toBe(false);
   });
 
   test('a command that works says what it did; what needs an empty installation is refused from then on', async () => {

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { isPlainDate } from '@yimen/rules';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { DMN_VERSIONS, findDecision, loadPolicySet, readDmn, tableYaml, writeDmn } from '../policy/index.ts';
+import { readArguments } from './arguments.ts';
 import { required } from './context.ts';
 import { nowInShanghai } from './feel.ts';
 
@@ -35,12 +35,7 @@ export async function exportDmn(args: string[]): Promise<void> {
 
 function readOptions(args: string[]) {
   const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ args, options: { pack: text, rule: text, on: text, dmn: text } }).values;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
-    throw new StartFailure({ zh: `参数有误：${reason}`, en: `Wrong arguments: ${reason}` }, error);
-  }
+  return readArguments(args, { pack: text, rule: text, on: text, dmn: text }).values;
 }
 
 /** Prints the tables of a DMN file as a pack holds them, or every reason why it is refused. */

@@ -35,6 +35,9 @@ test('a refused expression ends with 2, a command that is not as described with 
   expect(process.exitCode).toBe(2);
   await expect(evaluateFeelText([])).rejects.toThrow('Missing: expression');
   await expect(evaluateFeelText(['1', '--colour'])).rejects.toThrow('Wrong arguments');
+  await expect(evaluateFeelText(['1', '2'])).rejects.toThrow('One argument too many: 2.');
+  await expect(evaluateFeelText(['1', '--context'])).rejects.toThrow('The option --context needs a value.');
+  await expect(evaluateFeelText(['1', '--unary=yes'])).rejects.toThrow('The option --unary takes no value.');
   await expect(evaluateFeelText(['1', '--unary'])).rejects.toThrow('--input');
   await expect(evaluateFeelText(['1', '--context', fileOf('bad.json', '{')])).rejects.toThrow('is not JSON');
   await expect(evaluateFeelText(['--batch', fileOf('bad.jsonl', '{"expr": 1}')])).rejects.toThrow('wrong at 0');

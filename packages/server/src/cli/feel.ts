@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { evaluateFeel, type FeelQuestion } from '@yimen/rules';
 import { StartFailure } from '../platform/runtime/index.ts';
+import { readArguments } from './arguments.ts';
 import { required } from './context.ts';
 import { parseExactJson, readQuestions } from './feel-file.ts';
 
@@ -30,22 +30,17 @@ export async function evaluateFeelText(args: string[]): Promise<void> {
 function readOptions(args: readonly string[]) {
   const [first = '', ...rest] = args;
   const hasExpression = !first.startsWith('--');
-  try {
-    const { values } = parseArgs({
-      args: hasExpression ? rest : [...args],
-      options: {
-        context: { type: 'string' },
-        batch: { type: 'string' },
-        unary: { type: 'boolean' },
-        input: { type: 'string' },
-        now: { type: 'string' },
-      },
-    });
-    return { ...values, expression: hasExpression ? first : undefined };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
-    throw new StartFailure({ zh: `参数有误：${reason}`, en: `Wrong arguments: ${reason}` }, error);
-  }
+  const { values, positionals } = readArguments(hasExpression ? rest : args, {
+    context: { type: 'string' },
+    batch: { type: 'string' },
+    unary: { type: 'boolean' },
+    input: { type: 'string' },
+    now: { type: 'string' },
+  });
+  const [strange] = positionals;
+  if (strange !== undefined)
+    throw new StartFailure({ zh: `多余的参数：${strange}。`, en: `One argument too many: ${strange}.` });
+  return { ...values, expression: hasExpression ? first : undefined };
 }
 
 function questionFrom(options: Options, now: string): FeelQuestion {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { HouseholdFacts, PlaceCode } from '@yimen/contracts';
-import { isPlainDate, type Language } from '@yimen/rules';
+import { isPlainDate, LANGUAGES, type Language } from '@yimen/rules';
 import type { Refused } from '../platform/refused.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
+import { readArguments } from './arguments.ts';
 import { required } from './context.ts';
 
 export type HouseholdQuestion = {
@@ -30,29 +30,29 @@ export function readHouseholdQuestion(args: readonly string[]): HouseholdQuestio
     on: values.on,
     facts: readFactsFile(required(file, { zh: '事实文件', en: 'file of facts' })),
     rest,
-    language: values.lang === 'en' ? 'en' : 'zh',
+    language: languageFrom(values.lang),
     isText: values.json !== true,
     packs: values.packs ?? [],
   };
 }
 
+function languageFrom(given = 'zh'): Language {
+  const language = LANGUAGES.find((one) => one === given);
+  if (language !== undefined) return language;
+  throw new StartFailure({ zh: '--lang 应为 zh 或 en。', en: '--lang must be zh or en.' });
+}
+
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const options = {
+  return readArguments(args, {
     region: text,
     on: text,
     lang: text,
     json: flag,
     text: flag,
     packs: { ...text, multiple: true },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
-    throw new StartFailure({ zh: `参数有误：${reason}`, en: `Wrong arguments: ${reason}` }, error);
-  }
+  });
 }
 
 function readFactsFile(path: string): HouseholdFacts {

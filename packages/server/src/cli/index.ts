@@ -2,6 +2,7 @@ import { ERRORS } from '@yimen/contracts';
 import { Refused } from '../platform/refused.ts';
 import { errorCode, StartFailure } from '../platform/runtime/index.ts';
 import { addAdministrator, printFirstAdministratorToken } from './administrators.ts';
+import { requireKnownOptions } from './arguments.ts';
 import { checkAudit } from './audit.ts';
 import { importCalendarFile } from './calendar.ts';
 import { backUpDatabase, migrateDatabase, restoreDatabase, seedDatabase } from './database.ts';
@@ -122,7 +123,10 @@ const COMMANDS: Record<string, Command> = {
 export async function runCli([name = '--help', ...args]: string[]): Promise<void> {
   if (name === '--help' || name === 'help') return printHelp();
   try {
-    await findCommand(name).run(args);
+    const command = findCommand(name);
+    if (args.includes('--help')) return console.log(helpFor(name, command));
+    requireKnownOptions(args, command.usage);
+    await command.run(args);
   } catch (error) {
     const text = sentenceFor(error);
     console.error(`${text.zh}\n${text.en}`);
@@ -155,7 +159,10 @@ function sentenceFor(error: unknown): { zh: string; en: string } {
 
 function printHelp(): void {
   console.log('用法 Usage: npm run cli -- COMMAND\n');
-  for (const [name, { usage, zh, en }] of Object.entries(COMMANDS))
-    console.log(`  ${name} ${usage}\n      ${zh} · ${en}`);
+  for (const [name, command] of Object.entries(COMMANDS)) console.log(helpFor(name, command));
   console.log('\n环境变量 Environment: YIMEN_DATA_DIR, DATABASE_URL, YIMEN_PROFILE, YIMEN_KEY_FILE');
+}
+
+function helpFor(name: string, { usage, zh, en }: Command): string {
+  return `  ${name} ${usage}\n      ${zh} · ${en}`;
 }

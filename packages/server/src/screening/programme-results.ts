@@ -12,6 +12,7 @@ import {
   type ProgrammeOutcome,
   programmesOf,
   type SayingOptions,
+  sentenceOf,
 } from '@yimen/rules';
 import { decisionDay } from './decision-day.ts';
 import type { MissingNames } from './missing-names.ts';
@@ -74,6 +75,7 @@ function resultOf(
   const { on, index, outcome, amount, excludedBy } = own;
   const days = paymentDays(determined, own);
   const trees = why ? [why.eligible, ...(why.amount ? [why.amount] : [])] : [];
+  const told = (language: Language) => (why ? sentencesOf(why, language, saying) : []);
   const amountId = programme.determination?.amount;
   const per = amountId ? determined.rules.catalogue.entries.get(amountId)?.per : undefined;
   return {
@@ -90,14 +92,17 @@ function resultOf(
       id,
       label: findProgramme(determined.policy, id)?.name ?? { zh: id, en: id },
     })),
-    sentences: { zh: toldOnce(trees, 'zh', saying), en: toldOnce(trees, 'en', saying) },
+    sentences: { zh: told('zh'), en: told('en') },
     ...missingIn(trees, names),
   };
 }
 
-/** What eligibility hangs on, the amount mostly hangs on too: the same need not be asked in two lines. */
-function toldOnce(trees: readonly Explanation[], language: Language, saying: SayingOptions): string[] {
-  return [...new Set(trees.flatMap((tree) => explainBrief(tree, language, saying)))];
+/** While it is open whether anything is due, an amount that is open too has only what its rule says to everybody. */
+function sentencesOf({ eligible, amount }: ProgrammeExplanation, language: Language, saying: SayingOptions): string[] {
+  const lines = explainBrief(eligible, language, saying);
+  if (!amount) return [...lines];
+  const isOpen = eligible.outcome === 'unknown' && amount.outcome === 'unknown';
+  return [...lines, ...(isOpen ? sentenceOf(amount, { language }) : explainBrief(amount, language, saying))];
 }
 
 function describe(programme: Programme, determined: Determined) {

@@ -18,7 +18,14 @@ export function missingTeller(rules: CheckedRules, labels: Labels): TellMissing 
     const found = known.get(place);
     if (found) return found;
     const { id, on, index } = place;
-    const made = { id, label: labels.of(id), isDecisive, ...(on !== 'household' && { who: { on, index } }) };
+    const entry = rules.catalogue.entries.get(id);
+    const made: MissingFact = {
+      id,
+      label: labels.of(id),
+      ...(on !== 'household' && { who: { on, index } }),
+      ...(entry && { unit: entry.unit }),
+      isDecisive,
+    };
     known.set(place, made);
     return made;
   }

@@ -96,7 +96,7 @@ describe('conditions', () => {
 
   test.each([
     ['grade = "一级"', '二级', '不符合：等级为二级，要求是一级。'],
-    ['grade != "无"', '一级', '符合：等级为一级，不是无。'],
+    ['grade != "无"', '一级', '符合：等级为一级。'],
     ['grade in ("一级", "二级")', '无', '不符合：等级为无，要求是一级或二级。'],
     ['not(grade in ("一级", "二级"))', '一级', '不符合：等级为一级，要求不是一级或二级。'],
     ['grade in kinds', '无', '不符合：等级为无，要求是“kinds”之一。'],
@@ -148,10 +148,10 @@ describe('conditions', () => {
     expect(explain(told, 'zh')).toEqual([
       `result：否${BASIS}`,
       '不符合：要求每名成员“在校”为是。',
-      '成员2的在校：否（本人陈述），要求为是。',
+      '成员2在校：否（本人陈述），要求为是。',
     ]);
     const nameOf = () => ({ zh: '小明', en: 'Xiaoming' });
-    expect(explain(told, 'zh', { nameOf }).at(-1)).toBe('小明的在校：否（本人陈述），要求为是。');
+    expect(explain(told, 'zh', { nameOf }).at(-1)).toBe('小明在校：否（本人陈述），要求为是。');
   });
 });
 
@@ -262,7 +262,7 @@ describe('for the people it is about', () => {
     expect(explainBrief(told, 'zh')).toEqual(['result：尚不能确定。', '还需要了解（知道了就可能确定）：收入。']);
     expect(explain(told, 'zh').slice(1, 3)).toEqual([
       '还需要了解（知道了就可能确定）：收入。',
-      '之后可能还要了解：已就业。',
+      '之后可能还要了解：已就业（是或否）。',
     ]);
   });
 });

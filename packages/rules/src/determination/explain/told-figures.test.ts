@@ -207,7 +207,7 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     'month',
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：employed。',
+      '还需要了解（知道了就可能确定）：employed（是或否）。',
       '· employed：尚不清楚。',
       '· income为1.01元/月（本人陈述）。',
     ],
@@ -219,7 +219,7 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     'month',
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：employed。',
+      '还需要了解（知道了就可能确定）：employed（是或否）。',
       '· employed：尚不清楚。',
       '· income为1.01元/月（本人陈述）。',
     ],
@@ -261,9 +261,9 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     'month',
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：成员3的ill。',
+      '还需要了解（知道了就可能确定）：成员3ill（是或否）。',
       '· 成员2的wage为2.50元/月（本人陈述）。',
-      '· 成员3的ill：尚不清楚。',
+      '· 成员3ill：尚不清楚。',
       '· 成员3的wage为0.05元/月（本人陈述）。',
     ],
   ],
@@ -296,7 +296,7 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
       {},
     ]),
     undefined,
-    ['result：尚不能确定。', '还需要了解（知道了就可能确定）：成员3的ill。', '· 成员3的ill：尚不清楚。'],
+    ['result：尚不能确定。', '还需要了解（知道了就可能确定）：成员3ill（是或否）。', '· 成员3ill：尚不清楚。'],
   ],
   [
     'count(events[urgent])',
