@@ -41,7 +41,13 @@ function reasonsOf(node: Explanation, saying: Saying): readonly string[] {
   const inner = sayingAbout(saying, node.who);
   const texts = node.children.map((child) => reasonOf(child, inner));
   if (texts.length === 0) return [];
-  return [language === 'zh' ? `${texts.join('；')}。` : `${texts.join('; ')}.`];
+  const decided = language === 'zh' ? `${texts.join('；')}。` : `${texts.join('; ')}.`;
+  return [decided, ...adviceIn(node, saying)];
+}
+
+/** Whoever is refused is told what the rules that refuse them say: where else to go. */
+function adviceIn({ outcome, children }: Explanation, saying: Saying): readonly string[] {
+  return outcome === 'no' ? children.flatMap((child) => sentenceOf(child, saying)) : [];
 }
 
 function reasonOf(node: Explanation, saying: Saying): string {

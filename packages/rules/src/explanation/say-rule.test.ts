@@ -462,6 +462,21 @@ test.each<[string, Missing, readonly string[], readonly string[]]>([
 
 test.each<[string, Explanation, readonly string[], readonly string[]]>([
   [
+    'what a rule that refuses says',
+    aRule({
+      outcome: 'no',
+      children: [aRule({ outcome: 'no', expected: true, source: { ...RULE, sentence: SENTENCE } })],
+    }),
+    ['结果：否。', '“结果”为否，要求为是。', '要低于标准。'],
+    ['result: no.', '“result” is no; required: yes.', 'It must be below.'],
+  ],
+  [
+    'nothing of what a rule says that is met',
+    aRule({ outcome: 'yes', children: [aRule({ outcome: 'yes', source: { ...RULE, sentence: SENTENCE } })] }),
+    ['结果：是。', '“结果”为是。'],
+    ['result: yes.', '“result” is yes.'],
+  ],
+  [
     'the rule’s own sentence',
     aRule({ outcome: 'no', source: { ...RULE, sentence: SENTENCE }, children: [fails] }),
     ['结果：否。', '要低于标准。'],

@@ -69,6 +69,22 @@ describe('while nothing is known', () => {
   });
 });
 
+test('whoever is refused for another place’s sake is told who helps them on', () => {
+  const household = { hukouHere: false, permitHere: false };
+  const events = [{ suddenEvent: true, immediateNeed: true, incidentHere: false }];
+  const refused = { household, members: [{}], events };
+  expect(sentencesOf('urgentRelief', refused)?.zh).toEqual([
+    '事件1符合急难型临时救助条件：否。',
+    '“由本地受理”为否，要求为是。',
+    '不由本地受理的，工作人员会帮助转到救助站或者有管辖的地方。',
+  ]);
+  expect(sentencesOf('expenditureAid', refused)?.zh).toEqual([
+    '符合支出型临时救助条件：否。',
+    '“户籍在本地或者持有本地居住证”为否，要求为是。',
+    '没有本地户籍和居住证的，由乡镇帮助转到救助站或者县级民政；突发急难由发生地救助。',
+  ]);
+});
+
 describe('the day of the application', () => {
   test('nobody told is taken as the day of the screening, and the answer says so beside what rests on it', () => {
     const { view, days } = screened();
