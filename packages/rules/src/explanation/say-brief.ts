@@ -4,23 +4,27 @@ import { sayCondition } from './say-condition.ts';
 import { sayFirstMissing } from './say-missing.ts';
 import { ANSWERS, calculationOf, sayExpected } from './say-rule.ts';
 import { sayStatement } from './say-statement.ts';
-import { type Saying, type SayingOptions, sayingAbout, sayName } from './saying.ts';
+import { isSame, type Saying, type SayingOptions, sayingAbout, sayName } from './saying.ts';
 import { startSaying } from './start-saying.ts';
 import { fill, WORDS } from './words.ts';
 
+export interface BriefOptions extends SayingOptions {
+  /** What a rule comes from that refuses something; left out, nothing is said of it. */
+  readonly reasonsFor?: (rule: Explanation) => readonly Explanation[];
+}
+
 /**
- * What to tell the people it is about, in a line or two: the result, the rule's own sentence where it has one, else
- * what decided; no articles, no sources. The whole of it is `explain`.
+ * What to tell the people it is about, in a few lines: the result, the rule's own sentence where it has one, else what
+ * decided; no articles, no sources. The whole of it is `explain`.
  */
-export function explainBrief(node: Explanation, language: Language, options: SayingOptions = {}): readonly string[] {
+export function explainBrief(node: Explanation, language: Language, options: BriefOptions = {}): readonly string[] {
   const saying = startSaying(language, options);
   const colon = language === 'zh' ? '：' : ': ';
-  const stop = language === 'zh' ? '。' : '.';
   if (node.outcome === null)
-    return [`${sayName(node, saying)}${colon}${amountOf(node, saying)}${stop}`, ...sentenceOf(node, saying)];
-  const head = `${sayName(node, saying)}${colon}${ANSWERS[node.outcome][language]}${stop}`;
+    return [`${sayName(node, saying)}${colon}${amountOf(node, saying)}${STOP[language]}`, ...sentenceOf(node, saying)];
+  const head = `${sayName(node, saying)}${colon}${ANSWERS[node.outcome][language]}${STOP[language]}`;
   const sentence = sentenceOf(node, saying);
-  const reasons = sentence.length > 0 || node.outcome === 'unknown' ? sentence : reasonsOf(node, saying);
+  const reasons = sentence.length > 0 || node.outcome === 'unknown' ? sentence : reasonsOf(node, saying, options);
   return [head, ...reasons, ...sayFirstMissing(node, saying)];
 }
 
@@ -36,19 +40,55 @@ function amountOf(node: Explanation, saying: Saying): string {
   return value + fill(WORDS.brackets, saying.language, figures === value ? names : figures);
 }
 
-function reasonsOf(node: Explanation, saying: Saying): readonly string[] {
+function reasonsOf(node: Explanation, saying: Saying, options: BriefOptions): readonly string[] {
   const { language } = saying;
   const inner = sayingAbout(saying, node.who);
+  if (node.outcome === 'no') return refusalsOf(node, inner, options);
   const texts = node.children.map((child) => reasonOf(child, inner));
-  if (texts.length === 0) return [];
-  const decided = language === 'zh' ? `${texts.join('；')}。` : `${texts.join('; ')}.`;
-  return [decided, ...adviceIn(node, saying)];
+  return texts.length > 0 ? [texts.join(SEMICOLON[language]) + STOP[language]] : [];
 }
 
-/** Whoever is refused is told what the rules that refuse them say: where else to go. */
-function adviceIn({ outcome, children }: Explanation, saying: Saying): readonly string[] {
-  return outcome === 'no' ? children.flatMap((child) => sentenceOf(child, saying)) : [];
+/** Down to what can be checked: of one reason the last it comes from, of several what each comes from in a line. */
+function refusalsOf(node: Explanation, saying: Saying, { reasonsFor = () => [] }: BriefOptions): readonly string[] {
+  const { language } = saying;
+  const whyOf: WhyOf = (reason) => (mayRefuse(reason, node.who) ? fewOf(reasonsFor(reason)) : []);
+  const reasons = onlyChain(node.children, whyOf);
+  const whys = reasons.map((reason) => whyOf(reason).flatMap((one) => onlyChain([one], whyOf, 1)));
+  const plain = reasons.map((reason, at) => (whys[at]?.length === 0 ? reasonOf(reason, saying) : undefined));
+  const lines = reasons.flatMap((reason, at) => {
+    if (plain[at] !== undefined) return plain[at];
+    const why = (whys[at] ?? []).map((one) => reasonOf(one, saying));
+    // What it comes from may be a reason by itself.
+    if (why.every((text) => plain.includes(text))) return [];
+    return fill(WORDS.comesFrom, language, isOrNot(reason, saying), why.join(SEMICOLON[language]));
+  });
+  const isOneLine = lines.length > 0 && !plain.includes(undefined);
+  const sentences = isOneLine ? [lines.join(SEMICOLON[language])] : lines;
+  const advice = [...reasons, ...whys.flat()].flatMap((reason) => sentenceOf(reason, saying));
+  return [...sentences.map((text) => text + STOP[language]), ...new Set(advice)];
 }
+
+type WhyOf = (reason: Explanation) => readonly Explanation[];
+
+/** What a single reason comes from stands for it, as long as that is at most so many. */
+function onlyChain(reasons: readonly Explanation[], whyOf: WhyOf, most = MOST_REASONS): readonly Explanation[] {
+  const [only, ...others] = reasons;
+  const why = only && others.length === 0 ? whyOf(only) : [];
+  return why.length > 0 && why.length <= most ? onlyChain(why, whyOf, most) : reasons;
+}
+
+/** A rule that must hold and does not, of the same people; what it says itself is enough. */
+function mayRefuse({ source, outcome, expected, who }: Explanation, whose: Explanation['who']): boolean {
+  const isRefusing = source?.kind === 'rule' && expected === true && outcome === 'no';
+  return isRefusing && !source.sentence && (!who || isSame(who, whose));
+}
+
+/** More nobody would read. */
+function fewOf(reasons: readonly Explanation[]): readonly Explanation[] {
+  return reasons.length <= MOST_REASONS ? reasons : [];
+}
+
+const MOST_REASONS = 3;
 
 function reasonOf(node: Explanation, saying: Saying): string {
   const { language } = saying;
@@ -60,9 +100,15 @@ function reasonOf(node: Explanation, saying: Saying): string {
       return fill(WORDS.notSo, language, sayCondition(node.formula, saying));
     return sayStatement(node.formula, node.outcome, saying);
   }
-  const is = node.outcome ?? (node.value === true ? 'yes' : 'no');
-  const name = fill(IS[is], language, sayName(node, saying));
-  return `${name}${sayExpected(node, saying)}`;
+  return `${isOrNot(node, saying)}${sayExpected(node, saying)}`;
 }
+
+function isOrNot(node: Explanation, saying: Saying): string {
+  const is = node.outcome ?? (node.value === true ? 'yes' : 'no');
+  return fill(IS[is], saying.language, sayName(node, saying));
+}
+
+const STOP = { zh: '。', en: '.' } as const;
+const SEMICOLON = { zh: '；', en: '; ' } as const;
 
 const IS = { yes: WORDS.isSo, no: WORDS.isNotSo, unknown: WORDS.isOpen } as const;

@@ -65,7 +65,7 @@ export function sayWho(who: Who, { nameOf, language, known }: Saying): string {
   return name;
 }
 
-function isSame(one: Who | undefined, other: Who | undefined): boolean {
+export function isSame(one: Who | undefined, other: Who | undefined): boolean {
   return one === other || (one?.on === other?.on && one?.index === other?.index);
 }
 

@@ -1,5 +1,6 @@
 import type { MissingFactView, ProgrammeResult } from '@yimen/contracts';
 import {
+  type BriefOptions,
   type Determined,
   type Explanation,
   explainBrief,
@@ -11,6 +12,7 @@ import {
   type ProgrammeExplanation,
   type ProgrammeOutcome,
   programmesOf,
+  reasonsIn,
   type SayingOptions,
   sentenceOf,
 } from '@yimen/rules';
@@ -27,10 +29,11 @@ export function programmeResults(
   names: MissingNames,
 ): readonly ProgrammeResult[] {
   const { policy, outcomes } = determined;
+  const telling = { ...saying, reasonsFor: reasonsIn(determined) };
   const whys = new Map(explanations.map((one) => [`${one.programme} ${one.index}`, one]));
   return programmesOf(policy).flatMap((programme) => {
     const own = outcomes.filter((outcome) => outcome.programme === programme.id);
-    const named = { determined, programme, saying, names };
+    const named = { determined, programme, saying: telling, names };
     if (own.length === 0) return programme.determination ? [] : [byPerson(named)];
     return own.map((outcome) => resultOf(outcome, whys.get(`${programme.id} ${outcome.index}`), named));
   });
@@ -39,7 +42,7 @@ export function programmeResults(
 interface Asked {
   readonly determined: Determined;
   readonly programme: Programme;
-  readonly saying: SayingOptions;
+  readonly saying: BriefOptions;
   readonly names: MissingNames;
 }
 
@@ -98,7 +101,7 @@ function resultOf(
 }
 
 /** While it is open whether anything is due, an amount that is open too has only what its rule says to everybody. */
-function sentencesOf({ eligible, amount }: ProgrammeExplanation, language: Language, saying: SayingOptions): string[] {
+function sentencesOf({ eligible, amount }: ProgrammeExplanation, language: Language, saying: BriefOptions): string[] {
   const lines = explainBrief(eligible, language, saying);
   if (!amount) return [...lines];
   const isOpen = eligible.outcome === 'unknown' && amount.outcome === 'unknown';

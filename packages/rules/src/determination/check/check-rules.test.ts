@@ -167,6 +167,14 @@ describe('names, options, members and tables', () => {
       { en: 'There is no fact, variable or parameter named “incom”; is “income” meant?', line: 1, column: 1 },
     ]);
   });
+
+  test.each<[RuleScope, string, string]>([
+    ['person', 'income > 0', 'There is no fact, variable or parameter named “income”; is “household.income” meant?'],
+    ['household', 'wage > 0', 'There is no fact or variable named “wage”.'],
+  ])('of a %s, what is somebody else’s is no misspelling: %s', (on, expression, en) => {
+    const set = { ...BASE, variables: [aVariable('poor', 'flag', expression, { on })] };
+    expect(checkRuleSet(set).map((issue) => issue.en)).toEqual([en]);
+  });
 });
 
 describe('definitions', () => {

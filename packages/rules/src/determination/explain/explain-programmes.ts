@@ -42,6 +42,18 @@ export function explainProgrammes(determined: Determined, asked: Asked = {}): re
     });
 }
 
+/** What each rule of a household comes from, for `explainBrief`: of whatever it asks, told once. */
+export function reasonsIn(determined: Determined): (rule: Explanation) => readonly Explanation[] {
+  const tell = explainerOf(determined).begin(householdOf(determined, {}), 'brief');
+  const known = new Map<string, readonly Explanation[]>();
+  return ({ id, who }) => {
+    const key = `${id} ${who?.index}`;
+    const reasons = known.get(key) ?? tell(id, who?.index).children;
+    known.set(key, reasons);
+    return reasons;
+  };
+}
+
 /** Any fact or variable, of the household or of the member or event at `index`. */
 export function explainValue(
   determined: Determined,

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { aComparison, aFigure, anExplanation, aPolicySource, inWords } from '../../testing/a-formula.ts';
+import type { Explanation } from './explanation.ts';
+import { explainBrief } from './say-brief.ts';
+
+const first = { on: 'person', index: 0 } as const;
+const second = { on: 'person', index: 1 } as const;
+const income = aFigure(100, 'fen', { label: inWords('收入', 'income') });
+const standard = aFigure(50, 'fen', { label: inWords('标准', 'standard') });
+
+/** A rule that must hold and does not. */
+function aRule(name: string, children: readonly Explanation[], parts: Partial<Explanation> = {}): Explanation {
+  const source = { ...aPolicySource, kind: 'rule', sentence: null } as const;
+  const label = inWords(name, name);
+  return anExplanation({ label, unit: 'flag', outcome: 'no', expected: true, source, children, ...parts });
+}
+
+function aFact(name: string): Explanation {
+  const source = { kind: 'fact', provenance: 'stated' } as const;
+  return anExplanation({
+    label: inWords(name, name),
+    unit: 'flag',
+    outcome: 'no',
+    value: false,
+    expected: true,
+    source,
+  });
+}
+
+const tooMuch = anExplanation({ outcome: 'no', formula: aComparison('<', income, standard) });
+const SENTENCE = { ...aPolicySource, kind: 'rule', sentence: inWords('到别处去办。', 'Go elsewhere.') } as const;
+
+const brief = (node: Explanation) => explainBrief(node, 'zh', { reasonsFor: ({ children }) => children });
+const TOO_MUCH = '收入（1元）超过标准（0.50元），要求低于';
+
+describe('a refusal', () => {
+  test('for one reason says the last it comes from', () => {
+    expect(brief(aRule('甲', [aRule('乙', [aRule('丙', [tooMuch])])]))).toEqual(['甲：否。', `${TOO_MUCH}。`]);
+  });
+
+  test('for one reason that comes from several says these', () => {
+    expect(brief(aRule('甲', [aRule('乙', [tooMuch, aFact('丙')])]))).toEqual([
+      '甲：否。',
+      `${TOO_MUCH}；“丙”为否，要求为是。`,
+    ]);
+  });
+
+  test('for several reasons says in a line each what it comes from', () => {
+    const refused = aRule('甲', [aRule('乙', [aRule('丙', [tooMuch]), aFact('丁')]), aFact('戊')]);
+    expect(brief(refused)).toEqual(['甲：否。', `“乙”为否：${TOO_MUCH}；“丁”为否，要求为是。`, '“戊”为否，要求为是。']);
+    expect(explainBrief(refused, 'en', { reasonsFor: ({ children }) => children }).slice(1)).toEqual([
+      '“乙” is no: income (1 yuan) is above standard (0.50 yuan); required: below; “丁” is no; required: yes.',
+      '“戊” is no; required: yes.',
+    ]);
+  });
+
+  test('names what comes from several where it is one of several itself', () => {
+    const inner = aRule('丙', [tooMuch, aFact('丁')]);
+    expect(brief(aRule('甲', [aRule('乙', [inner]), aFact('戊')]))[1]).toBe('“乙”为否：“丙”为否，要求为是。');
+  });
+
+  test('for nothing that can be told says no more', () => {
+    expect(brief(aRule('甲', []))).toEqual(['甲：否。']);
+  });
+
+  test('says a reason once that is one by itself too', () => {
+    expect(brief(aRule('甲', [aRule('乙', [tooMuch]), tooMuch]))).toEqual(['甲：否。', `${TOO_MUCH}。`]);
+  });
+
+  test.each<[string, Explanation]>([
+    [
+      'that comes from more than anybody reads',
+      aRule(
+        '乙',
+        [1, 2, 3, 4].map((number) => aFact(`事${number}`)),
+      ),
+    ],
+    ['that comes from nothing', aRule('乙', [])],
+    ['that is another’s', aRule('乙', [tooMuch], { who: second })],
+    ['that must not hold', aRule('乙', [tooMuch], { outcome: 'yes', expected: false })],
+    ['that may be either', aRule('乙', [tooMuch], { expected: undefined })],
+    ['that is open', aRule('乙', [tooMuch], { outcome: 'unknown' })],
+  ])('names a rule %s', (_, reason) => {
+    const [head, reasons, ...others] = brief(aRule('甲', [reason], { who: first }));
+    expect([head, reasons]).toEqual(['成员1甲：否。', expect.stringMatching(/^“(成员2)?乙”[^：]*。$/)]);
+    expect(others).toEqual([]);
+  });
+
+  test('follows the rules of whom it is about', () => {
+    const own = aRule('乙', [tooMuch], { who: first });
+    expect(brief(aRule('甲', [own], { who: first }))[1]).toBe(`${TOO_MUCH}。`);
+  });
+
+  test('says what a rule says itself instead, once', () => {
+    const says = aRule('丙', [tooMuch], { source: SENTENCE });
+    expect(brief(aRule('甲', [aRule('乙', [says])]))).toEqual(['甲：否。', '“丙”为否，要求为是。', '到别处去办。']);
+    expect(brief(aRule('甲', [aRule('乙', [says]), aRule('丁', [says])]))).toEqual([
+      '甲：否。',
+      '“乙”为否：“丙”为否，要求为是。',
+      '“丁”为否：“丙”为否，要求为是。',
+      '到别处去办。',
+    ]);
+  });
+
+  test('without anybody to ask stays with its own reasons', () => {
+    expect(explainBrief(aRule('甲', [aRule('乙', [tooMuch])]), 'zh')).toEqual(['甲：否。', '“乙”为否，要求为是。']);
+  });
+});
+
+test('what holds says its own reasons alone', () => {
+  const holds = { outcome: 'yes' } as const;
+  const fits = anExplanation({ ...holds, formula: aComparison('>', income, standard) });
+  expect(brief(aRule('甲', [aRule('乙', [fits], holds)], holds))).toEqual(['甲：是。', '“乙”为是。']);
+});
