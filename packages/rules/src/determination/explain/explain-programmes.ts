@@ -45,11 +45,10 @@ export function explainProgrammes(determined: Determined, asked: Asked = {}): re
 /** What each rule of a household comes from, for `explainBrief`: of whatever it asks, told once. */
 export function reasonsIn(determined: Determined): (rule: Explanation) => readonly Explanation[] {
   const tell = explainerOf(determined).begin(householdOf(determined, {}), 'brief');
-  const known = new Map<string, readonly Explanation[]>();
-  return ({ id, who }) => {
-    const key = `${id} ${who?.index}`;
-    const reasons = known.get(key) ?? tell(id, who?.index).children;
-    known.set(key, reasons);
+  const known = new Map<Explanation, readonly Explanation[]>();
+  return (rule) => {
+    const reasons = known.get(rule) ?? tell(rule.id, rule.who?.index).children;
+    known.set(rule, reasons);
     return reasons;
   };
 }
