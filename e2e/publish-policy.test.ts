@@ -164,6 +164,9 @@ test('a rule of text becomes a table with questions and notes; a figure of the p
   const { page } = clerk;
 
   await clerk.go(`/staff/policy?part=rules&draft=${draft}&search=urgentReliefAmount`);
+  await clerk.see('扣除赔付和异地已救助后的缺口');
+  await clerk.see(/^告诉群众：先救助，缺少的材料事后补齐/);
+  await picture(page, '9-rule-with-sentence');
   await clerk.follow('修改建议的急难救助金额');
   await page.getByText('决策表', { exact: true }).first().click();
   await clerk.fill('条件1的原文', 'urgentNeed');
@@ -178,7 +181,12 @@ test('a rule of text becomes a table with questions and notes; a figure of the p
   await clerk.fill('第2行 说明（中文）', '超过一千元的减半');
   await clerk.fill('第2行 说明（英文）', 'half above one thousand yuan');
   await clerk.choose('依据条款', /平台预设.*通则/, { typed: '平台先给出' });
+  // What people are told stays with the rule, until somebody words it anew.
+  expect(await page.getByLabel('告诉群众的话（中文）').inputValue()).toMatch(/^先救助，缺少的材料事后补齐/);
   await clerk.see('核对无误');
+  expect(await page.getByText('告诉群众：').count()).toBe(0);
+  await clerk.fill('告诉群众的话（中文）', '先救助，后补材料。');
+  await clerk.see('告诉群众：先救助，后补材料。');
   await clerk.choose('各行如何取用', /合计/);
   await clerk.press('增加一个条件');
   await clerk.fill('条件2的原文', 'noSuchFact');
@@ -195,6 +203,7 @@ test('a rule of text becomes a table with questions and notes; a figure of the p
   });
   await clerk.press('保存改动');
   await clerk.see('会议纪要第三条');
+  await clerk.see('告诉群众：先救助，后补材料。');
 
   await clerk.go(`/staff/policy?draft=${draft}&search=备用金限额`);
   await clerk.follow('修改乡镇备用金限额');

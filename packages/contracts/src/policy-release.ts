@@ -153,6 +153,8 @@ export const PolicyRule = z.object({
   expression: z.string().nullable(),
   table: PolicyTable.nullable(),
   words: Words.nullable(),
+  /** What people are told of it. */
+  sentence: Words.nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
   fromPack: z.string().nullable(),

@@ -38,7 +38,8 @@ function showRule(
     ...head,
     expression: version.table ? null : version.expression,
     table: version.table ? asSent(version.table) : null,
-    words: version.sentence ?? (version.table ? null : ruleInWords(expression, version.expression, labels)),
+    words: version.table ? null : ruleInWords(expression, version.expression, labels),
+    sentence: version.sentence,
     from: version.from,
     to: version.to,
     fromPack: version.fromPack,
@@ -51,7 +52,16 @@ function asSent(table: DecisionTable): PolicyTable {
   return structuredClone(table) as PolicyTable; // the two differ in `readonly` alone
 }
 
-const NO_VERSION = { expression: null, table: null, words: null, from: null, to: null, fromPack: null, clause: null };
+const NO_VERSION = {
+  expression: null,
+  table: null,
+  words: null,
+  sentence: null,
+  from: null,
+  to: null,
+  fromPack: null,
+  clause: null,
+};
 
 function labelsOf(chain: PackChain): RuleLabels {
   const questions = questionsIn(chain);

@@ -81,6 +81,7 @@ function RuleRow({ rule, packId, editedIn }: RuleRowProps) {
           )}
         </div>
       )}
+      {rule.sentence === null ? null : <p>{t('toldPeople', { sentence: words(rule.sentence) })}</p>}
       {rule.from === null ? null : <span className="yc-faint">{t('since', { date: format.date(rule.from) })}</span>}
       {rule.clause === null ? null : <ClauseLine clause={rule.clause} />}
     </li>

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { rulesByTopic } from './rule-topics.ts';
 
 function rule(id: string, topic: string | null): PolicyRule {
-  const none = { expression: null, table: null, words: null, from: null, to: null, fromPack: null, clause: null };
-  return { id, label: both(id), on: 'household', unit: 'flag', topic: topic === null ? null : both(topic), ...none };
+  const none = { expression: null, table: null, words: null, sentence: null };
+  const unset = { ...none, from: null, to: null, fromPack: null, clause: null };
+  return { id, label: both(id), on: 'household', unit: 'flag', topic: topic === null ? null : both(topic), ...unset };
 }
 
 function both(text: string) {

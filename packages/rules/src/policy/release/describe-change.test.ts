@@ -18,6 +18,7 @@ function defined(
 }
 
 const column = { nullable: true, options: null, smallest: null, largest: null };
+const TOLD = { zh: '要帮', en: 'help' };
 const nation = aPack({
   id: 'cn',
   parameters: [
@@ -49,6 +50,7 @@ const nation = aPack({
     ),
   ],
   rules: [
+    { ...aRule('isTold', 'flag', 'a'), versions: [aVersion({ expression: 'a', sentence: TOLD })] },
     aRule('isPoor', 'flag', 'a', { label: { zh: '困难', en: 'is poor' } }),
     { ...aRule('isNew', 'flag', 'a', { label: { zh: '新', en: 'is new' } }), versions: [] },
     {
@@ -267,6 +269,45 @@ test.each<[string, PolicyChange, readonly [string, string][]]>([
   ],
   ['the new alone, where there was none', newVersion('isNew', 'b'), [['新规则：b', 'from then on: b']]],
   ['the old alone, where it is repealed', newVersion('isPoor', null), [['原规则：a', 'until then: a']]],
+  [
+    'what people are told from then on',
+    newVersion('isNew', 'b', { sentence: TOLD }),
+    [
+      ['新规则：b', 'from then on: b'],
+      ['告诉群众：要帮', 'people are told: help'],
+    ],
+  ],
+  [
+    'what people are told otherwise, in one language too',
+    newVersion('isTold', 'b', { sentence: { ...TOLD, en: 'help now' } }),
+    [
+      ['原规则：a', 'until then: a'],
+      ['新规则：b', 'from then on: b'],
+      ['告诉群众：要帮', 'people are told: help now'],
+    ],
+  ],
+  [
+    'nothing of what people are told as before',
+    newVersion('isTold', 'b', { sentence: { ...TOLD } }),
+    [
+      ['原规则：a', 'until then: a'],
+      ['新规则：b', 'from then on: b'],
+    ],
+  ],
+  [
+    'what people are no longer told',
+    newVersion('isTold', 'b'),
+    [
+      ['原规则：a', 'until then: a'],
+      ['新规则：b', 'from then on: b'],
+      ['不再告诉群众：要帮', 'people are no longer told: help'],
+    ],
+  ],
+  [
+    'nothing of what people are told, where it is repealed',
+    newVersion('isTold', null),
+    [['原规则：a', 'until then: a']],
+  ],
 ])('of a rule its text is told: %s', (_, change, rows) => {
   expect(describeChange(packs, change).rows).toEqual(rows.map(([zh, en]) => ({ zh, en })));
 });

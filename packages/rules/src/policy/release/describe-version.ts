@@ -15,7 +15,11 @@ export function describeVersion(chain: PackChain, { packId, target, version }: C
   const told = sayChange({ ...version, chain, packId }, (language) => [
     ruleMoved(label, before !== undefined, version, language),
   ]);
-  const rows = [...expressionRows(before, version), ...decisionTableDifference(before?.table, version.table)];
+  const rows = [
+    ...expressionRows(before, version),
+    ...decisionTableDifference(before?.table, version.table),
+    ...sentenceRows(before?.sentence ?? null, version),
+  ];
   return { ...told, rows };
 }
 
@@ -27,6 +31,13 @@ function expressionRows(before: RuleVersion | undefined, { expression, table }: 
     ...(old === null ? [] : [{ zh: `原规则：${old}`, en: `until then: ${old}` }]),
     ...(now === null ? [] : [{ zh: `新规则：${now}`, en: `from then on: ${now}` }]),
   ];
+}
+
+/** What people are told, where that changes; a rule that is repealed is told by another level. */
+function sentenceRows(before: Text | null, { expression, sentence }: DatedExpression): readonly Text[] {
+  if (expression === null || (before?.zh === sentence?.zh && before?.en === sentence?.en)) return [];
+  if (sentence) return [{ zh: `告诉群众：${sentence.zh}`, en: `people are told: ${sentence.en}` }];
+  return [{ zh: `不再告诉群众：${before?.zh}`, en: `people are no longer told: ${before?.en}` }];
 }
 
 function ruleMoved(label: Text, isKnown: boolean, { expression }: DatedExpression, language: Language): string {

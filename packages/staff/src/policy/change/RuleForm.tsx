@@ -2,6 +2,7 @@ import type { ChangeContent, PolicyRule, PolicyTable } from '@yimen/contracts';
 import { useText, useWords } from '@yimen/ui';
 import { Form, Input, Radio } from 'antd';
 import { text } from '../text.ts';
+import { BothLanguages } from './BothLanguages.tsx';
 import { ChangeFrame } from './ChangeFrame.tsx';
 import { CheckedItem } from './CheckedItem.tsx';
 import type { ChangeFormProps, Typed } from './change-form.ts';
@@ -22,6 +23,8 @@ interface Values {
   readonly from?: string;
   readonly to?: string | null;
   readonly clause?: string;
+  readonly sentence?: string;
+  readonly sentenceEn?: string;
 }
 
 /** A new version of a rule, as text or as a table. Names, units and types are checked as on the start of the platform. */
@@ -85,6 +88,7 @@ function Version({ rule, check, isTable }: VersionProps) {
           <Input.TextArea className="yp-feel" rows={3} maxLength={5000} spellCheck={false} />
         </CheckedItem>
       )}
+      <BothLanguages name="sentence" hint={t('sentenceHint')} />
     </>
   );
 }
@@ -95,21 +99,24 @@ const NEW_TABLE: PolicyTable = { hitPolicy: 'U', inputs: [{ expression: '' }], r
 function initialFrom(rule: PolicyRule, from: string, stored: ChangeContent | null): Partial<Values> {
   const kept = stored?.kind === 'ruleVersion' ? stored.version : undefined;
   const table = kept ? kept.table : (rule.table ?? undefined);
+  const sentence = kept ? kept.sentence : rule.sentence;
   return {
     isRepealed: kept?.expression === null,
     form: table === undefined ? 'text' : 'table',
     table: table ?? rule.table ?? NEW_TABLE,
     expression: kept?.expression ?? rule.expression ?? '',
     from: kept?.from ?? from,
+    ...(sentence && { sentence: sentence.zh, sentenceEn: sentence.en }),
     ...(kept && { to: kept.to, clause: kept.clause }),
   };
 }
 
-function contentFrom(target: string, { isRepealed, form, expression = '', table, from, to, clause }: Values): Typed {
+function contentFrom(target: string, values: Values): Typed {
+  const { isRepealed, form, expression = '', table, from, to, clause, sentence: zh, sentenceEn: en } = values;
   if (!from || !clause) return undefined;
-  const valid = { from, to: to ?? null, clause, sentence: null };
+  const valid = { from, to: to ?? null, clause, sentence: zh && en ? { zh, en } : null };
   const change = { kind: 'ruleVersion', target } as const;
-  if (isRepealed) return { ...change, version: { ...valid, expression: null } };
+  if (isRepealed) return { ...change, version: { ...valid, expression: null, sentence: null } };
   if (form === 'table') return table && { ...change, version: { ...valid, expression: '', table } };
   return expression.trim() === '' ? undefined : { ...change, version: { ...valid, expression } };
 }

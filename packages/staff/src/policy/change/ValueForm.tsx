@@ -1,10 +1,11 @@
 import type { ChangeContent, PolicyParameter, PolicyValue } from '@yimen/contracts';
 import { AREAS, type Area, SOURCE_CLASSES, type SourceClass } from '@yimen/rules';
 import { useText, useWords } from '@yimen/ui';
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useClearable } from '../../platform/form/use-clearable.tsx';
 import { areaText, sourceText } from '../labels.ts';
 import { text } from '../text.ts';
+import { BothLanguages } from './BothLanguages.tsx';
 import { ChangeFrame } from './ChangeFrame.tsx';
 import { CheckedItem } from './CheckedItem.tsx';
 import type { ChangeFormProps, Typed } from './change-form.ts';
@@ -81,24 +82,9 @@ export function ValueForm({ parameter, area, release, stored, clauses, onDone }:
           options={SOURCE_CLASSES.map((value) => ({ value, label: sources(value) }))}
         />
       </Form.Item>
-      <div className="yp-two">
-        <Form.Item name="note" label={t('note')} dependencies={['noteEn']} rules={[both('noteEn', t('needed'))]}>
-          <Input maxLength={500} />
-        </Form.Item>
-        <Form.Item name="noteEn" label={t('noteEn')} dependencies={['note']} rules={[both('note', t('needed'))]}>
-          <Input maxLength={500} />
-        </Form.Item>
-      </div>
+      <BothLanguages name="note" />
     </ChangeFrame>
   );
-}
-
-/** A note is in both languages or in none. */
-function both(other: string, message: string) {
-  return ({ getFieldValue }: { getFieldValue: (name: string) => unknown }) => ({
-    required: Boolean(getFieldValue(other)),
-    message,
-  });
 }
 
 function initialFrom(
