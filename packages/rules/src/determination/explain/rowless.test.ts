@@ -21,12 +21,15 @@ const SET = aRuleSet({
         aColumn('pays', 'fen'),
       ],
     }),
+    aRuleParameter('fee', 'fen'),
   ],
   variables: [
     aVariable('paid', 'fen', 'tariff[kind = need][1].pays'),
     aVariable('twice', 'fen', 'tariff[kind = need and at = area][1].pays'),
     aVariable('stepped', 'fen', 'tariff[above > income][1].pays'),
+    aVariable('oneOf', 'fen', 'tariff[kind = need or at = area][1].pays'),
     aVariable('through', 'fen', 'paid + income'),
+    aVariable('withFee', 'fen', 'paid + fee'),
     aVariable('either', 'flag', 'paid > 0 or income > 0'),
   ],
 });
@@ -62,16 +65,18 @@ test('every key is named, whichever rows fit one of them', () => {
 
 test('a row that is found by anything but a key is not described', () => {
   expect(told('stepped', { income: 9 }).zh[1]).toBe('政策没有对应的规定：“tariff”里没有适用的一行。');
+  expect(told('oneOf', { need: 'blue', area: 'blue' }).zh[1]).toBe('政策没有对应的规定：“tariff”里没有适用的一行。');
 });
 
 test('a look-up below says so of what rests on it', () => {
   expect(told('through', { need: 'blue', income: 1 }).zh[1]).toContain('need为blue');
 });
 
-test('while a fact can still decide, or the table itself is missing, no row is said to be missing', () => {
+test('while a fact can still decide, or a figure or the table itself is missing, no row is said to be missing', () => {
   expect(told('paid', {}).zh.join()).not.toContain('一行');
   expect(told('through', { need: 'red' }).zh.join()).not.toContain('一行');
   expect(told('either', { need: 'blue' }).zh.join()).not.toContain('一行');
+  expect(told('withFee', { need: 'blue' }).zh.join()).not.toContain('一行');
   const { zh, full } = told('paid', { need: 'blue' }, null);
   expect([...zh, ...full].join()).not.toContain('一行');
   expect(full.at(-1)).toBe('尚不能确定：tariff（pays）。');

@@ -59,6 +59,8 @@ test('of several that fit it is the first, and of a row that lets everything pas
   ];
   const table = tableOf('F', rows, false);
   expect([told(table, { kind: 'red', rooms: 1 }).row, told(table, { kind: 'blue', rooms: 1 }).row]).toEqual([1, 2]);
+  const spaced = tableOf('F', [...rows.slice(0, 1), [' - ', '-', '2']], false);
+  expect(told(spaced, { kind: 'blue', rooms: 1 }).row).toBe(2);
 });
 
 test('where no row fits, and where rows are added up, no row is named', () => {

@@ -689,6 +689,58 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     undefined,
     ['result：是。', '· 符合：ratio × 2（150% × 2 = 300%）超过1.2。', '· · ratio为150%。'],
   ],
+  [
+    'floor(size / 2) + 2',
+    'count',
+    aHousehold({ size: 3 }),
+    undefined,
+    [
+      'result = （size ÷ 2，不足1的部分舍去） + 2',
+      '= （3 ÷ 2，不足1的部分舍去） + 2',
+      '= 3。',
+      '· size为3（本人陈述）。',
+    ],
+  ],
+  [
+    'floor(size * 2) * 2',
+    'count',
+    aHousehold({ size: 3 }),
+    undefined,
+    [
+      'result = （size × 2，不足1的部分舍去） × 2',
+      '= （3 × 2，不足1的部分舍去） × 2',
+      '= 12。',
+      '· size为3（本人陈述）。',
+    ],
+  ],
+  [
+    'floor(income / size) * size',
+    'fen',
+    aHousehold({ income: 101, size: 2 }),
+    'month',
+    [
+      'result = （income ÷ size，不足1分的部分舍去） × size',
+      '= （1.01元/月 ÷ 2，不足1分的部分舍去） × 2',
+      '= 1元/月。',
+      '· income为1.01元/月（本人陈述）。',
+      '· size为2（本人陈述）。',
+    ],
+  ],
+  [
+    'count(members.wage)',
+    'count',
+    aHousehold({}, [{ wage: 1 }, { wage: 2 }]),
+    undefined,
+    ['result = 成员人数', '= 2人', '= 2。'],
+  ],
+  ['(@"P30D").days', 'calendarDays', aHousehold(), undefined, ['result：30日。']],
+  [
+    'round half up(income, -(2))',
+    'fen',
+    aHousehold({ income: 222 }),
+    'month',
+    ['result = income，四舍五入到1元', '= 2.22元/月，四舍五入到1元', '= 2元/月。', '· income为2.22元/月（本人陈述）。'],
+  ],
 ])('a figure is told line by line: %s, %s, %j', (expression, unit, facts, per, lines) => {
   expect(outlineOf(explained(expression, unit, facts, per))).toEqual(lines);
 });
