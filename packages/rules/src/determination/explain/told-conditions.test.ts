@@ -841,7 +841,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     [
       'result：是。',
       '· 符合：每名成员“student”为否。',
-      '· · 成员1的student：否（本人陈述）。',
+      '· · 成员1student：否（本人陈述）。',
       '· 符合：income（0.01元/月）超过0元/月。',
       '· · income为0.01元/月（本人陈述）。',
     ],

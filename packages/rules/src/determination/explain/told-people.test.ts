@@ -244,14 +244,14 @@ test('a fact of the household in a rule of a member or of an event is told as th
   ]);
   expect(outlineOf(explainValue(rules, 'grave', { index: 0 }))).toEqual([
     '事件1grave：是。',
-    '· 事件1的urgent：是（本人陈述）。',
+    '· 事件1urgent：是（本人陈述）。',
     '· 符合：cost（0.05元）超过savings（0.01元）。',
     '· · 事件1的cost为0.05元（本人陈述）。',
     '· · savings为0.01元（本人陈述）。',
   ]);
   expect(outlineOf(explainValue(rules, 'grave', { index: 1 }))).toEqual([
     '事件2grave：否。',
-    '· 事件2的urgent：否（本人陈述），要求为是。',
+    '· 事件2urgent：否（本人陈述），要求为是。',
   ]);
 });
 
