@@ -14,11 +14,11 @@ const event = { on: 'event' } as const;
 const money = { per: 'month', largest: 10_000_000 } as const;
 const COLOURS = ['red', 'green', 'blue'];
 
-/** In the words of this fact alone: 红 of one is not 红 of another. */
-function inOwnWords(fact: RuleFact): RuleFact {
+/** In the words of this fact or rule alone: 红 of one is not 红 of another. */
+function inOwnWords<T extends Pick<RuleFact, 'id' | 'options'>>(one: T): T {
   return {
-    ...fact,
-    options: fact.options.map(({ id }) => ({ id, label: { zh: `${fact.id}:${id}`, en: `${fact.id}/${id}` } })),
+    ...one,
+    options: one.options.map(({ id }) => ({ id, label: { zh: `${one.id}:${id}`, en: `${one.id}/${id}` } })),
   };
 }
 
@@ -82,7 +82,7 @@ export function determinedBy(
   facts: HouseholdFacts,
   determinations: RuleSet['determinations'] = [],
 ): Determined {
-  const variables = rules.map(([id, unit, expression, parts]) => aVariable(id, unit, expression, parts));
+  const variables = rules.map(([id, unit, expression, parts]) => inOwnWords(aVariable(id, unit, expression, parts)));
   const set = aRuleSet({ facts: FACTS, parameters: PARAMETERS, variables, determinations });
   const policy = findPolicy(policySetFrom(set, FIGURES), 'county', '2026-03-01');
   const result = policy && createRulebook().determine(policy, facts);

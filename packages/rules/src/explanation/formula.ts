@@ -51,6 +51,7 @@ export const FORMULA_OPERATORS = [
   'greatest',
   'absolute',
   'monthsBetween',
+  'monthsBeyondYears',
   'yearsBetween',
   'daysBetween',
 ] as const;

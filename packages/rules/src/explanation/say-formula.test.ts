@@ -69,6 +69,12 @@ test.each<[string, Formula, string, string]>([
     '甲 ÷ （甲 × 乙）（不计正负）',
     'a ÷ (a × b) (without its sign)',
   ],
+  [
+    'full months beyond full years',
+    anOperation('monthsBeyondYears', a, b),
+    '从甲到乙满年之外的整月数',
+    'full months beyond full years from a to b',
+  ],
   ['full months', anOperation('monthsBetween', a, b), '从甲到乙的整月数', 'full months from a to b'],
   [
     'full years from a sum',

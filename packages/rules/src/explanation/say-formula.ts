@@ -72,6 +72,7 @@ function saidOperation(operation: Operation, mode: Mode, saying: Saying): Said {
     case 'absolute':
       return { text: fill(sign, language, within(first, ATOM, saying)), rank: ATOM };
     case 'monthsBetween':
+    case 'monthsBeyondYears':
     case 'yearsBetween':
     case 'daysBetween':
       return { text: fill(sign, language, within(first, ATOM, saying), within(second, ATOM, saying)), rank: PHRASE };

@@ -92,6 +92,7 @@ export const OPERATIONS: Readonly<Record<FormulaOperator, Text>> = {
   least: { zh: '{}中最小的', en: 'the smallest of {}' },
   greatest: { zh: '{}中最大的', en: 'the largest of {}' },
   absolute: { zh: '{0}（不计正负）', en: '{0} (without its sign)' },
+  monthsBeyondYears: { zh: '从{0}到{1}满年之外的整月数', en: 'full months beyond full years from {0} to {1}' },
   monthsBetween: { zh: '从{0}到{1}的整月数', en: 'full months from {0} to {1}' },
   yearsBetween: { zh: '从{0}到{1}的周年数', en: 'full years from {0} to {1}' },
   daysBetween: { zh: '从{0}到{1}的天数', en: 'days from {0} to {1}' },

@@ -70,5 +70,4 @@ export function forEachOf(
     }
     visit(who);
   }
-  if (cursor) cursor.who = undefined;
 }

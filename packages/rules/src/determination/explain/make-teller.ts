@@ -38,8 +38,12 @@ export function findReadyRule(
     cursors.set(loop, { element: new Float64Array(0), row: 0, who: undefined });
     return loop;
   };
+  const itself: Expression = { kind: 'name', name: entry.id, from: 0, to: 0 };
   const unit = unitOf(entry);
-  const parts: CheckedParts = new Map([...checkParts(plain, entry.on, catalogue, nextLoop), ...unit]);
+  const parts: CheckedParts = new Map([
+    ...checkParts(plain, entry.on, catalogue, nextLoop),
+    ...(unit ? [[itself, unit] as const] : []),
+  ]);
   const groups = new Map<number, Group>();
   for (const term of parts.values()) if (term.kind === 'entities') groups.set(term.loop, term.over);
   const teller: Teller = {
@@ -56,11 +60,11 @@ export function findReadyRule(
   };
   const row = version?.table && rowThatFits(version.table, plain, teller);
   if (entry.unit === 'flag') return { condition: conditionOf(plain, teller), figure: null, row };
-  return { condition: null, figure: tellFigure(plain, unit[0]?.[0], teller), row };
+  return { condition: null, figure: tellFigure(plain, itself, teller), row };
 }
 
-/** The rule itself, beside which a bare zero is told in the rule's own unit. */
-function unitOf(entry: Entry): readonly (readonly [Expression, Term])[] {
+/** Beside the rule itself a bare zero is told in its unit. */
+function unitOf(entry: Entry): Term | undefined {
   const stored = findStored(entry, constant(0));
-  return stored?.kind === 'number' ? [[{ kind: 'name', name: entry.id, from: 0, to: 0 }, stored]] : [];
+  return stored?.kind === 'number' ? stored : undefined;
 }

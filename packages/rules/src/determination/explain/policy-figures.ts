@@ -27,7 +27,6 @@ export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels): 
     const codes = typeof told.value === 'string' && told.unit === 'text' ? [told.value] : told.value;
     if (!Array.isArray(codes) || codes.length === 0) return told;
     const words = codes.flatMap((code) => (typeof code === 'string' ? labels.ofOption(code, told.id) : []));
-    if (words.length < codes.length) return told;
     const option = { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
     return { ...told, option };
   }
@@ -39,7 +38,7 @@ export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels): 
       const id = `${table}.${column}`;
       const label = labels.ofColumn(table, column);
       const found = row && { formula: row };
-      if (whole.source === null || value === null) {
+      if (value === null) {
         const open = { ...whole, id, label, outcome: 'unknown', value: null } as const;
         return lacksRow ? { ...open, ...found, label: whole.label, lacksRow } : open;
       }

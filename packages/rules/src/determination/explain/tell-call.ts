@@ -19,7 +19,6 @@ export function tellCall(node: ExpressionOf<'call'>, beside: Expression | undefi
   const given = givenTo(node);
   const rounding = findRounding(node, teller) ?? findTotal(name, given, teller);
   if (rounding) return rounding;
-  if (name === 'today') return TELL_TODAY;
   const operator = OPERATORS.get(name);
   const measured = given.find((one) => !isZero(one, teller.parts));
   if (operator)
@@ -27,7 +26,7 @@ export function tellCall(node: ExpressionOf<'call'>, beside: Expression | undefi
       operator,
       given.map((one) => teller.figure(one, measured ?? beside)),
     );
-  // Dates and durations that are written out.
+  // Dates and durations that are written out; without any, today.
   const [first] = given;
   return first ? teller.figure(first) : TELL_TODAY;
 }

@@ -64,8 +64,8 @@ function tellArithmetic(node: ExpressionOf<'arithmetic'>, beside: Expression | u
 /** The branch that was taken, and why; both where that is not known. */
 function tellChoice(node: ExpressionOf<'if'>, beside: Expression | undefined, teller: Teller): Tell {
   const condition = teller.condition(node.condition);
-  const ifSo = teller.figure(node.then, isZero(node.otherwise, teller.parts) ? beside : node.otherwise);
-  const otherwise = teller.figure(node.otherwise, isZero(node.then, teller.parts) ? beside : node.then);
+  const ifSo = teller.figure(node.then, likeOther(node.otherwise, beside, teller));
+  const otherwise = teller.figure(node.otherwise, likeOther(node.then, beside, teller));
   const rule = {
     kind: 'chosen',
     holds: null,
@@ -87,6 +87,11 @@ function tellChoice(node: ExpressionOf<'if'>, beside: Expression | undefined, te
       };
     },
   };
+}
+
+/** What a branch is told like: the other one, unless that is nothing but zeros or an option. */
+function likeOther(other: Expression, beside: Expression | undefined, { parts }: Teller): Expression | undefined {
+  return isZero(other, parts) || parts.get(other)?.kind === 'code' ? beside : other;
 }
 
 /** A form without words of its own: its value, and what it rests on. */

@@ -32,8 +32,7 @@ export function tellLookup(node: ExpressionOf<'path'>, core: CoreOf<'lookup'>, t
     const number = index === null ? Number.NaN : at.row.tables[core.table]?.columns[core.column]?.[index];
     const value = toldValue(unit, number ?? Number.NaN, catalogue.codes);
     const option = findOption(value, unit, cellId, labels.ofOption);
-    const by = index === null ? null : found;
-    addCell({ table, column: id, row: by, lacksRow: false, value, unit, per: null, option }, at);
+    addCell({ table, column: id, row: found, lacksRow: false, value, unit, per: null, option }, at);
     return figureOf({ id: cellId, label, value, unit, option });
   }
 

@@ -2,7 +2,7 @@ import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Entry } from '../check/catalogue.ts';
 import type { CoreOf } from '../core/core.ts';
 import { whoseValue } from './at.ts';
-import { findMeasure, toldValue } from './measure.ts';
+import { toldValue } from './measure.ts';
 import { always, figureOf, findEntry, findOption, operation } from './small-parts.ts';
 import { addEntry, addParameter, valueIn } from './tell-entry.ts';
 import { tellLookup } from './tell-lookup.ts';
@@ -32,10 +32,9 @@ export function tellNamed(node: ExpressionOf<'name' | 'path'>, teller: Teller): 
       break;
   }
   if (node.kind === 'path') return tellDuration(node, teller);
-  const measure = term && findMeasure(term, teller.cursors);
   // Only `monthsPerYear` is left: a figure of the calendar.
   const value = core?.op === 'constant' ? core.value : null;
-  return always(figureOf({ value, unit: measure?.unit ?? 'months', per: measure?.per ?? 'year' }));
+  return always(figureOf({ value, unit: 'months', per: 'year' }));
 }
 
 export function tellEntry(entry: Entry, core: CoreOf<'read'>, { planOf, cursors }: Teller): Tell {
@@ -84,11 +83,11 @@ function tellCell({ table, column, loop }: CoreOf<'cell'>, { catalogue, cursors,
   };
 }
 
-/** Full years, full months or days from one day to another. */
+/** Full years, the full months beyond them or days from one day to another. */
 function tellDuration(node: ExpressionOf<'path'>, teller: Teller): Tell {
   const { source, name } = node;
   if (source.kind === 'call')
-    return operation(name === 'years' ? 'yearsBetween' : 'monthsBetween', given(source, teller));
+    return operation(name === 'years' ? 'yearsBetween' : 'monthsBeyondYears', given(source, teller));
   if (source.kind === 'arithmetic' && name === 'days') {
     return operation('daysBetween', [teller.figure(source.right), teller.figure(source.left)]);
   }

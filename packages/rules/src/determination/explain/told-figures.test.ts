@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { aHousehold, explained, outlineOf } from '../../../testing/an-explained-rule.ts';
+import { aHousehold, determinedBy, explained, outlineOf } from '../../../testing/an-explained-rule.ts';
 import type { HouseholdFacts } from '../../household-facts.ts';
 import type { Unit } from '../../policy/unit.ts';
+import { explainValue } from './explain-programmes.ts';
 
 const TWO = [
   { wage: 100, student: true, ill: false, born: '1960-05-01', hat: 'red' },
@@ -409,7 +410,7 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     [
       'result = usual，因为“employed”为否',
       '= usual:green',
-      '= green。',
+      '= result:green。',
       '· employed：否（本人陈述）。',
       '· usual为usual:green。',
     ],
@@ -419,14 +420,14 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     'text',
     aHousehold({ employed: false }),
     undefined,
-    ['result：blue，因为“employed”为否。', '· employed：否（本人陈述）。'],
+    ['result：result:blue，因为“employed”为否。', '· employed：否（本人陈述）。'],
   ],
   [
     'colour',
     'text',
     aHousehold({ colour: 'red' }),
     undefined,
-    ['result = colour', '= colour:red', '= red。', '· colour为colour:red（本人陈述）。'],
+    ['result = colour', '= colour:red', '= result:red。', '· colour为colour:red（本人陈述）。'],
   ],
   [
     'since',
@@ -733,6 +734,19 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     undefined,
     ['result = 成员人数', '= 2人', '= 2。'],
   ],
+  [
+    'years and months duration(since, until).years * monthsPerYear + years and months duration(since, until).months',
+    'months',
+    aHousehold({ since: '2024-01-01', until: '2026-03-01' }),
+    undefined,
+    [
+      'result = （从since到until的周年数） × 12个月/年 + （从since到until满年之外的整月数）',
+      '= （从2024年1月1日到2026年3月1日的周年数） × 12个月/年 + （从2024年1月1日到2026年3月1日满年之外的整月数）',
+      '= 26个月。',
+      '· since为2024年1月1日（本人陈述）。',
+      '· until为2026年3月1日（本人陈述）。',
+    ],
+  ],
   ['(@"P30D").days', 'calendarDays', aHousehold(), undefined, ['result：30日。']],
   [
     'round half up(income, -(2))',
@@ -743,4 +757,20 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
   ],
 ])('a figure is told line by line: %s, %s, %j', (expression, unit, facts, per, lines) => {
   expect(outlineOf(explained(expression, unit, facts, per))).toEqual(lines);
+});
+
+test.each([
+  ['"red"', 'result：result:red。'],
+  ['if employed then "red" else "green"', 'result：result:red，因为“employed”为是。'],
+  ['if not(employed) then "red" else (if single then "green" else "blue")', 'result：result:green，因为“single”为是。'],
+  ['if employed then "red" else colour', 'result：result:red，因为“employed”为是。'],
+  ['if not(employed) then "red" else colour', 'result = colour，因为“employed”为是'],
+])('an option is told in the words of the rule that says it: %s', (expression, line) => {
+  const options = ['red', 'green', 'blue'];
+  const rules = [
+    ['result', 'text', expression, { options }],
+    ['other', 'text', 'colour', { options }],
+  ] as const;
+  const determined = determinedBy(rules, aHousehold({ employed: true, single: true, colour: 'blue' }));
+  expect(outlineOf(explainValue(determined, 'result'))[0]).toBe(line);
 });
