@@ -42,6 +42,17 @@ test('after a change of standards a clerk has everybody determined again, confir
   await later.see('登记册还没有按现行政策重新认定');
   await later.press('启动重新认定');
   await picture(screen, 'r2-start');
+  const day = screen.getByLabel('认定日期');
+  await day.fill('2027-01-01');
+  await day.press('Enter');
+  // Nothing is started by a key that only takes the day, and the day stands as it was typed.
+  expect(await day.inputValue()).toBe('2027-01-01');
+  await later.press('启动重新认定', screen.getByRole('dialog'));
+  await later.see(/应为今天或更早的日期/);
+  expect(await day.inputValue()).toBe('2027-01-01');
+  await picture(screen, 'r2-refused');
+  await day.fill('2026-07-01');
+  await day.press('Enter');
   await later.confirm('启动重新认定');
   await later.see('正在清点登记册');
   await picture(screen, 'r3-started');
