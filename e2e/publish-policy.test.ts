@@ -65,6 +65,11 @@ test('a clerk drafts five percent more from July, an example objects and is set 
   await clerk.fill('新数值', '52500');
   await clerk.choose('依据条款', /平台预设.*通则/, { typed: '平台先给出' });
   await clerk.see('乡镇备用金限额从50,000元提高到52,500元（+5.0%），2026年7月1日起');
+  // A figure that cannot be is not told as if it were one.
+  await clerk.fill('新数值', '721.005');
+  await clerk.see('填写后在这里显示');
+  expect(await clerk.page.getByText(/从50,000元/).count()).toBe(0);
+  await clerk.fill('新数值', '52500');
   await clerk.fill('修改理由', '财政预算已经安排');
   await clerk.see('核对无误');
   await expectAccessible(clerk.page);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Database, prepareDataDirectory, StartFailure, startDatabase } from '../platform/runtime/index.ts';
@@ -41,6 +42,15 @@ export function withServices<T>(work: (services: Services, database: Database) =
 export function required(value: string | undefined, what: { zh: string; en: string }): string {
   if (value !== undefined && value !== '') return value;
   throw new StartFailure({ zh: `缺少参数：${what.zh}。`, en: `Missing: ${what.en}.` });
+}
+
+export function noFolder(path: string): StartFailure {
+  return new StartFailure({ zh: `没有目录 ${path}。`, en: `There is no folder ${path}.` });
+}
+
+export function requireFolders(folders: readonly string[]): void {
+  const missing = folders.find((folder) => !existsSync(folder));
+  if (missing !== undefined) throw noFolder(missing);
 }
 
 export function say(zh: string, en: string): void {

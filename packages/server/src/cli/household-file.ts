@@ -4,7 +4,7 @@ import { isPlainDate, LANGUAGES, type Language } from '@yimen/rules';
 import type { Refused } from '../platform/refused.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { readArguments } from './arguments.ts';
-import { required } from './context.ts';
+import { required, requireFolders } from './context.ts';
 
 export type HouseholdQuestion = {
   readonly region: string;
@@ -25,6 +25,8 @@ export function readHouseholdQuestion(args: readonly string[]): HouseholdQuestio
   if (!region.success) throw new StartFailure({ zh: '--region 不是区划代码。', en: '--region is no code of a place.' });
   if (values.on !== undefined && !isPlainDate(values.on))
     throw new StartFailure({ zh: '--on 应为日期 YYYY-MM-DD。', en: '--on must be a date, YYYY-MM-DD.' });
+  const { packs = [] } = values;
+  requireFolders(packs);
   return {
     region: region.data,
     on: values.on,
@@ -32,7 +34,7 @@ export function readHouseholdQuestion(args: readonly string[]): HouseholdQuestio
     rest,
     language: languageFrom(values.lang),
     isText: values.json !== true,
-    packs: values.packs ?? [],
+    packs,
   };
 }
 

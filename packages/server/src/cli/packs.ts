@@ -3,10 +3,11 @@ import { comparePacks, createRulebook, findPolicy, generatedFor, type PolicySet,
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { findPolicyVersion, loadPolicySet, PolicyLoadError } from '../policy/index.ts';
-import { required, say, withServices } from './context.ts';
+import { noFolder, required, requireFolders, say, withServices } from './context.ts';
 
 /** Reads the packs and runs their worked examples; exit code 1 with every mistake as `file:line: reason`. */
 export async function validatePacks(folders: string[]): Promise<void> {
+  requireFolders(folders);
   const set = loaded(folders);
   if (!set) return;
   const failed = [...set.packs.values()].flatMap((pack) => {
@@ -55,6 +56,8 @@ export async function diffPacks(args: string[]): Promise<void> {
 async function setOf(given: string | undefined): Promise<PolicySet> {
   const which = required(given, { zh: '两个目录或版本', en: 'two folders or versions' });
   if (existsSync(which)) return loadPolicySet(which);
+  // Only a version is looked for among those of the installation, which would be set up for it otherwise.
+  if (!VERSION.test(which)) throw noFolder(which);
   const found = await withServices((services) =>
     services.database.transact(SYSTEM_CONTEXT, (tx) => findPolicyVersion(tx, which)),
   );
@@ -62,3 +65,6 @@ async function setOf(given: string | undefined): Promise<PolicySet> {
     throw new StartFailure({ zh: `没有目录或版本 ${which}。`, en: `There is no folder or version ${which}.` });
   return found;
 }
+
+/** A content hash. */
+const VERSION = /^[0-9a-f]{64}$/;

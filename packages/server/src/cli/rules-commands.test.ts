@@ -149,4 +149,13 @@ describe('packs', () => {
     await diffPacks([packs, packs]);
     expect(text()).toContain('No difference.');
   });
+
+  test('that are not there are named, and no installation is set up to look for them', async () => {
+    const wrong = [
+      () => diffPacks([packs, '/nowhere']),
+      () => validatePacks(['/nowhere']),
+      () => screenFile([...ASKED, '--packs', '/nowhere']),
+    ];
+    for (const run of wrong) await expect(run()).rejects.toMatchObject({ zh: '没有目录 /nowhere。' });
+  });
 });

@@ -69,6 +69,34 @@ describe('while nothing is known', () => {
   });
 });
 
+describe('where standards differ between town and village', () => {
+  const on = { region: '341503', on: '2026-03-15' };
+  const screen = (facts: HouseholdFacts) => screenHousehold(services, { ...on, facts }, new Date());
+  const family = factsOfExample('anhui-luan-yuan', 'plain-three');
+  const { area: _, ...household } = family.household;
+
+  test('it is asked first which of them it is, and the policy is not said to lack what it has', () => {
+    const unsaid = screen({ household: {}, members: [{}], events: [] });
+    expect(unsaid.nextQuestions[0]?.id).toBe('area');
+    expect(unsaid.unknownParameters.map(({ id }) => id)).not.toContain('dibao.standard');
+    const said = screen({ household: { area: 'rural' }, members: [{}], events: [] });
+    expect(said.nextQuestions.map(({ id }) => id)).not.toContain('area');
+  });
+
+  test('it is what can decide where nothing else is open', () => {
+    expect(sentencesOf('dibao', { ...family, household })?.zh).toEqual([
+      '享受低保：尚不能确定。',
+      '还需要了解（知道了就可能确定）：城镇还是农村。',
+    ]);
+    const { programmes } = screen({ ...family, household });
+    const ofChild = programmes.find(({ id, index }) => id === 'premiumSubsidy' && index === 2);
+    expect(ofChild?.missing.slice(0, 2)).toMatchObject([
+      { id: 'area', decisive: false },
+      { id: 'recognisedChild', decisive: false },
+    ]);
+  });
+});
+
 test('whoever is refused is told what it comes from, not the names of the rules in between', () => {
   const household = { hasShopOrOffice: true, recognisedClass: 'none' };
   expect(sentencesOf('dibao', { household, members: [{}], events: [] })).toEqual({

@@ -29,6 +29,7 @@ export function OpenQuestions({ file, assessment }: OpenQuestionsProps) {
   if (determination === null || determination.nextQuestions.length === 0) return null;
   const { nextQuestions, openQuestionCount } = determination;
   const shown = all ? nextQuestions : firstOf(nextQuestions);
+  const more = openQuestionCount > nextQuestions.length ? 'showMore' : 'showAll';
   const groups = groupsOf(shown);
   const decisive = decisiveKeys(determination);
 
@@ -69,7 +70,7 @@ export function OpenQuestions({ file, assessment }: OpenQuestionsProps) {
           </Button>
           {nextQuestions.length > firstOf(nextQuestions).length ? (
             <Button type="link" onClick={() => setAll(!all)} aria-expanded={all}>
-              {all ? t('showFewer') : t('showAll', { count: nextQuestions.length })}
+              {all ? t('showFewer') : t(more, { count: nextQuestions.length })}
             </Button>
           ) : null}
         </div>

@@ -1,5 +1,6 @@
 import type { CheckedRules } from '../check/check-rules.ts';
 import type { Values } from '../facts/values.ts';
+import { AREA_FACT } from '../place/area-fact.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import { blankFor } from './blank.ts';
 import { type CanDecide, trialsOf } from './can-decide.ts';
@@ -38,12 +39,15 @@ export function missingOf(rules: CheckedRules, values: Values, row: PolicyRow): 
   const findBlank = blankFor(rules, values, row);
   const deciding = decidingFor(rules)(values, row, findBlank);
   const canDecide = trialsOf(rules, values, row);
-  const { placeOf } = factKeysOf(rules.catalogue);
+  const { placeOf, keyOf } = factKeysOf(rules.catalogue);
+  const area = rules.catalogue.entries.get(AREA_FACT);
+  const awaited = { of: row.awaitingArea ?? NONE, area: area && placeOf(keyOf(area, 0)) };
   const known = new Map<string, MissingFacts | undefined>();
   const of: MissingOf = (variable, index) => {
     const key = `${variable} ${index}`;
     const there = findBlank(variable)?.missing ?? known;
-    if (!there.has(key)) there.set(key, missingFrom(deciding(variable, index), variable, { canDecide, placeOf }));
+    if (!there.has(key))
+      there.set(key, missingFrom(deciding(variable, index), variable, { canDecide, placeOf, awaited }));
     return there.get(key);
   };
   READY.set(values, { row, of });
@@ -52,12 +56,17 @@ export function missingOf(rules: CheckedRules, values: Values, row: PolicyRow): 
 
 const READY = new WeakMap<Values, { readonly row: PolicyRow; readonly of: MissingOf }>();
 
+const NONE: ReadonlySet<string> = new Set();
+
 interface Asked {
   readonly canDecide: CanDecide;
   readonly placeOf: FactKeys['placeOf'];
+  /** Parameters that wait for the area, and the fact that says it. */
+  readonly awaited: { readonly of: ReadonlySet<string>; readonly area: FactPlace | undefined };
 }
 
-function missingFrom(deciding: Deciding, variable: string, { canDecide, placeOf }: Asked): MissingFacts | undefined {
+function missingFrom(deciding: Deciding, variable: string, asked: Asked): MissingFacts | undefined {
+  const { canDecide, placeOf } = asked;
   const { all, parameters } = deciding;
   const sets = waysToDecide(deciding);
   if (sets.some((set) => set.length === 0)) return undefined;
@@ -69,11 +78,25 @@ function missingFrom(deciding: Deciding, variable: string, { canDecide, placeOf 
   const later = first < 0 ? [] : sorted.slice(first + 1).flat();
   const front = new Set([...decisive, ...later]);
   const rest = all.filter((key) => !front.has(key));
+  const found = { decisive: decisive.map(placeOf), all: [...front, ...rest].map(placeOf), parameters: [...parameters] };
+  return { variable, ...withArea(found, asked.awaited) };
+}
+
+/** A figure that waits for the area is none the policy lacks: the area is asked, with all others where these are few. */
+function withArea(
+  found: Omit<MissingFacts, 'variable'>,
+  { of, area }: Asked['awaited'],
+): Omit<MissingFacts, 'variable'> {
+  const parameters = found.parameters.filter((id) => !of.has(id));
+  if (!area || parameters.length === found.parameters.length) return found;
+  const { decisive } = found;
+  if (decisive.includes(area)) return { ...found, parameters };
+  const others = found.all.filter((place) => place !== area);
+  const isDecisive = decisive.length === 0 && parameters.length === 0 && others.length < MOST_TOGETHER;
   return {
-    variable,
-    decisive: decisive.map(placeOf),
-    all: [...front, ...rest].map(placeOf),
-    parameters: [...parameters],
+    decisive: isDecisive ? [area, ...others] : decisive,
+    all: [...others.slice(0, decisive.length), area, ...others.slice(decisive.length)],
+    parameters,
   };
 }
 

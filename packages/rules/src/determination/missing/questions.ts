@@ -1,5 +1,6 @@
 import type { CheckedRules } from '../check/check-rules.ts';
 import { readValue, type Values } from '../facts/values.ts';
+import { AREA_FACT } from '../place/area-fact.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import type { FactPlace } from './fact-keys.ts';
 import { type MissingFacts, missingOf } from './missing-facts.ts';
@@ -9,7 +10,7 @@ export function questionsFor(rules: CheckedRules, values: Values, row: PolicyRow
   const missing = missingOf(rules, values, row);
   const open = undecided(rules, values).flatMap(({ variable, index }) => missing(variable, index) ?? []);
   const hanging = whatHangsOn(open);
-  const asked = new Set<FactPlace>();
+  const asked = new Set<FactPlace>(areaAwaited(open, row));
   let left = open.map(({ decisive }) => decisive);
   for (;;) {
     left = left.map((places) => places.filter((place) => !asked.has(place))).filter(({ length }) => length > 0);
@@ -23,6 +24,13 @@ export function questionsFor(rules: CheckedRules, values: Values, row: PolicyRow
   }
   for (const { all } of open) for (const place of all) asked.add(place);
   return [...asked];
+}
+
+/** One answer everybody has, for every standard that differs between town and village. */
+function areaAwaited(open: readonly MissingFacts[], { awaitingArea }: PolicyRow): readonly FactPlace[] {
+  if (!awaitingArea || awaitingArea.size === 0) return [];
+  const area = open.flatMap(({ all }) => all).find(({ id }) => id === AREA_FACT);
+  return area ? [area] : [];
 }
 
 /** What every programme hangs on for the household, or for each member or event; of a *no* nobody asks how much. */

@@ -13,6 +13,7 @@ import { type ProgrammeOutcome, programmeOutcomes } from '../outcome/programme-o
 import type { Determine } from '../run/closures.ts';
 import { type PolicyRow, policyRow } from '../run/policy-row.ts';
 import { keepDetermine } from '../run/ready-determine.ts';
+import { AREA_FACT } from './area-fact.ts';
 import { ruleSetOf } from './rule-set-of.ts';
 
 /** What a household comes to in one place on one day; explanations and missing facts are worked out from it when asked for. */
@@ -87,7 +88,7 @@ function placeOf({ version, chain }: PolicyOn): string {
 
 /** Town or village decides which standards count; a household that did not say has neither. */
 export function areaIn({ household }: HouseholdFacts): Area | null {
-  return AREAS.find((area) => area === household['area']) ?? null;
+  return AREAS.find((area) => area === household[AREA_FACT]) ?? null;
 }
 
 function rowOf(rules: CheckedRules, policy: PolicyOn, area: Area | null): PolicyRow {

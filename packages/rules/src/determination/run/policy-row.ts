@@ -1,7 +1,7 @@
 import { rangeInWords } from '../../explanation/range-in-words.ts';
 import type { PolicyOn } from '../../policy/policy-on.ts';
 import { resolveParameter } from '../../policy/resolve-parameter.ts';
-import type { Area, ParameterValue, Row, Unit } from '../../policy/unit.ts';
+import { AREAS, type Area, type ParameterValue, type Row, type Unit } from '../../policy/unit.ts';
 import type { ScalarParameter, TableParameter } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
 import { findDateKey } from '../core/date-key.ts';
@@ -12,6 +12,8 @@ export interface PolicyRow {
   readonly today: number;
   readonly scalars: Float64Array;
   readonly tables: readonly TableValue[];
+  /** Parameters that have a value for town or village, while nobody said which of them it is. */
+  readonly awaitingArea?: ReadonlySet<string>;
 }
 
 /** `length` rows, a column each; a table that is not known has none. */
@@ -28,11 +30,15 @@ export type RowOrIssues =
 /** Every parameter of the day; one beyond the largest value it was given is refused, since nothing would be exact. */
 export function policyRow(rules: CheckedRules, policy: PolicyOn, area: Area | null): RowOrIssues {
   const { scalars, tables } = rules.catalogue;
-  const known = (id: string) => {
-    const resolved = resolveParameter(policy, id, area);
+  const ids = [...scalars.keys(), ...tables.keys()];
+  const known = (id: string, of = area) => {
+    const resolved = resolveParameter(policy, id, of);
     return resolved.known ? resolved.value : null;
   };
-  return rowFrom(rules, policy.on, new Map([...scalars.keys(), ...tables.keys()].map((id) => [id, known(id)])));
+  const made = rowFrom(rules, policy.on, new Map(ids.map((id) => [id, known(id)])));
+  if (!made.ok || area !== null) return made;
+  const awaitingArea = new Set(ids.filter((id) => known(id) === null && AREAS.some((one) => known(id, one) !== null)));
+  return { ok: true, row: { ...made.row, awaitingArea } };
 }
 
 /** As policyRow, of values that are already at hand: drafts and simulations. */

@@ -70,7 +70,7 @@ function InWords({ check }: { readonly check: LiveCheck }) {
   return (
     <div className="yp-words" role="status">
       <h3>{t('words')}</h3>
-      {found === undefined ? (
+      {found === undefined || check.issuesOf('value').length > 0 ? (
         <p className="yc-faint">{check.isChecking ? t('checking') : t('wordsWaiting')}</p>
       ) : (
         <>

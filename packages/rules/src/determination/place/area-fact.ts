@@ -1,0 +1,2 @@
+/** The fact that says town or village: it decides which standards count. */
+export const AREA_FACT = 'area';
