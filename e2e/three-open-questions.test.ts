@@ -25,7 +25,7 @@ test('a mother who lost her work and her son: three answers at the window, and t
   await window.see('尚不能确定（');
   const questions = window.page.getByRole('region', { name: '还需要了解' });
   // What decides soonest comes first; the clerk has all papers of the family at hand.
-  await questions.getByRole('button', { name: /显示全部/ }).click();
+  await questions.getByRole('button', { name: /^显示前\d+项/ }).click();
   const household = questions.getByRole('group', { name: '全家' });
   const savings = household.getByLabel('存款、有价证券等金融资产');
   await savings.fill('90000000000');
