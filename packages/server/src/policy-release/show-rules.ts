@@ -4,6 +4,7 @@ import {
   type DecisionTable,
   findDefinition,
   findRuleDefinition,
+  labelsOf,
   type PackChain,
   type PolicyOn,
   questionsIn,
@@ -11,13 +12,12 @@ import {
   type RuleLabels,
   ruleInWords,
   ruleSetOf,
-  type Text,
 } from '@yimen/rules';
 import { findShownClause } from './show-clause.ts';
 
 /** Every rule of the place as it stands on the day: its FEEL text, and the same in words with labels for names. */
 export function showRules(policy: PolicyOn, rulebook: Rulebook): PolicyRule[] {
-  const labels = labelsOf(policy.chain);
+  const labels = ruleLabels(policy.chain);
   const { variables } = rulebook.rulesOn(policy);
   // They compute in the order of their needs and are read in that of the files, those of the nation first.
   const order = new Map(ruleSetOf(policy.chain).variables.map(({ id }, at) => [id, at]));
@@ -38,7 +38,7 @@ function showRule(
     ...head,
     expression: version.table ? null : version.expression,
     table: version.table ? asSent(version.table) : null,
-    words: version.table ? null : ruleInWords(expression, version.expression, labels),
+    words: version.table ? null : ruleInWords(expression, version.expression, labels, id),
     sentence: version.sentence,
     from: version.from,
     to: version.to,
@@ -63,18 +63,12 @@ const NO_VERSION = {
   clause: null,
 };
 
-function labelsOf(chain: PackChain): RuleLabels {
+function ruleLabels(chain: PackChain): RuleLabels {
   const questions = questionsIn(chain);
-  const options = new Map<string, Text>();
-  for (const { options: own } of [
-    ...questions,
-    ...chain.flatMap(({ rules }) => rules.flatMap(({ definition }) => definition ?? [])),
-  ]) {
-    for (const { id, label } of own) options.set(id, label);
-  }
+  const labels = labelsOf(ruleSetOf(chain));
   const facts = new Map(questions.map(({ id, label }) => [id, label]));
   return {
     labelOf: (id) => facts.get(id) ?? findRuleDefinition(chain, id)?.label ?? findDefinition(chain, id)?.label,
-    optionOf: (option) => options.get(option),
+    optionOf: labels.ofOption,
   };
 }

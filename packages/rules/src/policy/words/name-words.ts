@@ -18,7 +18,7 @@ export function nameWords(node: ExpressionOf<'name' | 'path'>, telling: Telling,
 }
 
 /** `dibao.standard` is one name. */
-function idOf(node: Expression): string | undefined {
+export function idOf(node: Expression): string | undefined {
   if (node.kind === 'name') return node.name;
   if (node.kind !== 'path') return undefined;
   const source = idOf(node.source);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseExpression } from '../../feel/syntax/parse.ts';
 import { ruleInWords } from './rule-in-words.ts';
+import type { RuleLabels } from './telling.ts';
 
 const LABELS: Readonly<Record<string, { zh: string; en: string }>> = {
   household: { zh: '这一家', en: 'this family' },
@@ -8,6 +9,18 @@ const LABELS: Readonly<Record<string, { zh: string; en: string }>> = {
   income: { zh: '月收入', en: 'monthly income' },
   age: { zh: '年龄', en: 'age' },
   'dibao.standard': { zh: '低保标准', en: 'dibao standard' },
+  'dibao.band': { zh: '分档', en: 'bands' },
+  schooling: { zh: '就读', en: 'schooling' },
+  kin: { zh: '已成年，或者已满十六周岁', en: 'is of age, or sixteen' },
+  tariff: { zh: '表', en: 'tariff' },
+};
+const OPTIONS: Readonly<Record<string, { zh: string; en: string }>> = {
+  'kind urban': { zh: '城镇', en: 'urban' },
+  'schooling none': { zh: '不在读', en: 'not at school' },
+  'dibao.band none': { zh: '不分档', en: 'no bands' },
+  'tariff.kind none': { zh: '无残疾', en: 'no disability' },
+  'tariff.gives none': { zh: '不给', en: 'nothing' },
+  'result none': { zh: '没有结果', en: 'no result' },
 };
 const names = new Map([
   ['income', new Map()],
@@ -22,14 +35,30 @@ const names = new Map([
       ['income', new Map()],
     ]),
   ],
-  ['dibao', new Map([['standard', new Map()]])],
+  ['schooling', new Map()],
+  ['kin', new Map()],
+  [
+    'tariff',
+    new Map([
+      ['kind', new Map()],
+      ['gives', new Map()],
+    ]),
+  ],
+  [
+    'dibao',
+    new Map([
+      ['standard', new Map()],
+      ['band', new Map()],
+    ]),
+  ],
 ]);
 
-function words(source: string) {
-  return ruleInWords(parseExpression(source, names), source, {
-    labelOf: (id) => LABELS[id],
-    optionOf: (option) => (option === 'urban' ? { zh: '城镇', en: 'urban' } : undefined),
-  });
+function words(source: string, id: string | null = null) {
+  const labels: RuleLabels = {
+    labelOf: (name) => LABELS[name],
+    optionOf: (option, owner) => OPTIONS[`${owner} ${option}`],
+  };
+  return ruleInWords(parseExpression(source, names), source, labels, id);
 }
 
 test.each([
@@ -176,4 +205,24 @@ test('of several tests a condition that follows does not count as the last', () 
     zh: '年龄低于3，且kind属于“城镇”、“b”',
     en: 'age is below 3 and kind is one of “urban”, “b”',
   });
+});
+
+test('a name of several parts is quoted among other conditions, and alone is not', () => {
+  expect(words('kin and (age < 3 or kin)')).toEqual({
+    zh: '“已成年，或者已满十六周岁”，且（年龄低于3，或“已成年，或者已满十六周岁”）',
+    en: '“is of age, or sixteen” and (age is below 3 or “is of age, or sixteen”)',
+  });
+  expect(words('kin').zh).toBe('已成年，或者已满十六周岁');
+});
+
+test.each([
+  ['schooling = "none"', '就读为“不在读”'],
+  ['"none" != schooling', '“不在读”不为就读'],
+  ['applicant.schooling = "none"', '申请人的就读为“不在读”'],
+  ['schooling in ("none")', '就读属于“不在读”'],
+  ['dibao.band = "none"', '分档为“不分档”'],
+  ['tariff[kind = "none"].gives = "none"', '符合“kind为“无残疾””的表的gives为“不给”'],
+  ['if schooling = "none" then "none" else "other"', '如果就读为“不在读”，则“没有结果”；否则“other”'],
+])('an option is called as what it stands beside calls it: %s', (source, zh) => {
+  expect(words(source, 'result').zh).toBe(zh);
 });

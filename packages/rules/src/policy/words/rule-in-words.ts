@@ -2,17 +2,24 @@ import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Text } from '../../text.ts';
 import { callWords, isListed } from './call-words.ts';
 import { literalWords } from './literal-words.ts';
-import { nameWords } from './name-words.ts';
+import { idOf, nameWords } from './name-words.ts';
 import { COMPARISON } from './operator-words.ts';
+import { besideOf } from './options-of.ts';
 import { membershipWords, rangeWords } from './range-words.ts';
 import { joined, type RuleLabels, type Saying, type Telling, written } from './telling.ts';
 
-/** A rule as people read it, in both languages; figures and dates stay as they are written in `source`. */
-export function ruleInWords(expression: Expression, source: string, labels: RuleLabels): Text {
-  return {
-    zh: say(expression, { source, labels, language: 'zh' }),
-    en: say(expression, { source, labels, language: 'en' }),
-  };
+/**
+ * A rule as people read it, in both languages; figures and dates stay as they are written in `source`. What it comes to
+ * may be one of the options of `id`.
+ */
+export function ruleInWords(
+  expression: Expression,
+  source: string,
+  labels: RuleLabels,
+  id: string | null = null,
+): Text {
+  const telling = { source, labels, optionsOf: id, table: null };
+  return { zh: say(expression, { ...telling, language: 'zh' }), en: say(expression, { ...telling, language: 'en' }) };
 }
 
 function say(node: Expression, telling: Telling): string {
@@ -31,7 +38,11 @@ function say(node: Expression, telling: Telling): string {
       return arithmetic(node, telling);
     case 'comparison':
       return joined(
-        [operand(node.left, telling), COMPARISON[node.operator][language], operand(node.right, telling)],
+        [
+          operand(node.left, besideOf(node.right, telling)),
+          COMPARISON[node.operator][language],
+          operand(node.right, besideOf(node.left, telling)),
+        ],
         language,
       );
     case 'logic':
@@ -41,7 +52,7 @@ function say(node: Expression, telling: Telling): string {
         ? `${operand(node.value, telling)}在${say(node.low, telling)}至${say(node.high, telling)}之间`
         : `${operand(node.value, telling)} is between ${say(node.low, telling)} and ${say(node.high, telling)}`;
     case 'in':
-      return membershipWords(node, telling, SAYING);
+      return membershipWords(node, besideOf(node.value, telling), SAYING);
     case 'if':
       return zh
         ? `如果${say(node.condition, telling)}，则${say(node.then, telling)}；否则${say(node.otherwise, telling)}`
@@ -79,8 +90,15 @@ function logic({ operator, left, right }: ExpressionOf<'logic'>, telling: Tellin
   const side = (node: Expression) =>
     runsOn(node) || (node.kind === 'logic' && node.operator !== operator)
       ? bracketed(node, telling)
-      : say(node, telling);
+      : condition(node, telling);
   return `${side(left)}${words}${side(right)}`;
+}
+
+/** A name that is a sentence of several parts is quoted: nobody would see where it ends. */
+function condition(node: Expression, telling: Telling): string {
+  const text = say(node, telling);
+  const isName = node.kind === 'name' || node.kind === 'path';
+  return isName && /，|或者|, | or | and /.test(text) ? `“${text}”` : text;
 }
 
 /** What would take the next condition into itself, or has an “or” of its own. */
@@ -117,6 +135,6 @@ function quantified({ quantifier, bindings, condition }: ExpressionOf<'quantifie
 function filtered({ source, condition }: ExpressionOf<'filter'>, telling: Telling): string {
   const what = say(source, telling);
   if (condition.kind === 'literal') return what;
-  const which = say(condition, telling);
+  const which = say(condition, { ...telling, table: idOf(source) ?? null });
   return telling.language === 'zh' ? `符合“${which}”的${what}` : `${what} with “${which}”`;
 }

@@ -4,13 +4,18 @@ import type { Language, Text } from '../../text.ts';
 /** What the names of an expression are called; undefined keeps the name as written. */
 export interface RuleLabels {
   labelOf(id: string): Text | undefined;
-  optionOf(option: string): Text | undefined;
+  /** As the fact, rule, parameter or column (`table.column`) of this id calls it. */
+  optionOf(option: string, id: string | null): Text | undefined;
 }
 
 export interface Telling {
   readonly source: string;
   readonly labels: RuleLabels;
   readonly language: Language;
+  /** Whose options the texts are. */
+  readonly optionsOf: string | null;
+  /** Whose columns the bare names may be. */
+  readonly table: string | null;
 }
 
 /** How a value is said alone, and among others: in brackets where it would run into them. */
