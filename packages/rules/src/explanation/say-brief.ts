@@ -19,18 +19,21 @@ export interface BriefOptions extends SayingOptions {
  */
 export function explainBrief(node: Explanation, language: Language, options: BriefOptions = {}): readonly string[] {
   const saying = startSaying(language, options);
-  const colon = language === 'zh' ? '：' : ': ';
-  if (node.outcome === null)
-    return [`${sayName(node, saying)}${colon}${amountOf(node, saying)}${STOP[language]}`, ...sentenceOf(node, saying)];
-  const head = `${sayName(node, saying)}${colon}${ANSWERS[node.outcome][language]}${STOP[language]}`;
-  const sentence = sentenceOf(node, saying);
+  if (node.outcome === null) return [headOf(node, amountOf(node, saying), saying), ...ruleSentence(node, language)];
+  const head = headOf(node, ANSWERS[node.outcome][language], saying);
+  const sentence = ruleSentence(node, language);
   const reasons = sentence.length > 0 || node.outcome === 'unknown' ? sentence : reasonsOf(node, saying, options);
   return [head, ...reasons, ...sayFirstMissing(node, saying)];
 }
 
 /** What its rule says to everybody, where it says something. */
-export function sentenceOf({ source }: Explanation, { language }: Pick<Saying, 'language'>): readonly string[] {
+export function ruleSentence({ source }: Explanation, language: Language): readonly string[] {
   return source?.kind === 'rule' && source.sentence ? [source.sentence[language]] : [];
+}
+
+function headOf(node: Explanation, is: string, saying: Saying): string {
+  const { language } = saying;
+  return fill(WORDS.colon, language, sayName(node, saying), is) + WORDS.stop[language];
 }
 
 /** 1,189元/月（863元/月 × 3人 − …） */
@@ -45,7 +48,7 @@ function reasonsOf(node: Explanation, saying: Saying, options: BriefOptions): re
   const inner = sayingAbout(saying, node.who);
   if (node.outcome === 'no') return refusalsOf(node, inner, options);
   const texts = node.children.map((child) => reasonOf(child, inner));
-  return texts.length > 0 ? [texts.join(SEMICOLON[language]) + STOP[language]] : [];
+  return texts.length > 0 ? [texts.join(WORDS.semicolon[language]) + WORDS.stop[language]] : [];
 }
 
 /** Down to what can be checked: of one reason the last it comes from, of several what each comes from in a line. */
@@ -60,12 +63,12 @@ function refusalsOf(node: Explanation, saying: Saying, { reasonsFor = () => [] }
     const why = (whys[at] ?? []).map((one) => reasonOf(one, saying));
     // What it comes from may be a reason by itself.
     if (why.every((text) => plain.includes(text))) return [];
-    return fill(WORDS.comesFrom, language, isOrNot(reason, saying), why.join(SEMICOLON[language]));
+    return fill(WORDS.colon, language, isOrNot(reason, saying), why.join(WORDS.semicolon[language]));
   });
   const isOneLine = lines.length > 0 && !plain.includes(undefined);
-  const sentences = isOneLine ? [lines.join(SEMICOLON[language])] : lines;
-  const advice = [...reasons, ...whys.flat()].flatMap((reason) => sentenceOf(reason, saying));
-  return [...sentences.map((text) => text + STOP[language]), ...new Set(advice)];
+  const sentences = isOneLine ? [lines.join(WORDS.semicolon[language])] : lines;
+  const advice = [...reasons, ...whys.flat()].flatMap((reason) => ruleSentence(reason, language));
+  return [...sentences.map((text) => text + WORDS.stop[language]), ...new Set(advice)];
 }
 
 type WhyOf = (reason: Explanation) => readonly Explanation[];
@@ -107,8 +110,5 @@ function isOrNot(node: Explanation, saying: Saying): string {
   const is = node.outcome ?? (node.value === true ? 'yes' : 'no');
   return fill(IS[is], saying.language, sayName(node, saying));
 }
-
-const STOP = { zh: '。', en: '.' } as const;
-const SEMICOLON = { zh: '；', en: '; ' } as const;
 
 const IS = { yes: WORDS.isSo, no: WORDS.isNotSo, unknown: WORDS.isOpen } as const;

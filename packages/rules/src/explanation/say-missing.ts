@@ -19,7 +19,7 @@ function* linesOf({ missing, who }: Explanation, saying: Saying): Generator<stri
   if (!missing) return;
   const { facts, parameters, rows = [] } = missing;
   const without = rows.map((row) => sayNoRow(row, sayingAbout(saying, who)));
-  if (without.length > 0) yield fill(NO_ROW, saying.language, without.join(saying.language === 'zh' ? '；' : '; '));
+  if (without.length > 0) yield fill(NO_ROW, saying.language, without.join(WORDS.semicolon[saying.language]));
   const decisive = facts.filter(({ isDecisive }) => isDecisive);
   if (decisive.length > 0) yield listed(ASK, namesOf(decisive, saying), saying);
   const others = facts.filter(({ isDecisive }) => !isDecisive);

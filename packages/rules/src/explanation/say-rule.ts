@@ -10,10 +10,9 @@ import { fill, WORDS } from './words.ts';
 export function sayRule(node: Explanation, source: RuleSource, saying: Saying): readonly string[] {
   const { language } = saying;
   const comma = language === 'zh' ? '，' : ', ';
-  const stop = language === 'zh' ? '。' : '.';
   const plain = sayingAbout(saying, undefined);
   const row = node.tableRow ? `${comma}${sayTableRow(node.tableRow, saying)}` : '';
-  const basis = `${row}${comma}${sayBasis(source, language)}${stop}`;
+  const basis = `${row}${comma}${sayBasis(source, language)}${WORDS.stop[language]}`;
   if (node.outcome !== null)
     return [
       `${said(sayName(node, plain), saying)}${ANSWERS[node.outcome][language]}${sayExpected(node, saying)}${basis}`,

@@ -13,7 +13,5 @@ export function sayTableRow({ number, basis, note }: TableRow, { language }: Say
       ]
     : [];
   const remarks = [...articles, ...(note ? [note[language]] : [])];
-  return remarks.length === 0
-    ? row
-    : row + fill(WORDS.brackets, language, remarks.join(language === 'zh' ? '；' : '; '));
+  return remarks.length === 0 ? row : row + fill(WORDS.brackets, language, remarks.join(WORDS.semicolon[language]));
 }

@@ -7,6 +7,8 @@ export const WORDS = {
   or: { zh: '，或者', en: ' or ' },
   orOne: { zh: '或', en: ' or ' },
   comma: { zh: '、', en: ', ' },
+  semicolon: { zh: '；', en: '; ' },
+  stop: { zh: '。', en: '.' },
   brackets: { zh: '（{}）', en: ' ({})' },
   inside: { zh: '（{}）', en: '({})' },
   ofOne: { zh: '{0}的{1}', en: '{0}: {1}' },
@@ -49,8 +51,8 @@ export const WORDS = {
   notAll: { zh: '以下要求没有全部达到', en: 'not all that is required' },
   noneHolds: { zh: '以下各项都没有达到', en: 'none of the following' },
   open: { zh: '以下各项还不清楚', en: 'the following is not yet known' },
-  /** What is so, and what decides that. */
-  comesFrom: { zh: '{0}：{1}', en: '{0}: {1}' },
+  /** What is so, and what it comes to or comes from. */
+  colon: { zh: '{0}：{1}', en: '{0}: {1}' },
   because: { zh: '{0}，因为{1}', en: '{0}, because {1}' },
   notSo: { zh: '不符合：{}', en: 'this is not so: {}' },
   choice: { zh: '{0}时为{1}，否则为{2}', en: '{1} where {0}, otherwise {2}' },

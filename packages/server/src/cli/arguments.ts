@@ -10,6 +10,14 @@ export function readArguments<const T extends ParseArgsOptionsConfig>(args: read
   }
 }
 
+/** Options alone: whatever else is there would be passed over. */
+export function readOptions<const T extends ParseArgsOptionsConfig>(args: readonly string[], options: T) {
+  const { values, positionals } = readArguments(args, options);
+  const [strange] = positionals;
+  if (strange === undefined) return values;
+  throw new StartFailure({ zh: `多余的参数：${strange}。`, en: `One argument too many: ${strange}.` });
+}
+
 /** A misspelt option is refused rather than passed over: a backup would have the master key in it. */
 export function requireKnownOptions(args: readonly string[], usage: string): void {
   const known = new Set(usage.match(OPTION));

@@ -57,4 +57,5 @@ test('what cannot be read or found is said', async () => {
   );
   await expect(exportDmn(['--pack', '__proto__', '--rule', 'age'])).rejects.toThrow('is no decision table');
   await expect(exportDmn(['--pack', 'cn', '--rule', 'age', '--on', '2026-02-30'])).rejects.toThrow('--on is a date');
+  await expect(exportDmn(['--pack', 'cn', 'age'])).rejects.toThrow('One argument too many: age.');
 });

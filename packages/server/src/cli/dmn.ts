@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { isPlainDate } from '@yimen/rules';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { DMN_VERSIONS, findDecision, loadPolicySet, readDmn, tableYaml, writeDmn } from '../policy/index.ts';
-import { readArguments } from './arguments.ts';
+import { readOptions } from './arguments.ts';
 import { required } from './context.ts';
 import { nowInShanghai } from './feel.ts';
 
@@ -13,7 +13,7 @@ const MOST_BYTES = 4_000_000;
 
 /** Prints the table of a rule as DMN. */
 export async function exportDmn(args: string[]): Promise<void> {
-  const { pack, rule, on = nowInShanghai().slice(0, 10), dmn = '1.3' } = readOptions(args);
+  const { pack, rule, on = nowInShanghai().slice(0, 10), dmn = '1.3' } = dmnOptions(args);
   const packId = required(pack, { zh: '--pack（政策包）', en: '--pack' });
   const id = required(rule, { zh: '--rule（规则）', en: '--rule' });
   const version = DMN_VERSIONS.find((one) => one === dmn);
@@ -33,9 +33,9 @@ export async function exportDmn(args: string[]): Promise<void> {
   process.stdout.write(writeDmn([decision], version));
 }
 
-function readOptions(args: string[]) {
+function dmnOptions(args: string[]) {
   const text = { type: 'string' } as const;
-  return readArguments(args, { pack: text, rule: text, on: text, dmn: text }).values;
+  return readOptions(args, { pack: text, rule: text, on: text, dmn: text });
 }
 
 /** Prints the tables of a DMN file as a pack holds them, or every reason why it is refused. */

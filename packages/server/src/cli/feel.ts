@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { evaluateFeel, type FeelQuestion } from '@yimen/rules';
 import { StartFailure } from '../platform/runtime/index.ts';
-import { readArguments } from './arguments.ts';
+import { readOptions } from './arguments.ts';
 import { required } from './context.ts';
 import { parseExactJson, readQuestions } from './feel-file.ts';
 
 /** 0: a value; 1: the command is not written correctly; 2: the expression is refused. A batch is 0 when it was read. */
 const REFUSED = 2;
 
-type Options = ReturnType<typeof readOptions>;
+type Options = ReturnType<typeof feelOptions>;
 
 export async function evaluateFeelText(args: string[]): Promise<void> {
-  const options = readOptions(args);
+  const options = feelOptions(args);
   const now = options.now ?? nowInShanghai();
   if (options.batch !== undefined) {
     const context = contextFrom(options);
@@ -27,19 +27,16 @@ export async function evaluateFeelText(args: string[]): Promise<void> {
 }
 
 /** An expression may begin with a minus, so the first argument is one unless it is an option. */
-function readOptions(args: readonly string[]) {
+function feelOptions(args: readonly string[]) {
   const [first = '', ...rest] = args;
   const hasExpression = !first.startsWith('--');
-  const { values, positionals } = readArguments(hasExpression ? rest : args, {
+  const values = readOptions(hasExpression ? rest : args, {
     context: { type: 'string' },
     batch: { type: 'string' },
     unary: { type: 'boolean' },
     input: { type: 'string' },
     now: { type: 'string' },
   });
-  const [strange] = positionals;
-  if (strange !== undefined)
-    throw new StartFailure({ zh: `多余的参数：${strange}。`, en: `One argument too many: ${strange}.` });
   return { ...values, expression: hasExpression ? first : undefined };
 }
 

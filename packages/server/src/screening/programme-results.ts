@@ -13,8 +13,8 @@ import {
   type ProgrammeOutcome,
   programmesOf,
   reasonsIn,
+  ruleSentence,
   type SayingOptions,
-  sentenceOf,
 } from '@yimen/rules';
 import { decisionDay } from './decision-day.ts';
 import type { MissingNames } from './missing-names.ts';
@@ -105,7 +105,7 @@ function sentencesOf({ eligible, amount }: ProgrammeExplanation, language: Langu
   const lines = explainBrief(eligible, language, saying);
   if (!amount) return [...lines];
   const isOpen = eligible.outcome === 'unknown' && amount.outcome === 'unknown';
-  return [...lines, ...(isOpen ? sentenceOf(amount, { language }) : explainBrief(amount, language, saying))];
+  return [...lines, ...(isOpen ? ruleSentence(amount, language) : explainBrief(amount, language, saying))];
 }
 
 function describe(programme: Programme, determined: Determined) {

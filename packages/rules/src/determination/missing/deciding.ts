@@ -215,4 +215,4 @@ function findKeyOfLookup(core: CoreOf<'lookup'>): { readonly key: Core; readonly
 }
 
 const NOBODY: Values = { household: new Float64Array(0), person: [], event: [] };
-const NOWHERE: PolicyRow = { today: Number.NaN, scalars: new Float64Array(0), tables: [] };
+const NOWHERE: PolicyRow = { today: Number.NaN, scalars: new Float64Array(0), tables: [], awaitingArea: new Set() };

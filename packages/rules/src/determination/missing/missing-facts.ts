@@ -41,7 +41,7 @@ export function missingOf(rules: CheckedRules, values: Values, row: PolicyRow): 
   const canDecide = trialsOf(rules, values, row);
   const { placeOf, keyOf } = factKeysOf(rules.catalogue);
   const area = rules.catalogue.entries.get(AREA_FACT);
-  const awaited = { of: row.awaitingArea ?? NONE, area: area && placeOf(keyOf(area, 0)) };
+  const awaited = { of: row.awaitingArea, area: area && placeOf(keyOf(area, 0)) };
   const known = new Map<string, MissingFacts | undefined>();
   const of: MissingOf = (variable, index) => {
     const key = `${variable} ${index}`;
@@ -55,8 +55,6 @@ export function missingOf(rules: CheckedRules, values: Values, row: PolicyRow): 
 }
 
 const READY = new WeakMap<Values, { readonly row: PolicyRow; readonly of: MissingOf }>();
-
-const NONE: ReadonlySet<string> = new Set();
 
 interface Asked {
   readonly canDecide: CanDecide;

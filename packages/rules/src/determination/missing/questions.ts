@@ -28,9 +28,12 @@ export function questionsFor(rules: CheckedRules, values: Values, row: PolicyRow
 
 /** One answer everybody has, for every standard that differs between town and village. */
 function areaAwaited(open: readonly MissingFacts[], { awaitingArea }: PolicyRow): readonly FactPlace[] {
-  if (!awaitingArea || awaitingArea.size === 0) return [];
-  const area = open.flatMap(({ all }) => all).find(({ id }) => id === AREA_FACT);
-  return area ? [area] : [];
+  if (awaitingArea.size === 0) return [];
+  for (const { all } of open) {
+    const area = all.find(({ id }) => id === AREA_FACT);
+    if (area) return [area];
+  }
+  return [];
 }
 
 /** What every programme hangs on for the household, or for each member or event; of a *no* nobody asks how much. */

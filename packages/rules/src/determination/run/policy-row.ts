@@ -13,7 +13,7 @@ export interface PolicyRow {
   readonly scalars: Float64Array;
   readonly tables: readonly TableValue[];
   /** Parameters that have a value for town or village, while nobody said which of them it is. */
-  readonly awaitingArea?: ReadonlySet<string>;
+  readonly awaitingArea: ReadonlySet<string>;
 }
 
 /** `length` rows, a column each; a table that is not known has none. */
@@ -35,9 +35,11 @@ export function policyRow(rules: CheckedRules, policy: PolicyOn, area: Area | nu
     const resolved = resolveParameter(policy, id, of);
     return resolved.known ? resolved.value : null;
   };
-  const made = rowFrom(rules, policy.on, new Map(ids.map((id) => [id, known(id)])));
+  const values = new Map(ids.map((id) => [id, known(id)]));
+  const made = rowFrom(rules, policy.on, values);
   if (!made.ok || area !== null) return made;
-  const awaitingArea = new Set(ids.filter((id) => known(id) === null && AREAS.some((one) => known(id, one) !== null)));
+  const open = ids.filter((id) => values.get(id) === null);
+  const awaitingArea = new Set(open.filter((id) => AREAS.some((one) => known(id, one) !== null)));
   return { ok: true, row: { ...made.row, awaitingArea } };
 }
 
@@ -60,8 +62,10 @@ export function rowFrom(
   const today = findDateKey(on);
   if (today === undefined) issues.push(ruleIssue(on, 'BAD_NAME', on));
   if (today === undefined || issues.length > 0) return { ok: false, issues };
-  return { ok: true, row: { today, scalars: Float64Array.from(scalars), tables } };
+  return { ok: true, row: { today, scalars: Float64Array.from(scalars), tables, awaitingArea: NONE } };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** As the figure is shown and typed: whoever tries a standard knows yuan, not fen. */
 function beyond({ id, definition: { label, unit }, range }: ScalarParameter): RuleIssue {
