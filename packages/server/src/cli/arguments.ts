@@ -13,8 +13,12 @@ export function readArguments<const T extends ParseArgsOptionsConfig>(args: read
 /** Options alone: whatever else is there would be passed over. */
 export function readOptions<const T extends ParseArgsOptionsConfig>(args: readonly string[], options: T) {
   const { values, positionals } = readArguments(args, options);
-  const [strange] = positionals;
-  if (strange === undefined) return values;
+  refuseMore(positionals);
+  return values;
+}
+
+export function refuseMore([strange]: readonly string[]): void {
+  if (strange === undefined) return;
   throw new StartFailure({ zh: `多余的参数：${strange}。`, en: `One argument too many: ${strange}.` });
 }
 

@@ -1,10 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isPlainDate } from '@yimen/rules';
+import { dateInShanghai, isPlainDate } from '@yimen/rules';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { DMN_VERSIONS, findDecision, loadPolicySet, readDmn, tableYaml, writeDmn } from '../policy/index.ts';
 import { readOptions } from './arguments.ts';
 import { required } from './context.ts';
-import { nowInShanghai } from './feel.ts';
 
 /** As with expressions: the file was read, and what it holds is refused. */
 const REFUSED = 2;
@@ -13,7 +12,7 @@ const MOST_BYTES = 4_000_000;
 
 /** Prints the table of a rule as DMN. */
 export async function exportDmn(args: string[]): Promise<void> {
-  const { pack, rule, on = nowInShanghai().slice(0, 10), dmn = '1.3' } = dmnOptions(args);
+  const { pack, rule, on = dateInShanghai(new Date().toISOString()), dmn = '1.3' } = dmnOptions(args);
   const packId = required(pack, { zh: '--pack（政策包）', en: '--pack' });
   const id = required(rule, { zh: '--rule（规则）', en: '--rule' });
   const version = DMN_VERSIONS.find((one) => one === dmn);

@@ -61,7 +61,7 @@ function readText(path: string): string {
   }
 }
 
-export function nowInShanghai(): string {
+function nowInShanghai(): string {
   const local = new Date(Date.now() + 8 * 3_600_000).toISOString();
   return `${local.slice(0, -1)}+08:00`;
 }

@@ -75,6 +75,7 @@ describe('screen', () => {
       zh: expect.stringMatching(/facts\.household\.trialIncome: 应为 0 至 .* 元.*以分为单位/),
     });
     await expect(screenFile(['--region', '341503'])).rejects.toMatchObject({ zh: '缺少参数：事实文件。' });
+    await expect(screenFile([...ASKED, 'more.json'])).rejects.toMatchObject({ zh: '多余的参数：more.json。' });
     await expect(screenFile([...ASKED, '--lang', 'fr'])).rejects.toMatchObject({ zh: '--lang 应为 zh 或 en。' });
     await expect(screenFile([facts])).rejects.toMatchObject({ zh: '缺少参数：--region 区划代码。' });
     await expect(screenFile([...ASKED, '--on', '2026-02-30'])).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 import type { ProgrammeResult, ScreeningView } from '@yimen/contracts';
 import {
   createRulebook,
+  dateInShanghai,
   explainLines,
   explainProgrammes,
   findPolicyForRegion,
@@ -12,11 +13,13 @@ import { Refused } from '../platform/refused.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { loadPolicySet } from '../policy/index.ts';
 import { determineScreening, refuseFacts, screenHousehold } from '../screening/index.ts';
+import { refuseMore } from './arguments.ts';
 import { factFailure, type HouseholdQuestion, readHouseholdQuestion } from './household-file.ts';
 
 /** All programmes of a household, without a database. */
 export async function screenFile(args: string[]): Promise<void> {
   const question = readHouseholdQuestion(args);
+  refuseMore(question.rest);
   const services = { policy: loadPolicySet(...question.packs), rulebook: createRulebook(generatedFor) };
   const view = told(() => screenHousehold(services, question, new Date()));
   if (!question.isText) return console.log(JSON.stringify(view, null, 2));
@@ -26,7 +29,8 @@ export async function screenFile(args: string[]): Promise<void> {
 /** Why: every sentence of one programme, or of all. */
 export async function explainFile(args: string[]): Promise<void> {
   const question = readHouseholdQuestion(args);
-  const [programme] = question.rest;
+  const [programme, ...more] = question.rest;
+  refuseMore(more);
   const { determined, provenanceOf } = screenedFor(question);
   const one = programme === undefined ? {} : { programme };
   const explanations = explainProgrammes(determined, { provenanceOf, ...one });
@@ -44,7 +48,7 @@ export async function explainFile(args: string[]): Promise<void> {
 }
 
 function screenedFor({ packs, region, on, facts }: HouseholdQuestion) {
-  const day = on ?? new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const day = on ?? dateInShanghai(new Date().toISOString());
   const policy = findPolicyForRegion(loadPolicySet(...packs), region, day);
   if (!policy) throw new StartFailure({ zh: '没有适用的政策包。', en: 'No pack speaks for this place.' });
   const result = determineScreening(createRulebook(generatedFor), policy, facts);
