@@ -1,10 +1,13 @@
+import { fill, LIMITS } from '../../explanation/words.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Text } from '../../text.ts';
-import type { Saying, Telling } from './telling.ts';
+import { type Saying, type Telling, written } from './telling.ts';
 
 /** A function with what it is given: `floor(a)` is “（a）舍去小数”. One that has no words keeps its name. */
 export function callWords(name: string, values: readonly Expression[], telling: Telling, say: Saying): string {
   const zh = telling.language === 'zh';
+  const limit = limitWords(name, values, telling, say);
+  if (limit !== undefined) return limit;
   const list = values.map((value) => say.among(value, telling)).join(zh ? '、' : ', ');
   const pattern = WORDS[name]?.[telling.language] ?? (zh ? `${name}（{*}）` : `${name}({*})`);
   return pattern.replace(/([（(]?)\{(\d|\*)\}/g, (_, bracket: string, which: string) => {
@@ -12,6 +15,23 @@ export function callWords(name: string, values: readonly Expression[], telling: 
     const value = values[Number(which)];
     return bracket + (value ? (bracket ? say.alone : say.among)(value, telling) : '');
   });
+}
+
+/** The larger or smaller of two; `max(x, 0)` is x, at least 0. */
+function limitWords(
+  name: string,
+  [first, second, ...others]: readonly Expression[],
+  telling: Telling,
+  say: Saying,
+): string | undefined {
+  if ((name !== 'min' && name !== 'max') || !first || !second || others.length > 0) return undefined;
+  const { language } = telling;
+  const isZero = (node: Expression) => node.kind === 'literal' && written(node, telling) === '0';
+  const other = isZero(first) ? second : first;
+  if (name === 'max' && (isZero(first) || isZero(second)))
+    return fill(LIMITS.notBelowZero, language, (other.kind === 'arithmetic' ? say.alone : say.among)(other, telling));
+  const words = name === 'max' ? LIMITS.twoGreatest : LIMITS.twoLeast;
+  return fill(words, language, say.among(first, telling), say.among(second, telling));
 }
 
 /** “the greatest of a, b”: beside a sign nobody sees where it ends. */

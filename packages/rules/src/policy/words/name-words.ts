@@ -1,28 +1,22 @@
-import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
+import type { ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Text } from '../../text.ts';
-import type { Saying, Telling } from './telling.ts';
+import { findColumn } from './owner-of.ts';
+import { idOf, type Saying, type Telling } from './telling.ts';
 
 /** What a name is called; of a path the whole where it has a name of its own, otherwise part of what. */
 export function nameWords(node: ExpressionOf<'name' | 'path'>, telling: Telling, say: Saying): string {
   const { language, labels } = telling;
   const id = idOf(node);
-  const own = id === undefined ? undefined : labels.labelOf(id);
+  const column = findColumn(node, telling)?.label;
+  const own = node.kind === 'name' && column ? column : id && labels.labelOf(id);
   if (own) return own[language];
   if (node.kind === 'name') return WELL_KNOWN[node.name]?.[language] ?? node.name;
-  const last = labels.labelOf(node.name)?.[language] ?? PARTS[node.name]?.[language] ?? node.name;
+  const last = column?.[language] ?? labels.labelOf(node.name)?.[language] ?? PARTS[node.name]?.[language] ?? node.name;
   if (node.source.kind === 'name' && (node.source.name === 'household' || !labels.labelOf(node.source.name)))
     return last;
   return language === 'zh'
     ? `${say.among(node.source, telling)}的${last}`
     : `${last} of ${say.among(node.source, telling)}`;
-}
-
-/** `dibao.standard` is one name. */
-export function idOf(node: Expression): string | undefined {
-  if (node.kind === 'name') return node.name;
-  if (node.kind !== 'path') return undefined;
-  const source = idOf(node.source);
-  return source === undefined ? undefined : `${source}.${node.name}`;
 }
 
 const WELL_KNOWN: Readonly<Record<string, Text>> = {

@@ -11,6 +11,15 @@ export const COMPARISON: Readonly<Record<ComparisonOperator, Text>> = {
   '>=': { zh: '不低于', en: 'is at least' },
 };
 
+/** The same of days. */
+export const DAY_COMPARISON: Readonly<Record<ComparisonOperator, Text>> = {
+  ...COMPARISON,
+  '<': { zh: '早于', en: 'is before' },
+  '<=': { zh: '不晚于', en: 'is not after' },
+  '>': { zh: '晚于', en: 'is after' },
+  '>=': { zh: '不早于', en: 'is not before' },
+};
+
 /** Before one value, as in a cell of a table. */
 export const TEST: Readonly<Record<ComparisonOperator, Text>> = {
   ...COMPARISON,

@@ -1,5 +1,6 @@
 import type { ExpressionOf } from '../../feel/syntax/ast.ts';
-import { COMPARISON, TEST } from './operator-words.ts';
+import { isDay } from './days.ts';
+import { COMPARISON, DAY_COMPARISON, TEST } from './operator-words.ts';
 import { joined, type Saying, type Telling } from './telling.ts';
 
 /** `x in (a, b)` and `x in [1..2]`. */
@@ -22,7 +23,10 @@ export function membershipWords({ value, tests }: ExpressionOf<'in'>, telling: T
 export function rangeWords(node: ExpressionOf<'range'>, telling: Telling, say: Saying): string {
   const { language } = telling;
   const end = node.end ?? node.start;
-  if (node.operator !== '..' && end) return joined([TEST[node.operator][language], say.alone(end, telling)], language);
+  if (node.operator !== '..' && end) {
+    const words = isDay(end, telling) ? DAY_COMPARISON : TEST;
+    return joined([words[node.operator][language], say.alone(end, telling)], language);
+  }
   const open = language === 'zh' ? '（不含）' : ' (excluded)';
   const from = `${node.start ? say.alone(node.start, telling) : ''}${node.startIncluded ? '' : open}`;
   const to = `${node.end ? say.alone(node.end, telling) : ''}${node.endIncluded ? '' : open}`;

@@ -12,7 +12,9 @@ const LABELS: Readonly<Record<string, { zh: string; en: string }>> = {
   'dibao.band': { zh: '分档', en: 'bands' },
   schooling: { zh: '就读', en: 'schooling' },
   kin: { zh: '已成年，或者已满十六周岁', en: 'is of age, or sixteen' },
+  poor: { zh: '无劳动能力且无生活来源', en: 'cannot work and has no means' },
   tariff: { zh: '表', en: 'tariff' },
+  born: { zh: '出生日期', en: 'day of birth' },
 };
 const OPTIONS: Readonly<Record<string, { zh: string; en: string }>> = {
   'kind urban': { zh: '城镇', en: 'urban' },
@@ -22,7 +24,13 @@ const OPTIONS: Readonly<Record<string, { zh: string; en: string }>> = {
   'tariff.gives none': { zh: '不给', en: 'nothing' },
   'result none': { zh: '没有结果', en: 'no result' },
 };
+const COLUMNS: Readonly<Record<string, { zh: string; en: string }>> = {
+  'tariff kind': { zh: '类别', en: 'kind of disability' },
+  'tariff gives': { zh: '给多少', en: 'what it gives' },
+  'tariff until': { zh: '截止日', en: 'last day' },
+};
 const names = new Map([
+  ['born', new Map()],
   ['income', new Map()],
   ['age', new Map()],
   ['kind', new Map()],
@@ -37,11 +45,13 @@ const names = new Map([
   ],
   ['schooling', new Map()],
   ['kin', new Map()],
+  ['poor', new Map()],
   [
     'tariff',
     new Map([
       ['kind', new Map()],
       ['gives', new Map()],
+      ['until', new Map()],
     ]),
   ],
   [
@@ -56,6 +66,8 @@ const names = new Map([
 function words(source: string, id: string | null = null) {
   const labels: RuleLabels = {
     labelOf: (name) => LABELS[name],
+    columnOf: (table, column) => COLUMNS[`${table} ${column}`],
+    isDay: (name) => name === 'born' || name === 'tariff.until',
     optionOf: (option, owner) => OPTIONS[`${owner} ${option}`],
   };
   return ruleInWords(parseExpression(source, names), source, labels, id);
@@ -137,7 +149,17 @@ test.each([
   ['not(income < 1)', '不满足（月收入低于1）', 'not (monthly income is below 1)'],
   ['abs(income)', '月收入的绝对值', 'the size of monthly income'],
   ['income - abs(age)', '月收入 − 年龄的绝对值', 'monthly income − the size of age'],
-  ['income - max(age, 1)', '月收入 − （年龄、1中最大的）', 'monthly income − (the greatest of age, 1)'],
+  ['income - max(age, 1)', '月收入 − （年龄与1中较大的）', 'monthly income − (the larger of age and 1)'],
+  ['min(income, age)', '月收入与年龄中较小的', 'the smaller of monthly income and age'],
+  ['max(income, age, 1)', '月收入、年龄、1中最大的', 'the greatest of monthly income, age, 1'],
+  ['max(0, income - age)', '月收入 − 年龄，低于0的按0计', 'monthly income − age, at least 0'],
+  ['max(income, 0) + 1', '（月收入，低于0的按0计） + 1', '(monthly income, at least 0) + 1'],
+  [
+    'max(if age < 1 then 2 else 3, 0)',
+    '（如果年龄低于1，则2；否则3），低于0的按0计',
+    '(if age is below 1, then 2; otherwise 3), at least 0',
+  ],
+  ['min(income, 0)', '月收入与0中较小的', 'the smaller of monthly income and 0'],
   ['min(members.age) - 1', '年龄中最小的 − 1', 'the least of age − 1'],
   ['modulo(income, 2) - 1', 'modulo（月收入、2） − 1', 'modulo(monthly income, 2) − 1'],
   ['max(c: 1, d: 2) - 1', 'max(c: 1, d: 2) − 1', 'max(c: 1, d: 2) − 1'],
@@ -213,6 +235,7 @@ test('a name of several parts is quoted among other conditions, and alone is not
     en: '“is of age, or sixteen” and (age is below 3 or “is of age, or sixteen”)',
   });
   expect(words('kin').zh).toBe('已成年，或者已满十六周岁');
+  expect(words('poor and age < 3').zh).toBe('“无劳动能力且无生活来源”，且年龄低于3');
 });
 
 test.each([
@@ -221,8 +244,34 @@ test.each([
   ['applicant.schooling = "none"', '申请人的就读为“不在读”'],
   ['schooling in ("none")', '就读属于“不在读”'],
   ['dibao.band = "none"', '分档为“不分档”'],
-  ['tariff[kind = "none"].gives = "none"', '符合“kind为“无残疾””的表的gives为“不给”'],
+  ['tariff[kind = "none"].gives = "none"', '表（类别为“无残疾”的一行）的给多少为“不给”'],
+  ['tariff[kind = "none"][1].gives = "none"', '表（类别为“无残疾”的一行）的给多少为“不给”'],
   ['if schooling = "none" then "none" else "other"', '如果就读为“不在读”，则“没有结果”；否则“other”'],
 ])('an option is called as what it stands beside calls it: %s', (source, zh) => {
   expect(words(source, 'result').zh).toBe(zh);
+});
+
+test.each([
+  ['born < today()', '出生日期早于当日', 'day of birth is before today'],
+  ['today() <= applicant.born', '当日不晚于申请人的出生日期', 'today is not after day of birth of the applicant'],
+  ['age > @"2020-01-01"', '年龄晚于2020-01-01', 'age is after 2020-01-01'],
+  [
+    'born + @"P1Y" * age >= age',
+    '（出生日期 + 1年 × 年龄）不早于年龄',
+    '(day of birth + 1 years × age) is not before age',
+  ],
+  ['date(2026, 3, 1) > age', '（2026、3、1）晚于年龄', '(2026, 3, 1) is after age'],
+  ['(if age < 3 then born else today()) > age', '（如果年龄低于3，则出生日期；否则当日）晚于年龄', null],
+  [
+    'tariff[until < age].until > age',
+    '表（截止日早于年龄的一行）的截止日晚于年龄',
+    'last day of tariff (the row where last day is before age) is after age',
+  ],
+  ['age in (< @"2020-01-01")', '年龄早于2020-01-01', 'age is before 2020-01-01'],
+  ['(today() - born).days < 30', '（当日 − 出生日期）的天数低于30', 'days of (today − day of birth) is below 30'],
+  ['today() - born < age', '（当日 − 出生日期）低于年龄', '(today − day of birth) is below age'],
+  ['@"P18Y" < age', '18年低于年龄', '18 years is below age'],
+])('days are earlier or later: %s', (source, zh, en) => {
+  expect(words(source).zh).toBe(zh);
+  if (en !== null) expect(words(source).en).toBe(en);
 });

@@ -1,12 +1,13 @@
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Text } from '../../text.ts';
 import { callWords, isListed } from './call-words.ts';
+import { isDay } from './days.ts';
 import { literalWords } from './literal-words.ts';
-import { idOf, nameWords } from './name-words.ts';
-import { COMPARISON } from './operator-words.ts';
-import { besideOf } from './options-of.ts';
+import { nameWords } from './name-words.ts';
+import { COMPARISON, DAY_COMPARISON } from './operator-words.ts';
+import { besideOf } from './owner-of.ts';
 import { membershipWords, rangeWords } from './range-words.ts';
-import { joined, type RuleLabels, type Saying, type Telling, written } from './telling.ts';
+import { idOf, joined, type RuleLabels, type Saying, type Telling, written } from './telling.ts';
 
 /**
  * A rule as people read it, in both languages; figures and dates stay as they are written in `source`. What it comes to
@@ -37,14 +38,7 @@ function say(node: Expression, telling: Telling): string {
     case 'arithmetic':
       return arithmetic(node, telling);
     case 'comparison':
-      return joined(
-        [
-          operand(node.left, besideOf(node.right, telling)),
-          COMPARISON[node.operator][language],
-          operand(node.right, besideOf(node.left, telling)),
-        ],
-        language,
-      );
+      return comparison(node, telling);
     case 'logic':
       return logic(node, telling);
     case 'between':
@@ -70,6 +64,13 @@ function say(node: Expression, telling: Telling): string {
     default:
       return written(node, telling);
   }
+}
+
+function comparison({ operator, left, right }: ExpressionOf<'comparison'>, telling: Telling): string {
+  const { language } = telling;
+  const words = isDay(left, telling) || isDay(right, telling) ? DAY_COMPARISON : COMPARISON;
+  const [first, second] = [operand(left, besideOf(right, telling)), operand(right, besideOf(left, telling))];
+  return joined([first, words[operator][language], second], language);
 }
 
 const ARITHMETIC = { '+': '+', '-': '−', '*': '×', '/': '÷', '**': '^' } as const;
@@ -98,7 +99,7 @@ function logic({ operator, left, right }: ExpressionOf<'logic'>, telling: Tellin
 function condition(node: Expression, telling: Telling): string {
   const text = say(node, telling);
   const isName = node.kind === 'name' || node.kind === 'path';
-  return isName && /，|或者|, | or | and /.test(text) ? `“${text}”` : text;
+  return isName && /，|且|或者|, | or | and /.test(text) ? `“${text}”` : text;
 }
 
 /** What would take the next condition into itself, or has an “or” of its own. */
@@ -135,6 +136,11 @@ function quantified({ quantifier, bindings, condition }: ExpressionOf<'quantifie
 function filtered({ source, condition }: ExpressionOf<'filter'>, telling: Telling): string {
   const what = say(source, telling);
   if (condition.kind === 'literal') return what;
-  const which = say(condition, { ...telling, table: idOf(source) ?? null });
-  return telling.language === 'zh' ? `符合“${which}”的${what}` : `${what} with “${which}”`;
+  const zh = telling.language === 'zh';
+  const table = idOf(source) ?? null;
+  const which = say(condition, { ...telling, table });
+  // Only a table has a name of its own.
+  if (table !== null && telling.labels.labelOf(table))
+    return zh ? `${what}（${which}的一行）` : `${what} (the row where ${which})`;
+  return zh ? `符合“${which}”的${what}` : `${what} with “${which}”`;
 }

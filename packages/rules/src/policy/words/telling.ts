@@ -4,8 +4,12 @@ import type { Language, Text } from '../../text.ts';
 /** What the names of an expression are called; undefined keeps the name as written. */
 export interface RuleLabels {
   labelOf(id: string): Text | undefined;
+  /** A column of a table. */
+  columnOf(table: string, column: string): Text | undefined;
   /** As the fact, rule, parameter or column (`table.column`) of this id calls it. */
   optionOf(option: string, id: string | null): Text | undefined;
+  /** Whether the fact, rule, parameter or column (`table.column`) of this id is a day. */
+  isDay(id: string): boolean;
 }
 
 export interface Telling {
@@ -22,6 +26,14 @@ export interface Telling {
 export interface Saying {
   readonly alone: (node: Expression, telling: Telling) => string;
   readonly among: (node: Expression, telling: Telling) => string;
+}
+
+/** `dibao.standard` is one name. */
+export function idOf(node: Expression): string | undefined {
+  if (node.kind === 'name') return node.name;
+  if (node.kind !== 'path') return undefined;
+  const source = idOf(node.source);
+  return source === undefined ? undefined : `${source}.${node.name}`;
 }
 
 export function written({ from, to }: Expression, { source }: Telling): string {
