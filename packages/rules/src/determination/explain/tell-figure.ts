@@ -1,6 +1,8 @@
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import { partsOf } from '../../feel/syntax/parts.ts';
-import { findMeasure, toldValue } from './measure.ts';
+import type { NumberTerm } from '../check/term.ts';
+import { RATIO_SCALE } from '../check/values.ts';
+import { findMeasure, type Measure, toldValue } from './measure.ts';
 import { always, figureOf, findOptionsId, isZero, operation } from './small-parts.ts';
 import { outcomeFrom } from './statement.ts';
 import { tellCall } from './tell-call.ts';
@@ -35,17 +37,23 @@ function tellLiteral(
   { parts, cursors, catalogue, labels }: Teller,
 ): Tell {
   const term = parts.get(node);
-  const like = term?.kind === 'number' && term.dimension === 'any' && beside ? parts.get(beside) : undefined;
+  const other = beside && parts.get(beside);
   const measure = term && findMeasure(term, cursors);
-  const shown = (like && findMeasure(like, cursors)) ?? measure;
+  const like = other && findMeasure(other, cursors);
+  const shown = term?.kind === 'number' && like && goesWith(term, like, measure) ? like : measure;
   const unit = shown?.unit ?? null;
   // A literal is the same for every household: no frame is read.
   const value = measure && term && 'core' in term && term.core.op === 'constant' ? term.core.value : 0;
-  const scale = term?.kind === 'number' && unit !== 'basisPoints' ? 10 ** term.scale : 1;
-  const told = toldValue(unit, value / scale, catalogue.codes);
+  const by = term?.kind === 'number' ? 10 ** (term.scale - (unit === 'basisPoints' ? RATIO_SCALE : 0)) : 1;
+  const told = toldValue(unit, value / by, catalogue.codes);
   const optionsId = beside ? findOptionsId(beside, { parts, catalogue }) : null;
   const option = unit === 'text' ? labels.ofOption(String(told), optionsId) : undefined;
   return always(figureOf({ value: told, unit, per: shown?.per ?? null, option }));
+}
+
+/** Zero goes with everything; a bare number beside a share is one: 100 %, not 1. */
+function goesWith({ dimension }: NumberTerm, like: Measure, own: Measure | undefined): boolean {
+  return dimension === 'any' || (own?.unit === null && like.unit === 'basisPoints');
 }
 
 function tellArithmetic(node: ExpressionOf<'arithmetic'>, beside: Expression | undefined, teller: Teller): Tell {

@@ -578,7 +578,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({ income: 43150 }),
     [
       'result：否。',
-      '· 不符合：income ÷ standard（431.50元/月 ÷ 863元/月 = 50%）低于0.5，要求超过。',
+      '· 不符合：income ÷ standard（431.50元/月 ÷ 863元/月 = 50%）等于50%，要求超过。',
       '· · income为431.50元/月（本人陈述）。',
       '· · standard为863元（每月）。',
     ],
