@@ -48,6 +48,10 @@ export interface TableRow {
 export interface Missing {
   /** In the order that asks least; the decisive ones first. */
   readonly facts: readonly MissingFact[];
+  /** What the decisive ones can make of it at once; null where that may be either. Older explanations lack it. */
+  readonly towards?: 'yes' | 'no' | null;
+  /** Without the figures and rules below no facts make it so, or none make it not so. Older explanations lack it. */
+  readonly needsParameters?: boolean;
   /** Figures and rules the policy does not have on the day. */
   readonly parameters: readonly { readonly id: string; readonly label: Text }[];
   /** Tables without a row for this household, where no fact can decide. */

@@ -6,26 +6,30 @@ import { fill, WORDS } from './words.ts';
 
 /** What to ask: first the fewest facts that can decide, then what may matter after them. */
 export function sayMissing(node: Explanation, saying: Saying): readonly string[] {
-  return [...linesOf(node, saying)];
+  return [...asked(node, saying), ...unsaid(node, saying)];
 }
 
-/** The first line alone; the others, which may name hundreds of facts, are not put together. */
+/** What to ask first, and what the policy lacks where nothing else helps; the other facts may be hundreds. */
 export function sayFirstMissing(node: Explanation, saying: Saying): readonly string[] {
-  const { value } = linesOf(node, saying).next();
-  return value === undefined ? [] : [value];
+  const { value } = asked(node, saying).next();
+  if (value === undefined) return unsaid(node, saying);
+  return node.missing?.needsParameters ? [value, ...unsaid(node, saying)] : [value];
 }
 
-function* linesOf({ missing, who }: Explanation, saying: Saying): Generator<string, undefined> {
+function* asked({ missing, who }: Explanation, saying: Saying): Generator<string, undefined> {
   if (!missing) return;
-  const { facts, parameters, rows = [] } = missing;
+  const { facts, towards = null, rows = [] } = missing;
   const without = rows.map((row) => sayNoRow(row, sayingAbout(saying, who)));
   if (without.length > 0) yield fill(NO_ROW, saying.language, without.join(WORDS.semicolon[saying.language]));
   const decisive = facts.filter(({ isDecisive }) => isDecisive);
-  if (decisive.length > 0) yield listed(ASK, namesOf(decisive, saying), saying);
+  if (decisive.length > 0) yield listed(ASK[towards ?? 'either'], namesOf(decisive, saying), saying);
   const others = facts.filter(({ isDecisive }) => !isDecisive);
   if (others.length > 0) yield listed(decisive.length > 0 ? LATER : ASK_ALL, namesOf(others, saying), saying);
-  const unsaid = parameters.map(({ label }) => label[saying.language]);
-  if (unsaid.length > 0) yield listed(NOT_SAID, unsaid, saying);
+}
+
+function unsaid({ missing }: Explanation, saying: Saying): readonly string[] {
+  const labels = (missing?.parameters ?? []).map(({ label }) => label[saying.language]);
+  return labels.length > 0 ? [listed(NOT_SAID, labels, saying)] : [];
 }
 
 function namesOf(facts: readonly MissingFact[], saying: Saying): readonly string[] {
@@ -40,8 +44,24 @@ function listed(words: Text, names: readonly string[], { language }: Saying): st
   return fill(words, language, names.join(WORDS.comma[language]));
 }
 
-const ASK: Text = { zh: '还需要了解（知道了就可能确定）：{}。', en: 'Still to be known (this can decide it): {}.' };
+const ASK = {
+  yes: {
+    zh: '还需要了解（有的回答可以直接得出“是”）：{}。',
+    en: 'Still to be known (some answers make it yes at once): {}.',
+  },
+  no: {
+    zh: '还需要了解（有的回答可以直接得出“否”）：{}。',
+    en: 'Still to be known (some answers make it no at once): {}.',
+  },
+  either: {
+    zh: '还需要了解（有的回答可以直接得出结果）：{}。',
+    en: 'Still to be known (some answers decide it at once): {}.',
+  },
+} as const satisfies Record<string, Text>;
 const ASK_ALL: Text = { zh: '还需要了解：{}。', en: 'Still to be known: {}.' };
 const LATER: Text = { zh: '之后可能还要了解：{}。', en: 'Perhaps after that: {}.' };
 const NO_ROW: Text = { zh: '政策没有对应的规定：{}。', en: 'The policy does not provide for this case: {}.' };
-const NOT_SAID: Text = { zh: '政策在这一天没有规定：{}。', en: 'On this day the policy says nothing about: {}.' };
+const NOT_SAID: Text = {
+  zh: '平台还没有当地这一天的政策数据：{}。',
+  en: 'On this day the policy says nothing about: {}.',
+};

@@ -414,14 +414,26 @@ test.each<[string, Missing, readonly string[], readonly string[]]>([
   [
     'facts that can decide',
     missing({ facts: [asked('甲', true), asked('乙', true, second)] }),
-    ['还需要了解（知道了就可能确定）：甲、成员2的乙。'],
-    ['Still to be known (this can decide it): 甲, member 2: 乙.'],
+    ['还需要了解（有的回答可以直接得出结果）：甲、成员2的乙。'],
+    ['Still to be known (some answers decide it at once): 甲, member 2: 乙.'],
+  ],
+  [
+    'facts that can only make it so',
+    missing({ facts: [asked('甲', true)], towards: 'yes' }),
+    ['还需要了解（有的回答可以直接得出“是”）：甲。'],
+    ['Still to be known (some answers make it yes at once): 甲.'],
+  ],
+  [
+    'facts that can only make it not so',
+    missing({ facts: [asked('甲', true)], towards: 'no' }),
+    ['还需要了解（有的回答可以直接得出“否”）：甲。'],
+    ['Still to be known (some answers make it no at once): 甲.'],
   ],
   [
     'facts after them',
     missing({ facts: [asked('甲', true), asked('乙', false), asked('丙', false)] }),
-    ['还需要了解（知道了就可能确定）：甲。', '之后可能还要了解：乙、丙。'],
-    ['Still to be known (this can decide it): 甲.', 'Perhaps after that: 乙, 丙.'],
+    ['还需要了解（有的回答可以直接得出结果）：甲。', '之后可能还要了解：乙、丙。'],
+    ['Still to be known (some answers decide it at once): 甲.', 'Perhaps after that: 乙, 丙.'],
   ],
   [
     'facts of which none decides',
@@ -437,7 +449,7 @@ test.each<[string, Missing, readonly string[], readonly string[]]>([
         { id: 'q', label: inWords('比例', 'ratio') },
       ],
     }),
-    ['政策在这一天没有规定：标准、比例。'],
+    ['平台还没有当地这一天的政策数据：标准、比例。'],
     ['On this day the policy says nothing about: standard, ratio.'],
   ],
   [
@@ -458,6 +470,16 @@ test.each<[string, Missing, readonly string[], readonly string[]]>([
   expect([explain(node, 'zh').slice(1), explain(node, 'en').slice(1)]).toEqual([zh, en]);
   expect(explain({ ...node, source: null }, 'zh').slice(1)).toEqual(zh);
   expect(explainBrief(node, 'zh').slice(1)).toEqual(zh.slice(0, 1));
+});
+
+test('in a few lines it is said which figures the policy lacks where no answer can stand in for them', () => {
+  const lacking = { facts: [asked('甲', true)], parameters: [{ id: 'p', label: inWords('标准', 'standard') }] };
+  const brief = (more: Partial<Missing>) =>
+    explainBrief(aRule({ outcome: 'unknown', missing: missing({ ...lacking, ...more }) }), 'zh').slice(1);
+  const ask = '还需要了解（有的回答可以直接得出“否”）：甲。';
+  expect(brief({ towards: 'no', needsParameters: true })).toEqual([ask, '平台还没有当地这一天的政策数据：标准。']);
+  expect(brief({ towards: 'no', needsParameters: false })).toEqual([ask]);
+  expect(brief({ towards: 'no' })).toEqual([ask]);
 });
 
 test.each<[string, Explanation, readonly string[], readonly string[]]>([

@@ -44,15 +44,15 @@ describe('while nothing is known', () => {
 
   test('what decides whether something is due is asked; of how much it is, nothing is said', () => {
     expect(sentencesOf('dibao', household)).toEqual({
-      zh: ['享受低保：尚不能确定。', '还需要了解（知道了就可能确定）：住房套数。'],
-      en: ['receives dibao: not yet known.', 'Still to be known (this can decide it): number of homes.'],
+      zh: ['享受低保：尚不能确定。', '还需要了解（有的回答可以直接得出“否”）：住房套数。'],
+      en: ['receives dibao: not yet known.', 'Still to be known (some answers make it no at once): number of homes.'],
     });
   });
 
   test('what the rule of an amount says to everybody is told', () => {
     expect(sentencesOf('studentLoan', household)?.zh).toEqual([
       '成员1可以申请国家助学贷款：尚不能确定。',
-      '还需要了解（知道了就可能确定）：成员1的就读情况。',
+      '还需要了解（有的回答可以直接得出“否”）：成员1的就读情况。',
       '贷款要归还，在读期间不计利息；向学校或者户籍地学生资助机构申请。',
     ]);
   });
@@ -64,7 +64,7 @@ describe('while nothing is known', () => {
       '“病人需要急救”为是；“病人无力支付急救费用”为是。',
       '事件1的疾病应急救助基金支付给医院的金额：尚不能确定。',
       '先救治，费用由医院向疾病应急救助基金申请。',
-      '还需要了解（知道了就可能确定）：事件1的急救费用、事件1的急救费用中责任人、保险、医疗救助和本人已付的部分。',
+      '还需要了解（有的回答可以直接得出结果）：事件1的急救费用、事件1的急救费用中责任人、保险、医疗救助和本人已付的部分。',
     ]);
   });
 });
@@ -86,7 +86,7 @@ describe('where standards differ between town and village', () => {
   test('it is what can decide where nothing else is open', () => {
     expect(sentencesOf('dibao', { ...family, household })?.zh).toEqual([
       '享受低保：尚不能确定。',
-      '还需要了解（知道了就可能确定）：城镇还是农村。',
+      '还需要了解（有的回答可以直接得出结果）：城镇还是农村。',
     ]);
     const { programmes } = screen({ ...family, household });
     const ofChild = programmes.find(({ id, index }) => id === 'premiumSubsidy' && index === 2);
@@ -196,6 +196,6 @@ test('a subsidy of a day its rules were not yet in force says so, and asks nobod
   const { programmes, unknownParameters } = screenHousehold(services, asked, new Date());
   const [nursing] = programmes.filter(({ id }) => id === 'disabilityNursingSubsidy');
   expect(nursing).toMatchObject({ outcome: 'unknown', missing: [], missingCount: 0 });
-  expect(nursing?.sentences.zh).toContain('政策在这一天没有规定：符合重度残疾人护理补贴。');
+  expect(nursing?.sentences.zh).toContain('平台还没有当地这一天的政策数据：符合重度残疾人护理补贴。');
   expect(unknownParameters.map(({ id }) => id)).toContain('nursingSubsidyEligible');
 });

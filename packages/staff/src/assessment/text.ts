@@ -52,7 +52,7 @@ export const text = defineText({
     provider_dataSource: '由部门数据核对，不用提供',
     whyProgramme: '{name}为什么是这个结果',
     askIntro: '还有{count}项可能影响结果，排在前面的问得最少、定得最多。不清楚的先空着。',
-    decides: '知道了就可能确定',
+    decides: '回答后可能就能确定',
     rare: '少见情形 {count} 项：',
     rareComma: '；',
     noneOfThem: '都没有',
@@ -156,7 +156,7 @@ export const text = defineText({
     whyProgramme: 'Why {name} comes out so',
     askIntro:
       '{count} facts may still matter; those that ask least and decide most come first. Leave open what is not clear.',
-    decides: 'can decide it',
+    decides: 'may decide it',
     rare: '{count} rare circumstances:',
     rareComma: '; ',
     noneOfThem: 'None of them',

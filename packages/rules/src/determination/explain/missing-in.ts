@@ -36,6 +36,8 @@ export function missingTeller(rules: CheckedRules, labels: Labels): TellMissing 
     return {
       // The decisive ones come first.
       facts: found.all.map((place, at) => told(place, at < found.decisive.length)),
+      towards: found.towards,
+      needsParameters: found.needsParameters,
       parameters: found.parameters.map((missing) => ({ id: missing, label: labels.of(missing) })),
     };
   };

@@ -283,9 +283,12 @@ describe('for the people it is about', () => {
       ['income', true],
       ['employed', false],
     ]);
-    expect(explainBrief(told, 'zh')).toEqual(['result：尚不能确定。', '还需要了解（知道了就可能确定）：收入。']);
+    expect(explainBrief(told, 'zh')).toEqual([
+      'result：尚不能确定。',
+      '还需要了解（有的回答可以直接得出“是”）：收入。',
+    ]);
     expect(explain(told, 'zh').slice(1, 3)).toEqual([
-      '还需要了解（知道了就可能确定）：收入。',
+      '还需要了解（有的回答可以直接得出“是”）：收入。',
       '之后可能还要了解：已就业（是或否）。',
     ]);
   });

@@ -62,7 +62,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({}),
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：income、rent。',
+      '还需要了解（有的回答可以直接得出“否”）：income、rent。',
       '之后可能还要了解：employed（是或否）、single（是或否）。',
       '· 尚不能确定：以下各项还不清楚。',
       '· · employed：尚不清楚。',
@@ -88,7 +88,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({ employed: false, rent: 7 }),
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：income。',
+      '还需要了解（有的回答可以直接得出结果）：income。',
       '· employed：否（本人陈述）。',
       '· 尚不能确定：rent（0.07元/月）是否低于income（尚不清楚）。',
       '· · rent为0.07元/月（本人陈述）。',
@@ -371,7 +371,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({}, [{ wage: 1 }, { wage: 500 }, { ill: true }]),
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：成员1ill（是或否）。',
+      '还需要了解（有的回答可以直接得出“否”）：成员1ill（是或否）。',
       '之后可能还要了解：成员2ill（是或否）、成员3的wage。',
       '· 尚不能确定：要求每名成员（只算“ill”为是的）wage超过（standard ÷ 100）。',
       '· · 尚不能确定：成员1的以下各项还不清楚。',
@@ -480,7 +480,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({ income: 500 }, [{ wage: 1 }, { wage: 600, ill: true }]),
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：成员1ill（是或否）。',
+      '还需要了解（有的回答可以直接得出结果）：成员1ill（是或否）。',
       '· 尚不能确定：要求每名成员（只算“ill”为是的）wage超过income。',
       '· · 尚不能确定：成员1的以下各项还不清楚。',
       '· · · 成员1ill：尚不清楚。',
@@ -494,7 +494,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({}, [{ student: false }, { student: true, ill: true }]),
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：成员1ill（是或否）。',
+      '还需要了解（有的回答可以直接得出结果）：成员1ill（是或否）。',
       '· 尚不能确定：要求每名成员（只算“ill”为是的）“student”为是。',
       '· · 尚不能确定：成员1的以下各项还不清楚。',
       '· · · 成员1ill：尚不清楚。',
@@ -506,7 +506,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({}, [{ student: true }, { student: true, ill: false }]),
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：成员1ill（是或否）。',
+      '还需要了解（有的回答可以直接得出结果）：成员1ill（是或否）。',
       '· 尚不能确定：要求至少一名成员（只算“ill”为是的）“student”为是。',
       '· · 尚不能确定：成员1的以下各项还不清楚。',
       '· · · 成员1ill：尚不清楚。',
@@ -518,7 +518,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({}, [{ ill: true }, { student: false, ill: true }, { student: true }]),
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：成员1student（是或否）。',
+      '还需要了解（有的回答可以直接得出“是”）：成员1student（是或否）。',
       '之后可能还要了解：成员3ill（是或否）。',
       '· 尚不能确定：要求至少一名成员（只算“ill”为是的）“student”为是。',
       '· · 成员1student：尚不清楚。',
@@ -588,7 +588,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({}),
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：income、rent。',
+      '还需要了解（有的回答可以直接得出结果）：income、rent。',
       '· 尚不能确定：income × ratio（尚不清楚）是否超过rent（尚不清楚）。',
       '· · income：尚不清楚。',
       '· · ratio为150%。',
@@ -600,7 +600,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({ income: 100, rent: 30 }),
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：size。',
+      '还需要了解（有的回答可以直接得出结果）：size。',
       '· 尚不能确定：income ÷ standard（1元/月 ÷ 863元/月 = 约0.1159%）是否超过size（尚不清楚）。',
       '· · income为1元/月（本人陈述）。',
       '· · standard为863元（每月）。',

@@ -75,7 +75,7 @@ test('of a rule without a version on the day nothing is told but that there is n
   const versions = later.versions.map((version) => ({ ...version, from: '2027-01-01', since: '2027-01-01' }));
   expect(told({ variables: [{ ...later, versions }, aVariable('result', 'flag', 'later > 0')] })).toEqual([
     'result：尚不能确定。',
-    '政策在这一天没有规定：later。',
+    '平台还没有当地这一天的政策数据：later。',
     '· 尚不能确定：later（尚不清楚）是否超过0元。',
     '· · 尚不能确定：later。',
   ]);

@@ -208,7 +208,7 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     'month',
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：employed（是或否）。',
+      '还需要了解（有的回答可以直接得出结果）：employed（是或否）。',
       '· employed：尚不清楚。',
       '· income为1.01元/月（本人陈述）。',
     ],
@@ -220,7 +220,7 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     'month',
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：employed（是或否）。',
+      '还需要了解（有的回答可以直接得出结果）：employed（是或否）。',
       '· employed：尚不清楚。',
       '· income为1.01元/月（本人陈述）。',
     ],
@@ -262,7 +262,7 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     'month',
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：成员3ill（是或否）。',
+      '还需要了解（有的回答可以直接得出结果）：成员3ill（是或否）。',
       '· 成员2的wage为2.50元/月（本人陈述）。',
       '· 成员3ill：尚不清楚。',
       '· 成员3的wage为0.05元/月（本人陈述）。',
@@ -297,7 +297,7 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
       {},
     ]),
     undefined,
-    ['result：尚不能确定。', '还需要了解（知道了就可能确定）：成员3ill（是或否）。', '· 成员3ill：尚不清楚。'],
+    ['result：尚不能确定。', '还需要了解（有的回答可以直接得出结果）：成员3ill（是或否）。', '· 成员3ill：尚不清楚。'],
   ],
   [
     'count(events[urgent])',
@@ -370,7 +370,7 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     undefined,
     [
       'result：尚不能确定。',
-      '还需要了解（知道了就可能确定）：colour。',
+      '还需要了解（有的回答可以直接得出结果）：colour。',
       '· colour：尚不清楚。',
       '· 尚不能确定：tariff（pays）。',
     ],

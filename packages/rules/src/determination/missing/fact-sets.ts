@@ -44,6 +44,21 @@ export function byPolicy(id: string): Deciding {
   return { ...BEYOND_FACTS, parameters: new Set([id]) };
 }
 
+export type Side = 'yes' | 'no';
+
+/** The one side that a set can decide for; null for both, and for neither. */
+export function sideOf({ yes, no }: Deciding, facts: SortedSet): Side | null {
+  const decides = (sets: FactSets) => sets.some((set) => isWithin(set, facts));
+  const [isYes, isNo] = [decides(yes), decides(no)];
+  if (isYes === isNo) return null;
+  return isYes ? 'yes' : 'no';
+}
+
+/** Whether facts can make it so, or not so, but not both; or neither. */
+export function hasOneSide({ yes, no }: Deciding): boolean {
+  return yes.length === 0 || no.length === 0;
+}
+
 /** The shortest sets that decide either way. */
 export function waysToDecide({ yes, no }: Deciding): FactSets {
   return either(yes, no);
@@ -74,7 +89,7 @@ export function someHolds(parts: readonly Deciding[]): Deciding {
 
 /** The branch the condition chooses, or what both branches agree on. */
 export function choice(condition: Deciding, then: Deciding, otherwise: Deciding, isFlag: boolean): Deciding {
-  const way = (side: 'yes' | 'no') => {
+  const way = (side: Side) => {
     const chosen = either(both(condition.yes, then[side]), both(condition.no, otherwise[side]));
     return isFlag ? either(chosen, both(then[side], otherwise[side])) : chosen;
   };

@@ -6,17 +6,21 @@ import { blankFor } from './blank.ts';
 import { type CanDecide, trialsOf } from './can-decide.ts';
 import { decidingFor } from './deciding.ts';
 import { type FactKey, type FactKeys, type FactPlace, factKeysOf } from './fact-keys.ts';
-import { type Deciding, waysToDecide } from './fact-sets.ts';
+import { type Deciding, hasOneSide, type Side, sideOf, waysToDecide } from './fact-sets.ts';
 
 /** Why a variable is not known, and what to ask. */
 export interface MissingFacts {
   readonly variable: string;
   /** The fewest facts that can decide it; empty when no fact can, since a figure of the policy is missing. */
   readonly decisive: readonly FactPlace[];
+  /** What their answers can make of it at once; null where that may be either, and of figures. */
+  readonly towards: Side | null;
   /** Every fact that can still matter, in the order that asks least: the decisive ones first. */
   readonly all: readonly FactPlace[];
   /** Parameters without a value and rules without a version on the day. */
   readonly parameters: readonly string[];
+  /** Without these no facts at all make it so, or none make it not so. */
+  readonly needsParameters: boolean;
 }
 
 /** Undefined when the variable is known. The values must have been determined. */
@@ -75,8 +79,15 @@ function missingFrom(deciding: Deciding, variable: string, asked: Asked): Missin
   const decisive = sorted[first] ?? (sets.length > 0 && parameters.size === 0 ? fewestTogether(all, decides) : []);
   const later = first < 0 ? [] : sorted.slice(first + 1).flat();
   const front = new Set([...decisive, ...later]);
+  const towards = sideOf(deciding, decisive);
   const rest = all.filter((key) => !front.has(key));
-  const found = { decisive: decisive.map(placeOf), all: [...front, ...rest].map(placeOf), parameters: [...parameters] };
+  const found = {
+    decisive: decisive.map(placeOf),
+    towards,
+    all: [...front, ...rest].map(placeOf),
+    parameters: [...parameters],
+    needsParameters: hasOneSide(deciding),
+  };
   return { variable, ...withArea(found, asked.awaited) };
 }
 
@@ -87,14 +98,16 @@ function withArea(
 ): Omit<MissingFacts, 'variable'> {
   const parameters = found.parameters.filter((id) => !of.has(id));
   if (!area || parameters.length === found.parameters.length) return found;
+  // Whether it is enough with these is seen when the area is said.
+  const waiting = { ...found, parameters, needsParameters: false };
   const { decisive } = found;
-  if (decisive.includes(area)) return { ...found, parameters };
+  if (decisive.includes(area)) return waiting;
   const others = found.all.filter((place) => place !== area);
   const isDecisive = decisive.length === 0 && parameters.length === 0 && others.length < MOST_TOGETHER;
   return {
+    ...waiting,
     decisive: isDecisive ? [area, ...others] : decisive,
     all: [...others.slice(0, decisive.length), area, ...others.slice(decisive.length)],
-    parameters,
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aColumn, aFact, aRuleParameter, aRuleSet, aVariable } from '../../../testing/a-rule.ts';
 import type { HouseholdFacts } from '../../household-facts.ts';
-import type { ParameterValue } from '../../policy/unit.ts';
+import type { ParameterValue, Unit } from '../../policy/unit.ts';
 import { checkRules } from '../check/check-rules.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import { findMissingFacts, questionsFor } from '../index.ts';
@@ -43,11 +43,7 @@ const PARAMETERS: ReadonlyMap<string, ParameterValue | null> = new Map<string, P
   ],
 ]);
 
-function readyFor(
-  set: RuleSet,
-  facts: Partial<HouseholdFacts>,
-  parameters: readonly (readonly [string, ParameterValue | null])[],
-) {
+function readyFor(set: RuleSet, facts: Partial<HouseholdFacts>, parameters: Parameters) {
   const checked = checkRules(set, ON);
   if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
   const { rules } = checked;
@@ -58,16 +54,18 @@ function readyFor(
   return { rules, values: read.values, row: row.row };
 }
 
-/** The decisive facts, what else can matter, and the figures that are missing. */
-function asked(
-  expression: string,
-  facts: Partial<HouseholdFacts> = {},
-  parameters: readonly (readonly [string, ParameterValue | null])[] = [],
-): string {
+type Parameters = readonly (readonly [string, ParameterValue | null])[];
+
+function missingOf(expression: string, facts: Partial<HouseholdFacts>, parameters: Parameters, unit: Unit = 'flag') {
   const helpers = [aVariable('isPoor', 'flag', 'income < line'), aVariable('isChild', 'flag', 'age < 18', person)];
-  const set = { ...BASE, variables: [...helpers, aVariable('answer', 'flag', expression)] };
+  const set = { ...BASE, variables: [...helpers, aVariable('answer', unit, expression)] };
   const { rules, values, row } = readyFor(set, facts, parameters);
-  const missing = findMissingFacts(rules, values, row, 'answer');
+  return findMissingFacts(rules, values, row, 'answer');
+}
+
+/** The decisive facts, what else can matter, and the figures that are missing. */
+function asked(expression: string, facts: Partial<HouseholdFacts> = {}, parameters: Parameters = []): string {
+  const missing = missingOf(expression, facts, parameters);
   if (!missing) return 'known';
   const told = missing.all.map(({ id, on, index }) => `${id}${on === 'household' ? '' : ` of ${on} ${index}`}`);
   const decisive = told.slice(0, missing.decisive.length);
@@ -166,6 +164,40 @@ describe('figures the policy does not have', () => {
   });
 });
 
+describe('what their answers can make of it at once', () => {
+  test.each<[string, 'yes' | 'no' | null]>([
+    ['a and b', 'no'],
+    ['a or b', 'yes'],
+    ['not(a and b)', 'yes'],
+    ['a', null],
+    ['income < line', null],
+    ['income < line and a', 'no'],
+    ['if a then true else b', 'yes'],
+    ['if a then false else b', 'no'],
+    ['(a or b) and (a or c)', 'yes'],
+    ['sum(members.age) > 5 or a', 'yes'],
+    ['every x in members satisfies x.isAble', null],
+  ])('%s: %s', (expression, expected) => {
+    expect(missingOf(expression, {}, [])?.towards).toBe(expected);
+  });
+
+  test('several that must be asked together may come to either', () => {
+    expect(missingOf('if a then b else not(b)', {}, [])).toMatchObject({ towards: null });
+    expect(missingOf('savings', {}, [], 'fen')).toMatchObject({ towards: null, needsParameters: false });
+  });
+
+  test.each<[string, boolean]>([
+    ['a and line > 5', true],
+    ['a or line > 5', true],
+    ['line > 5', true],
+    ['a and (b or line > 5)', false],
+    ['(a and line > 5) or b', false],
+  ])('%s: whether nothing can make it so, or not so, without the figure that is missing', (expression, expected) => {
+    expect(missingOf(expression, {}, [['line', null]])?.needsParameters).toBe(expected);
+    expect(missingOf(expression, {}, [])?.needsParameters ?? false).toBe(false);
+  });
+});
+
 describe('of one member, and of everything', () => {
   const RULES = {
     ...BASE,
@@ -186,6 +218,8 @@ describe('of one member, and of everything', () => {
       decisive: [{ id: 'savings', on: 'household', index: 0 }],
       all: [{ id: 'savings', on: 'household', index: 0 }],
       parameters: [],
+      towards: null,
+      needsParameters: false,
     });
     expect(findMissingFacts(rules, values, row, 'nothing')).toMatchObject({ decisive: [], all: [], parameters: [] });
   });
