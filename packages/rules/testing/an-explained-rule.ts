@@ -96,7 +96,7 @@ export function explained(expression: string, unit: Unit, facts: HouseholdFacts,
   return explainValue(determinedBy([['result', unit, expression, parts]], facts), 'result');
 }
 
-const BASIS = /，依据《测试规定》第一条（(全国规定，2014年1月1日起执行|测试县规定，2025年1月1日起执行)）/;
+const BASIS = /，依据《测试规定》第一条（(全国规定，自2014年1月1日起适用|测试县规定，自2025年1月1日起适用)）/;
 
 /** What is told, without the articles; what a line rests on stands further in. */
 export function outlineOf(tree: Explanation): readonly string[] {

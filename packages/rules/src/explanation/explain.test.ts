@@ -36,7 +36,7 @@ describe('sentences', () => {
       '符合：没有超过本级封顶。',
       '加上本次后的金额为1,600元。',
       '本次救助金额为1,600元（经办人录入）。',
-      'cap为2,000元，依据《测试规定》第一条（全国规定，2014年5月1日起执行）。',
+      'cap为2,000元，依据《测试规定》第一条（全国规定，自2014年5月1日起适用）。',
       '有人有生命危险：尚不清楚。',
     ]);
     expect(explainLines(tree, 'zh').map((line) => line.depth)).toEqual([0, 1, 2, 1, 1]);
@@ -50,7 +50,7 @@ describe('sentences', () => {
     expect(explain(tree, 'en')).toEqual([
       'Not met: the level stays within its cap.',
       'Amount of this grant: 1,600 yuan (entered by the officer).',
-      'Cap: 2,000 yuan, by test rule, Article 1 (set by the nation, since 2014-05-01).',
+      'Cap: 2,000 yuan, by test rule, Article 1 (set by the nation, applied since 2014-05-01).',
     ]);
   });
 
@@ -58,7 +58,7 @@ describe('sentences', () => {
     const { source, ...figure } = parameter(resolveParameter(policy, 'cap'));
     const { articleEn: _, ...kept } = source as ParameterSource; // a parameter's figure has this source
     expect(explain({ ...figure, source: kept }, 'en')).toEqual([
-      'Cap: 2,000 yuan, by test rule, 第一条 (set by the nation, since 2014-05-01).',
+      'Cap: 2,000 yuan, by test rule, 第一条 (set by the nation, applied since 2014-05-01).',
     ]);
   });
 

@@ -23,14 +23,14 @@ function basisZh(source: PolicySource): string {
 
 function validityZh(source: PolicySource): string {
   const from = formatDateZh(source.from);
-  return source.to ? `${from}至${formatDateZh(source.to)}有效` : `${from}起执行`;
+  return source.to ? `${from}至${formatDateZh(source.to)}有效` : `自${from}起适用`;
 }
 
 function basisEn(source: PolicySource): string {
   if (source.sourceClass === 'platform-default') {
     return 'a preset of the platform: no published figure was found and the county must confirm it';
   }
-  const validity = source.to ? `valid ${source.from} to ${source.to}` : `since ${source.from}`;
+  const validity = source.to ? `valid ${source.from} to ${source.to}` : `applied since ${source.from}`;
   return `by ${source.instrumentTitle.en}, ${articleOf(source, 'en')} (set by ${source.packName.en}, ${validity})`;
 }
 

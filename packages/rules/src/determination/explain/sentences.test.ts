@@ -67,7 +67,7 @@ function reasons(expression: string, household: FactValues, language: Language =
   return tree(expression, household).children.flatMap((child) => explain({ ...child, children: [] }, language));
 }
 
-const BASIS = '，依据《测试规定》第一条（全国规定，2014年1月1日起执行）。';
+const BASIS = '，依据《测试规定》第一条（全国规定，自2014年1月1日起适用）。';
 
 describe('conditions', () => {
   test.each([
@@ -219,7 +219,7 @@ describe('calculations', () => {
     expect(explain(told, 'zh').slice(1)).toEqual([
       '符合：tariff（pays）（200元）超过0元。',
       '等级为二级（本人陈述）。',
-      'tariff（pays）为200元（按等级为二级的一行），依据《测试规定》第一条（测试县规定，2025年1月1日起执行）。',
+      'tariff（pays）为200元（按等级为二级的一行），依据《测试规定》第一条（测试县规定，自2025年1月1日起适用）。',
     ]);
   });
 });

@@ -9,7 +9,7 @@ import type { RuleSet } from '../model/rule-model.ts';
 import { createRulebook } from '../place/rulebook.ts';
 import { explainValue } from './explain-programmes.ts';
 
-const BASIS = ', by test rule, Article 1 (set by the test county, since 2025-01-01).';
+const BASIS = ', by test rule, Article 1 (set by the test county, applied since 2025-01-01).';
 
 /** The lines of this figure of the policy, in English. */
 function linesOf(name: string, expression: string, household: FactValues): readonly string[] {
