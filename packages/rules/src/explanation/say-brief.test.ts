@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aComparison, aFigure, anExplanation, aPolicySource, inWords } from '../../testing/a-formula.ts';
 import type { Explanation } from './explanation.ts';
+import type { Formula } from './formula.ts';
 import { explainBrief } from './say-brief.ts';
 
 const first = { on: 'person', index: 0 } as const;
@@ -27,6 +28,13 @@ function aFact(name: string): Explanation {
   });
 }
 
+const SOME_MEMBER: Formula = {
+  kind: 'members',
+  quantifier: 'some',
+  over: 'person',
+  where: null,
+  condition: aComparison('>', income, standard),
+};
 const tooMuch = anExplanation({ outcome: 'no', formula: aComparison('<', income, standard) });
 const SENTENCE = { ...aPolicySource, kind: 'rule', sentence: inWords('到别处去办。', 'Go elsewhere.') } as const;
 
@@ -107,8 +115,33 @@ describe('a refusal', () => {
   });
 });
 
-test('what holds says its own reasons alone', () => {
+describe('what holds', () => {
   const holds = { outcome: 'yes' } as const;
   const fits = anExplanation({ ...holds, formula: aComparison('>', income, standard) });
-  expect(brief(aRule('甲', [aRule('乙', [fits], holds)], holds))).toEqual(['甲：是。', '“乙”为是。']);
+  const FITS = '收入（1元）超过标准（0.50元）';
+  const rule = (name: string, children: readonly Explanation[], parts: Partial<Explanation> = {}) =>
+    aRule(name, children, { ...holds, ...parts });
+
+  test('says what it comes from, as long as one reason stands for another', () => {
+    expect(brief(rule('甲', [rule('乙', [rule('丙', [fits])])]))).toEqual(['甲：是。', `${FITS}。`]);
+    expect(brief(rule('甲', [rule('乙', [rule('丙', [fits]), rule('丁', [fits, aFact('戊')])])]))).toEqual([
+      '甲：是。',
+      `${FITS}；“丁”为是。`,
+    ]);
+  });
+
+  test('says a reason once', () => {
+    expect(brief(rule('甲', [rule('乙', [fits]), rule('丙', [fits])]))[1]).toBe(`${FITS}。`);
+  });
+
+  test.each<[string, Explanation]>([
+    ['for some of the members', anExplanation({ ...holds, formula: SOME_MEMBER })],
+    ['of another', rule('丙', [fits], { who: second })],
+  ])('says the rule rather than a condition %s', (_, reason) => {
+    expect(brief(rule('甲', [rule('乙', [reason])], { who: first }))[1]).toMatch(/^“(乙|成员2丙)”为是。$/);
+  });
+
+  test('says what a rule says itself instead of what that comes from', () => {
+    expect(brief(rule('甲', [rule('乙', [fits], { source: SENTENCE })]))).toEqual(['甲：是。', '“乙”为是。']);
+  });
 });

@@ -36,25 +36,37 @@ function headOf(node: Explanation, is: string, saying: Saying): string {
   return fill(WORDS.colon, language, sayName(node, saying), is) + WORDS.stop[language];
 }
 
-/** 1,189元/月（863元/月 × 3人 − …） */
+/** 1,242元/月（1,184元/月 + 58元/月，即基本生活标准 + 照料护理标准） */
 function amountOf(node: Explanation, saying: Saying): string {
   const { value, names, figures, isPlain } = calculationOf(node, sayingAbout(saying, node.who));
   if (isPlain) return names;
-  return value + fill(WORDS.brackets, saying.language, figures === value ? names : figures);
+  const isNamed = figures !== value && figures !== names;
+  return (
+    value + fill(WORDS.brackets, saying.language, isNamed ? fill(WORDS.thatIs, saying.language, figures, names) : names)
+  );
 }
 
-function reasonsOf(node: Explanation, saying: Saying, options: BriefOptions): readonly string[] {
-  const { language } = saying;
+function reasonsOf(node: Explanation, saying: Saying, { reasonsFor = () => [] }: BriefOptions): readonly string[] {
   const inner = sayingAbout(saying, node.who);
-  if (node.outcome === 'no') return refusalsOf(node, inner, options);
-  const texts = node.children.map((child) => reasonOf(child, inner));
-  return texts.length > 0 ? [texts.join(WORDS.semicolon[language]) + WORDS.stop[language]] : [];
+  const whyOf: WhyOf = (reason) => (standsFor(reason, node) ? fewOf(reasonsFor(reason)) : []);
+  return node.outcome === 'no' ? refusalsOf(node, inner, whyOf) : groundsOf(node, inner, whyOf);
+}
+
+/** Down to what can be checked, as long as one reason stands for another. */
+function groundsOf(node: Explanation, saying: Saying, whyOf: WhyOf): readonly string[] {
+  // That it holds for somebody is longer than what it is called.
+  const plain: WhyOf = (reason) => {
+    const why = whyOf(reason);
+    return why.some(({ formula }) => formula?.kind === 'members') ? [] : why;
+  };
+  const reasons = onlyChain(node.children, plain).flatMap((reason) => onlyChain([reason], plain, 1));
+  const texts = new Set(reasons.map((reason) => reasonOf(reason, saying)));
+  return texts.size > 0 ? [[...texts].join(WORDS.semicolon[saying.language]) + WORDS.stop[saying.language]] : [];
 }
 
 /** Down to what can be checked: of one reason the last it comes from, of several what each comes from in a line. */
-function refusalsOf(node: Explanation, saying: Saying, { reasonsFor = () => [] }: BriefOptions): readonly string[] {
+function refusalsOf(node: Explanation, saying: Saying, whyOf: WhyOf): readonly string[] {
   const { language } = saying;
-  const whyOf: WhyOf = (reason) => (mayRefuse(reason, node.who) ? fewOf(reasonsFor(reason)) : []);
   const reasons = onlyChain(node.children, whyOf);
   const whys = reasons.map((reason) => whyOf(reason).flatMap((one) => onlyChain([one], whyOf, 1)));
   const plain = reasons.map((reason, at) => (whys[at]?.length === 0 ? reasonOf(reason, saying) : undefined));
@@ -80,10 +92,10 @@ function onlyChain(reasons: readonly Explanation[], whyOf: WhyOf, most = MOST_RE
   return why.length > 0 && why.length <= most ? onlyChain(why, whyOf, most) : reasons;
 }
 
-/** A rule that must hold and does not, of the same people; what it says itself is enough. */
-function mayRefuse({ source, outcome, expected, who }: Explanation, whose: Explanation['who']): boolean {
-  const isRefusing = source?.kind === 'rule' && expected === true && outcome === 'no';
-  return isRefusing && !source.sentence && (!who || isSame(who, whose));
+/** A rule that must hold and does as the whole does, of the same people; what it says itself is enough. */
+function standsFor({ source, outcome, expected, who }: Explanation, whole: Explanation): boolean {
+  const isWhy = source?.kind === 'rule' && expected === true && outcome === whole.outcome;
+  return isWhy && !source.sentence && (!who || isSame(who, whole.who));
 }
 
 /** More nobody would read. */

@@ -516,8 +516,8 @@ test.each<[string, Explanation, readonly string[], readonly string[]]>([
       outcome: 'yes',
       children: [aFact({ value: true }), aRule({ outcome: 'unknown' }), aRule({ outcome: 'yes', formula: a })],
     }),
-    ['结果：是。', '“结果”为是；“结果”尚不清楚；“结果”为是。'],
-    ['result: yes.', '“result” is yes; “result” is not yet known; “result” is yes.'],
+    ['结果：是。', '“结果”为是；“结果”尚不清楚。'],
+    ['result: yes.', '“result” is yes; “result” is not yet known.'],
   ],
   ['nothing decided', aRule({ outcome: 'yes' }), ['结果：是。'], ['result: yes.']],
   [
@@ -539,8 +539,8 @@ test.each<[string, Explanation, readonly string[], readonly string[]]>([
   [
     'an amount with its figures',
     aRule({ value: 350, unit: 'fen', who: first, formula: anOperation('+', ours, theirs) }),
-    ['成员1的结果：3.50元（1元 + 2.50元）。'],
-    ['member 1: result: 3.50 yuan (1 yuan + 2.50 yuan).'],
+    ['成员1的结果：3.50元（1元 + 2.50元，即甲 + 成员2的乙）。'],
+    ['member 1: result: 3.50 yuan (1 yuan + 2.50 yuan, that is a + member 2: b).'],
   ],
   [
     'an amount that is another’s',
@@ -551,14 +551,14 @@ test.each<[string, Explanation, readonly string[], readonly string[]]>([
   [
     'an amount that ends as its calculation',
     aRule({ value: 100, unit: 'fen', formula: anOperation('+', ours, aFigure(100, 'fen')) }),
-    ['结果：1元（1元 + 1元）。'],
-    ['result: 1 yuan (1 yuan + 1 yuan).'],
+    ['结果：1元（1元 + 1元，即成员1的甲 + 1元）。'],
+    ['result: 1 yuan (1 yuan + 1 yuan, that is member 1: a + 1 yuan).'],
   ],
   [
     'an amount that begins as its calculation',
     aRule({ value: 10, unit: 'count', formula: HUNDRED_LESS }),
-    ['结果：10（100 − 90）。'],
-    ['result: 10 (100 − 90).'],
+    ['结果：10（100 − 90，即100 − 丁）。'],
+    ['result: 10 (100 − 90, that is 100 − d).'],
   ],
   [
     'an amount with its reason',

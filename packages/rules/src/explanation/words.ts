@@ -53,6 +53,7 @@ export const WORDS = {
   open: { zh: '以下各项还不清楚', en: 'the following is not yet known' },
   /** What is so, and what it comes to or comes from. */
   colon: { zh: '{0}：{1}', en: '{0}: {1}' },
+  thatIs: { zh: '{0}，即{1}', en: '{0}, that is {1}' },
   because: { zh: '{0}，因为{1}', en: '{0}, because {1}' },
   notSo: { zh: '不符合：{}', en: 'this is not so: {}' },
   choice: { zh: '{0}时为{1}，否则为{2}', en: '{1} where {0}, otherwise {2}' },

@@ -113,6 +113,18 @@ test('whoever is refused is told what it comes from, not the names of the rules 
   });
 });
 
+test('whoever is granted something is told what that comes from, down to the figures, and of what the amount is made', () => {
+  const facts = factsOfExample('anhui-luan-yuan', 'plain-three');
+  expect(sentencesOf('dibao', facts)?.zh.slice(0, 2)).toEqual([
+    '享受低保：是。',
+    '家庭计入收入（0元/年）低于最低生活保障标准 × 12个月/年 × 家庭人数（756元/月 × 12个月/年 × 3 = 27,216元/年）；“家庭财产符合低保规定”为是；“有计入家庭、未认定特困的成员”为是。',
+  ]);
+  const tekun = factsOfExample('anhui-luan-yuan', 'tekun-home-half');
+  expect(sentencesOf('tekun', tekun)?.zh.at(-1)).toMatch(
+    /^成员1的每月特困供养金：[\d,]+元\/月（[\d,]+元\/月 \+ \d+元\/月，即特困基本生活标准 \+ 照料护理标准，因为“符合特困人员条件”为是）。$/,
+  );
+});
+
 test('whoever is refused for another place’s sake is told who helps them on', () => {
   const household = { hukouHere: false, permitHere: false };
   const events = [{ suddenEvent: true, immediateNeed: true, incidentHere: false }];
