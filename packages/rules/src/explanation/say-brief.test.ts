@@ -110,6 +110,40 @@ describe('a refusal', () => {
     ]);
   });
 
+  describe('of which one is required', () => {
+    const either: Formula = { kind: 'combination', operator: 'or', parts: [income, standard] };
+    const noneOf = (children: readonly Explanation[], formula = either) =>
+      anExplanation({ outcome: 'no', formula, children });
+
+    test('says so', () => {
+      const refused = aRule('甲', [noneOf([tooMuch, aFact('丙')])]);
+      expect(brief(refused)).toEqual(['甲：否。', `${TOO_MUCH}；“丙”为否，要求为是。`, '以上几项只要求达到一项。']);
+      expect(explainBrief(refused, 'en').at(-1)).toBe('Of these only one is required.');
+      expect(brief(aRule('甲', [aRule('乙', [noneOf([tooMuch, aFact('丙')])])]))).toEqual(brief(refused));
+    });
+
+    test('says what each of them comes from', () => {
+      expect(brief(aRule('甲', [noneOf([aRule('乙', [tooMuch]), aFact('丙')])]))).toEqual([
+        '甲：否。',
+        `“乙”为否：${TOO_MUCH}。`,
+        '“丙”为否，要求为是。',
+        '以上几项只要求达到一项。',
+      ]);
+    });
+
+    test('does not where all are required, where there is more than they, or more of them than anybody reads', () => {
+      const all: Formula = { kind: 'combination', operator: 'and', parts: [income, standard] };
+      const four = [1, 2, 3, 4].map((number) => aFact(`事${number}`));
+      for (const reasons of [
+        [noneOf([tooMuch, aFact('丙')], all)],
+        [noneOf([tooMuch, aFact('丙')]), aFact('丁')],
+        [aRule('乙', [noneOf(four)])],
+      ])
+        expect(brief(aRule('甲', reasons))).not.toContain('以上几项只要求达到一项。');
+      expect(brief(aRule('甲', [noneOf(four)]))).toContain('以上几项只要求达到一项。');
+    });
+  });
+
   test('without anybody to ask stays with its own reasons', () => {
     expect(explainBrief(aRule('甲', [aRule('乙', [tooMuch])]), 'zh')).toEqual(['甲：否。', '“乙”为否，要求为是。']);
   });

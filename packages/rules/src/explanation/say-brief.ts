@@ -67,7 +67,9 @@ function groundsOf(node: Explanation, saying: Saying, whyOf: WhyOf): readonly st
 /** Down to what can be checked: of one reason the last it comes from, of several what each comes from in a line. */
 function refusalsOf(node: Explanation, saying: Saying, whyOf: WhyOf): readonly string[] {
   const { language } = saying;
-  const reasons = onlyChain(node.children, whyOf);
+  const chain = onlyChain(node.children, whyOf);
+  const alternatives = alternativesIn(chain);
+  const reasons = alternatives ?? chain;
   const whys = reasons.map((reason) => whyOf(reason).flatMap((one) => onlyChain([one], whyOf, 1)));
   const plain = reasons.map((reason, at) => (whys[at]?.length === 0 ? reasonOf(reason, saying) : undefined));
   const lines = reasons.flatMap((reason, at) => {
@@ -80,7 +82,8 @@ function refusalsOf(node: Explanation, saying: Saying, whyOf: WhyOf): readonly s
   const isOneLine = lines.length > 0 && !plain.includes(undefined);
   const sentences = isOneLine ? [lines.join(WORDS.semicolon[language])] : lines;
   const advice = [...reasons, ...whys.flat()].flatMap((reason) => ruleSentence(reason, language));
-  return [...sentences.map((text) => text + WORDS.stop[language]), ...new Set(advice)];
+  const required = alternatives ? [ONE_OF_THEM[language]] : [];
+  return [...sentences.map((text) => text + WORDS.stop[language]), ...required, ...new Set(advice)];
 }
 
 type WhyOf = (reason: Explanation) => readonly Explanation[];
@@ -100,8 +103,16 @@ function standsFor({ source, outcome, expected, who }: Explanation, whole: Expla
 
 /** More nobody would read. */
 function fewOf(reasons: readonly Explanation[]): readonly Explanation[] {
-  return reasons.length <= MOST_REASONS ? reasons : [];
+  return (alternativesIn(reasons) ?? reasons).length <= MOST_REASONS ? reasons : [];
 }
+
+/** Of which one is required. */
+function alternativesIn([only, ...others]: readonly Explanation[]): readonly Explanation[] | undefined {
+  const isOne = only?.formula?.kind === 'combination' && only.formula.operator === 'or' && others.length === 0;
+  return isOne && only.outcome === 'no' && only.children.length > 0 ? only.children : undefined;
+}
+
+const ONE_OF_THEM = { zh: '以上几项只要求达到一项。', en: 'Of these only one is required.' } as const;
 
 const MOST_REASONS = 3;
 

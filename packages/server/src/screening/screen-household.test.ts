@@ -104,11 +104,13 @@ test('whoever is refused is told what it comes from, not the names of the rules 
       '享受低保：否。',
       '“符合低保条件”为否：“有商铺、办公楼等非居住用房”为是，要求为否。',
       '“因就业超过标准，仍在渐退期内”为否：目前已认定的家庭类别为未认定，要求是低保；“有商铺、办公楼等非居住用房”为是，要求为否。',
+      '以上几项只要求达到一项。',
     ],
     en: [
       'receives dibao: no.',
       '“meets the conditions of dibao” is no: “owns premises that are no home” is yes; required: no.',
       expect.stringContaining('is none; required: dibao; “owns premises that are no home” is yes; required: no.'),
+      'Of these only one is required.',
     ],
   });
 });

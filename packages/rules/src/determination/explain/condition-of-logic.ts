@@ -20,6 +20,7 @@ export function conditionOfLogic(node: ExpressionOf<'logic'>, holds: Compute, te
   }));
   const rule: Formula = { kind: 'combination', operator, parts: parts.map(({ condition }) => condition.rule) };
   const combine = operator === 'and' ? both : either;
+  const id = `${teller.id}@${node.from}`;
   // Written and read before another household is told: no rule rests on itself.
   const outcomes = new Float64Array(parts.length);
   const add =
@@ -32,6 +33,7 @@ export function conditionOfLogic(node: ExpressionOf<'logic'>, holds: Compute, te
         outcomes[index] = one;
         outcome = combine(outcome, one);
       }
+      const mark = at.reasons.mark();
       let deciding = 0;
       for (const one of outcomes) if (Object.is(one, outcome)) deciding += 1;
       for (let index = 0; index < parts.length; index += 1) {
@@ -41,6 +43,9 @@ export function conditionOfLogic(node: ExpressionOf<'logic'>, holds: Compute, te
           addGroup(part, outcome, at, { isOnly: deciding === 1, isTurned: reasonsOf === 'reasonsAsItIs' });
         else part.condition[reasonsOf](at);
       }
+      // Nobody would see that only one of them is required.
+      if (operator === 'or' && outcome === 0 && reasonsOf === 'reasons')
+        at.reasons.add(statement({ id, outcome, formula: rule, children: at.reasons.takeFrom(mark) }));
     };
   return { holds, rule, reasons: add('reasons'), reasonsAsItIs: add('reasonsAsItIs') };
 }

@@ -33,10 +33,11 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({ employed: true, single: false, income: 0, rent: 1 }),
     [
       'result：否。',
-      '· single：否（本人陈述），要求为是。',
-      '· 不符合：income（0元/月）低于rent（0.01元/月），要求超过。',
-      '· · income为0元/月（本人陈述）。',
-      '· · rent为0.01元/月（本人陈述）。',
+      '· 不符合：以下各项都没有达到。',
+      '· · single：否（本人陈述），要求为是。',
+      '· · 不符合：income（0元/月）低于rent（0.01元/月），要求超过。',
+      '· · · income为0元/月（本人陈述）。',
+      '· · · rent为0.01元/月（本人陈述）。',
     ],
   ],
   [

@@ -446,6 +446,19 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
   ['opening', 'date', aHousehold({}), undefined, ['result = opening', '= 2020年1月1日。', '· opening为2020年1月1日。']],
   ['ratio', 'basisPoints', aHousehold({}), undefined, ['result = ratio', '= 150%。', '· ratio为150%。']],
   [
+    'if employed or single then income else rent',
+    'fen',
+    aHousehold({ employed: false, single: false, rent: 3 }),
+    'month',
+    [
+      'result = rent，因为“employed”为否，且“single”为否',
+      '= 0.03元/月。',
+      '· employed：否（本人陈述）。',
+      '· single：否（本人陈述）。',
+      '· rent为0.03元/月（本人陈述）。',
+    ],
+  ],
+  [
     'if employed then ratio else 1',
     'basisPoints',
     aHousehold({ employed: false }),
