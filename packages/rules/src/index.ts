@@ -24,6 +24,7 @@ export * from './explanation/in-full.ts';
 export { rangeInWords } from './explanation/range-in-words.ts';
 export { articleOf } from './explanation/say-basis.ts';
 export * from './explanation/say-brief.ts';
+export { ruleSentence } from './explanation/say-reasons.ts';
 export type { SayingOptions } from './explanation/saying.ts';
 export * from './explanation/three-valued.ts';
 export * from './feel/evaluate-feel.ts';
