@@ -38,7 +38,7 @@ const SOME_MEMBER: Formula = {
 const tooMuch = anExplanation({ outcome: 'no', formula: aComparison('<', income, standard) });
 const SENTENCE = { ...aPolicySource, kind: 'rule', sentence: inWords('到别处去办。', 'Go elsewhere.') } as const;
 
-const brief = (node: Explanation) => explainBrief(node, 'zh', { reasonsFor: ({ children }) => children });
+const brief = (node: Explanation) => explainBrief(node, 'zh', { inFull: (rule) => rule });
 const TOO_MUCH = '收入（1元）超过标准（0.50元），要求低于';
 
 describe('a refusal', () => {
@@ -56,7 +56,7 @@ describe('a refusal', () => {
   test('for several reasons says in a line each what it comes from', () => {
     const refused = aRule('甲', [aRule('乙', [aRule('丙', [tooMuch]), aFact('丁')]), aFact('戊')]);
     expect(brief(refused)).toEqual(['甲：否。', `“乙”为否：${TOO_MUCH}；“丁”为否，要求为是。`, '“戊”为否，要求为是。']);
-    expect(explainBrief(refused, 'en', { reasonsFor: ({ children }) => children }).slice(1)).toEqual([
+    expect(explainBrief(refused, 'en', { inFull: (rule) => rule }).slice(1)).toEqual([
       '“乙” is no: income (1 yuan) is above standard (0.50 yuan); required: below; “丁” is no; required: yes.',
       '“戊” is no; required: yes.',
     ]);
@@ -177,5 +177,54 @@ describe('what holds', () => {
 
   test('says what a rule says itself instead of what that comes from', () => {
     expect(brief(rule('甲', [rule('乙', [fits], { source: SENTENCE })]))).toEqual(['甲：是。', '“乙”为是。']);
+  });
+});
+
+describe('an amount', () => {
+  const sum: Formula = { kind: 'operation', operator: '+', parts: [income, standard] };
+  const RULE = { ...aPolicySource, kind: 'rule', sentence: null } as const;
+  const condition: Formula = { kind: 'flag', expected: true, of: aFigure(true, 'flag', { label: inWords('丁', 'd') }) };
+  const chosen = (ifSo: Formula): Formula => ({ kind: 'chosen', holds: 'yes', condition, ifSo, otherwise: null });
+  const named = aFigure(150, 'fen', { id: 'other', label: inWords('乙', 'b') });
+
+  function anAmount(name: string, formula: Formula, parts: Partial<Explanation> = {}): Explanation {
+    const label = inWords(name, name);
+    return anExplanation({ label, unit: 'fen', outcome: null, value: 150, source: RULE, formula, ...parts });
+  }
+
+  const other = (parts: Partial<Explanation> = {}) => anAmount('乙', sum, { id: 'other', ...parts });
+  const MADE = '甲：1.50元（1元 + 0.50元，即收入 + 标准）。';
+
+  test('is told with figures and names, and not with the way that was taken', () => {
+    expect(brief(anAmount('甲', sum))).toEqual([MADE]);
+    expect(brief(anAmount('甲', chosen(chosen(sum))))).toEqual([MADE]);
+    expect(explainBrief(anAmount('甲', sum), 'en')).toEqual([
+      '甲: 1.50 yuan (1 yuan + 0.50 yuan, that is income + standard).',
+    ]);
+  });
+
+  test('that is another one by its own name is told as that one is made', () => {
+    expect(brief(anAmount('甲', chosen(named), { children: [other()] }))).toEqual([MADE]);
+    expect(brief(anAmount('甲', named, { children: [other()] }))).toEqual([MADE]);
+  });
+
+  test.each<[string, Partial<Explanation> | null]>([
+    ['was told before', null],
+    ['is somebody else’s', { who: second }],
+    ['is a fact', { source: { kind: 'fact', provenance: 'stated' } }],
+    ['is not known', { outcome: 'unknown', value: null }],
+  ])('that is one that %s is told by its name, and why', (_, parts) => {
+    const children = parts ? [other(parts)] : [];
+    expect(brief(anAmount('甲', chosen(named), { children }))).toEqual(['甲：1.50元（乙，因为“丁”为是）。']);
+  });
+
+  test('is told by its name where nobody goes into rules', () => {
+    const told = explainBrief(anAmount('甲', chosen(named), { children: [other()] }), 'zh');
+    expect(told).toEqual(['甲：1.50元（乙，因为“丁”为是）。']);
+  });
+
+  test('that may be made in two ways is told with both', () => {
+    const either: Formula = { kind: 'chosen', holds: 'unknown', condition, ifSo: sum, otherwise: income };
+    expect(brief(anAmount('甲', either))[0]).toContain('否则');
   });
 });

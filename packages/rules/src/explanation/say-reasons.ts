@@ -11,15 +11,15 @@ export function ruleSentence({ source }: Explanation, language: Language): reado
   return source?.kind === 'rule' && source.sentence ? [source.sentence[language]] : [];
 }
 
-export interface Reasons {
-  /** What a rule comes from that is told in a few lines; left out, nothing is said of it. */
-  readonly reasonsFor?: (rule: Explanation) => readonly Explanation[];
+export interface GoingInto {
+  /** A rule as it is told by itself; left out, rules are not gone into. */
+  readonly inFull?: (rule: Explanation) => Explanation;
 }
 
 /** Why it holds, or does not, in a few lines. */
-export function sayReasons(node: Explanation, saying: Saying, { reasonsFor = () => [] }: Reasons): readonly string[] {
+export function sayReasons(node: Explanation, saying: Saying, { inFull }: GoingInto): readonly string[] {
   const inner = sayingAbout(saying, node.who);
-  const whyOf: WhyOf = (reason) => (standsFor(reason, node) ? fewOf(reasonsFor(reason)) : []);
+  const whyOf: WhyOf = (reason) => (inFull && standsFor(reason, node) ? fewOf(inFull(reason).children) : []);
   return node.outcome === 'no' ? refusalsOf(node, inner, whyOf) : groundsOf(node, inner, whyOf);
 }
 

@@ -12,8 +12,8 @@ import {
   type ProgrammeExplanation,
   type ProgrammeOutcome,
   programmesOf,
-  reasonsIn,
   ruleSentence,
+  rulesInFull,
   type SayingOptions,
 } from '@yimen/rules';
 import { decisionDay } from './decision-day.ts';
@@ -29,7 +29,7 @@ export function programmeResults(
   names: MissingNames,
 ): readonly ProgrammeResult[] {
   const { policy, outcomes } = determined;
-  const telling = { ...saying, reasonsFor: reasonsIn(determined) };
+  const telling = { ...saying, inFull: rulesInFull(determined) };
   const whys = new Map(explanations.map((one) => [`${one.programme} ${one.index}`, one]));
   return programmesOf(policy).flatMap((programme) => {
     const own = outcomes.filter((outcome) => outcome.programme === programme.id);

@@ -121,9 +121,12 @@ test('whoever is granted something is told what that comes from, down to the fig
     '享受低保：是。',
     '家庭计入收入（0元/年）低于最低生活保障标准 × 12个月/年 × 家庭人数（756元/月 × 12个月/年 × 3 = 27,216元/年）；“家庭财产符合低保规定”为是；“有计入家庭、未认定特困的成员”为是。',
   ]);
+  expect(sentencesOf('dibao', facts)?.zh.at(-1)).toBe(
+    '每月应发低保金：2,268元/月（2,268元/月与0元/月中较大的 + 0元/月，即低保金（不含增发）与每户每月最低发放额中较大的 + 分类施保增发）。',
+  );
   const tekun = factsOfExample('anhui-luan-yuan', 'tekun-home-half');
   expect(sentencesOf('tekun', tekun)?.zh.at(-1)).toMatch(
-    /^成员1的每月特困供养金：[\d,]+元\/月（[\d,]+元\/月 \+ \d+元\/月，即特困基本生活标准 \+ 照料护理标准，因为“符合特困人员条件”为是）。$/,
+    /^成员1的每月特困供养金：[\d,]+元\/月（[\d,]+元\/月 \+ \d+元\/月，即特困基本生活标准 \+ 照料护理标准）。$/,
   );
 });
 

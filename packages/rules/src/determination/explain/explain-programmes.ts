@@ -42,14 +42,14 @@ export function explainProgrammes(determined: Determined, asked: Asked = {}): re
     });
 }
 
-/** What each rule of a household comes from, for `explainBrief`: of whatever it asks, told once. */
-export function reasonsIn(determined: Determined): (rule: Explanation) => readonly Explanation[] {
+/** Rules of a household as each is told by itself, for `explainBrief`: of whatever it asks, once. */
+export function rulesInFull(determined: Determined): (rule: Explanation) => Explanation {
   const tell = explainerOf(determined).begin(householdOf(determined, {}), 'brief');
-  const known = new Map<Explanation, readonly Explanation[]>();
+  const known = new Map<Explanation, Explanation>();
   return (rule) => {
-    const reasons = known.get(rule) ?? tell(rule.id, rule.who?.index).children;
-    known.set(rule, reasons);
-    return reasons;
+    const found = known.get(rule) ?? tell(rule.id, rule.who?.index);
+    known.set(rule, found);
+    return found;
   };
 }
 

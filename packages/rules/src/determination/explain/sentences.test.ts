@@ -10,7 +10,7 @@ import type { ParameterValue } from '../../policy/unit.ts';
 import type { Language } from '../../text.ts';
 import type { RuleVariable } from '../model/rule-model.ts';
 import { createRulebook } from '../place/rulebook.ts';
-import { explainProgrammes, explainValue, reasonsIn } from './explain-programmes.ts';
+import { explainProgrammes, explainValue, rulesInFull } from './explain-programmes.ts';
 
 const person = { on: 'person' } as const;
 const GRADES = ['无', '一级', '二级'];
@@ -255,8 +255,8 @@ describe('for the people it is about', () => {
       { atSchool: true, wage: 90_000 },
     ];
     const determined = determinedBy(variables, { income: 90_000, employed: true }, members);
-    const reasonsFor = reasonsIn(determined);
-    const told = (index: number) => explainBrief(explainValue(determined, 'result', { index }), 'zh', { reasonsFor });
+    const inFull = rulesInFull(determined);
+    const told = (index: number) => explainBrief(explainValue(determined, 'result', { index }), 'zh', { inFull });
     const needy = '“needy”为否：收入（900元/月）超过standard（863元/月），要求低于；“已就业”为是，要求为否。';
     expect(told(0)).toEqual(['成员1result：否。', '“student”为否：“在校”为否，要求为是。', needy]);
     expect(told(1)).toEqual([
