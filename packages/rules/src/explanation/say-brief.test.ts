@@ -224,7 +224,7 @@ describe('an amount', () => {
   });
 
   test('that may be made in two ways is told with both', () => {
-    const either: Formula = { kind: 'chosen', holds: 'unknown', condition, ifSo: sum, otherwise: income };
+    const either: Formula = { kind: 'chosen', holds: 'unknown', condition, ifSo: income, otherwise: sum };
     expect(brief(anAmount('甲', either))[0]).toContain('否则');
   });
 });
