@@ -98,6 +98,19 @@ describe('a mistake in a pack names file, line and reason', () => {
     expect(() => loadPolicySet(POLICIES_DIRECTORY, POLICIES_DIRECTORY)).toThrow('there are two packs cn');
   });
 
+  test('what only a date or a member can be is said of nothing else', () => {
+    const file = 'cn/questions/10-household.yaml';
+    const line = lineOf(file, '- id: area') + 3;
+    edit(file, 'unit: text', 'past: true\n  unit: text');
+    edit(file, 'en: town } }', 'en: town }, once: true }');
+    expect(() => loadPolicySet(directory)).toThrow(
+      new RegExp(
+        `^${file}:${line}: 1.past: is said of a date alone\n${file}:${line + 4}: 1.options: .*members alone`,
+        'm',
+      ),
+    );
+  });
+
   test.each([
     ['an option there is none of', 'usual: free', 'usual: at large'],
     ['yes or no of a choice', 'usual: free', 'usual: true'],

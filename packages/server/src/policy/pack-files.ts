@@ -229,7 +229,8 @@ export const QuestionsFile = z.array(
       per: z.enum(PERIODS).nullable().default(null),
       smallest: Whole,
       largest: Whole,
-      options: Options,
+      past: z.literal(true).optional(),
+      options: z.array(z.strictObject({ id: Id, label: Words, once: z.literal(true).optional() })).default([]),
       sensitivity: z.enum(['open', 'internal', 'sensitive']),
       dataSource: Nullable.text,
       usual: z.union([z.boolean(), z.string()]).nullable().default(null),
@@ -237,6 +238,11 @@ export const QuestionsFile = z.array(
     .refine(({ usual, unit, options }) => usual === null || canBeUsual(usual, unit, options), {
       path: ['usual'],
       error: 'is no answer of the question: yes or no, or one of its options',
+    })
+    .refine(({ past, unit }) => !past || unit === 'date', { path: ['past'], error: 'is said of a date alone' })
+    .refine(({ on, options }) => on === 'person' || !options.some(({ once }) => once), {
+      path: ['options'],
+      error: 'what holds once is said of members alone: on: person',
     }),
 );
 

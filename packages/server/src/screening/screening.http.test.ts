@@ -117,6 +117,13 @@ describe('facts that cannot be', () => {
       'facts.household.trialIncone',
       '没有这项事实',
     ],
+    ['a birth to come', { members: [{ birthDate: '2026-03-02' }] }, 'facts.members.0.birthDate', '不能晚于 2026-03-01'],
+    [
+      'a second applicant',
+      { members: [{ relation: 'self' }, { relation: 'spouse' }, { relation: 'self' }] },
+      'facts.members.2.relation',
+      '只能有一名成员是“本人”',
+    ],
     ['a fact of somebody else', { members: [{ trialIncome: 1 }] }, 'facts.members.0.trialIncome', '没有这项事实'],
     [
       'a figure beyond its range',
