@@ -13,9 +13,10 @@ import {
 import { z } from 'zod';
 import { CivilDate, Words } from './primitives.ts';
 import { defineRoute } from './route.ts';
+import { TEXT_FORMATS } from './text-formats.ts';
 
 /** A place by its code or the beginning of it: 341503 is a county. */
-export const PlaceCode = z.string().regex(/^[0-9A-Z]{2,12}$/);
+export const PlaceCode = z.string().regex(TEXT_FORMATS.placeCode.pattern);
 export const PlaceAndDay = z.object({ region: PlaceCode.optional(), on: CivilDate.optional() });
 
 /** Something with its name. */
