@@ -161,6 +161,26 @@ describe('facts that cannot be', () => {
     ]);
   });
 
+  test.each(['999999', '00', '990000000000'])(
+    'a place in no province (%s) is told beside the region',
+    async (region) => {
+      const { status, problem } = await api.call(contract.screenHousehold, {
+        body: { region, facts: { members: [{}] } },
+      });
+      expect([status, problem.fieldErrors]).toEqual([
+        422,
+        [{ path: 'region', message: { zh: expect.stringContaining('省级'), en: expect.stringContaining('province') } }],
+      ]);
+    },
+  );
+
+  test('of a place without policies of its own those of the nation are asked', async () => {
+    const { status, body } = await api.call(contract.screenHousehold, {
+      body: { region: '540102', facts: { members: [{}] } },
+    });
+    expect([status, body.place.id]).toEqual([200, 'cn']);
+  });
+
   test('a field the contract does not name is refused, and so is a day that is none', async () => {
     const facts = { members: [{}] };
     const extra = { region: TOWN, facts, save: true };
