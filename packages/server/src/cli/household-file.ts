@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { HouseholdFacts, PlaceCode } from '@yimen/contracts';
+import { type FieldError, HouseholdFacts, PlaceCode, type Words } from '@yimen/contracts';
 import { isPlainDate, LANGUAGES, type Language } from '@yimen/rules';
+import type { z } from 'zod';
+import { fieldErrorsOf } from '../platform/input/field-errors.ts';
 import type { Refused } from '../platform/refused.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { readArguments } from './arguments.ts';
@@ -21,14 +23,14 @@ export type HouseholdQuestion = {
 export function readHouseholdQuestion(args: readonly string[]): HouseholdQuestion {
   const { values, positionals } = parsed(args);
   const [file, ...rest] = positionals;
-  const region = PlaceCode.safeParse(required(values.region, { zh: '--region 区划代码', en: '--region CODE' }));
-  if (!region.success) throw new StartFailure({ zh: '--region 不是区划代码。', en: '--region is no code of a place.' });
+  const given = required(values.region, { zh: '--region 区划代码', en: '--region CODE' });
+  const region = fitting(PlaceCode, given, { zh: '--region ', en: '--region ' });
   if (values.on !== undefined && !isPlainDate(values.on))
     throw new StartFailure({ zh: '--on 应为日期 YYYY-MM-DD。', en: '--on must be a date, YYYY-MM-DD.' });
   const { packs = [] } = values;
   requireFolders(packs);
   return {
-    region: region.data,
+    region,
     on: values.on,
     facts: readFactsFile(required(file, { zh: '事实文件', en: 'file of facts' })),
     rest,
@@ -58,14 +60,18 @@ function parsed(args: readonly string[]) {
 }
 
 function readFactsFile(path: string): HouseholdFacts {
-  const checked = HouseholdFacts.safeParse(readJsonFile(path));
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  const where = issue?.path.join('.') ?? '';
-  throw new StartFailure({
-    zh: `${path} 不是一个家庭的事实（${where}）。`,
-    en: `${path} does not hold the facts of a household (${where}).`,
+  return fitting(HouseholdFacts, readJsonFile(path), {
+    zh: `${path} 不是一个家庭的事实：`,
+    en: `${path} does not hold the facts of a household: `,
   });
+}
+
+/** What was given in its shape; or what does not fit in it, behind the words that say whose it is. */
+function fitting<T>(schema: z.ZodType<T>, given: unknown, whose: Words): T {
+  const result = schema.safeParse(given, { reportInput: true });
+  if (result.success) return result.data;
+  const said = (language: Language) => `${whose[language]}${linesOf(fieldErrorsOf(result.error), language).join(' ')}`;
+  throw new StartFailure({ zh: said('zh'), en: said('en') });
 }
 
 export function readJsonFile(path: string): unknown {
@@ -78,9 +84,13 @@ export function readJsonFile(path: string): unknown {
 
 /** Every fact that cannot be, as a line in each language; whoever writes a file writes the data. */
 export function factFailure({ fieldErrors = [] }: Refused): StartFailure {
-  const said = (language: Language) =>
-    fieldErrors
-      .map(({ path, message, asData }) => `${path}: ${message[language]}${asData ? ` (${asData[language]})` : ''}`)
-      .join(' ');
+  const said = (language: Language) => linesOf(fieldErrors, language).join(' ');
   return new StartFailure({ zh: said('zh'), en: said('en') });
+}
+
+function linesOf(fieldErrors: readonly FieldError[], language: Language): readonly string[] {
+  return fieldErrors.map(({ path, message, asData }) => {
+    const words = asData ? `${message[language]} (${asData[language]})` : message[language];
+    return path === '' ? words : `${path}: ${words}`;
+  });
 }

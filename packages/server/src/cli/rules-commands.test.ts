@@ -74,6 +74,11 @@ describe('screen', () => {
     await expect(screenFile(given)).rejects.toMatchObject({
       zh: expect.stringMatching(/facts\.household\.trialIncome: 应为 0 至 .* 元.*以分为单位/),
     });
+    const noPlace = ['--region', '999999', '--packs', packs, facts];
+    await expect(screenFile(noPlace)).rejects.toMatchObject({
+      zh: '--region 没有这个地方：前两位应为省级行政区代码（GB/T 2260），如 34 安徽。请核对区划代码。',
+      en: expect.stringMatching(/^--region must begin with the two digits of a province/),
+    });
     await expect(screenFile(['--region', '341503'])).rejects.toMatchObject({ zh: '缺少参数：事实文件。' });
     await expect(screenFile([...ASKED, 'more.json'])).rejects.toMatchObject({ zh: '多余的参数：more.json。' });
     await expect(screenFile([...ASKED, '--lang', 'fr'])).rejects.toMatchObject({ zh: '--lang 应为 zh 或 en。' });
@@ -81,6 +86,23 @@ describe('screen', () => {
     await expect(screenFile([...ASKED, '--on', '2026-02-30'])).rejects.toMatchObject({
       en: expect.stringContaining('date'),
     });
+  });
+});
+
+test.each([
+  ['[]', '应为一组字段（{…}）。', 'must be a group of fields ({…}).'],
+  ['{}', 'members: 没有填写，应为列表（[…]）。', 'members: is missing: it must be a list ([…]).'],
+  [
+    '{"members": [{}], "events": 1, "more": 1}',
+    'events: 应为列表（[…]）。 more: 不认识的字段，请删去或者核对拼写。',
+    'events: must be a list ([…]). more: does not belong here: remove it, or check its spelling.',
+  ],
+])('a file of %s is told what is wrong with it', async (content, zh, en) => {
+  const wrong = join(folder, 'no-facts.json');
+  writeFileSync(wrong, content);
+  await expect(screenFile([...ASKED.slice(0, -1), wrong])).rejects.toMatchObject({
+    zh: `${wrong} 不是一个家庭的事实：${zh}`,
+    en: `${wrong} does not hold the facts of a household: ${en}`,
   });
 });
 

@@ -250,7 +250,7 @@ describe('addresses and bodies', () => {
         path: 'status',
         message: {
           zh: '不认识的字段，请删去或者核对拼写。',
-          en: 'is no field of this request: remove it, or check its spelling.',
+          en: 'does not belong here: remove it, or check its spelling.',
         },
       },
     ]);

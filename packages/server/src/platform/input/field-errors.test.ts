@@ -53,7 +53,7 @@ describe('what does not fit is said in plain words of both languages, with what 
   });
 
   test('each field nobody knows is named, and so is one with a name that cannot be', () => {
-    const strange = '不认识的字段，请删去或者核对拼写。 is no field of this request: remove it, or check its spelling.';
+    const strange = '不认识的字段，请删去或者核对拼写。 does not belong here: remove it, or check its spelling.';
     expect(errorsOf(z.object({ in: z.strictObject({}) }), { in: { one: 1, two: 2 } })).toEqual([
       `in.one ${strange}`,
       `in.two ${strange}`,

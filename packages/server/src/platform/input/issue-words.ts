@@ -5,7 +5,7 @@ type Issue = z.core.$ZodIssue;
 
 export const strangeField: Words = {
   zh: '不认识的字段，请删去或者核对拼写。',
-  en: 'is no field of this request: remove it, or check its spelling.',
+  en: 'does not belong here: remove it, or check its spelling.',
 };
 
 /** What is expected, for people; never in the words of the library. Of what is not there at all that is said first. */
