@@ -2,7 +2,7 @@ import {
   APPLY_AT,
   AREAS,
   BENEFIT_KINDS,
-  isInProvince,
+  isKnownPlace,
   PACK_LEVELS,
   PERIODS,
   PROGRAMME_CATEGORIES,
@@ -20,7 +20,7 @@ import { TEXT_FORMATS } from './text-formats.ts';
 export const PlaceCode = z
   .string()
   .regex(TEXT_FORMATS.placeCode.pattern, { abort: true })
-  .refine(isInProvince, {
+  .refine(isKnownPlace, {
     params: {
       zh: '没有这个地方：前两位应为省级行政区代码（GB/T 2260），如 34 安徽。请核对区划代码。',
       en: 'must begin with the two digits of a province (GB/T 2260), such as 34 for Anhui: check the region code.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isInProvince, PROVINCE_CODES } from './provinces.ts';
+import { isInProvince, isKnownPlace, PROVINCE_CODES } from './provinces.ts';
 
 test('there are 34 provinces, each once', () => {
   expect(new Set(PROVINCE_CODES).size).toBe(34);
@@ -16,4 +16,9 @@ test.each([
   ['3', false],
 ])('GB/T 2260 %s lies in a province: %s', (code, isIn) => {
   expect(isInProvince(code)).toBe(isIn);
+});
+
+test('the nation is a place without lying in a province of it', () => {
+  expect([isInProvince('000000000000'), isKnownPlace('000000000000')]).toEqual([false, true]);
+  expect(['340000000000', '999999', '000001'].map(isKnownPlace)).toEqual([true, false, false]);
 });

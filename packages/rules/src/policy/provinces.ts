@@ -13,3 +13,8 @@ export const PROVINCE_CODES: readonly string[] = [
 export function isInProvince(regionCode: string): boolean {
   return PROVINCE_CODES.includes(regionCode.slice(0, 2));
 }
+
+/** The nation itself, which is all noughts, or a place in one of its provinces. */
+export function isKnownPlace(regionCode: string): boolean {
+  return /^0+$/.test(regionCode) || isInProvince(regionCode);
+}
