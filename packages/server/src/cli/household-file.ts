@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type FieldError, HouseholdFacts, PlaceCode, type Words } from '@yimen/contracts';
+import { HouseholdFacts, PlaceCode } from '@yimen/contracts';
 import { isPlainDate, LANGUAGES, type Language } from '@yimen/rules';
-import type { z } from 'zod';
-import { fieldErrorsOf } from '../platform/input/field-errors.ts';
 import type { Refused } from '../platform/refused.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { readArguments } from './arguments.ts';
 import { required, requireFolders } from './context.ts';
+import { fitting, linesOf } from './fitting.ts';
 
 export type HouseholdQuestion = {
   readonly region: string;
@@ -66,14 +65,6 @@ function readFactsFile(path: string): HouseholdFacts {
   });
 }
 
-/** What was given in its shape; or what does not fit in it, behind the words that say whose it is. */
-function fitting<T>(schema: z.ZodType<T>, given: unknown, whose: Words): T {
-  const result = schema.safeParse(given, { reportInput: true });
-  if (result.success) return result.data;
-  const said = (language: Language) => `${whose[language]}${linesOf(fieldErrorsOf(result.error), language).join(' ')}`;
-  throw new StartFailure({ zh: said('zh'), en: said('en') });
-}
-
 export function readJsonFile(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
@@ -82,15 +73,7 @@ export function readJsonFile(path: string): unknown {
   }
 }
 
-/** Every fact that cannot be, as a line in each language; whoever writes a file writes the data. */
+/** Every fact that cannot be. */
 export function factFailure({ fieldErrors = [] }: Refused): StartFailure {
-  const said = (language: Language) => linesOf(fieldErrors, language).join(' ');
-  return new StartFailure({ zh: said('zh'), en: said('en') });
-}
-
-function linesOf(fieldErrors: readonly FieldError[], language: Language): readonly string[] {
-  return fieldErrors.map(({ path, message, asData }) => {
-    const words = asData ? `${message[language]} (${asData[language]})` : message[language];
-    return path === '' ? words : `${path}: ${words}`;
-  });
+  return new StartFailure(linesOf(fieldErrors));
 }

@@ -46,7 +46,7 @@ describe('a mistake in a pack names file, line and reason', () => {
       'pettyCash.roof',
       'is defined nowhere',
     ],
-    ['an unknown key', 'note: {', 'remark: {', 'requireExhaustion', 'Unrecognized key'],
+    ['an unknown key', 'note: {', 'remark: {', 'requireExhaustion', 'remark: does not belong here'],
     [
       'a level that is none',
       '{ level: village, labelZh',

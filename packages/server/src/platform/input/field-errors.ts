@@ -1,4 +1,4 @@
-import type { FieldError } from '@yimen/contracts';
+import type { FieldError, Words } from '@yimen/contracts';
 import type { z } from 'zod';
 import { issueWords, keyWords, strangeField } from './issue-words.ts';
 
@@ -6,13 +6,22 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** What does not fit its shape, each beside its field, as many as any form is told at once; parsed with `reportInput`. */
-export function fieldErrorsOf({ issues }: z.ZodError): readonly FieldError[] {
-  return issues.flatMap((issue) => errorsOf(issue, issue.path)).slice(0, MOST);
+export function fieldErrorsOf(error: z.ZodError): readonly FieldError[] {
+  return locatedErrorsOf(error)
+    .slice(0, MOST)
+    .map(({ path, message }) => ({ path: path.join('.'), message }));
 }
 
 const MOST = 50;
 
-function errorsOf(issue: Issue, path: Path): readonly FieldError[] {
+/** Where it stands: `['members', 0, 'birthDate']`. */
+export type LocatedError = { readonly path: readonly (string | number)[]; readonly message: Words };
+
+export function locatedErrorsOf({ issues }: z.ZodError): readonly LocatedError[] {
+  return issues.flatMap((issue) => errorsOf(issue, issue.path));
+}
+
+function errorsOf(issue: Issue, path: Path): readonly LocatedError[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => at([...path, key], strangeField));
   if (issue.code === 'invalid_key') return issue.issues.slice(0, 1).map((inner) => at(path, keyWords(inner)));
   if (issue.code === 'invalid_union') {
@@ -36,6 +45,6 @@ function depthOf(issues: readonly Issue[]): number {
   return Math.min(...issues.map(({ path }) => path.length));
 }
 
-function at(path: Path, message: FieldError['message']): FieldError {
-  return { path: path.map(String).join('.'), message };
+function at(path: Path, message: Words): LocatedError {
+  return { path: path.map((key) => (typeof key === 'symbol' ? String(key) : key)), message };
 }

@@ -47,9 +47,9 @@ const KINDS: Readonly<Record<string, Words>> = {
   number: { zh: '数字', en: 'a number' },
   int: { zh: '整数', en: 'a whole number' },
   boolean: { zh: '是或否（true、false）', en: 'true or false' },
-  array: { zh: '列表（[…]）', en: 'a list ([…])' },
-  object: { zh: '一组字段（{…}）', en: 'a group of fields ({…})' },
-  record: { zh: '一组字段（{…}）', en: 'a group of fields ({…})' },
+  array: { zh: '列表（[…]）', en: 'a list ([...])' },
+  object: { zh: '一组字段（{…}）', en: 'a group of fields ({...})' },
+  record: { zh: '一组字段（{…}）', en: 'a group of fields ({...})' },
   null: { zh: '空（null）', en: 'null' },
 };
 
@@ -69,8 +69,10 @@ function oneOf(values: readonly unknown[]): Words {
 
 function unionWords(issue: z.core.$ZodIssueInvalidUnion): Words {
   if ('options' in issue && issue.options) return oneOf(issue.options);
-  const kinds = issue.errors.flatMap(([first]) => (first?.code === 'invalid_type' ? [kindOf(first.expected)] : []));
-  return mustBe({ zh: kinds.map(({ zh }) => zh).join('、'), en: kinds.map(({ en }) => en).join(' or ') });
+  const kinds = new Set(
+    issue.errors.flatMap(([first]) => (first?.code === 'invalid_type' ? [kindOf(first.expected)] : [])),
+  );
+  return mustBe({ zh: [...kinds].map(({ zh }) => zh).join('、'), en: [...kinds].map(({ en }) => en).join(' or ') });
 }
 
 function formatWords({ format, pattern }: z.core.$ZodIssueInvalidStringFormat): Words {
