@@ -83,7 +83,8 @@ describe('what does not fit is said in plain words of both languages, with what 
 
 test('every pattern of the contracts has words', () => {
   const known = new Set(Object.values(contract.TEXT_FORMATS).map(({ pattern }) => pattern.source));
-  const parts = Object.values(contract).flatMap((one) => {
+  const exported: readonly unknown[] = Object.values(contract);
+  const parts = exported.flatMap((one): z.ZodType[] => {
     if (one instanceof z.ZodType) return [one];
     return isRoute(one) ? [one.params, one.query, one.body].filter((part) => part !== undefined) : [];
   });
