@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { URGENCIES } from './casework.ts';
 import { NewFact } from './facts.ts';
 import { UrgencyAnswers } from './intake.ts';
+import { PlaceCode } from './policies.ts';
 import { CivilDate, Fen, Id, Instant, Words } from './primitives.ts';
 import { defineRoute } from './route.ts';
 import { DeterminationView } from './screening.ts';
@@ -192,7 +193,7 @@ export const listUrgencyQuestions = defineRoute({
   path: '/policies/urgency-questions',
   access: 'public',
   summary: { zh: '判断紧急程度的问题', en: 'Questions that decide the urgency class' },
-  query: z.object({ region: z.string().max(12).optional() }),
+  query: z.object({ region: PlaceCode.optional() }),
   response: z.object({
     items: z.array(
       z.object({

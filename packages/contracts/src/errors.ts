@@ -79,6 +79,20 @@ export const ERRORS = {
     '请使用 JPG、PNG 或 WebP 照片',
     'Use a JPG, PNG or WebP photo',
   ),
+  JSON_EXPECTED: error(
+    415,
+    '这里只接受 JSON 内容',
+    'JSON is expected here',
+    '请把内容写成 JSON，并注明 Content-Type: application/json',
+    'Write the content as JSON and send it with Content-Type: application/json',
+  ),
+  CSV_EXPECTED: error(
+    415,
+    '这里只接受 CSV 文件',
+    'A CSV file is expected here',
+    '请从银行导出 CSV 文件，并注明 Content-Type: text/csv',
+    'Export a CSV file at the bank and send it with Content-Type: text/csv',
+  ),
   UNAVAILABLE: error(
     503,
     '服务暂时不可用',

@@ -14,6 +14,7 @@ import {
   Words,
 } from './primitives.ts';
 import { defineRoute } from './route.ts';
+import { TEXT_FORMATS } from './text-formats.ts';
 
 export const SEXES = ['male', 'female', 'unknown'] as const;
 export const RELATIONS = [
@@ -236,7 +237,7 @@ export const setPayeeAccount = defineRoute({
     accountNumber: z
       .string()
       .transform((text) => text.replace(/\s/g, ''))
-      .pipe(z.string().regex(/^\d{8,30}$/)),
+      .pipe(z.string().regex(TEXT_FORMATS.accountNumber.pattern)),
     holderName: Name,
   }),
   response: Done,

@@ -20,4 +20,5 @@ export * from './route.ts';
 export * from './screening.ts';
 export * from './session.ts';
 export * from './simulation.ts';
+export * from './text-formats.ts';
 export * from './urgent-relief.ts';

@@ -15,6 +15,7 @@ import {
   Version,
 } from './primitives.ts';
 import { defineRoute } from './route.ts';
+import { TEXT_FORMATS } from './text-formats.ts';
 
 export const REGION_LEVELS = ['nation', 'province', 'city', 'county', 'township', 'village'] as const;
 export type RegionLevel = (typeof REGION_LEVELS)[number];
@@ -266,11 +267,7 @@ export const createAccount = defineRoute({
   shownOnce: true,
   summary: { zh: '开设账号', en: 'Create an account' },
   body: z.object({
-    login: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .regex(/^[a-z0-9][a-z0-9.-]{1,60}$/),
+    login: z.string().trim().toLowerCase().regex(TEXT_FORMATS.login.pattern),
     name: Name,
     phone: PhoneNumber.nullable(),
   }),

@@ -2,6 +2,7 @@ import {
   APPLY_AT,
   AREAS,
   BENEFIT_KINDS,
+  isKnownPlace,
   PACK_LEVELS,
   PERIODS,
   PROGRAMME_CATEGORIES,
@@ -13,9 +14,18 @@ import {
 import { z } from 'zod';
 import { CivilDate, Words } from './primitives.ts';
 import { defineRoute } from './route.ts';
+import { TEXT_FORMATS } from './text-formats.ts';
 
 /** A place by its code or the beginning of it: 341503 is a county. */
-export const PlaceCode = z.string().regex(/^[0-9A-Z]{2,12}$/);
+export const PlaceCode = z
+  .string()
+  .regex(TEXT_FORMATS.placeCode.pattern, { abort: true })
+  .refine(isKnownPlace, {
+    params: {
+      zh: '没有这个地方：前两位应为省级行政区代码（GB/T 2260），如 34 安徽。请核对区划代码。',
+      en: 'must begin with the two digits of a province (GB/T 2260), such as 34 for Anhui: check the region code.',
+    },
+  });
 export const PlaceAndDay = z.object({ region: PlaceCode.optional(), on: CivilDate.optional() });
 
 /** Something with its name. */

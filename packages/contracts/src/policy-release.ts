@@ -27,9 +27,10 @@ import {
   Words,
 } from './primitives.ts';
 import { defineRoute } from './route.ts';
+import { DATE_WORDS, TEXT_FORMATS } from './text-formats.ts';
 
-export const PolicyId = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9.-]{0,99}$/);
-const Day = CivilDate.refine(isPlainDate);
+export const PolicyId = z.string().regex(TEXT_FORMATS.policyId.pattern);
+const Day = CivilDate.refine(isPlainDate, { params: DATE_WORDS });
 const GivenWords = z.object({ zh: plainText(500), en: plainText(500) });
 const Cell = z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(100)).max(100), z.null()]);
 /** Money is fen, ratios are basis points; a table is a list of rows. */

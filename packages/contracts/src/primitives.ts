@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TEXT_FORMATS } from './text-formats.ts';
 
 export const Id = z.uuid();
 export const CaseId = z.uuid().brand<'CaseId'>();
@@ -29,21 +30,14 @@ function toCanonical(text: string): string {
   // What is no instant was refused before; it only must not fail here.
   return Number.isNaN(at.getTime()) ? text : at.toISOString();
 }
-/** 12 characters; a subtree is a code range; functional zones carry a letter. */
-export const RegionCode = z.string().regex(/^[0-9A-Z]{12}$/);
+export const RegionCode = z.string().regex(TEXT_FORMATS.regionCode.pattern);
 export const Version = z.int().min(1);
 /** Text people write: trimmed, control and zero-width characters refused, NFC. */
 export function plainText(max: number, min = 1) {
   return z
     .string()
     .transform((text) => text.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(min)
-        .max(max)
-        .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]*$/u),
-    );
+    .pipe(z.string().min(min).max(max).regex(TEXT_FORMATS.plainText.pattern));
 }
 /** The name of a person or office. */
 export const Name = plainText(100);
@@ -52,7 +46,7 @@ export const Reason = plainText(1000, 5);
 export const PhoneNumber = z
   .string()
   .transform((text) => text.replace(/[\s-]/g, ''))
-  .pipe(z.string().regex(/^\+?\d{5,15}$/));
+  .pipe(z.string().regex(TEXT_FORMATS.phoneNumber.pattern));
 export const Words = z.object({ zh: z.string(), en: z.string() });
 export type Words = z.infer<typeof Words>;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PolicyId } from './policy-release.ts';
 import { CivilDate, Fen, Id, Instant, RegionCode, Words } from './primitives.ts';
 import { defineRoute } from './route.ts';
+import { DATE_WORDS } from './text-formats.ts';
 
 /** What is tried beside the draft: a figure in fen, or so many percent more or less than what holds without the draft. */
 export const Factor = z
@@ -12,7 +13,12 @@ export const Factor = z
     value: Fen.optional(),
     percent: z.number().min(-100).max(900).optional(),
   })
-  .refine(({ value, percent }) => (value === undefined) !== (percent === undefined));
+  .refine(({ value, percent }) => (value === undefined) !== (percent === undefined), {
+    params: {
+      zh: '填写新的金额（value）或者百分比（percent），只填一项。',
+      en: 'must have a value or a percent, one of them.',
+    },
+  });
 export type Factor = z.infer<typeof Factor>;
 
 /** A figure of money that can be moved: what holds without the draft, what the draft says, what is tried. */
@@ -117,7 +123,7 @@ export const simulatePolicyRelease = defineRoute({
   params: z.object({ id: Id }),
   body: z.object({
     /** The day of the release unless another one is asked for. */
-    on: CivilDate.refine(isPlainDate).optional(),
+    on: CivilDate.refine(isPlainDate, { params: DATE_WORDS }).optional(),
     factors: z.array(Factor).max(20).default([]),
   }),
   response: Simulation,

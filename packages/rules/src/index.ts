@@ -47,6 +47,7 @@ export * from './policy/pack.ts';
 export * from './policy/pack-issue.ts';
 export { lastDayOf } from './policy/periods.ts';
 export * from './policy/policy-on.ts';
+export { isKnownPlace } from './policy/provinces.ts';
 export * from './policy/read-parameter.ts';
 export * from './policy/release/index.ts';
 export * from './policy/resolve-parameter.ts';

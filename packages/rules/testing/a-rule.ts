@@ -14,10 +14,16 @@ interface Parts {
   readonly options?: readonly string[];
   readonly smallest?: number;
   readonly largest?: number;
+  readonly past?: true;
+  /** The option that holds of one member alone. */
+  readonly once?: string;
 }
 
 export function aFact(id: string, unit: Unit, parts: Parts = {}): RuleFact {
-  return { ...named(id, unit, parts), smallest: parts.smallest ?? null, largest: parts.largest ?? null };
+  const { smallest = null, largest = null, past, once } = parts;
+  const made = named(id, unit, parts);
+  const options = made.options.map((option) => (option.id === once ? { ...option, once: true as const } : option));
+  return { ...made, options, smallest, largest, past };
 }
 
 /** In force since 2014. */

@@ -17,20 +17,43 @@ export function anyHousehold(
     );
   return fc.record({
     household: scope('household'),
-    members: fc.array(scope('person'), { minLength: 1, maxLength: 4 }),
+    members: fc.array(scope('person'), { minLength: 1, maxLength: 4 }).map((members) => eachOnce(facts, members)),
     events: fc.array(scope('event'), { maxLength: 2 }),
   });
 }
 
-const anyDate = fc
-  .date({ min: new Date('1935-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
+/** What holds of one member alone is told of the first; the others get another option. */
+function eachOnce(facts: readonly RuleFact[], members: readonly FactValues[]): FactValues[] {
+  const single = facts.flatMap(({ id, options }) =>
+    options.filter(({ once }) => once).map((option) => ({ id, option })),
+  );
+  return members.map((member, index) => {
+    const taken = single.filter(({ id, option }) =>
+      members.slice(0, index).some((before) => before[id] === option.id && member[id] === option.id),
+    );
+    return { ...member, ...Object.fromEntries(taken.map(({ id }) => [id, otherOption(facts, id)])) };
+  });
+}
+
+function otherOption(facts: readonly RuleFact[], id: string): FactValue {
+  return facts.find((fact) => fact.id === id)?.options.find(({ once }) => !once)?.id ?? null;
+}
+
+const anyDate = anyDateUntil('2026-12-31');
+/** Before any day the tests determine on. */
+const anyPastDate = anyDateUntil('2025-12-31');
+
+function anyDateUntil(last: string): fc.Arbitrary<string> {
+  return fc
+    .date({ min: new Date('1935-01-01'), max: new Date(last), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+}
 
 /** Mostly of the size rules look at; the ends of the range now and then. */
-function anyValue({ unit, options, smallest, largest, per }: RuleFact): fc.Arbitrary<FactValue> {
+function anyValue({ unit, options, smallest, largest, per, past }: RuleFact): fc.Arbitrary<FactValue> {
   if (unit === 'flag') return fc.boolean();
   if (unit === 'text') return fc.constantFrom(...options.map(({ id }) => id));
-  if (unit === 'date') return anyDate;
+  if (unit === 'date') return past ? anyPastDate : anyDate;
   const low = smallest ?? 0;
   const high = largest ?? (unit === 'fen' ? 10_000_000_000 : 1_000);
   const usual = Math.min(high, Math.max(low, usualOf(unit, per)));

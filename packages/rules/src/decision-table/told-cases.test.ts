@@ -592,8 +592,8 @@ describe('a table from outside, before anybody knows its names', () => {
       { default: '1 1' },
     );
     expect(problems(table)).toEqual([
-      ['SYNTAX', ['inputs', 0, 'expression'], 1, 4],
-      ['SYNTAX', ['rules', 1, 'result'], 1, 2],
+      ['ENDS_EARLY', ['inputs', 0, 'expression'], 1, 4],
+      ['ENDS_EARLY', ['rules', 1, 'result'], 1, 2],
       ['SYNTAX', ['default'], 1, 3],
       ['SYNTAX', ['rules', 0, 'when', 1], 2, 4],
     ]);

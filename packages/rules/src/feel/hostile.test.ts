@@ -24,7 +24,7 @@ test.each([
   ['deep parentheses', `${'('.repeat(300)}1${')'.repeat(300)}`, 'refused TOO_DEEP'],
   ['deep lists', `${'['.repeat(300)}1${']'.repeat(300)}`, 'refused TOO_DEEP'],
   ['a full line of brackets', filled('['), 'refused SYNTAX'],
-  ['a full line of ifs', filled('if a then '), 'refused SYNTAX'],
+  ['a full line of ifs', filled('if a then '), 'refused ENDS_EARLY'],
   ['a full line of quotes', filled('"'), 'refused SYNTAX'],
   ['a full line of questions', filled('? '), 'refused SYNTAX'],
   ['strings that double', doubling('"aaaaaaaaaa"', (before) => `${before} + ${before}`), 'refused TOO_LARGE'],

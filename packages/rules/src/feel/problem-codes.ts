@@ -5,6 +5,10 @@ export const PROBLEMS = {
   TOO_LONG: { zh: '表达式过长，最多 {} 个字符。', en: 'The expression is too long: at most {} characters.' },
   TOO_DEEP: { zh: '表达式嵌套过深，最多 {} 层。', en: 'The expression is nested too deeply: at most {} levels.' },
   SYNTAX: { zh: '语法错误：无法理解“{}”。', en: 'Syntax error at “{}”.' },
+  ENDS_EARLY: {
+    zh: '表达式没有写完：这里还缺少内容，如值、名称或右括号。',
+    en: 'The expression ends too early: something is missing here, such as a value, a name or a closing bracket.',
+  },
   BAD_STRING: { zh: '文字写法有误：“{}”。', en: 'A string is not written correctly: “{}”.' },
   BAD_NUMBER: {
     zh: '数字“{}”超出 34 位有效数字或允许的指数。',

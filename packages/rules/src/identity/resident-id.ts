@@ -1,4 +1,5 @@
 import { findDayNumber, type PlainDate } from '../calendar/plain-date.ts';
+import { isInProvince } from '../policy/provinces.ts';
 
 export const RESIDENT_ID_PROBLEMS = ['empty', 'characters', 'length', 'date', 'future', 'checksum'] as const;
 export type ResidentIdProblem = (typeof RESIDENT_ID_PROBLEMS)[number];
@@ -33,7 +34,7 @@ export function parseResidentId(text: string, today: PlainDate): ParsedResidentI
     bornOn,
     sex: Number(number[16]) % 2 === 1 ? 'male' : 'female',
     regionCode: number.slice(0, 6),
-    regionDoubtful: !PROVINCES.includes(number.slice(0, 2)),
+    regionDoubtful: !isInProvince(number) && !BEYOND_PROVINCES.includes(number.slice(0, 2)),
   };
 }
 
@@ -45,11 +46,8 @@ export function checkCharacter(first17: string): string {
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-/** First two digits of GB/T 2260; 83 residence permits of Taiwan residents, 91 foreigners. */
-const PROVINCES =
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91'.split(
-    ' ',
-  );
+/** Not of a province: 83 residence permits of Taiwan residents, 91 foreigners. */
+const BEYOND_PROVINCES: readonly string[] = ['83', '91'];
 
 /** Numbers of 15 digits were issued before 1999-10 to people born in 19xx. */
 function upgrade(fifteen: string): string {

@@ -262,6 +262,8 @@ export interface Question {
   /** A value beyond these is refused; null = what is usual for the unit. */
   readonly smallest: number | null;
   readonly largest: number | null;
+  /** Of a date: it cannot lie after the day of the determination. */
+  readonly past?: true | undefined;
   readonly options: readonly QuestionOption[];
   readonly sensitivity: 'open' | 'internal' | 'sensitive';
   /** True when a data source can answer; such a fact is not asked for as paper. */
@@ -273,6 +275,8 @@ export interface Question {
 export interface QuestionOption {
   readonly id: string;
   readonly label: Text;
+  /** Holds of one member of a household at most. */
+  readonly once?: true | undefined;
 }
 
 /** A worked example of the policy: it must come out before the pack may be published. */

@@ -159,6 +159,18 @@ describe('an answer that cannot be', () => {
     ]);
   });
 
+  test('what has happened lies before the day it is written down', async () => {
+    const { caseId } = await aCase();
+    const son = (await assess(caseId)).body.members[1]?.personId ?? '';
+    const until = (day: string) => aFactAbout('unemployedSince', day, { on: 'person', personId: son });
+    const { status, problem } = await assess(caseId, { facts: [until('2026-03-03')] });
+    expect([status, problem.fieldErrors?.map(({ path, message }) => [path, message.zh])]).toEqual([
+      422,
+      [['facts.0.value', '不能晚于 2026-03-02（判定之日），请核对日期。']],
+    ]);
+    expect((await assess(caseId, { facts: [until('2026-03-02')] })).status).toBe(200);
+  });
+
   test('what the register says is corrected there', async () => {
     const { caseId } = await aCase();
     const { body } = await assess(caseId);

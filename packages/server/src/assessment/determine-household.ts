@@ -8,7 +8,7 @@ export function determineHousehold(
   policy: PolicyOn,
   known: Known,
 ): { readonly determined: Determined; readonly origins: readonly FactOrigin[] } {
-  const { facts, origins } = factsForRules(rulebook.rulesOn(policy), known);
+  const { facts, origins } = factsForRules(rulebook.rulesOn(policy), known, policy.on);
   const result = rulebook.determine(policy, facts);
   if (!result.ok) throw refuseFacts(result.issues, ['facts']);
   return { determined: result.determined, origins };

@@ -40,7 +40,7 @@ export function assessmentRoutes(services: Services, askLadder: AskLadder): Impl
       return replayAssessment(services, tx, params.id);
     }),
     implement(contract.listUrgencyQuestions, async ({ query, now, signedIn }) => {
-      const region = query.region ?? signedIn?.actor?.regionCode ?? '100000000000';
+      const region = query.region ?? signedIn?.actor?.regionCode ?? '';
       return listUrgencyQuestions(services.rulebook, policyFor(services, region, now));
     }),
   ];

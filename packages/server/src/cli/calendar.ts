@@ -6,8 +6,12 @@ import { emit } from '../platform/outbox/emit.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { loadHolidays, YearScheduleFile } from '../policy/index.ts';
 import { required, say, withServices } from './context.ts';
+import { fitting } from './fitting.ts';
 
-const File = z.record(z.string().regex(/^\d{4}$/), YearScheduleFile);
+const Year = z.string().refine((text) => /^\d{4}$/.test(text), {
+  params: { zh: '应为四位的年份，如 2027。', en: 'must be a year of four digits, such as 2027.' },
+});
+const File = z.record(Year, YearScheduleFile);
 
 /** A file as `{"2027": {"papers": [address of the notice], "off": [dates], "work": [dates]}}`. */
 export async function importCalendarFile([given]: string[]): Promise<void> {
@@ -34,17 +38,15 @@ export async function importCalendarFile([given]: string[]): Promise<void> {
 }
 
 function readFile(path: string): z.infer<typeof File> {
-  const parsed = File.safeParse(parseJson(path));
-  if (!parsed.success)
-    throw new StartFailure({
-      zh: `${path} 不是节假日安排：${parsed.error.issues[0]?.path.join('.') ?? ''}。`,
-      en: `${path} is not a holiday schedule: ${parsed.error.issues[0]?.path.join('.') ?? ''}.`,
-    });
-  for (const [year, { off, work }] of Object.entries(parsed.data)) {
+  const years = fitting(File, parseJson(path), {
+    zh: `${path} 不是节假日安排：`,
+    en: `${path} is not a holiday schedule: `,
+  });
+  for (const [year, { off, work }] of Object.entries(years)) {
     const [error] = findCalendarErrors(Number(year), { offDays: off, workDays: work }, loadHolidays().fixedHolidays);
     if (error) throw new StartFailure({ zh: `${year} 年：${error.message.zh}。`, en: `${year}: ${error.message.en}.` });
   }
-  return parsed.data;
+  return years;
 }
 
 function parseJson(path: string): unknown {

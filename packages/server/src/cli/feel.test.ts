@@ -64,7 +64,7 @@ test('a batch answers line by line in order, each with its own context, input an
     { id: 2, ok: true, value: 5 },
     { ok: true, type: 'boolean', value: true },
     { ok: true, value: { '@type': 'date', value: '2026-03-01' } },
-    { ok: false, refusal: { code: 'SYNTAX' } },
+    { ok: false, refusal: { code: 'ENDS_EARLY' } },
   ]);
   expect(process.exitCode).toBeUndefined();
   printed = [];

@@ -5,6 +5,7 @@ import type { Refused } from '../platform/refused.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { readArguments } from './arguments.ts';
 import { required, requireFolders } from './context.ts';
+import { fitting, linesOf } from './fitting.ts';
 
 export type HouseholdQuestion = {
   readonly region: string;
@@ -21,14 +22,14 @@ export type HouseholdQuestion = {
 export function readHouseholdQuestion(args: readonly string[]): HouseholdQuestion {
   const { values, positionals } = parsed(args);
   const [file, ...rest] = positionals;
-  const region = PlaceCode.safeParse(required(values.region, { zh: '--region 区划代码', en: '--region CODE' }));
-  if (!region.success) throw new StartFailure({ zh: '--region 不是区划代码。', en: '--region is no code of a place.' });
+  const given = required(values.region, { zh: '--region 区划代码', en: '--region CODE' });
+  const region = fitting(PlaceCode, given, { zh: '--region ', en: '--region ' });
   if (values.on !== undefined && !isPlainDate(values.on))
     throw new StartFailure({ zh: '--on 应为日期 YYYY-MM-DD。', en: '--on must be a date, YYYY-MM-DD.' });
   const { packs = [] } = values;
   requireFolders(packs);
   return {
-    region: region.data,
+    region,
     on: values.on,
     facts: readFactsFile(required(file, { zh: '事实文件', en: 'file of facts' })),
     rest,
@@ -58,13 +59,9 @@ function parsed(args: readonly string[]) {
 }
 
 function readFactsFile(path: string): HouseholdFacts {
-  const checked = HouseholdFacts.safeParse(readJsonFile(path));
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  const where = issue?.path.join('.') ?? '';
-  throw new StartFailure({
-    zh: `${path} 不是一个家庭的事实（${where}）。`,
-    en: `${path} does not hold the facts of a household (${where}).`,
+  return fitting(HouseholdFacts, readJsonFile(path), {
+    zh: `${path} 不是一个家庭的事实：`,
+    en: `${path} does not hold the facts of a household: `,
   });
 }
 
@@ -76,11 +73,7 @@ export function readJsonFile(path: string): unknown {
   }
 }
 
-/** Every fact that cannot be, as a line in each language; whoever writes a file writes the data. */
+/** Every fact that cannot be. */
 export function factFailure({ fieldErrors = [] }: Refused): StartFailure {
-  const said = (language: Language) =>
-    fieldErrors
-      .map(({ path, message, asData }) => `${path}: ${message[language]}${asData ? ` (${asData[language]})` : ''}`)
-      .join(' ');
-  return new StartFailure({ zh: said('zh'), en: said('en') });
+  return new StartFailure(linesOf(fieldErrors));
 }

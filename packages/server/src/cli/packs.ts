@@ -1,8 +1,15 @@
 import { existsSync } from 'node:fs';
-import { comparePacks, createRulebook, findPolicy, generatedFor, type PolicySet, runVector } from '@yimen/rules';
+import { comparePacks, createRulebook, generatedFor, type PolicySet } from '@yimen/rules';
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
-import { findPolicyVersion, loadPolicySet, PolicyLoadError } from '../policy/index.ts';
+import {
+  findPolicyVersion,
+  loadPolicySet,
+  POLICIES_DIRECTORY,
+  PolicyLoadError,
+  type PolicyMistake,
+  vectorMistakes,
+} from '../policy/index.ts';
 import { noFolder, required, requireFolders, say, withServices } from './context.ts';
 
 /** Reads the packs and runs their worked examples; exit code 1 with every mistake as `file:line: reason`. */
@@ -10,24 +17,14 @@ export async function validatePacks(folders: string[]): Promise<void> {
   requireFolders(folders);
   const set = loaded(folders);
   if (!set) return;
-  const failed = [...set.packs.values()].flatMap((pack) => {
-    const policy = findPolicy(set, pack.id, '2000-01-01');
-    if (!policy) return [];
-    return pack.vectors.flatMap((vector) => {
-      const result = runVector(RULEBOOK, policy, vector);
-      return result.ok
-        ? []
-        : [
-            `${pack.id}: ${vector.id} ${vector.title.zh}: ${JSON.stringify(result.ok ? [] : [...result.mismatches, ...result.issues])}`,
-          ];
-    });
-  });
+  const mistakes = vectorMistakes(set, folders.length === 0 ? [POLICIES_DIRECTORY] : folders, RULEBOOK);
   const count = [...set.packs.values()].reduce((sum, pack) => sum + pack.vectors.length, 0);
-  for (const line of failed) console.log(line);
-  if (failed.length > 0) process.exitCode = 1;
+  const failed = new Set(mistakes.map(({ vector }) => vector)).size;
+  print(mistakes);
+  if (failed > 0) process.exitCode = 1;
   say(
-    `政策包 ${set.packs.size} 个，验算例 ${count} 个，不通过 ${failed.length} 个，版本 ${set.version}。`,
-    `${set.packs.size} packs, ${count} worked examples, ${failed.length} failed, version ${set.version}.`,
+    `政策包 ${set.packs.size} 个，验算例 ${count} 个，不通过 ${failed} 个，版本 ${set.version}。`,
+    `${set.packs.size} packs, ${count} worked examples, ${failed} failed, version ${set.version}.`,
   );
 }
 
@@ -38,11 +35,15 @@ function loaded(folders: readonly string[]): PolicySet | undefined {
     return loadPolicySet(...folders);
   } catch (error) {
     if (!(error instanceof PolicyLoadError)) throw error;
-    for (const { file, line, reason } of error.mistakes) console.log(`${file}:${line}: ${reason}`);
+    print(error.mistakes);
     say(`共 ${error.mistakes.length} 处错误。`, `${error.mistakes.length} mistakes.`);
     process.exitCode = 1;
     return undefined;
   }
+}
+
+function print(mistakes: readonly PolicyMistake[]): void {
+  for (const { file, line, reason } of mistakes) console.log(`${file}:${line}: ${reason}`);
 }
 
 /** Who set what, from when, between two folders or two versions this installation has used. */

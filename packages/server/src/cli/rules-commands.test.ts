@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRulebook, factsOf, findPolicyForRegion, recordDetermination, recordText } from '@yimen/rules';
@@ -74,6 +74,11 @@ describe('screen', () => {
     await expect(screenFile(given)).rejects.toMatchObject({
       zh: expect.stringMatching(/facts\.household\.trialIncome: 应为 0 至 .* 元.*以分为单位/),
     });
+    const noPlace = ['--region', '999999', '--packs', packs, facts];
+    await expect(screenFile(noPlace)).rejects.toMatchObject({
+      zh: '--region 没有这个地方：前两位应为省级行政区代码（GB/T 2260），如 34 安徽。请核对区划代码。',
+      en: expect.stringMatching(/^--region must begin with the two digits of a province/),
+    });
     await expect(screenFile(['--region', '341503'])).rejects.toMatchObject({ zh: '缺少参数：事实文件。' });
     await expect(screenFile([...ASKED, 'more.json'])).rejects.toMatchObject({ zh: '多余的参数：more.json。' });
     await expect(screenFile([...ASKED, '--lang', 'fr'])).rejects.toMatchObject({ zh: '--lang 应为 zh 或 en。' });
@@ -81,6 +86,23 @@ describe('screen', () => {
     await expect(screenFile([...ASKED, '--on', '2026-02-30'])).rejects.toMatchObject({
       en: expect.stringContaining('date'),
     });
+  });
+});
+
+test.each([
+  ['[]', '应为一组字段（{…}）。', 'must be a group of fields ({...}).'],
+  ['{}', 'members: 没有填写，应为列表（[…]）。', 'members: is missing: it must be a list ([...]).'],
+  [
+    '{"members": [{}], "events": 1, "more": 1}',
+    'events: 应为列表（[…]）。 more: 不认识的字段，请删去或者核对拼写。',
+    'events: must be a list ([...]). more: does not belong here: remove it, or check its spelling.',
+  ],
+])('a file of %s is told what is wrong with it', async (content, zh, en) => {
+  const wrong = join(folder, 'no-facts.json');
+  writeFileSync(wrong, content);
+  await expect(screenFile([...ASKED.slice(0, -1), wrong])).rejects.toMatchObject({
+    zh: `${wrong} 不是一个家庭的事实：${zh}`,
+    en: `${wrong} does not hold the facts of a household: ${en}`,
   });
 });
 
@@ -119,6 +141,11 @@ describe('replay of a record in a file', () => {
 
 describe('packs', () => {
   const changed = join(folder, 'changed');
+  const copied = () => {
+    const copy = mkdtempSync(join(folder, 'copy-'));
+    cpSync(packs, copy, { recursive: true });
+    return copy;
+  };
   const edit = (from: string, to: string) => {
     cpSync(packs, changed, { recursive: true });
     const path = join(changed, 'trial-town', 'parameters.yaml');
@@ -133,6 +160,44 @@ describe('packs', () => {
     await validatePacks([changed]);
     expect(text()).toMatch(/trial-town\/parameters\.yaml:\d+: .*trial\.9/);
     expect(process.exitCode).toBe(1);
+  });
+
+  test('whose worked examples come out otherwise, or hold facts that cannot be, are told each at its line', async () => {
+    const mine = copied();
+    const path = join(mine, 'trial-town', 'vectors.yaml');
+    const example = (id: string, facts: string) =>
+      [`- id: ${id}`, '  title: { zh: 例, en: an example }', '  on: 2026-03-01', facts].join('\n');
+    const wrong = '  facts: { household: { trialIncome: -1 }, members: [{}] }\n  expect: {}';
+    const other = '  facts: { members: [{}] }\n  expect:\n    household: { trialIsPoor: true }';
+    writeFileSync(path, [example('wrong', wrong), example('other', other)].join('\n'));
+    await validatePacks([mine]);
+    expect(printed.slice(0, 2)).toEqual([
+      expect.stringMatching(/^trial-town\/vectors\.yaml:4: wrong: household\.trialIncome must be 0 to .* yuan/),
+      'trial-town/vectors.yaml:11: other: household.trialIsPoor comes to not known, expected is true',
+    ]);
+    expect(text()).toContain('2 failed');
+    expect(process.exitCode).toBe(1);
+  });
+
+  test.each([
+    ['empty', '', '1: the file is empty'],
+    ['a list', '[1]', '1: must be a group of fields ({...})'],
+    ['broken', 'id: [', '1: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+    ['with a strange key', 'strange: 1', ': strange: does not belong here: remove it, or check its spelling'],
+  ])('whose file is %s are told so, in words', async (_what, content, said) => {
+    const mine = copied();
+    const path = join(mine, 'trial-town', 'pack.yaml');
+    writeFileSync(path, content.startsWith('strange') ? `${readFileSync(path, 'utf8')}\n${content}\n` : content);
+    await validatePacks([mine]);
+    expect(text()).toContain(said);
+    expect(text()).not.toMatch(/expected|received|\{"/);
+  });
+
+  test('with a folder where a file should be are told so', async () => {
+    const mine = copied();
+    mkdirSync(join(mine, 'trial-town', 'questions', '99.yaml'), { recursive: true });
+    await validatePacks([mine]);
+    expect(text()).toContain('trial-town/questions/99.yaml:1: is a folder, not a file');
   });
 
   test('are compared in words: who set what from when, and what was written over', async () => {

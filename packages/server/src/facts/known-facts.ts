@@ -76,16 +76,20 @@ export function keyOf({ on, index, id }: Pick<KnownFact, 'on' | 'index' | 'id'>)
   return `${on} ${index} ${id}`;
 }
 
-/** As the rules take them. What the place does not ask for, or cannot compute with any more, is not known to them. */
+/**
+ * As the rules take them on a day. What the place does not ask for, or cannot compute with any more, is not known to
+ * them.
+ */
 export function factsForRules(
   rules: CheckedRules,
   { members, facts }: Known,
+  on: string,
 ): { readonly facts: HouseholdFacts; readonly origins: readonly FactOrigin[] } {
   const asked = facts.filter(({ id, on, value }) => {
     const entry = rules.catalogue.entries.get(id);
     return value !== null && entry?.isFact === true && entry.on === on;
   });
-  const read = readFacts(rules, arranged(asked, members.length));
+  const read = readFacts(rules, arranged(asked, members.length), on);
   const wrong = new Set(read.ok ? [] : read.issues.map(({ path }) => path.join(' ')));
   const usable = asked.filter((fact) => !wrong.has(pathOf(fact).join(' ')));
   return {

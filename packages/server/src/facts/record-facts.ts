@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldError, NewFact } from '@yimen/contracts';
 import { type CheckedRules, readFacts } from '@yimen/rules';
+import { civilDate } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import { type FieldSaid, fieldErrorOf, Refused, refused } from '../platform/refused.ts';
@@ -30,7 +31,7 @@ export async function recordFacts(
 ): Promise<Known> {
   if (given.length === 0) return known;
   const placed = given.map((fact) => placeOf(fact, known));
-  refuseWrong(given, placed, known, rules);
+  refuseWrong(given, placed, known, { rules, on: civilDate(of.now) });
   const rows = given.map((fact): NewFactRow => rowOf(vault, fact, of));
   await refuseByConstraint(TOLD_BEFORE, {}, () => insertFacts(tx, rows));
   const told = placed.map((fact, at): KnownFact => {
@@ -49,8 +50,11 @@ function placeOf({ on, personId, question, value, provenance }: NewFact, { membe
   return { on, index, id: question, value, provenance };
 }
 
-function refuseWrong(given: readonly NewFact[], placed: readonly Placed[], known: Known, rules: CheckedRules): void {
-  const values = wrongValues(placed, known.members.length, rules);
+/** The rules of the place, and the day something is written down. */
+type RulesOn = { readonly rules: CheckedRules; readonly on: string };
+
+function refuseWrong(given: readonly NewFact[], placed: readonly Placed[], known: Known, { rules, on }: RulesOn): void {
+  const values = wrongValues(placed, known.members.length, { rules, on });
   const twice = new Set<string>();
   const errors = given.flatMap((fact, at): FieldError[] => {
     const place = placed[at];
@@ -93,10 +97,10 @@ function findWrongAct({ act, supersedesId, value }: NewFact, told: KnownFact | u
   return value === null && supersedesId === null ? [{ field: 'value', ...NOTHING }] : [];
 }
 
-function wrongValues(placed: readonly Placed[], memberCount: number, rules: CheckedRules): Map<string, Wrong[]> {
+function wrongValues(placed: readonly Placed[], memberCount: number, { rules, on }: RulesOn): Map<string, Wrong[]> {
   const found = new Map<string, Wrong[]>();
-  const asked = placed.filter(({ id, on, index }) => index >= 0 && rules.catalogue.entries.get(id)?.on === on);
-  const read = readFacts(rules, arranged(asked, memberCount));
+  const asked = placed.filter((fact) => fact.index >= 0 && rules.catalogue.entries.get(fact.id)?.on === fact.on);
+  const read = readFacts(rules, arranged(asked, memberCount), on);
   for (const { path, ...said } of read.ok ? [] : read.issues) {
     const fact = asked.find((one) => pathOf(one).join(' ') === path.join(' '));
     if (fact) found.set(keyOf(fact), [{ field: 'value', ...said }]);

@@ -80,12 +80,13 @@ async function packNow({ vault, rulebook, ...services }: With, tx: Tx, household
   const standing = await findStandingOutcomes(tx, householdId);
   const found = standing && (await findCase(tx, standing.caseId));
   if (!standing || !found) return undefined;
-  const rules = rulebook.rulesOn(policyFor(services, found.region_code, now));
+  const policy = policyFor(services, found.region_code, now);
+  const rules = rulebook.rulesOn(policy);
   // Answers of the contract's own shape, written by intake or an assessment.
   const answers = found.urgency_answers as Readonly<Record<string, FactValue>>;
   const known = await loadKnownFacts(vault, tx, found, answers);
-  const { facts } = factsForRules(rules, known);
-  const read = readFacts(rules, facts);
+  const { facts } = factsForRules(rules, known, policy.on);
+  const read = readFacts(rules, facts, policy.on);
   if (!read.ok) return undefined;
   const members = known.members.map(({ personId }) => personId);
   const departed = standing.outcomes.flatMap(({ personId }) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Pack, PolicySet } from '@yimen/rules';
@@ -25,7 +25,12 @@ export function checkedBefore(directories: readonly string[], check: () => Polic
 function digestOf(directories: readonly string[]): string {
   const hash = createHash('sha256').update(directories.join('\n'));
   for (const directory of directories) {
-    for (const name of filesIn(directory)) hash.update(`\n${name}\n`).update(readFileSync(join(directory, name)));
+    for (const name of filesIn(directory)) {
+      hash.update(`\n${name}\n`);
+      const path = join(directory, name);
+      // What is a folder, and no file, is found when it is read.
+      if (statSync(path).isFile()) hash.update(readFileSync(path));
+    }
   }
   return hash.digest('hex');
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack, PackFile, PackIssue } from '@yimen/rules';
 import type { z } from 'zod';
@@ -32,7 +32,11 @@ const LOADED = new Map<string, LoadedPack>();
 function digestOf(directory: string, folder: string): string {
   const hash = createHash('sha256').update(folder);
   for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (name.endsWith('.yaml')) hash.update(`\n${name}\n`).update(readFileSync(join(directory, name)));
+    if (!name.endsWith('.yaml')) continue;
+    hash.update(`\n${name}\n`);
+    const path = join(directory, name);
+    // What is a folder, and no file, is found when it is read.
+    if (statSync(path).isFile()) hash.update(readFileSync(path));
   }
   return hash.digest('hex');
 }

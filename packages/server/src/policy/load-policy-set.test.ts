@@ -46,7 +46,7 @@ describe('a mistake in a pack names file, line and reason', () => {
       'pettyCash.roof',
       'is defined nowhere',
     ],
-    ['an unknown key', 'note: {', 'remark: {', 'requireExhaustion', 'Unrecognized key'],
+    ['an unknown key', 'note: {', 'remark: {', 'requireExhaustion', 'remark: does not belong here'],
     [
       'a level that is none',
       '{ level: village, labelZh',
@@ -96,6 +96,19 @@ describe('a mistake in a pack names file, line and reason', () => {
     cpSync(join(POLICIES_DIRECTORY, 'shandong'), join(directory, 'qinghai'), { recursive: true });
     expect(() => loadPolicySet(directory)).toThrow('the folder is called qinghai, not shandong');
     expect(() => loadPolicySet(POLICIES_DIRECTORY, POLICIES_DIRECTORY)).toThrow('there are two packs cn');
+  });
+
+  test('what only a date or a member can be is said of nothing else', () => {
+    const file = 'cn/questions/10-household.yaml';
+    const line = lineOf(file, '- id: area') + 3;
+    edit(file, 'unit: text', 'past: true\n  unit: text');
+    edit(file, 'en: town } }', 'en: town }, once: true }');
+    expect(() => loadPolicySet(directory)).toThrow(
+      new RegExp(
+        `^${file}:${line}: 1.past: is said of a date alone\n${file}:${line + 4}: 1.options: .*members alone`,
+        'm',
+      ),
+    );
   });
 
   test.each([

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   chainOf,
@@ -15,6 +14,7 @@ import {
 import { checkedBefore } from './checked-before.ts';
 import { hashPacks } from './hash-packs.ts';
 import { type LoadedPack, loadPack } from './load-pack.ts';
+import { foldersOf } from './pack-folders.ts';
 import { PolicyLoadError, type PolicyMistake } from './policy-load-error.ts';
 
 export const POLICIES_DIRECTORY = fileURLToPath(new URL('../../../../policies', import.meta.url));
@@ -63,12 +63,4 @@ function doublesOf(loaded: readonly LoadedPack[]): readonly PolicyMistake[] {
     const packId = one.pack?.id ?? '';
     return one.locate({ packId, file: 'pack', path: ['id'], reason: `there are two packs ${packId}` });
   });
-}
-
-function foldersOf(root: string): readonly string[] {
-  const entries = readdirSync(root, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }

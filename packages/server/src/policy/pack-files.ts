@@ -13,11 +13,13 @@ import {
 } from '@yimen/rules';
 import { z } from 'zod';
 import { DecisionTableFile } from './decision-table-file.ts';
-import { Id, Words } from './words.ts';
+import { Id, told, Words } from './words.ts';
 
 /** Shapes of the files of a pack; what they mean is said in policies/README.md. */
 
-const PlainDate = z.string().refine(isPlainDate, 'no day of the calendar');
+const PlainDate = z
+  .string()
+  .refine(isPlainDate, told('不是日历上的一天，应写作 2026-03-01。', 'is no day of the calendar, such as 2026-03-01.'));
 const Options = z.array(z.strictObject({ id: Id, label: Words })).default([]);
 const Whole = z.int().nullable().default(null);
 const Nullable = {
@@ -32,7 +34,14 @@ export const PackFile = z.strictObject({
   name: Words,
   level: z.enum(PACK_LEVELS),
   inherits: Id.nullable(),
-  regions: z.array(z.string().regex(/^[0-9A-Z]*$/)),
+  regions: z.array(
+    z
+      .string()
+      .refine(
+        (text) => /^[0-9A-Z]*$/.test(text),
+        told('只能用数字和大写字母。', 'must have digits and capital letters only.'),
+      ),
+  ),
   departments: z
     .array(
       z.strictObject({
@@ -172,9 +181,10 @@ const RuleVersion = z
     clause: Id,
     sentence: Nullable.words,
   })
-  .refine(({ expression, table }) => (expression === undefined) !== (table === undefined), {
-    error: 'has an expression or a table, one of them',
-  })
+  .refine(
+    ({ expression, table }) => (expression === undefined) !== (table === undefined),
+    told('表达式（expression）和表（table）只写一项。', 'has an expression or a table, one of them.'),
+  )
   .transform(({ expression, table, ...version }) =>
     table ? { ...version, expression: '', table } : { ...version, expression: expression ?? null },
   );
@@ -229,14 +239,26 @@ export const QuestionsFile = z.array(
       per: z.enum(PERIODS).nullable().default(null),
       smallest: Whole,
       largest: Whole,
-      options: Options,
+      past: z.literal(true).optional(),
+      options: z.array(z.strictObject({ id: Id, label: Words, once: z.literal(true).optional() })).default([]),
       sensitivity: z.enum(['open', 'internal', 'sensitive']),
       dataSource: Nullable.text,
       usual: z.union([z.boolean(), z.string()]).nullable().default(null),
     })
     .refine(({ usual, unit, options }) => usual === null || canBeUsual(usual, unit, options), {
       path: ['usual'],
-      error: 'is no answer of the question: yes or no, or one of its options',
+      ...told(
+        '不是这个问题的答案：应为是或否，或者它的一个选项。',
+        'is no answer of the question: yes or no, or one of its options.',
+      ),
+    })
+    .refine(({ past, unit }) => !past || unit === 'date', {
+      path: ['past'],
+      ...told('只用于日期。', 'is said of a date alone.'),
+    })
+    .refine(({ on, options }) => on === 'person' || !options.some(({ once }) => once), {
+      path: ['options'],
+      ...told('once 只用于成员（on: person）的选项。', 'once is said of options of members alone (on: person).'),
     }),
 );
 

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Document, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { locatedErrorsOf } from '../platform/input/field-errors.ts';
 import type { PolicyMistake } from './policy-load-error.ts';
 
 type Path = readonly (string | number)[];
@@ -20,6 +21,7 @@ export function readYamlFile<Schema extends z.ZodType>(
   { path, shown }: { readonly path: string; readonly shown: string },
   schema: Schema,
 ): YamlFile<z.infer<Schema>> {
+  if (!statSync(path).isFile()) return refused(shown, 'is a folder, not a file');
   if (statSync(path).size > LARGEST_FILE) return refused(shown, 'the file is larger than one megabyte: split it');
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, schema: 'core' });
@@ -46,18 +48,18 @@ export function readYamlFile<Schema extends z.ZodType>(
 
   if (document.errors.length > 0) {
     const mistakes = syntaxErrors(document).map((error) => {
-      return { file: shown, line: error.linePos?.[0].line ?? 1, reason: error.message.split('\n')[0] ?? error.code };
+      return { file: shown, line: error.linePos?.[0].line ?? 1, reason: withoutPlace(error) };
     });
     return { content: undefined, mistakes, placeOf };
   }
   const content = contentOf(document);
   if (content === undefined) return refused(shown, 'names refer to names too many times');
-  const checked = schema.safeParse(content.value);
+  const checked = schema.safeParse(content.value, { reportInput: true });
   if (checked.success) return { content: checked.data, mistakes: [], placeOf };
-  const mistakes = checked.error.issues.map((issue) => {
-    const place = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-    return mistakeAt(place, issue.message);
-  });
+  if (content.value === null) return refused(shown, 'the file is empty');
+  const mistakes = locatedErrorsOf(checked.error).map(({ path: place, message }) =>
+    mistakeAt(place, message.en.replace(/\.$/, '')),
+  );
   return { content: undefined, mistakes, placeOf };
 }
 
@@ -66,6 +68,12 @@ const LARGEST_FILE = 1_000_000;
 
 function refused(file: string, reason: string): YamlFile<never> {
   return { content: undefined, mistakes: [{ file, line: 1, reason }], placeOf: () => ({ file, line: 1 }) };
+}
+
+/** Line and column stand before it already. */
+function withoutPlace({ message, code }: YAMLParseError): string {
+  const [first = code] = message.split('\n');
+  return first.replace(/ at line \d+, column \d+:?$/, '');
 }
 
 /** The parser walks down by calls: too deep a text ends in an overflow of the stack, and everything after it is a consequence. */

@@ -117,6 +117,13 @@ describe('facts that cannot be', () => {
       'facts.household.trialIncone',
       '没有这项事实',
     ],
+    ['a birth to come', { members: [{ birthDate: '2026-03-02' }] }, 'facts.members.0.birthDate', '不能晚于 2026-03-01'],
+    [
+      'a second applicant',
+      { members: [{ relation: 'self' }, { relation: 'spouse' }, { relation: 'self' }] },
+      'facts.members.2.relation',
+      '只能有一名成员是“本人”',
+    ],
     ['a fact of somebody else', { members: [{ trialIncome: 1 }] }, 'facts.members.0.trialIncome', '没有这项事实'],
     [
       'a figure beyond its range',
@@ -152,6 +159,26 @@ describe('facts that cannot be', () => {
       },
       expect.not.objectContaining({ asData: expect.anything() }),
     ]);
+  });
+
+  test.each(['999999', '10', '990000000000'])(
+    'a place in no province (%s) is told beside the region',
+    async (region) => {
+      const { status, problem } = await api.call(contract.screenHousehold, {
+        body: { region, facts: { members: [{}] } },
+      });
+      expect([status, problem.fieldErrors]).toEqual([
+        422,
+        [{ path: 'region', message: { zh: expect.stringContaining('省级'), en: expect.stringContaining('province') } }],
+      ]);
+    },
+  );
+
+  test('of a place without policies of its own those of the nation are asked', async () => {
+    const { status, body } = await api.call(contract.screenHousehold, {
+      body: { region: '540102', facts: { members: [{}] } },
+    });
+    expect([status, body.place.id]).toEqual([200, 'cn']);
   });
 
   test('a field the contract does not name is refused, and so is a day that is none', async () => {

@@ -13,6 +13,8 @@ export interface Entry {
   readonly unit: Unit;
   readonly per: Period | null;
   readonly options: readonly string[];
+  /** Of a fact that is a date: it cannot lie after the day of the determination. */
+  readonly past?: true | undefined;
   /** Of a variable: known when its expression has been checked. */
   range: Range;
 }
@@ -43,6 +45,13 @@ export interface Catalogue {
   /** Every option there is; its place is its number. */
   readonly codes: readonly string[];
   readonly codeNumbers: ReadonlyMap<string, number>;
+  /** What holds of one member alone, and of which fact it is an option. */
+  readonly onceOptions: readonly OnceOption[];
+}
+
+export interface OnceOption {
+  readonly fact: string;
+  readonly option: QuestionOption;
 }
 
 export function catalogueOf(set: RuleSet): Catalogue {
@@ -64,6 +73,9 @@ export function catalogueOf(set: RuleSet): Catalogue {
     prefixes: new Set(set.parameters.flatMap(({ id }) => prefixesOf(id))),
     codes,
     codeNumbers,
+    onceOptions: set.facts.flatMap(({ id, options }) =>
+      options.filter(({ once }) => once).map((option) => ({ fact: id, option })),
+    ),
   };
 }
 
@@ -93,7 +105,7 @@ function entriesOn(scope: RuleScope, { facts, variables }: RuleSet, codeNumbers:
   const told = facts.filter(({ on }) => on === scope).map((fact) => ({ ...fact, isFact: true }));
   const derived = variables
     .filter(({ on }) => on === scope)
-    .map((variable) => ({ ...variable, isFact: false, smallest: null, largest: null }));
+    .map((variable) => ({ ...variable, isFact: false, smallest: null, largest: null, past: undefined }));
   return [...told, ...derived].map((one, slot) => ({
     id: one.id,
     on: scope,
@@ -102,6 +114,7 @@ function entriesOn(scope: RuleScope, { facts, variables }: RuleSet, codeNumbers:
     unit: one.unit,
     per: one.per,
     options: idsOf(one.options),
+    past: one.past,
     range: rangeOf(one.unit, one, idsOf(one.options), codeNumbers),
   }));
 }

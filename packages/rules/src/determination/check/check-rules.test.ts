@@ -155,7 +155,7 @@ describe('names, options, members and tables', () => {
     ['person', '(today() - bornOn).days > 0', []],
     ['person', 'wage = null', ['OUTSIDE']],
     ['person', 'if wage then true else false', ['WRONG_KIND']],
-    ['person', 'wage > 0 and', ['SYNTAX']],
+    ['person', 'wage > 0 and', ['ENDS_EARLY']],
     ['person', 'dibao.standart > wage', ['UNKNOWN_NAME_NEAR']],
   ])('%s: %s', (on, expression, codes) => {
     expect(problemsOf('flag', expression, { on })).toEqual(codes);

@@ -17,6 +17,8 @@ const checked = checkRules(
       aFact('area', 'text', { options: ['urban', 'rural'] }),
       aFact('kind', 'text', { options: ['fire', 'flood'] }),
       aFact('age', 'count', person),
+      aFact('bornOn', 'date', { ...person, past: true }),
+      aFact('relation', 'text', { ...person, options: ['self', 'child'], once: 'self' }),
       aFact('loss', 'fen', { on: 'event' }),
     ],
     variables: [aVariable('isRich', 'flag', 'income > 5 * income'), aVariable('isAdult', 'flag', 'age >= 18', person)],
@@ -26,8 +28,8 @@ const checked = checkRules(
 if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
 const { rules } = checked;
 
-function issuesOf(facts: Partial<HouseholdFacts>) {
-  const read = readFacts(rules, { household: {}, members: [{}], ...facts });
+function issuesOf(facts: Partial<HouseholdFacts>, on?: string) {
+  const read = readFacts(rules, { household: {}, members: [{}], ...facts }, on);
   if (read.ok) return [];
   return read.issues.map(({ path, zh, en, asData }) =>
     [`${path.join('.')}:`, zh, en, ...(asData ? [asData.zh, asData.en] : [])].join(' '),
@@ -146,5 +148,39 @@ describe('facts that cannot be', () => {
     expect(issuesOf({ members: [] })).toEqual([`members: ${count}`]);
     expect(issuesOf({ members: many, events: many })).toEqual([`members: ${count}`, `events: ${count}`]);
     expect(issuesOf({ members: [], household: { income: 501 } })).toEqual([`members: ${count}`]);
+  });
+});
+
+describe('a day of what has happened', () => {
+  const on = '2026-03-01';
+
+  test('may be the day of the determination or before it, and not after', () => {
+    const members = [{ bornOn: on }, { bornOn: '2026-03-02' }, { bornOn: '1990-01-01' }];
+    expect(issuesOf({ members }, on)).toEqual([
+      'members.1.bornOn: 不能晚于 2026-03-01（判定之日），请核对日期。' +
+        ' must not lie after 2026-03-01, the day of the determination: check the date.',
+    ]);
+  });
+
+  test('is any day where no day of a determination is named', () => {
+    expect(issuesOf({ members: [{ bornOn: '2999-01-01' }] })).toEqual([]);
+  });
+
+  test('is not every date: others may lie ahead', () => {
+    expect(issuesOf({ household: { since: '2999-01-01' } }, on)).toEqual([]);
+  });
+});
+
+describe('what holds of one member alone', () => {
+  test('is refused of every other, who are told of whom it was told first', () => {
+    const members = [{}, { relation: 'self' }, { relation: 'child' }, { relation: 'self' }, { relation: 'self' }];
+    const said =
+      '只能有一名成员是“self”：第 2 名成员已经是，请改选。 only one member can be "self", and member 2 is: choose another.';
+    expect(issuesOf({ members })).toEqual([`members.3.relation: ${said}`, `members.4.relation: ${said}`]);
+  });
+
+  test('may be told of nobody, or of one, and what is no such thing of many', () => {
+    expect(issuesOf({ members: [{ relation: 'child' }, { relation: 'child' }] })).toEqual([]);
+    expect(issuesOf({ members: [{ relation: 'self' }, { relation: 'child' }, {}] })).toEqual([]);
   });
 });

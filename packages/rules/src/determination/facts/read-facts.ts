@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../calendar/plain-date.ts';
 import { rangeInWords, rangeOfDataInWords } from '../../explanation/range-in-words.ts';
 import type { FactValues, HouseholdFacts } from '../../household-facts.ts';
 import type { Text } from '../../text.ts';
@@ -7,6 +8,7 @@ import { findDateKey } from '../core/date-key.ts';
 import { LARGEST_GROUP } from '../core/range.ts';
 import type { RuleScope } from '../model/rule-model.ts';
 import { strangeFacts } from './no-such-fact.ts';
+import { repeatedOnce } from './repeated-once.ts';
 import type { Values } from './values.ts';
 
 /** A fact that cannot be, and where it stands: `['members', 0, 'income']`. */
@@ -24,8 +26,11 @@ export type ValuesOrIssues =
   | { readonly ok: true; readonly values: Values }
   | { readonly ok: false; readonly issues: readonly FactIssue[] };
 
-/** The facts as numbers, with room for the variables; or every fact that cannot be. */
-export function readFacts({ catalogue }: CheckedRules, facts: HouseholdFacts): ValuesOrIssues {
+/**
+ * The facts as numbers, with room for the variables; or every fact that cannot be.
+ * @param on Day of the determination: what has happened happened until then. Left out: on any day.
+ */
+export function readFacts({ catalogue }: CheckedRules, facts: HouseholdFacts, on?: PlainDate): ValuesOrIssues {
   const issues: FactIssue[] = [];
   const { members, events = [] } = facts;
   if (members.length === 0 || members.length > LARGEST_GROUP) issues.push({ path: ['members'], ...COUNT });
@@ -34,26 +39,29 @@ export function readFacts({ catalogue }: CheckedRules, facts: HouseholdFacts): V
   const strange = strangeFacts(catalogue);
   const read = (scope: RuleScope, given: FactValues, path: FactIssue['path']) => {
     const report = (id: string, said: Said) => issues.push({ path: [...path, id], ...said });
-    return readScope(catalogue, scope, given, { report, strange });
+    return readScope(catalogue, scope, given, { report, strange, on });
   };
   const values: Values = {
     household: read('household', facts.household, ['household']),
     person: members.map((member, index) => read('person', member, ['members', index])),
     event: events.map((event, index) => read('event', event, ['events', index])),
   };
+  for (const { index, fact, ...said } of repeatedOnce(catalogue, members))
+    issues.push({ path: ['members', index, fact], ...said });
   return issues.length > 0 ? { ok: false, issues } : { ok: true, values };
 }
 
 interface Reporting {
   readonly report: (id: string, said: Said) => void;
   readonly strange: ReturnType<typeof strangeFacts>;
+  readonly on: PlainDate | undefined;
 }
 
 function readScope(
   catalogue: Catalogue,
   scope: RuleScope,
   given: FactValues,
-  { report, strange }: Reporting,
+  { report, strange, on }: Reporting,
 ): Float64Array {
   const entries = catalogue.slots[scope];
   const values = new Float64Array(entries.length).fill(Number.NaN);
@@ -66,6 +74,7 @@ function readScope(
     if (value === null) continue;
     const number = findNumber(entry, value, catalogue.codeNumbers);
     if (number === undefined || number < entry.range.low || number > entry.range.high) report(entry.id, wrong(entry));
+    else if (on !== undefined && entry.past && value > on) report(entry.id, notYet(on));
     else values[entry.slot] = number;
   }
   if (found < Object.keys(given).length)
@@ -110,6 +119,13 @@ function wrong({ unit, options, range }: Entry): Said {
   const { zh, en } = rangeInWords(unit, range);
   const asData = rangeOfDataInWords(unit, range);
   return { zh: `${zh}。`, en: `${en}.`, ...(asData && { asData }) };
+}
+
+function notYet(on: PlainDate): Text {
+  return {
+    zh: `不能晚于 ${on}（判定之日），请核对日期。`,
+    en: `must not lie after ${on}, the day of the determination: check the date.`,
+  };
 }
 
 const COUNT: Text = {

@@ -19,6 +19,8 @@ export interface RuleFact {
   readonly smallest: number | null;
   /** Null: what is usual for the unit. A value beyond it is refused, so that no computation can overflow. */
   readonly largest: number | null;
+  /** Of a date: it cannot lie after the day of the determination. */
+  readonly past?: true | undefined;
 }
 
 /** A figure or answer that follows from facts, parameters and other variables. */

@@ -14,8 +14,8 @@ export function ruleSetOf(chain: PackChain): RuleSet {
   };
 }
 
-function factOf({ id, on, unit, per, label, options, smallest, largest }: Question): RuleFact {
-  return { id, on, unit, per, label, options, smallest, largest };
+function factOf({ id, on, unit, per, label, options, smallest, largest, past }: Question): RuleFact {
+  return { id, on, unit, per, label, options, smallest, largest, past };
 }
 
 function variablesOf(chain: PackChain): readonly RuleVariable[] {

@@ -70,7 +70,7 @@ export function createRulebook(compile: (rules: CheckedRules) => Determine = ins
 
   function determine(policy: PolicyOn, facts: HouseholdFacts): DeterminedOrIssues {
     const { rules, run } = readyOn(policy);
-    const read = readFacts(rules, facts);
+    const read = readFacts(rules, facts, policy.on);
     if (!read.ok) return read;
     const area = areaIn(facts);
     const row = remembered(rows, `${placeOf(policy)} ${policy.on} ${area}`, () => rowOf(rules, policy, area));

@@ -57,7 +57,7 @@ test.each([
   ['> 5', 'b', 'null'],
   ['foo', 5, 'refused UNKNOWN_NAME'],
   ['5, foo', 5, 'refused UNKNOWN_NAME'],
-  ['', 5, 'refused SYNTAX'],
+  ['', 5, 'refused ENDS_EARLY'],
 ])('the test %s of %j is %s', (expression, input, expected) => {
   expect(askFeel(expression, { input })).toBe(expected);
 });

@@ -118,7 +118,7 @@ test.each([
 });
 
 test.each([
-  ['1 +', 'Syntax error at “∎”.'],
+  ['1 +', 'The expression ends too early: something is missing here, such as a value, a name or a closing bracket.'],
   ['1 2', 'Syntax error at “2”.'],
   ['1 ] abcdefghijklmnopqrstuvwxyz', 'Syntax error at “] abcdefghijklmnopqr”.'],
   ['a'.repeat(60), `There is no fact or variable named “${'a'.repeat(60)}”.`],

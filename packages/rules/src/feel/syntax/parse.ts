@@ -53,7 +53,8 @@ function parseTree(source: string, names: NameShape, top: Top): Node {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const offset = Number(/ at (\d+)$/.exec(error.message)?.[1] ?? 0);
-    throw refusal('SYNTAX', source.slice(offset, offset + 20) || '∎', offset);
+    const rest = source.slice(offset, offset + 20);
+    throw rest === '' ? refusal('ENDS_EARLY', '', offset) : refusal('SYNTAX', rest, offset);
   }
 }
 

@@ -1,5 +1,6 @@
 import { ERRORS, type ErrorCode, ROLES, type Role, type Route } from '@yimen/contracts';
 import { z } from 'zod';
+import { wrongMediaOf } from './media-type.ts';
 
 type Json = Record<string, unknown>;
 
@@ -10,7 +11,6 @@ const COMMAND: readonly ErrorCode[] = [
   'IDEMPOTENCY_KEY_REUSED',
   'DISK_FULL',
   'TOO_LARGE',
-  'UNSUPPORTED_MEDIA',
 ];
 
 /** A part that a contract leaves open by `.meta({ shape })` and that what runs can say: by name. */
@@ -112,7 +112,8 @@ function errorsOf(route: Route, isCommand: boolean): ErrorCode[] {
   if (route.access !== 'public') access.push('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_SUBSTITUTE');
   const params: ErrorCode[] = route.params ? ['NOT_FOUND'] : [];
   const command = isCommand && !route.stateless ? COMMAND : [];
-  return [...new Set([...(route.errors ?? []), ...access, ...params, ...command, ...GENERAL])];
+  const media = isCommand ? [wrongMediaOf(route)] : [];
+  return [...new Set([...(route.errors ?? []), ...access, ...params, ...command, ...media, ...GENERAL])];
 }
 
 function failuresOf(route: Route, isCommand: boolean): Json {

@@ -10,6 +10,7 @@ import { addDocumentation } from './documentation.ts';
 import { sendEarlyFailure, sendProblem } from './errors.ts';
 import { addHealth } from './health.ts';
 import type { Implementation } from './implement.ts';
+import { requireMediaType, wrongMediaOf } from './media-type.ts';
 import type { Metrics } from './metrics.ts';
 import type { Shapes } from './open-api.ts';
 import { findMethodsFor } from './route-path.ts';
@@ -109,7 +110,11 @@ function addRoute(
     method: route.method,
     url: `/api${route.path.replaceAll(/\{([^}]+)\}/g, ':$1')}`,
     bodyLimit: bodyLimitOf(route),
-    config: { routeId: route.id, ...(limit === undefined ? {} : { rateLimit: { max: limit, timeWindow: MINUTE } }) },
+    config: {
+      routeId: route.id,
+      wrongMedia: wrongMediaOf(route),
+      ...(limit === undefined ? {} : { rateLimit: { max: limit, timeWindow: MINUTE } }),
+    },
     preValidation: async (request) => requireMediaType(route, request),
     handler: (request, reply) =>
       'answer' in implementation
@@ -136,18 +141,6 @@ function limitFor(route: Route, rates: PlatformServices['settings']['rates']): n
 function bodyLimitOf(route: Route): number {
   if (route.consumes === undefined) return MIB;
   return route.consumes.some((type) => type.startsWith('image/')) ? 10 * MIB : 5 * MIB;
-}
-
-class WrongMediaType extends Error {
-  readonly statusCode = 415;
-}
-
-function requireMediaType(route: Route, request: FastifyRequest): void {
-  if (request.body === undefined || request.body === null) return;
-  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  const accepted = route.consumes ?? ['application/json'];
-  if (!accepted.some((wanted) => wanted === type || (wanted.endsWith('/*') && type.startsWith(wanted.slice(0, -1)))))
-    throw new WrongMediaType();
 }
 
 function addHeadersAndLog(app: FastifyInstance, { services, metrics }: ServerOptions): void {

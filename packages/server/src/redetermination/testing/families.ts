@@ -113,7 +113,7 @@ export function familyActs(api: TestApi, county: SmallCounty) {
       });
       const policy = known && findPolicyForRegion(services.policy, known.found.region_code, on);
       if (!policy) throw new Error('no policy');
-      const { facts } = factsForRules(services.rulebook.rulesOn(policy), known.facts);
+      const { facts } = factsForRules(services.rulebook.rulesOn(policy), known.facts, policy.on);
       const result = services.rulebook.determine(policy, facts);
       if (!result.ok) throw new Error(JSON.stringify(result.issues));
       return result.determined.outcomes;
