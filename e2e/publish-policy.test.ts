@@ -145,7 +145,7 @@ test('a table is edited by the keyboard alone: arrows, Enter, rows from a spread
   await expectAccessible(page);
   await picture(page, '6-grid');
   await cell(1, '层级').fill('省级');
-  await clerk.see(/第1行.*应为：village、township、county/);
+  await clerk.see(/第1行.*应为：村（社区）、乡镇（街道）、县级/);
   await onPhone(page, async () => {
     await expectNotPushed(page);
     await picture(page, '7-phone-grid');

@@ -47,7 +47,13 @@ export const PolicyClause = z.object({
   id: z.string(),
   article: Words,
   paraphrase: Words,
-  instrument: z.object({ id: z.string(), title: Words, docNo: z.string().nullable(), effectiveFrom: z.string() }),
+  instrument: z.object({
+    id: z.string(),
+    title: Words,
+    docNo: z.string().nullable(),
+    effectiveFrom: z.string(),
+    sourceClass: z.enum(SOURCE_CLASSES),
+  }),
 });
 export type PolicyClause = z.infer<typeof PolicyClause>;
 
@@ -234,7 +240,7 @@ export const listPolicyHistory = defineRoute({
   summary: { zh: '一项政策的沿革', en: 'How one figure or rule came about' },
   params: z.object({ packId: PolicyId }),
   query: z.object({ target: PolicyId }),
-  response: z.object({ items: z.array(PolicyHistoryEntry) }),
+  response: z.object({ label: Words, items: z.array(PolicyHistoryEntry) }),
 });
 
 export const RELEASE_STATES = ['draft', 'tested', 'scheduled', 'current', 'superseded', 'withdrawn'] as const;
@@ -463,7 +469,13 @@ export const checkPolicyChange = defineRoute({
   summary: { zh: '核对一项改动（不保存）', en: 'Check a change without keeping it' },
   params: ReleaseParams,
   body: z.object({ content: ChangeContent, replaces: Id.nullable() }),
-  response: z.object({ issues: z.array(ChangeIssueView), words: Words, rows: z.array(Words) }),
+  response: z.object({
+    issues: z.array(ChangeIssueView),
+    words: Words,
+    rows: z.array(Words),
+    /** What to look at again, though it is allowed. */
+    caution: Words.nullable(),
+  }),
 });
 export const testPolicyRelease = defineRoute({
   id: 'test-policy-release',

@@ -7,6 +7,8 @@ export interface ValueInUnit {
   readonly value: ParameterValue | null;
   readonly unit: Unit | null;
   readonly per: Period | null;
+  /** What it is called: years that are somebody's are told as an age. */
+  readonly label?: Text | null;
 }
 
 /** A figure in words, in both languages. */
@@ -15,13 +17,19 @@ export function figureInWords(figure: ValueInUnit): Text {
 }
 
 /** A figure in words: `1,600元`, `10个工作日`, `30%`, `是`. Null is "no limit" in a parameter. */
-export function formatValue({ value, unit, per }: ValueInUnit, language: Language): string {
+export function formatValue({ value, unit, per, label = null }: ValueInUnit, language: Language): string {
   const words = language === 'zh' ? ZH : EN;
   if (value === null) return words.noLimit;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'number' && isAge(unit, label) && language === 'zh') return `${value}岁`;
   if (typeof value === 'number') return formatNumber(value, unit, language) + (per ? words.per[per] : '');
   if (typeof value === 'string') return formatText(value, unit, language);
   return value.every((entry) => typeof entry === 'string') ? value.join(words.comma) : words.table(value.length);
+}
+
+/** Years are years, unless they are somebody's. */
+export function isAge(unit: Unit | null, label: Text | null): boolean {
+  return unit === 'years' && label !== null && /[龄岁]/u.test(label.zh);
 }
 
 function formatNumber(value: number, unit: Unit | null, language: Language): string {

@@ -1,7 +1,7 @@
 import { formatFenShort } from '../money/fen.ts';
 import type { Period } from '../policy/unit.ts';
 import type { Language, Text } from '../text.ts';
-import { formatValue } from './format-value.ts';
+import { formatValue, isAge } from './format-value.ts';
 import type { Measured } from './formula.ts';
 import { fill, WORDS } from './words.ts';
 
@@ -16,7 +16,7 @@ export function sayValue(measured: Measured, language: Language, label: Text | n
 }
 
 function sayNumber(value: number, { unit, per }: Measured, language: Language, label: Text | null): string {
-  if (unit === 'years' && language === 'zh' && isAge(label)) return `${value}岁`;
+  if (language === 'zh' && isAge(unit, label)) return `${value}岁`;
   if (unit === null || unit === 'count') return plainNumber(value);
   // Durations in whole years; 12 months a year stay what they are.
   if (unit === 'months' && per === null && label === null && value % 12 === 0)
@@ -42,11 +42,6 @@ function grouped(value: number, decimals: number): string {
 
 function plainNumber(value: number): string {
   return Number.isInteger(value) ? formatFenShort(value * 100) : String(Number(value.toFixed(6)));
-}
-
-/** Years are years, unless they are somebody's. */
-function isAge(label: Text | null): boolean {
-  return label !== null && /[龄岁]/u.test(label.zh);
 }
 
 const PER: Readonly<Record<Language, Readonly<Record<Period, string>>>> = {

@@ -58,7 +58,7 @@ function valueDifferences(
     findDefinition(chainOf(sets.after, packId), target) ?? findDefinition(chainOf(sets.before, packId), target);
   const label = definition?.label ?? { zh: target, en: target };
   const show = ({ value }: DatedValue, language: 'zh' | 'en') =>
-    formatValue({ value, unit: definition?.unit ?? null, per: definition?.per ?? null }, language);
+    formatValue({ value, unit: definition?.unit ?? null, per: definition?.per ?? null, label }, language);
   return eachByKey(old, now, ({ from, area }) => `${from} ${area ?? ''}`).flatMap(({ was, is }): readonly Text[] => {
     if (!was && is) return [describeChange(sets.after.packs, { kind: 'parameterValue', packId, target, value: is })];
     if (was && !is)

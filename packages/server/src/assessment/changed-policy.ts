@@ -40,7 +40,9 @@ function changedParameter(id: string, before: PolicyOn, after: PolicyOn): Words[
     if (canonicalJson(old) === canonicalJson(now)) return [];
     if (definition.unit === 'table' && was.known && is.known) return [tableWords(definition.label)];
     const words = (found: typeof was, language: 'zh' | 'en') =>
-      found.known ? formatValue(found, language) : { zh: '没有规定', en: 'not set' }[language];
+      found.known
+        ? formatValue({ ...found, label: definition.label }, language)
+        : { zh: '没有规定', en: 'not set' }[language];
     const place = area === null ? { zh: '', en: '' } : AREA_WORDS[area];
     return [
       {

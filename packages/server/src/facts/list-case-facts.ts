@@ -59,5 +59,5 @@ export function factWords(question: Question, value: FactValue): { zh: string; e
   if (value === null) return { zh: '尚不清楚', en: 'not yet known' };
   const option = question.options.find((one) => one.id === value);
   if (option) return option.label;
-  return figureInWords({ value, unit: question.unit, per: question.per });
+  return figureInWords({ value, unit: question.unit, per: question.per, label: question.label });
 }

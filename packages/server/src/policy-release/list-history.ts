@@ -3,6 +3,8 @@ import {
   chainOf,
   changeKey,
   describeChange,
+  findDefinition,
+  findRuleDefinition,
   lastDayOf,
   type Pack,
   type PackChain,
@@ -41,7 +43,9 @@ export async function listHistory(
   const items = changes
     .map((change) => entryOf(change, { chain, set, release: concerned.find((one) => has(one, change)), events, who }))
     .toSorted((one, other) => (one.from < other.from ? 1 : -1));
-  return { items };
+  const { target } = query;
+  const named = findDefinition(chain, target) ?? findRuleDefinition(chain, target);
+  return { label: named?.label ?? { zh: target, en: target }, items };
 }
 
 function isSame(one: PolicyChange, other: PolicyChange): boolean {

@@ -52,8 +52,8 @@ export async function checkChange(
 ): Promise<ResponseOf<typeof checkPolicyChange>> {
   const release = await getRelease(tx, actor, params.id);
   const { issues, words } = await weigh(services, tx, release, body);
-  const { rows, ...sentence } = words;
-  return { issues: [...issues], words: sentence, rows: [...rows] };
+  const { rows, caution = null, ...sentence } = words;
+  return { issues: [...issues], words: sentence, rows: [...rows], caution };
 }
 
 type Sent = { readonly content: Act<typeof contract>['body']['content']; readonly replaces: string | null };

@@ -124,6 +124,7 @@ test('a clerk drafts, the examples object, an example is set anew, an approver p
     { params: { packId: YUAN }, query: { target: 'pettyCash.ceiling' } },
     { session: later },
   );
+  expect(history.body.label.zh).toBe('乡镇备用金限额');
   expect(history.body.items.filter(({ from }) => from <= JULY)).toMatchObject([
     {
       from: JULY,

@@ -2,8 +2,8 @@ import type { PolicyClause } from '@yimen/contracts';
 import { findClause, type PackChain, type ResolvedClause } from '@yimen/rules';
 
 export function showClause({ id, article, paraphrase, instrument }: ResolvedClause): PolicyClause {
-  const { title, docNo, effectiveFrom } = instrument;
-  return { id, article, paraphrase, instrument: { id: instrument.id, title, docNo, effectiveFrom } };
+  const { title, docNo, effectiveFrom, sourceClass } = instrument;
+  return { id, article, paraphrase, instrument: { id: instrument.id, title, docNo, effectiveFrom, sourceClass } };
 }
 
 export function findShownClause(chain: PackChain, packId: string, clauseId: string): PolicyClause | null {

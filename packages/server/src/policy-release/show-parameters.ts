@@ -49,7 +49,7 @@ function showParameter(
     })),
     smallest,
     largest,
-    inForce: areas.map((area) => showValue(policy, { id, area, ofOption })),
+    inForce: areas.map((area) => showValue(policy, { id, area, ofOption, label })),
   };
 }
 
@@ -61,16 +61,17 @@ interface Asked {
   readonly id: string;
   readonly area: Area | null;
   readonly ofOption: OfOption;
+  readonly label: ParameterDefinition['label'];
 }
 
-function showValue(policy: PolicyOn, { id, area, ofOption }: Asked): PolicyParameter['inForce'][number] {
+function showValue(policy: PolicyOn, { id, area, ofOption, label }: Asked): PolicyParameter['inForce'][number] {
   const found = resolveParameter(policy, id, area);
   if (!found.known) return { ...NOT_KNOWN, area };
   const { value, unit, per, from, to, fromPack, clause, sourceClass, note } = found;
   const named = (code: string, language: 'zh' | 'en') => ofOption(code, id)[language];
   const say = (language: 'zh' | 'en') => {
     if (unit === 'text' && typeof value === 'string') return named(value, language);
-    if (unit !== 'list' || !Array.isArray(value)) return formatValue({ value, unit, per }, language);
+    if (unit !== 'list' || !Array.isArray(value)) return formatValue({ value, unit, per, label }, language);
     const codes = value.filter((one) => typeof one === 'string');
     return formatValue({ value: codes.map((code) => named(code, language)), unit, per }, language);
   };

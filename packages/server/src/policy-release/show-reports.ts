@@ -55,7 +55,7 @@ function valueInWords(chain: PackChain, path: Path, value: FactValue): Text {
   const found = findLabelled(chain, path);
   const option = found?.options.find(({ id }) => id === value)?.label;
   if (option) return option;
-  return figureInWords({ value, unit: found?.unit ?? null, per: found?.per ?? null });
+  return figureInWords({ value, unit: found?.unit ?? null, per: found?.per ?? null, label: found?.label ?? null });
 }
 
 function findLabelled(chain: PackChain, path: Path) {

@@ -53,7 +53,7 @@ function parameterInForce(policy: PolicyOn, id: string): PolicyView['parameters'
           clause: shownClause(found.clause),
           area,
           value,
-          words: figureInWords(found),
+          words: figureInWords({ ...found, label: definition?.label ?? null }),
           sourceClass,
           note,
         },

@@ -54,5 +54,8 @@ export function ExplanationView({ node, label, openLevels = 2 }: ExplanationView
 /** A condition is told by its outcome, an unknown fact too; a bare figure by its value. */
 function valueText(node: Explanation, language: Language): string | undefined {
   if (node.outcome !== null) return undefined;
-  return formatValue({ value: node.value ?? null, unit: node.unit ?? null, per: node.per ?? null }, language);
+  return formatValue(
+    { value: node.value ?? null, unit: node.unit ?? null, per: node.per ?? null, label: node.label },
+    language,
+  );
 }

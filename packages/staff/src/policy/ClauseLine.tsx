@@ -1,4 +1,5 @@
 import type { PolicyClause } from '@yimen/contracts';
+import { titleInWords } from '@yimen/rules';
 import { useLanguage, useWords, type Words } from '@yimen/ui';
 
 export interface ClauseLineProps {
@@ -9,13 +10,13 @@ export interface ClauseLineProps {
 /** The document and article something rests on, what it says, and what a reader must know besides. */
 export function ClauseLine({ clause, note = null }: ClauseLineProps) {
   const words = useWords();
-  const zh = useLanguage() === 'zh';
+  const language = useLanguage();
   const { instrument, article, paraphrase } = clause;
-  const title = zh ? `《${instrument.title.zh}》` : `${instrument.title.en}, `;
+  const title = titleInWords(instrument, language);
   return (
     <details className="yp-clause">
       <summary>
-        {title}
+        {language === 'zh' ? title : `${title}, `}
         {words(article)}
       </summary>
       <p>{words(paraphrase)}</p>

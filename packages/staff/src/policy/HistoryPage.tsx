@@ -30,7 +30,7 @@ export function HistoryPage() {
   const items = history.data?.items ?? [];
   return (
     <>
-      <PageHeader meta={<code>{target}</code>} />
+      <PageHeader {...(history.data && { title: words(history.data.label) })} meta={<code>{target}</code>} />
       <ProblemNotice problem={history.error} />
       {history.isLoading ? <Skeleton label={s('loading')} lines={6} /> : null}
       <Section id="history" title={t('history')}>

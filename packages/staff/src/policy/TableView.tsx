@@ -44,9 +44,12 @@ export function TableView({ columns, value }: TableViewProps) {
 }
 
 function shown(cell: Cell, column: PolicyColumn, words: ReturnType<typeof useWords>): string {
-  const named = typeof cell === 'string' ? column.optionWords?.[cell] : undefined;
-  if (named) return words(named);
-  const written = showCell(cell, column);
+  const { optionWords = {}, unit } = column;
+  if (Array.isArray(cell))
+    return cell.map((one) => (optionWords[one] ? words(optionWords[one]) : one)).join(words(COMMA));
+  const written = showCell(cell, column, words);
   if (written === '') return '—';
-  return column.unit === 'fen' ? `¥${written}` : written;
+  return unit === 'fen' ? `¥${written}` : written;
 }
+
+const COMMA = { zh: '、', en: ', ' };

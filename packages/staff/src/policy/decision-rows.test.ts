@@ -15,7 +15,12 @@ const TABLE: PolicyTable = {
 
 function throughGrid(table: PolicyTable) {
   const columns = decisionColumns(table);
-  return decisionRows(table).map((row) => readRow(typedRow(row, columns), columns));
+  return decisionRows(table).map((row) =>
+    readRow(
+      typedRow(row, columns, ({ zh }) => zh),
+      columns,
+    ),
+  );
 }
 
 test('a decision table comes back from the grid as it went in', () => {
@@ -43,7 +48,7 @@ test('a row that is taken out takes its clause and note with it', () => {
 test('a cell that says anything and one that says nothing are kept apart', () => {
   const columns = decisionColumns(TABLE);
   const [row = {}] = decisionRows(TABLE);
-  const typed = { ...typedRow(row, columns), '0': '' };
+  const typed = { ...typedRow(row, columns, ({ zh }) => zh), '0': '' };
   expect(withRows(TABLE, [readRow(typed, columns)]).rules[0]?.when).toEqual(['', '-']);
 });
 

@@ -1,7 +1,10 @@
 import type { PolicyColumn } from '@yimen/contracts';
+import type { Words } from '@yimen/ui';
 import { describe, expect, test } from 'vitest';
 import { type Cell, pasted, readCell, readRow, showCell, typedRow } from './grid-cells.ts';
 
+const zh = (words: Words) => words.zh;
+const en = (words: Words) => words.en;
 const column = (id: string, unit: PolicyColumn['unit']): PolicyColumn => ({
   id,
   label: { zh: id, en: id },
@@ -24,7 +27,7 @@ describe('a cell', () => {
     ['fen', null, ''],
   ] as const)('of %s is typed as people write it and read back the same', (unit, cell, typed) => {
     const kept = structuredClone(cell) as Cell; // the same without `readonly`
-    expect(showCell(kept, { unit })).toBe(typed);
+    expect(showCell(kept, { unit }, zh)).toBe(typed);
     expect(readCell(typed, { unit })).toEqual(kept);
   });
 
@@ -37,14 +40,35 @@ describe('a cell', () => {
   });
 });
 
+describe('an option', () => {
+  const level = {
+    unit: 'text' as const,
+    optionWords: { village: { zh: '村（社区）', en: 'Village' }, county: { zh: '县级', en: 'County' } },
+  };
+
+  test('is typed as it is called, in the language of the reader', () => {
+    expect([showCell('village', level, zh), showCell('village', level, en)]).toEqual(['村（社区）', 'Village']);
+    expect(showCell('elsewhere', level, zh)).toBe('elsewhere');
+    expect([showCell(true, { unit: 'flag' }, zh), showCell(false, { unit: 'flag' }, en)]).toEqual(['是', 'no']);
+  });
+
+  test.each(['村（社区）', 'Village', 'village', ' village '])('is read from “%s”', (typed) => {
+    expect(readCell(typed, level)).toBe('village');
+  });
+
+  test('that there is none of stays what was typed, for the check to name', () => {
+    expect(readCell('省级', level)).toBe('省级');
+  });
+});
+
 test('a row survives being edited without a change, and what cannot be read stays for the check to name', () => {
-  const typed = typedRow(ROW, COLUMNS);
+  const typed = typedRow(ROW, COLUMNS, zh);
   expect(readRow(typed, COLUMNS)).toEqual(ROW);
   expect(readRow({ ...typed, cap: '千元' }, COLUMNS)).toEqual({ ...ROW, cap: '千元' });
 });
 
 test('rows from a spreadsheet go over the cells from the one that has the focus, and add rows at the end', () => {
-  const rows = [typedRow(ROW, COLUMNS), typedRow({ ...ROW, level: 'county' }, COLUMNS)];
+  const rows = [typedRow(ROW, COLUMNS, zh), typedRow({ ...ROW, level: 'county' }, COLUMNS, zh)];
   const after = pasted(rows, COLUMNS, { row: 1, column: 1 }, '2,000\t40\r\n3000\t50\t否\tbeyond\r\n');
   expect(after.map(({ level, cap, share, act }) => [level, cap, share, act])).toEqual([
     ['village', '1,000.50', '30', '是'],

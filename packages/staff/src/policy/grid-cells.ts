@@ -1,5 +1,6 @@
 import type { PolicyColumn, PolicyValue } from '@yimen/contracts';
 import { formatFenShort, INTEGER_UNITS, parseFen } from '@yimen/rules';
+import type { Words } from '@yimen/ui';
 
 type Rows = Exclude<Extract<PolicyValue, readonly unknown[]>[number], string>;
 export type Row = Rows;
@@ -7,20 +8,26 @@ export type Cell = Rows[string];
 /** What stands in a cell while it is edited: text, so that a half-typed figure is not lost. */
 export type TypedRow = Readonly<Record<string, string>>;
 
-const YES = ['是', 'yes', 'true'];
-const NO = ['否', 'no', 'false'];
+const YES_WORDS = { zh: '是', en: 'yes' };
+const NO_WORDS = { zh: '否', en: 'no' };
+const YES = [...Object.values(YES_WORDS), 'true'];
+const NO = [...Object.values(NO_WORDS), 'false'];
 
-/** Yuan for fen, percent for basis points; nothing for no limit. */
-export function showCell(cell: Cell, { unit }: Pick<PolicyColumn, 'unit'>): string {
+type CellColumn = Pick<PolicyColumn, 'unit' | 'optionWords'>;
+type Say = (words: Words) => string;
+
+/** As it is typed: yuan for fen, percent for basis points, options by what they are called; nothing for no limit. */
+export function showCell(cell: Cell, { unit, optionWords = {} }: CellColumn, say: Say): string {
   if (cell === null) return '';
-  if (typeof cell === 'boolean') return cell ? '是' : '否';
+  if (typeof cell === 'boolean') return say(cell ? YES_WORDS : NO_WORDS);
   if (Array.isArray(cell)) return cell.join('、');
   if (typeof cell === 'number' && (unit === 'fen' || unit === 'basisPoints')) return formatFenShort(cell);
-  return String(cell);
+  const named = optionWords[cell];
+  return named ? say(named) : String(cell);
 }
 
 /** Undefined when it cannot be read; the limits of the column are the server's to check. */
-export function readCell(typed: string, { unit }: Pick<PolicyColumn, 'unit'>): Cell | undefined {
+export function readCell(typed: string, { unit, optionWords = {} }: CellColumn): Cell | undefined {
   const text = typed.trim();
   if (text === '' || text === '—') return null;
   if (unit === 'fen') return parseFen(text);
@@ -30,11 +37,16 @@ export function readCell(typed: string, { unit }: Pick<PolicyColumn, 'unit'>): C
     if (YES.includes(text.toLowerCase())) return true;
     return NO.includes(text.toLowerCase()) ? false : undefined;
   }
-  return unit === 'list' ? text.split(/[、,，\s]+/).filter((one) => one !== '') : text;
+  if (unit === 'list') return text.split(/[、,，\s]+/).filter((one) => one !== '');
+  return Object.keys(optionWords).find((option) => isCalled(text, optionWords[option])) ?? text;
 }
 
-export function typedRow(row: Row, columns: readonly PolicyColumn[]): TypedRow {
-  return Object.fromEntries(columns.map((column) => [column.id, showCell(row[column.id] ?? null, column)]));
+function isCalled(text: string, words: Words | undefined): boolean {
+  return words !== undefined && (words.zh === text || words.en.toLowerCase() === text.toLowerCase());
+}
+
+export function typedRow(row: Row, columns: readonly PolicyColumn[], say: Say): TypedRow {
+  return Object.fromEntries(columns.map((column) => [column.id, showCell(row[column.id] ?? null, column, say)]));
 }
 
 /** What cannot be read stays text, which the check then names with its row and column. */

@@ -4,6 +4,7 @@ import type { DatedExpression, DatedValue, Pack, Parameter, ParameterDefinition 
 import type { ParameterValue, Unit } from '../unit.ts';
 import { describeChange } from './describe-change.ts';
 import type { PolicyChange } from './policy-change.ts';
+import { tableDifference } from './table-difference.ts';
 
 const DAY = '2026-07-01';
 
@@ -28,7 +29,9 @@ const nation = aPack({
     defined('nought', 'fen', 0),
     defined('debt', 'fen', -200, { smallest: -1_000 }),
     { ...defined('unset', 'flag', null), values: [] },
-    defined('causes', 'list', ['fire']),
+    defined('causes', 'list', ['fire'], { labels: { fire: { zh: '火灾', en: 'a fire' } } }),
+    defined('way', 'text', 'fire', { labels: { fire: { zh: '火灾', en: 'a fire' } } }),
+    defined('elder', 'years', 60, { label: { zh: '老年年龄', en: 'age of the old' } }),
     defined('limit', 'limit', '10 workingDays'),
     {
       ...defined('local', 'fen', null, { byArea: true }),
@@ -234,9 +237,50 @@ test('a last day is told, and a clause nobody wrote by its id', () => {
 
 test('a list is told whole, not row by row', () => {
   expect(describeChange(packs, newValue('causes', ['fire', 'flood']))).toEqual({
-    zh: `causes数由fire改为fire、flood${LAW.zh}`,
-    en: `causes changes from fire to fire, flood${LAW.en}`,
+    zh: `causes数由火灾改为火灾、flood${LAW.zh}`,
+    en: `causes changes from a fire to a fire, flood${LAW.en}`,
     rows: [],
+  });
+  expect(describeChange(packs, newValue('way', 'flood')).zh).toBe(`way数由火灾改为flood${LAW.zh}`);
+});
+
+test('an age is told in years of age', () => {
+  expect(describeChange(packs, newValue('elder', 65)).zh).toContain('老年年龄从60岁提高到65岁');
+});
+
+test('cells that are options are told as they are called, and years of somebody as an age', () => {
+  const named = { ...column, id: 'level', label: { zh: '档', en: 'level' }, unit: 'text' as const };
+  const columns = [
+    { ...named, labels: { low: { zh: '低', en: 'lowest' } } },
+    { ...column, id: 'age', label: { zh: '年龄', en: 'age' }, unit: 'years' as const },
+  ];
+  const rows = [{ level: 'high', age: 3 }];
+  expect(tableDifference(columns, rows, [{ level: 'low', age: 16 }])).toEqual([
+    { zh: '第1行“档”由high改为低', en: 'row 1, “level”: high becomes lowest' },
+    { zh: '第1行“年龄”由3岁改为16岁', en: 'row 1, “age”: 3 years becomes 16 years' },
+  ]);
+});
+
+describe('what nobody would mean is pointed out', () => {
+  const cautionOf = (change: PolicyChange) => describeChange(packs, change).caution?.zh;
+
+  test.each<[string, PolicyChange, string | undefined]>([
+    ['the same figure', newValue('standard', 75_600), '与这一天之前的相同，没有改变，请核对。'],
+    ['the same list', newValue('causes', ['fire']), '与这一天之前的相同，没有改变，请核对。'],
+    ['nothing left of it', newValue('standard', 0), '降到了零，请核对。'],
+    ['ten times as much', newValue('standard', 756_000), '与原来的数值相差十倍以上，请核对单位和位数。'],
+    ['a tenth of it', newValue('standard', 7_560), '与原来的数值相差十倍以上，请核对单位和位数。'],
+    ['less than ten times as much', newValue('standard', 755_999), undefined],
+    ['more than a tenth', newValue('standard', 7_561), undefined],
+    ['something where there was nothing', newValue('nought', 100), undefined],
+    ['what is set for the first time', newValue('unset', true), undefined],
+    ['what is repealed', newValue('standard', null), undefined],
+    ['the same rule', newVersion('isPoor', 'a'), '与这一天之前的相同，没有改变，请核对。'],
+    ['a rule that tells people otherwise', newVersion('isPoor', 'a', { sentence: TOLD }), undefined],
+    ['another rule', newVersion('isPoor', 'b'), undefined],
+    ['a new rule', newVersion('isNew', 'a'), undefined],
+  ])('%s', (_, change, expected) => {
+    expect(cautionOf(change)).toBe(expected);
   });
 });
 

@@ -1,9 +1,12 @@
 import { addDays } from '../../calendar/plain-date.ts';
+import { labelsOf } from '../../determination/explain/labels.ts';
+import { ruleSetOf } from '../../determination/place/rule-set-of.ts';
 import { formatValue } from '../../explanation/format-value.ts';
-import type { Language } from '../../text.ts';
+import type { Language, Text } from '../../text.ts';
 import type { DatedValue, PackChain, ParameterDefinition } from '../pack.ts';
 import { findDefinition, resolveParameter } from '../resolve-parameter.ts';
 import type { ParameterValue } from '../unit.ts';
+import { cautionAbout } from './change-caution.ts';
 import { type ChangeWords, sayChange } from './change-words.ts';
 import type { ChangeOf } from './policy-change.ts';
 import { tableDifference } from './table-difference.ts';
@@ -15,11 +18,12 @@ export function describeValue(chain: PackChain, { packId, target, value }: Chang
   const before = resolveParameter({ chain, on: addDays(value.from, -1), version: '' }, target, value.area);
   const was = before.known ? before.value : null;
   const rows = definition.unit === 'table' ? tableDifference(definition.columns, rowsOf(was), rowsOf(value.value)) : [];
+  const { ofOption } = labelsOf(ruleSetOf(chain));
   const told = sayChange({ ...value, chain, packId }, (language) => [
     named(definition, value, language),
-    moved(was, value.value, definition, language),
+    moved([was, value.value], definition, { language, ofOption: (code) => ofOption(code, target) }),
   ]);
-  return { ...told, rows };
+  return { ...told, rows, caution: cautionAbout(was, value.value) };
 }
 
 function rowsOf(value: ParameterValue | null) {
@@ -33,14 +37,20 @@ function named({ label, byArea }: ParameterDefinition, { area }: DatedValue, lan
   return `${label.en} (${area})`;
 }
 
+interface Saying {
+  readonly language: Language;
+  readonly ofOption: (code: string) => Text;
+}
+
 function moved(
-  was: ParameterValue | null,
-  is: ParameterValue | null,
-  definition: ParameterDefinition,
-  language: Language,
+  [was, is]: readonly [ParameterValue | null, ParameterValue | null],
+  { unit, per, label }: ParameterDefinition,
+  { language, ofOption }: Saying,
 ): string {
-  const { unit, per } = definition;
-  const show = (value: ParameterValue) => formatValue({ value, unit, per: unit === 'fen' ? null : per }, language);
+  const isChosen = unit === 'text' || unit === 'list';
+  const called = (value: ParameterValue) => [value].flat().map((code) => ofOption(String(code))[language]);
+  const show = (value: ParameterValue) =>
+    formatValue({ value: isChosen ? called(value) : value, unit, per: unit === 'fen' ? null : per, label }, language);
   const zh = language === 'zh';
   if (is === null) return zh ? '停用本地规定，改按上级规定' : 'is repealed here: the pack above speaks again';
   if (was === null) return zh ? `设为${show(is)}` : `is set to ${show(is)}`;

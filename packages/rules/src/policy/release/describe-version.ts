@@ -1,9 +1,11 @@
 import { addDays } from '../../calendar/plain-date.ts';
+import { canonicalJson } from '../../canonical-json.ts';
 import type { RuleVersion } from '../../determination/model/rule-model.ts';
 import { findRuleDefinition } from '../../determination/place/rule-set-of.ts';
 import { versionsOf } from '../../determination/place/versions-of.ts';
 import type { Language, Text } from '../../text.ts';
 import type { DatedExpression, PackChain } from '../pack.ts';
+import { NO_CHANGE } from './change-caution.ts';
 import { type ChangeWords, sayChange } from './change-words.ts';
 import { decisionTableDifference } from './decision-table-difference.ts';
 import type { ChangeOf } from './policy-change.ts';
@@ -20,7 +22,14 @@ export function describeVersion(chain: PackChain, { packId, target, version }: C
     ...decisionTableDifference(before?.table, version.table),
     ...sentenceRows(before?.sentence ?? null, version),
   ];
-  return { ...told, rows };
+  return { ...told, rows, caution: before && isSame(before, version) ? NO_CHANGE : undefined };
+}
+
+function isSame(before: RuleVersion, version: DatedExpression): boolean {
+  const [was, is] = [before, version].map(({ expression, table = null, sentence }) =>
+    canonicalJson([expression, table, sentence]),
+  );
+  return was === is;
 }
 
 /** A table is told row by row instead. */

@@ -37,6 +37,11 @@ test.each<[Partial<Column>, string, string]>([
   [{ unit: 'years' }, '应为 0 至 1000 的整数', 'must be a whole number from 0 to 1000'],
   [{ unit: 'text', options: ['a', 'b'] }, '应为：a、b', 'must be one of a, b'],
   [{ unit: 'list', options: ['a', 'b'] }, '应为若干选项：a、b', 'must be a list of a, b'],
+  [
+    { unit: 'text', options: ['a', 'b'], labels: { a: { zh: '甲', en: 'first' } } },
+    '应为：甲、b',
+    'must be one of first, b',
+  ],
   [{ unit: 'list' }, '应为若干选项', 'must be a list'],
   [
     { unit: 'limit' },

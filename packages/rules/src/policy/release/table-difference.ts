@@ -36,6 +36,8 @@ function cellWords(column: Column, was: Row, is: Row, number: number): Text {
   };
 }
 
-function shown({ id, unit }: Column, row: Row, language: Language): string {
-  return formatValue({ value: row[id] ?? null, unit, per: null }, language);
+function shown({ id, unit, label, labels }: Column, row: Row, language: Language): string {
+  const value = row[id] ?? null;
+  const option = typeof value === 'string' ? labels?.[value] : undefined;
+  return option?.[language] ?? formatValue({ value, unit, per: null, label }, language);
 }

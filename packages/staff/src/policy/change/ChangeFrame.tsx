@@ -87,7 +87,8 @@ function InWords({ check }: { readonly check: LiveCheck }) {
               {words(issue.message)}
             </p>
           ))}
-          {found.issues.length === 0 ? <p className="yp-fine">{t('fine')}</p> : null}
+          {found.caution === null ? null : <p className="yp-caution">{words(found.caution)}</p>}
+          {found.issues.length === 0 && found.caution === null ? <p className="yp-fine">{t('fine')}</p> : null}
         </>
       )}
     </div>

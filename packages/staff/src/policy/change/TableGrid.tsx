@@ -15,9 +15,10 @@ export interface TableGridProps {
 /** A table edited as in a spreadsheet: arrows and Enter move, rows are pasted; what cannot be read is marked at once. */
 export function TableGrid({ columns, value, onChange }: TableGridProps) {
   const t = useText(text);
+  const words = useWords();
   const grid = useRef<HTMLTableElement>(null);
   const [rows, setRows] = useState<readonly TypedRow[]>(() =>
-    value.filter((row): row is Row => typeof row === 'object').map((row) => typedRow(row, columns)),
+    value.filter((row): row is Row => typeof row === 'object').map((row) => typedRow(row, columns, words)),
   );
 
   function put(next: readonly TypedRow[]): void {
@@ -95,15 +96,15 @@ export function TableGrid({ columns, value, onChange }: TableGridProps) {
           </tbody>
         </table>
       </div>
-      <Button onClick={() => put([...rows, typedRow({}, columns)])}>{t('addRow')}</Button>
+      <Button onClick={() => put([...rows, typedRow({}, columns, words)])}>{t('addRow')}</Button>
     </div>
   );
 }
 
-/** Cells are typed as the code; the head says what it stands for. */
-function optionText(option: string, { optionWords }: PolicyColumn, words: ReturnType<typeof useWords>): string {
-  const named = optionWords?.[option];
-  return named && words(named) !== option ? `${option} ${words(named)}` : option;
+/** Options are typed as they are called; in a list of them as the code, for which the head says what it stands for. */
+function optionText(option: string, { optionWords, unit }: PolicyColumn, words: ReturnType<typeof useWords>): string {
+  const named = optionWords?.[option] ? words(optionWords[option]) : option;
+  return unit === 'list' && named !== option ? `${option} ${named}` : named;
 }
 
 function Head({ columns }: Pick<TableGridProps, 'columns'>) {

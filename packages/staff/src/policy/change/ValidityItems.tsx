@@ -1,4 +1,5 @@
 import type { PolicyClause } from '@yimen/contracts';
+import { titleInWords } from '@yimen/rules';
 import { useLanguage, useText } from '@yimen/ui';
 import { Select } from 'antd';
 import { CivilDateField } from '../../platform/form/CivilDateField.tsx';
@@ -17,8 +18,8 @@ export function ValidityItems({ clauses, earliest, check }: ValidityItemsProps) 
   const t = useText(text);
   const language = useLanguage();
   const options = clauses.map(({ id, article, paraphrase, instrument }) => {
-    const where =
-      language === 'zh' ? `《${instrument.title.zh}》${article.zh}：` : `${instrument.title.en}, ${article.en}: `;
+    const title = titleInWords(instrument, language);
+    const where = language === 'zh' ? `${title}${article.zh}：` : `${title}, ${article.en}: `;
     return { value: id, label: where + paraphrase[language] };
   });
   return (

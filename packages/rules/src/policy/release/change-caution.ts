@@ -1,0 +1,28 @@
+import { canonicalJson } from '../../canonical-json.ts';
+import type { Text } from '../../text.ts';
+import type { ParameterValue } from '../unit.ts';
+
+/** What nobody would mean, though it is allowed: nothing changes, or a figure by a slip of the pen. */
+export function cautionAbout(was: ParameterValue | null, is: ParameterValue | null): Text | undefined {
+  if (was === null || is === null) return undefined;
+  if (canonicalJson(was) === canonicalJson(is)) return NO_CHANGE;
+  return typeof was === 'number' && typeof is === 'number' ? cautionAboutSize(was, is) : undefined;
+}
+
+export const NO_CHANGE: Text = {
+  zh: '与这一天之前的相同，没有改变，请核对。',
+  en: 'This is what holds until then: nothing changes. Please check.',
+};
+
+function cautionAboutSize(was: number, is: number): Text | undefined {
+  if (was === 0) return undefined;
+  if (is === 0) return { zh: '降到了零，请核对。', en: 'This falls to nothing. Please check.' };
+  if (Math.max(Math.abs(was / is), Math.abs(is / was)) < FAR) return undefined;
+  return {
+    zh: '与原来的数值相差十倍以上，请核对单位和位数。',
+    en: 'This is ten times more or less. Please check the unit and the digits.',
+  };
+}
+
+/** A digit too many or too few. */
+const FAR = 10;
