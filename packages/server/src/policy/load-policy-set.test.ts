@@ -111,6 +111,14 @@ describe('a mistake in a pack names file, line and reason', () => {
     );
   });
 
+  test('a misspelt fact of a rule is told where the rule is, not as a question that nobody reads', () => {
+    const file = 'anhui-luan-yuan/rules/51-charity.yaml';
+    edit(file, 'hardshipCount >=', 'hardshipCuont >=');
+    expect(() => loadPolicySet(directory)).toThrow(/^anhui-luan-yuan\/rules\/51-charity\.yaml:\d+: .*hardshipCuont/);
+    edit(file, 'hardshipCuont >=', '2 >=');
+    expect(() => loadPolicySet(directory)).toThrow(/hardshipCount is read by no rule/);
+  });
+
   test('a parameter the code needs may not disappear', () => {
     edit('cn/parameters/01-windows.yaml', 'id: report.duplicateWindowDays', 'id: report.duplicateDays');
     expect(() => loadPolicySet(directory)).toThrow('the rules need report.duplicateWindowDays');

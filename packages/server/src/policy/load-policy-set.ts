@@ -38,13 +38,13 @@ export function readPolicySet(...roots: readonly string[]): PolicySet {
     packs.set(one.pack.id, one.pack);
     locate.set(one.pack.id, one.locate);
   }
-  const issues = checkPackSet(packs, NEEDED_PARAMETERS);
-  const unread = issues.length > 0 ? [] : checkUnread(packs, PARAMETERS_READ_BY_CODE);
-  refuse([...issues, ...unread], locate);
+  refuse(checkPackSet(packs, NEEDED_PARAMETERS), locate);
   refuse(
     [...packs.values()].filter(changesRules).flatMap((pack) => checkPlaceRules(chainOf({ packs }, pack.id))),
     locate,
   );
+  // What a misspelt name in a rule leaves unread is told last: the rule is the mistake.
+  refuse(checkUnread(packs, PARAMETERS_READ_BY_CODE), locate);
   return { version: hashPacks(packs), packs };
 }
 
