@@ -5,7 +5,7 @@ import type { Pack, PackFile, PackIssue } from '@yimen/rules';
 import type { z } from 'zod';
 import { buildPack } from './build-pack.ts';
 import * as files from './pack-files.ts';
-import type { PolicyMistake } from './policy-load-error.ts';
+import { inBoth, type PolicyMistake } from './policy-load-error.ts';
 import { joinLists, readYamlFile, type YamlFile } from './read-yaml-file.ts';
 
 /** One folder, read: the pack, or what is wrong with it, and a way to find the line of a later finding. */
@@ -41,7 +41,7 @@ function readPack(root: string, folder: string): LoadedPack {
   const read = readFiles(root, folder);
   const locate = (issue: PackIssue): PolicyMistake => ({
     ...read[issue.file].placeOf(issue.path),
-    reason: issue.reason,
+    reason: inBoth(issue.reason),
   });
   const mistakes = Object.values(read).flatMap((file) => file.mistakes);
   const pack = buildPack({
@@ -55,7 +55,10 @@ function readPack(root: string, folder: string): LoadedPack {
     vectors: read.vectors.content,
   });
   if (!pack || pack.id === folder) return { pack, mistakes, locate };
-  const reason = `the folder is called ${folder}, not ${pack.id}`;
+  const reason = {
+    zh: `目录名为 ${folder}，与 id ${pack.id} 不同`,
+    en: `the folder is called ${folder}, not ${pack.id}`,
+  };
   return { pack: undefined, mistakes: [locate({ packId: folder, file: 'pack', path: ['id'], reason })], locate };
 }
 
@@ -88,7 +91,9 @@ function readFile<Schema extends z.ZodType>(
   if (only) return others.length === 0 ? only : joinLists(found, schema);
   const shown = `${folder}/${file}.yaml`;
   const empty = schema.safeParse([]);
-  const mistakes = empty.success ? [] : [{ file: shown, line: 1, reason: 'the file is missing' }];
+  const mistakes = empty.success
+    ? []
+    : [{ file: shown, line: 1, reason: inBoth({ zh: '缺少这个文件', en: 'the file is missing' }) }];
   return { content: empty.data, mistakes, placeOf: () => ({ file: shown, line: 1 }) };
 }
 

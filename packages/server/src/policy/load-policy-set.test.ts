@@ -29,7 +29,7 @@ function lineOf(file: string, text: string): number {
   );
 }
 
-describe('a mistake in a pack names file, line and reason', () => {
+describe('a mistake in a pack names file, line and reason, in Chinese and English', () => {
   test.each([
     ['an amount in yuan with a point', 'value: 75600,', 'value: 756.5,', 'area: urban', 'fen must be a whole number'],
     [
@@ -46,7 +46,7 @@ describe('a mistake in a pack names file, line and reason', () => {
       'pettyCash.roof',
       'is defined nowhere',
     ],
-    ['an unknown key', 'note: {', 'remark: {', 'requireExhaustion', 'Unrecognized key'],
+    ['an unknown key', 'note: {', 'remark: {', 'requireExhaustion', 'there is no such key: remark'],
     [
       'a level that is none',
       '{ level: village, labelZh',
@@ -71,6 +71,28 @@ describe('a mistake in a pack names file, line and reason', () => {
     ],
     ['broken YAML', 'value: incident', 'value: inci: dent', 'value: inci: dent', 'mapping'],
     [
+      'a line too far left',
+      '      clause: yuan-2020.4-3-2',
+      '    clause: yuan-2020.4-3-2',
+      '    clause',
+      'indentation is wrong',
+    ],
+    ['a tab', '    - from: 2020-12-17', '\t- from: 2020-12-17', '\t- from', 'with spaces, not with tabs'],
+    [
+      'no clause at all',
+      ', value: 20 workingDays, clause: yuan-2020.4-3-1',
+      ', value: 20 workingDays',
+      '20 workingDays',
+      'dibao.decideWithin.values.0.clause: 缺少这一项 · is missing',
+    ],
+    [
+      'a misspelt parameter',
+      'id: pettyCash.ceiling',
+      'id: pettyCash.cieling',
+      'pettyCash.cieling',
+      'is it pettyCash.ceiling?',
+    ],
+    [
       'a value before its instrument',
       '- { from: 2020-12-17, value: 20 workingDays',
       '- { from: 2020-12-16, value: 20 workingDays',
@@ -85,6 +107,7 @@ describe('a mistake in a pack names file, line and reason', () => {
     } catch (error) {
       const message = String((error as Error).message);
       expect(message).toContain(reason);
+      expect(message.split('\n')).toEqual([...message.matchAll(/^\S+:\d+: .*\p{Script=Han}.* · .+$/gmu)].map(String));
       const line = Number(/^anhui-luan-yuan\/parameters\.yaml:(\d+):/.exec(message)?.[1]);
       expect(Math.abs(line - lineOf(YUAN, near))).toBeLessThanOrEqual(8);
     }
@@ -92,7 +115,7 @@ describe('a mistake in a pack names file, line and reason', () => {
 
   test('a missing file of a pack, a wrong folder name, a pack in two directories', () => {
     rmSync(join(directory, 'qinghai/pack.yaml'));
-    expect(() => loadPolicySet(directory)).toThrow('qinghai/pack.yaml:1: the file is missing');
+    expect(() => loadPolicySet(directory)).toThrow('qinghai/pack.yaml:1: 缺少这个文件 · the file is missing');
     cpSync(join(POLICIES_DIRECTORY, 'shandong'), join(directory, 'qinghai'), { recursive: true });
     expect(() => loadPolicySet(directory)).toThrow('the folder is called qinghai, not shandong');
     expect(() => loadPolicySet(POLICIES_DIRECTORY, POLICIES_DIRECTORY)).toThrow('there are two packs cn');
@@ -107,7 +130,7 @@ describe('a mistake in a pack names file, line and reason', () => {
     const line = lineOf(file, from);
     edit(file, from, to);
     expect(() => loadPolicySet(directory)).toThrow(
-      new RegExp(`^${file}:${line}: .*usual: is no answer of the question`, 'm'),
+      new RegExp(`^${file}:${line}: .*usual: 不是这个问题的回答.* · is no answer of the question`, 'm'),
     );
   });
 

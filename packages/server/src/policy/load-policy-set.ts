@@ -61,7 +61,8 @@ function doublesOf(loaded: readonly LoadedPack[]): readonly PolicyMistake[] {
   const doubled = loaded.filter((one, index) => one.pack && ids.indexOf(one.pack.id) !== index);
   return doubled.map((one) => {
     const packId = one.pack?.id ?? '';
-    return one.locate({ packId, file: 'pack', path: ['id'], reason: `there are two packs ${packId}` });
+    const reason = { zh: `有两个政策包 ${packId}`, en: `there are two packs ${packId}` };
+    return one.locate({ packId, file: 'pack', path: ['id'], reason });
   });
 }
 

@@ -13,11 +13,14 @@ import {
 } from '@yimen/rules';
 import { z } from 'zod';
 import { DecisionTableFile } from './decision-table-file.ts';
+import { inBoth } from './policy-load-error.ts';
 import { Id, Words } from './words.ts';
 
 /** Shapes of the files of a pack; what they mean is said in policies/README.md. */
 
-const PlainDate = z.string().refine(isPlainDate, 'no day of the calendar');
+const PlainDate = z
+  .string()
+  .refine(isPlainDate, inBoth({ zh: '日历上没有这一天，应为 YYYY-MM-DD', en: 'no day of the calendar, YYYY-MM-DD' }));
 const Options = z.array(z.strictObject({ id: Id, label: Words })).default([]);
 const Whole = z.int().nullable().default(null);
 const Nullable = {
@@ -173,7 +176,7 @@ const RuleVersion = z
     sentence: Nullable.words,
   })
   .refine(({ expression, table }) => (expression === undefined) !== (table === undefined), {
-    error: 'has an expression or a table, one of them',
+    error: inBoth({ zh: '应有 expression 或 table，二者之一', en: 'has an expression or a table, one of them' }),
   })
   .transform(({ expression, table, ...version }) =>
     table ? { ...version, expression: '', table } : { ...version, expression: expression ?? null },
@@ -236,7 +239,10 @@ export const QuestionsFile = z.array(
     })
     .refine(({ usual, unit, options }) => usual === null || canBeUsual(usual, unit, options), {
       path: ['usual'],
-      error: 'is no answer of the question: yes or no, or one of its options',
+      error: inBoth({
+        zh: '不是这个问题的回答：应为 true、false 或它的一个选项',
+        en: 'is no answer of the question: yes or no, or one of its options',
+      }),
     }),
 );
 

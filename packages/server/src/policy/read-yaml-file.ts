@@ -1,7 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Document, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import type { Text } from '@yimen/rules';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { PolicyMistake } from './policy-load-error.ts';
+import { inBoth, type PolicyMistake } from './policy-load-error.ts';
+import { shapeProblem } from './shape-problem.ts';
+import { yamlProblem } from './yaml-problem.ts';
 
 type Path = readonly (string | number)[];
 
@@ -20,7 +23,8 @@ export function readYamlFile<Schema extends z.ZodType>(
   { path, shown }: { readonly path: string; readonly shown: string },
   schema: Schema,
 ): YamlFile<z.infer<Schema>> {
-  if (statSync(path).size > LARGEST_FILE) return refused(shown, 'the file is larger than one megabyte: split it');
+  if (statSync(path).size > LARGEST_FILE)
+    return refused(shown, { zh: '文件超过 1 MB，请拆分', en: 'the file is larger than one megabyte: split it' });
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, schema: 'core' });
 
@@ -37,26 +41,18 @@ export function readYamlFile<Schema extends z.ZodType>(
     return { file: shown, line: lineOf(place) };
   }
 
-  function mistakeAt(place: Path, message: string): PolicyMistake {
-    return {
-      ...placeOf(place),
-      reason: place.length === 0 ? message : `${place.join('.')}: ${message}`,
-    };
-  }
-
   if (document.errors.length > 0) {
-    const mistakes = syntaxErrors(document).map((error) => {
-      return { file: shown, line: error.linePos?.[0].line ?? 1, reason: error.message.split('\n')[0] ?? error.code };
-    });
-    return { content: undefined, mistakes, placeOf };
+    const { line, reason } = yamlProblem(document.errors);
+    return { content: undefined, mistakes: [{ file: shown, line, reason: inBoth(reason) }], placeOf };
   }
   const content = contentOf(document);
-  if (content === undefined) return refused(shown, 'names refer to names too many times');
+  if (content === undefined)
+    return refused(shown, { zh: '别名互相引用的次数太多', en: 'names refer to names too many times' });
   const checked = schema.safeParse(content.value);
   if (checked.success) return { content: checked.data, mistakes: [], placeOf };
   const mistakes = checked.error.issues.map((issue) => {
-    const place = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-    return mistakeAt(place, issue.message);
+    const { path, reason } = shapeProblem(issue, content.value);
+    return { ...placeOf(path), reason };
   });
   return { content: undefined, mistakes, placeOf };
 }
@@ -64,14 +60,12 @@ export function readYamlFile<Schema extends z.ZodType>(
 /** A pack is written by people; what is larger would hold up the start. */
 const LARGEST_FILE = 1_000_000;
 
-function refused(file: string, reason: string): YamlFile<never> {
-  return { content: undefined, mistakes: [{ file, line: 1, reason }], placeOf: () => ({ file, line: 1 }) };
-}
-
-/** The parser walks down by calls: too deep a text ends in an overflow of the stack, and everything after it is a consequence. */
-function syntaxErrors(document: Document.Parsed): readonly YAMLParseError[] {
-  const overflow = document.errors.find(({ message }) => message.startsWith('Maximum call stack'));
-  return overflow ? [{ ...overflow, message: 'the text is nested too deeply' }] : document.errors;
+function refused(file: string, reason: Text): YamlFile<never> {
+  return {
+    content: undefined,
+    mistakes: [{ file, line: 1, reason: inBoth(reason) }],
+    placeOf: () => ({ file, line: 1 }),
+  };
 }
 
 /** Undefined when aliases of aliases would fill the memory. */
