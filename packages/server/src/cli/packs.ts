@@ -55,7 +55,10 @@ export async function diffPacks(args: string[]): Promise<void> {
 
 async function setOf(given: string | undefined): Promise<PolicySet> {
   const which = required(given, { zh: '两个目录或版本', en: 'two folders or versions' });
-  if (existsSync(which)) return loadPolicySet(which);
+  if (existsSync(which)) {
+    requireFolders([which]);
+    return loadPolicySet(which);
+  }
   // Only a version is looked for among those of the installation, which would be set up for it otherwise.
   if (!VERSION.test(which)) throw noFolder(which);
   const found = await withServices((services) =>

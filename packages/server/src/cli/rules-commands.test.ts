@@ -159,4 +159,23 @@ describe('packs', () => {
     ];
     for (const run of wrong) await expect(run()).rejects.toMatchObject({ zh: '没有目录 /nowhere。' });
   });
+
+  test('a pack given in place of the folder that holds it is not taken for no packs and no difference', async () => {
+    const alone = join(packs, 'trial-town');
+    const wrong = [
+      () => diffPacks([alone, alone]),
+      () => validatePacks([alone]),
+      () => screenFile([...ASKED, '--packs', alone]),
+    ];
+    for (const run of wrong)
+      await expect(run()).rejects.toMatchObject({ en: expect.stringContaining(`There is no pack in ${alone}: give`) });
+  });
+
+  test('may lie in several folders: those of the installation and one of the own', async () => {
+    await validatePacks([POLICIES_DIRECTORY, TRIAL_POLICIES_DIRECTORY]);
+    expect(text()).toMatch(/\d+ packs, \d+ worked examples, 0 failed/);
+    printed = [];
+    await screenFile([...ASKED.slice(0, 4), '--packs', POLICIES_DIRECTORY, '--packs', TRIAL_POLICIES_DIRECTORY, facts]);
+    expect(text()).toContain('✓ 试行补助: 符合 300元（每月）');
+  });
 });

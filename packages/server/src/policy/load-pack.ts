@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Pack, PackFile, PackIssue } from '@yimen/rules';
+import { join, sep } from 'node:path';
+import { PACK_FILES, type Pack, type PackFile, type PackIssue } from '@yimen/rules';
 import type { z } from 'zod';
 import { buildPack } from './build-pack.ts';
 import * as files from './pack-files.ts';
@@ -26,13 +26,15 @@ export function loadPack(root: string, folder: string): LoadedPack {
   return loaded;
 }
 
+/** The other ending is not read, but refused. */
+const YAML = /\.ya?ml$/;
 const KEPT = 200;
 const LOADED = new Map<string, LoadedPack>();
 
 function digestOf(directory: string, folder: string): string {
   const hash = createHash('sha256').update(folder);
   for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (name.endsWith('.yaml')) hash.update(`\n${name}\n`).update(readFileSync(join(directory, name)));
+    if (YAML.test(name)) hash.update(`\n${name}\n`).update(readFileSync(join(directory, name)));
   }
   return hash.digest('hex');
 }
@@ -43,7 +45,7 @@ function readPack(root: string, folder: string): LoadedPack {
     ...read[issue.file].placeOf(issue.path),
     reason: inBoth(issue.reason),
   });
-  const mistakes = Object.values(read).flatMap((file) => file.mistakes);
+  const mistakes = [...Object.values(read).flatMap((file) => file.mistakes), ...straysOf(root, folder)];
   const pack = buildPack({
     pack: read.pack.content,
     clauses: read.clauses.content,
@@ -74,6 +76,21 @@ function readFiles(root: string, folder: string) {
     vectors: readFile(root, folder, 'vectors', files.VectorsFile),
   };
 }
+
+/** A file of another name would be passed over, and what it says with it. */
+function straysOf(root: string, folder: string): readonly PolicyMistake[] {
+  const reason = inBoth({
+    zh: `不会读取：文件名应为 ${PACK_FILES.join('、')} 之一加 .yaml，或者放在这样命名的目录里`,
+    en: `is not read: a file is called ${PACK_FILES.join(', ')} with .yaml, or lies in a folder of that name`,
+  });
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll(sep, '/'))
+    .filter((name) => YAML.test(name) && !READ.test(name))
+    .sort()
+    .map((name) => ({ file: `${folder}/${name}`, line: 1, reason }));
+}
+
+const READ = new RegExp(`^(${PACK_FILES.join('|')})(/[^/]+)?\\.yaml$`);
 
 /** Only pack.yaml must exist. What is long is a folder of that name: its files are one list, in the order of their names. */
 function readFile<Schema extends z.ZodType>(

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { explain, findPolicy, NEEDED_PARAMETERS, parameter, resolveParameter } from '@yimen/rules';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadHolidays, loadPolicySet, POLICIES_DIRECTORY } from './index.ts';
@@ -141,6 +141,16 @@ describe('a mistake in a pack names file, line and reason, in Chinese and Englis
     edit(file, 'hardshipCuont >=', '2 >=');
     expect(() => loadPolicySet(directory)).toThrow(/hardshipCount is read by no rule/);
   });
+
+  test.each(['qinghai/parameter.yaml', 'qinghai/rules.yml', 'qinghai/rules/more/10.yaml', 'qinghai/notes/10.yaml'])(
+    'a file that would be passed over is refused: %s',
+    (file) => {
+      loadPolicySet(directory);
+      mkdirSync(dirname(join(directory, file)), { recursive: true });
+      writeFileSync(join(directory, file), '[]');
+      expect(() => loadPolicySet(directory)).toThrow(new RegExp(`^${file}:1: 不会读取.* · is not read`));
+    },
+  );
 
   test('a parameter the code needs may not disappear', () => {
     edit('cn/parameters/01-windows.yaml', 'id: report.duplicateWindowDays', 'id: report.duplicateDays');
