@@ -4,6 +4,7 @@ import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
 import { findPolicyVersion, loadPolicySet, PolicyLoadError } from '../policy/index.ts';
 import { noFolder, required, requireFolders, say, withServices } from './context.ts';
+import { failedExample } from './failed-example.ts';
 
 /** Reads the packs and runs their worked examples; exit code 1 with every mistake as `file:line: reason`. */
 export async function validatePacks(folders: string[]): Promise<void> {
@@ -13,17 +14,13 @@ export async function validatePacks(folders: string[]): Promise<void> {
   const failed = [...set.packs.values()].flatMap((pack) => {
     const policy = findPolicy(set, pack.id, '2000-01-01');
     if (!policy) return [];
-    return pack.vectors.flatMap((vector) => {
+    return pack.vectors.flatMap((vector, index) => {
       const result = runVector(RULEBOOK, policy, vector);
-      return result.ok
-        ? []
-        : [
-            `${pack.id}: ${vector.id} ${vector.title.zh}: ${JSON.stringify(result.ok ? [] : [...result.mismatches, ...result.issues])}`,
-          ];
+      return result.ok ? [] : [failedExample(set, folders, { pack, index, result })];
     });
   });
   const count = [...set.packs.values()].reduce((sum, pack) => sum + pack.vectors.length, 0);
-  for (const line of failed) console.log(line);
+  for (const line of failed.flat()) console.log(line);
   if (failed.length > 0) process.exitCode = 1;
   say(
     `政策包 ${set.packs.size} 个，验算例 ${count} 个，不通过 ${failed.length} 个，版本 ${set.version}。`,

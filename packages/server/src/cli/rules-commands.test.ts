@@ -135,6 +135,26 @@ describe('packs', () => {
     expect(process.exitCode).toBe(1);
   });
 
+  test('name the line of a worked example that does not come out, and each value that is otherwise', async () => {
+    cpSync(packs, changed, { recursive: true });
+    const file = join(changed, 'anhui-luan-yuan/vectors/11-dibao.yaml');
+    const given = readFileSync(file, 'utf8');
+    const line = given.split('\n').indexOf('- id: T-005') + 1;
+    const write = (from: string, to: string) => writeFileSync(file, given.replace(from, to));
+    const said = () => printed.find((one) => one.startsWith(`anhui-luan-yuan/vectors/11-dibao.yaml:${line}: T-005: `));
+    write('perCapitaIncome: 75599', 'perCapitaIncome: 75598');
+    await validatePacks([changed]);
+    expect(said()).toMatch(/household\.perCapitaIncome: 应为 75598，算得 75599 · should be 75598, comes to 75599$/);
+    write('perCapitaIncome: 75599', 'perHeadIncome: 75599');
+    await validatePacks([changed]);
+    expect(printed.join('\n')).toContain('household.perHeadIncome: 没有这项事实或规则 · there is no such fact or rule');
+    printed = [];
+    write('wageIncome: 2721564', 'wagesIncome: 2721564');
+    await validatePacks([changed]);
+    expect(said()).toMatch(/members\.0\.wagesIncome: 没有这项事实。是不是 wageIncome？ · There is no such fact/);
+    expect(process.exitCode).toBe(1);
+  });
+
   test('are compared in words: who set what from when, and what was written over', async () => {
     edit('value: 90000', 'value: 95000');
     await diffPacks([packs, changed]);

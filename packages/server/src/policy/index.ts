@@ -1,8 +1,8 @@
 export * from './dmn/index.ts';
 export { hashPacks } from './hash-packs.ts';
 export { loadHolidays, YearScheduleFile } from './load-holidays.ts';
-export { loadPolicySet, POLICIES_DIRECTORY } from './load-policy-set.ts';
-export { PolicyLoadError } from './policy-load-error.ts';
+export { loadPolicySet, POLICIES_DIRECTORY, placeOfExample } from './load-policy-set.ts';
+export { inBoth, PolicyLoadError } from './policy-load-error.ts';
 export { placeOf, policyOfPlace } from './policy-of-place.ts';
 export { policyRoutes } from './routes.ts';
 export { questionView, questionViews } from './show-questions.ts';

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   chainOf,
@@ -16,13 +17,25 @@ import { checkedBefore } from './checked-before.ts';
 import { hashPacks } from './hash-packs.ts';
 import { type LoadedPack, loadPack } from './load-pack.ts';
 import { PolicyLoadError, type PolicyMistake } from './policy-load-error.ts';
+import type { Place } from './read-yaml-file.ts';
 
 export const POLICIES_DIRECTORY = fileURLToPath(new URL('../../../../policies', import.meta.url));
 
 /** Reads every pack folder of one or more directories; throws PolicyLoadError with all mistakes if any. */
 export function loadPolicySet(...directories: readonly string[]): PolicySet {
-  const roots = directories.length === 0 ? [POLICIES_DIRECTORY] : directories;
+  const roots = rootsOf(directories);
   return checkedBefore(roots, () => readPolicySet(...roots));
+}
+
+function rootsOf(directories: readonly string[]): readonly string[] {
+  return directories.length === 0 ? [POLICIES_DIRECTORY] : directories;
+}
+
+/** Where an example of a pack of these directories is written. */
+export function placeOfExample(directories: readonly string[], packId: string, index: number): Place {
+  const root = rootsOf(directories).find((one) => existsSync(join(one, packId, 'pack.yaml')));
+  if (root === undefined) throw new Error(`no folder of pack ${packId}`);
+  return loadPack(root, packId).placeOf('vectors', [index]);
 }
 
 /** As loadPolicySet, whatever was checked before. */
