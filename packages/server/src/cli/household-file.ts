@@ -61,17 +61,25 @@ function readFactsFile(path: string): HouseholdFacts {
   const checked = HouseholdFacts.safeParse(readJsonFile(path));
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  const where = issue?.path.join('.') ?? '';
+  const where = issue?.code === 'unrecognized_keys' ? issue.keys : (issue?.path ?? []);
+  const place = where.length === 0 ? { zh: '', en: '' } : { zh: `（${where.join('.')}）`, en: ` (${where.join('.')})` };
   throw new StartFailure({
-    zh: `${path} 不是一个家庭的事实（${where}）。`,
-    en: `${path} does not hold the facts of a household (${where}).`,
+    zh: `${path} 不是一个家庭的事实${place.zh}：应写成 ${FORM}。`,
+    en: `${path} does not hold the facts of a household${place.en}: it is written as ${FORM}.`,
   });
 }
+
+const FORM = '{"household": {…}, "members": [{…}], "events": []}';
 
 export function readJsonFile(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new StartFailure(
+        { zh: `${path} 不是 JSON：${error.message}`, en: `${path} is no JSON: ${error.message}` },
+        error,
+      );
     throw new StartFailure({ zh: `无法读取 ${path}。`, en: `Cannot read ${path}.` }, error);
   }
 }

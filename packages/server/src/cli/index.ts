@@ -106,7 +106,7 @@ const COMMANDS: Record<string, Command> = {
   },
   'diff-packs': { usage: 'A B', zh: '比较两套政策包', en: 'compare two sets of policy packs', run: diffPacks },
   'dmn-export': {
-    usage: '--pack PACK --rule RULE [--on DATE] [--dmn 1.3|1.4|1.5]',
+    usage: '--pack PACK --rule RULE [--on DATE] [--dmn 1.3|1.4|1.5] [--packs DIR …]',
     zh: '把规则的决策表输出为 DMN',
     en: 'print the decision table of a rule as DMN',
     run: exportDmn,

@@ -52,6 +52,16 @@ describe('screen', () => {
     expect(JSON.parse(text())).toMatchObject({ on: '2026-03-01', place: { id: 'trial-town' } });
   });
 
+  test('names what to ask next as the file of facts writes it', async () => {
+    await screenFile(ASKED);
+    expect(printed).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^ {2}· .+ \(household\.isPovertyRelieved\)$/),
+        expect.stringMatching(/^ {2}· 成员2 .+ \(members\.1\.trialIsIll\)$/),
+      ]),
+    );
+  });
+
   test('says beside a day of payment on which day of application it rests, where nobody told one', async () => {
     await screenFile([...ASKED.slice(0, -1), fileOfExample('cn', 'disability-dibao-second-grade')]);
     const said = '    起发日：2026-03-01\n    以此为前提：申请日为2026年3月1日（没有填写，试算时假定）。';
@@ -74,6 +84,15 @@ describe('screen', () => {
     await expect(screenFile(given)).rejects.toMatchObject({
       zh: expect.stringMatching(/facts\.household\.trialIncome: 应为 0 至 .* 元.*以分为单位/),
     });
+    for (const [content, en] of [
+      ['{"houshold": {}, "members": [{}]}', / \(houshold\): it is written as \{"household": /],
+      ['{"household": {}}', / \(members\): it is written/],
+      ['[]', / household: it is written/],
+      ['{"household": {},', / is no JSON: /],
+    ] as const) {
+      writeFileSync(wrong, content);
+      await expect(screenFile(given)).rejects.toMatchObject({ en: expect.stringMatching(en) });
+    }
     await expect(screenFile(['--region', '341503'])).rejects.toMatchObject({ zh: '缺少参数：事实文件。' });
     await expect(screenFile([...ASKED, 'more.json'])).rejects.toMatchObject({ zh: '多余的参数：more.json。' });
     await expect(screenFile([...ASKED, '--lang', 'fr'])).rejects.toMatchObject({ zh: '--lang 应为 zh 或 en。' });
