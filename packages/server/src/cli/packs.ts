@@ -36,7 +36,10 @@ function loaded(folders: readonly string[]): PolicySet | undefined {
   } catch (error) {
     if (!(error instanceof PolicyLoadError)) throw error;
     for (const { file, line, reason } of error.mistakes) console.log(`${file}:${line}: ${reason}`);
-    say(`共 ${error.mistakes.length} 处错误。`, `${error.mistakes.length} mistakes.`);
+    say(
+      `共 ${error.mistakes.length} 处错误。`,
+      error.mistakes.length === 1 ? '1 mistake.' : `${error.mistakes.length} mistakes.`,
+    );
     process.exitCode = 1;
     return undefined;
   }
