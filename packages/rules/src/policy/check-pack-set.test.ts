@@ -169,6 +169,11 @@ describe('references inside a pack', () => {
       'documents.0.clause: urgent: there is no clause law.2: misspelt, or not yet in clauses',
     ],
     [
+      { determination: { ...decided, eligible: 'gapp' } },
+      'determination.eligible: urgent: there is no rule gapp, is it gap?',
+    ],
+    [{ determination: { ...decided, amount: 'somewhat' } }, 'determination.amount: urgent: there is no rule somewhat'],
+    [
       { unit: 'household', determination: { ...decided, paidFrom: 'birthday' } },
       'determination.paidFrom: urgent: birthday is no rule for a day of the same or of the household',
     ],

@@ -1,3 +1,4 @@
+import { nearestName } from '../determination/check/nearest-name.ts';
 import { findRuleDefinition } from '../determination/place/rule-set-of.ts';
 import type { Text } from '../text.ts';
 import { findClause } from './find-clause.ts';
@@ -24,7 +25,7 @@ export function checkProgramme(
 }
 
 interface Named {
-  readonly kind: 'duty' | 'procedure' | 'clause' | 'limit' | 'flag' | 'programme' | 'answer' | 'day';
+  readonly kind: 'rule' | 'duty' | 'procedure' | 'clause' | 'limit' | 'flag' | 'programme' | 'answer' | 'day';
   readonly id: string | null;
   readonly path: readonly (string | number)[];
 }
@@ -33,6 +34,8 @@ function namesIn(programme: Programme): readonly Named[] {
   const { leadDuty, procedure, clauses, excludes, documents, decider, limits, publicity, reviewEvery } = programme;
   return [
     { kind: 'duty', id: leadDuty, path: ['leadDuty'] },
+    { kind: 'rule', id: programme.determination?.eligible ?? null, path: ['determination', 'eligible'] },
+    { kind: 'rule', id: programme.determination?.amount ?? null, path: ['determination', 'amount'] },
     { kind: 'day', id: programme.determination?.paidFrom ?? null, path: ['determination', 'paidFrom'] },
     { kind: 'day', id: programme.determination?.paidUntil ?? null, path: ['determination', 'paidUntil'] },
     { kind: 'procedure', id: procedure, path: ['procedure'] },
@@ -64,6 +67,8 @@ function findProblem(
 ): Text | undefined {
   if (id === null) return undefined;
   switch (kind) {
+    case 'rule':
+      return findRuleDefinition(chain, id) ? undefined : noRule(id, chain);
     case 'duty':
       return chain.some(({ departments }) => departments.some(({ duty }) => duty === id))
         ? undefined
@@ -94,6 +99,17 @@ function findProblem(
             en: `${id} is no rule for a day of the same or of the household`,
           };
   }
+}
+
+function noRule(id: string, chain: PackChain): Text {
+  const near = nearestName(
+    id,
+    chain.flatMap(({ rules }) => rules.map((rule) => rule.id)),
+  );
+  return {
+    zh: `没有规则 ${id}${near ? `，是不是 ${near}？` : ''}`,
+    en: `there is no rule ${id}${near ? `, is it ${near}?` : ''}`,
+  };
 }
 
 function isOfUnit(parameter: string, unit: Unit, chain: PackChain): boolean {
