@@ -13,7 +13,9 @@ describe('mistakes between packs', () => {
   });
 
   test('an unknown parent and a circle', () => {
-    expect(issuesOf(aPack({ inherits: 'nowhere' }))).toEqual(['nation pack inherits: there is no pack nowhere']);
+    expect(issuesOf(aPack({ inherits: 'nowhere' }))).toEqual([
+      'nation pack inherits: there is no pack nowhere: give the folder that holds it too',
+    ]);
     const circle = issuesOf(aPack({ id: 'one', inherits: 'two' }), aPack({ id: 'two', inherits: 'one' }));
     expect(circle).toEqual([
       'one pack inherits: the inheritance goes round in a circle',
@@ -29,7 +31,7 @@ describe('mistakes between packs', () => {
   test('while the packs do not hang together, what they say is not judged', () => {
     const lost = { ...cap, definition: null };
     expect(issuesOf(aPack({ inherits: 'nowhere', parameters: [lost] }))).toEqual([
-      'nation pack inherits: there is no pack nowhere',
+      'nation pack inherits: there is no pack nowhere: give the folder that holds it too',
     ]);
   });
 
@@ -46,7 +48,7 @@ describe('mistakes between packs', () => {
       { id: 'table', unit: 'table', columns: ['level'] },
       { id: 'table', unit: 'table', columns: ['level', 'role'] },
     ]);
-    expect(issues.map(({ packId, file, path, reason }) => [packId, file, path, reason])).toEqual([
+    expect(issues.map(({ packId, file, path, reason }) => [packId, file, path, reason.en])).toEqual([
       ['nation', 'parameters', [], 'the rules need other with a definition'],
       ['nation', 'parameters', [], 'the rules need cap with unit flag and columns '],
       ['nation', 'parameters', [], 'the rules need table with unit table and columns level, role'],
@@ -63,7 +65,7 @@ describe('mistakes between packs', () => {
     const province = aPack({ id: 'province', inherits: 'nation', parameters: [{ ...cap, definition: null }] });
     expect(issuesOf(nation(cap), province, county)).toEqual([
       'county parameters 1.define: cap: is also defined in nation',
-      'county parameters 2.id: cup: is defined nowhere in this chain of packs',
+      'county parameters 2.id: cup: is defined nowhere in this chain of packs, is it cap?',
     ]);
   });
 
@@ -145,7 +147,7 @@ describe('references inside a pack', () => {
   test.each<[Partial<Programme>, string]>([
     [{ leadDuty: 'housing' }, 'leadDuty: urgent: nobody bears the duty housing'],
     [{ procedure: 'dibao' }, 'procedure: urgent: there is no procedure dibao'],
-    [{ clauses: ['law.1', 'law.2'] }, 'clauses.1: urgent: there is no clause law.2'],
+    [{ clauses: ['law.1', 'law.2'] }, 'clauses.1: urgent: there is no clause law.2: misspelt, or not yet in clauses'],
     [{ excludes: ['urgent', 'dibao'] }, 'excludes.1: urgent: there is no programme dibao'],
     [{ reviewEvery: 'cap' }, 'reviewEvery: urgent: cap is no time limit'],
     [{ reviewEvery: 'none' }, 'reviewEvery: urgent: none is no time limit'],
@@ -162,7 +164,15 @@ describe('references inside a pack', () => {
       'documents.1.when: urgent: income is no fact or rule that is yes or no',
     ],
     [{ documents: [{ ...paper, when: 'gap' }] }, 'documents.0.when: urgent: gap is no fact or rule that is yes or no'],
-    [{ documents: [{ ...paper, clause: 'law.2' }] }, 'documents.0.clause: urgent: there is no clause law.2'],
+    [
+      { documents: [{ ...paper, clause: 'law.2' }] },
+      'documents.0.clause: urgent: there is no clause law.2: misspelt, or not yet in clauses',
+    ],
+    [
+      { determination: { ...decided, eligible: 'gapp' } },
+      'determination.eligible: urgent: there is no rule gapp, is it gap?',
+    ],
+    [{ determination: { ...decided, amount: 'somewhat' } }, 'determination.amount: urgent: there is no rule somewhat'],
     [
       { unit: 'household', determination: { ...decided, paidFrom: 'birthday' } },
       'determination.paidFrom: urgent: birthday is no rule for a day of the same or of the household',
@@ -182,7 +192,7 @@ describe('references inside a pack', () => {
     ],
     [
       { publicity: [{ ...shown, parameter: 'span', shows: [], clause: 'law.2' }] },
-      'publicity.0.clause: urgent: there is no clause law.2',
+      'publicity.0.clause: urgent: there is no clause law.2: misspelt, or not yet in clauses',
     ],
   ])('a mistake of a programme %#', (parts, issue) => {
     const programmes = [{ ...programme, ...parts }];
@@ -203,19 +213,25 @@ describe('references inside a pack', () => {
   });
 
   test.each<[Partial<Pack>, string]>([
-    [{ programmes: [programme, programme] }, 'programmes 1.id: urgent stands twice'],
-    [{ questions: [aQuestion('income', 'fen'), aQuestion('income', 'fen')] }, 'questions 1.id: income stands twice'],
-    [{ procedures: [procedure, procedure] }, 'procedures 1.id: relief stands twice'],
-    [{ departments: [duty, duty] }, 'pack departments.1.duty: duty lead stands twice'],
-    [{ departments: [{ ...duty, clause: 'law.2' }] }, 'pack departments.0.clause: there is no clause law.2'],
-    [{ clauses: [aClause, { ...aClause, id: 'law.2' }, aClause] }, 'clauses : law.1 stands twice'],
-    [{ instruments: [anInstrument, anInstrument] }, 'clauses : law stands twice'],
-    [{ vectors: [example, example] }, 'vectors 1.id: a stands twice'],
+    [{ programmes: [programme, programme] }, 'programmes 1.id: urgent: stands twice'],
+    [{ questions: [aQuestion('income', 'fen'), aQuestion('income', 'fen')] }, 'questions 1.id: income: stands twice'],
+    [{ procedures: [procedure, procedure] }, 'procedures 1.id: relief: stands twice'],
+    [{ departments: [duty, duty] }, 'pack departments.1.duty: lead: stands twice'],
+    [
+      { departments: [{ ...duty, clause: 'law.2' }] },
+      'pack departments.0.clause: there is no clause law.2: misspelt, or not yet in clauses',
+    ],
+    [{ clauses: [aClause, { ...aClause, id: 'law.2' }, aClause] }, 'clauses : law.1: stands twice'],
+    [{ instruments: [anInstrument, anInstrument] }, 'clauses : law: stands twice'],
+    [{ vectors: [example, example] }, 'vectors 1.id: a: stands twice'],
     [{ vectors: [example, { ...example, id: 'b', like: 'b' }] }, 'vectors 1.like: b: there is no vector b above it'],
-    [{ vectors: [{ ...example, clause: 'law.2' }] }, 'vectors 0.clause: a: there is no clause law.2'],
+    [
+      { vectors: [{ ...example, clause: 'law.2' }] },
+      'vectors 0.clause: a: there is no clause law.2: misspelt, or not yet in clauses',
+    ],
     [
       { procedures: [{ ...procedure, steps: [step, { ...step, clause: 'law.2' }] }] },
-      'procedures 0.steps.1.clause: pay: there is no clause law.2',
+      'procedures 0.steps.1.clause: pay: there is no clause law.2: misspelt, or not yet in clauses',
     ],
     [
       { procedures: [{ ...procedure, steps: [{ ...step, limit: { parameter: 'cap', startsAt: 'payment' } }] }] },

@@ -1,3 +1,4 @@
+import type { Text } from '../text.ts';
 import { checkPack } from './check-pack.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkRuleDefinitions } from './check-rule-definitions.ts';
@@ -22,9 +23,9 @@ function checkInheritance(packs: PolicySet['packs']): readonly PackIssue[] {
   for (const pack of packs.values()) {
     const path = ['inherits'];
     if (pack.inherits !== null && !packs.has(pack.inherits)) {
-      issues.push({ packId: pack.id, file: 'pack', path, reason: `there is no pack ${pack.inherits}` });
+      issues.push({ packId: pack.id, file: 'pack', path, reason: noPack(pack.inherits) });
     } else if (chainOf({ packs }, pack.id).at(-1)?.inherits !== null) {
-      issues.push({ packId: pack.id, file: 'pack', path, reason: 'the inheritance goes round in a circle' });
+      issues.push({ packId: pack.id, file: 'pack', path, reason: CIRCLE });
     }
   }
   return issues;
@@ -36,8 +37,8 @@ function checkRegions(packs: PolicySet['packs']): readonly PackIssue[] {
   for (const pack of packs.values()) {
     for (const [index, prefix] of pack.regions.entries()) {
       const other = owner.get(prefix);
-      const reason = `region ${prefix} already belongs to pack ${other?.id}`;
-      if (other) issues.push({ packId: pack.id, file: 'pack', path: ['regions', index], reason });
+      if (other)
+        issues.push({ packId: pack.id, file: 'pack', path: ['regions', index], reason: takenBy(other.id, prefix) });
       owner.set(prefix, pack);
     }
   }
@@ -52,9 +53,30 @@ function checkNeeded(chain: PackChain, needed: readonly NeededParameter[]): read
     const columns = definition?.columns.map((column) => column.id) ?? [];
     const missing = (wanted.columns ?? []).filter((column) => !columns.includes(column));
     if (definition?.unit === wanted.unit && missing.length === 0) return [];
-    const what = definition ? `unit ${wanted.unit} and columns ${(wanted.columns ?? []).join(', ')}` : 'a definition';
-    return [
-      { packId: top.id, file: 'parameters' as const, path: [], reason: `the rules need ${wanted.id} with ${what}` },
-    ];
+    const reason = needs(wanted, Boolean(definition));
+    return [{ packId: top.id, file: 'parameters' as const, path: [], reason }];
   });
+}
+
+function noPack(id: string): Text {
+  return {
+    zh: `没有政策包 ${id}，请把它所在的目录一并给出`,
+    en: `there is no pack ${id}: give the folder that holds it too`,
+  };
+}
+
+const CIRCLE: Text = { zh: '上下级政策包绕成了圈', en: 'the inheritance goes round in a circle' };
+
+function takenBy(packId: string, prefix: string): Text {
+  return { zh: `区划 ${prefix} 已属于政策包 ${packId}`, en: `region ${prefix} already belongs to pack ${packId}` };
+}
+
+function needs({ id, unit, columns = [] }: NeededParameter, isDefined: boolean): Text {
+  const list = columns.join(', ');
+  return isDefined
+    ? {
+        zh: `程序需要 ${id} 的单位为 ${unit}、列为 ${list}`,
+        en: `the rules need ${id} with unit ${unit} and columns ${list}`,
+      }
+    : { zh: `程序需要 ${id} 的定义`, en: `the rules need ${id} with a definition` };
 }

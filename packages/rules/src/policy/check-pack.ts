@@ -1,5 +1,7 @@
+import type { Text } from '../text.ts';
 import { checkProgramme } from './check-programme.ts';
 import { findClause } from './find-clause.ts';
+import { aboutIt, noClause, noFlag, noLimit, STANDS_TWICE } from './issue-words.ts';
 import type { Pack, PackChain, ProcedureStep, Vector } from './pack.ts';
 import type { PackFile, PackIssue } from './pack-issue.ts';
 import { findDefinition } from './resolve-parameter.ts';
@@ -24,13 +26,13 @@ export function checkPack(pack: Pack, chain: PackChain): readonly PackIssue[] {
 function checkUnique(pack: Pack, file: PackFile, list: readonly { readonly id: string }[]): readonly PackIssue[] {
   return list.flatMap((one, index) => {
     if (list.findIndex((other) => other.id === one.id) === index) return [];
-    return [{ packId: pack.id, file, path: [index, 'id'], reason: `${one.id} stands twice` }];
+    return [{ packId: pack.id, file, path: [index, 'id'], reason: aboutIt(one.id, STANDS_TWICE) }];
   });
 }
 
 function checkClauses(pack: Pack): readonly PackIssue[] {
   const doubled = [...doublesOf(pack.instruments), ...doublesOf(pack.clauses)];
-  return doubled.map((id) => ({ packId: pack.id, file: 'clauses', path: [], reason: `${id} stands twice` }));
+  return doubled.map((id) => ({ packId: pack.id, file: 'clauses', path: [], reason: aboutIt(id, STANDS_TWICE) }));
 }
 
 function doublesOf(list: readonly { readonly id: string }[]): readonly string[] {
@@ -39,32 +41,32 @@ function doublesOf(list: readonly { readonly id: string }[]): readonly string[] 
 
 function checkDepartments(pack: Pack, chain: PackChain): readonly PackIssue[] {
   return pack.departments.flatMap((duty, index) => {
-    const at = (key: string, reason: string): PackIssue => ({
+    const at = (key: string, reason: Text): PackIssue => ({
       packId: pack.id,
       file: 'pack',
       path: ['departments', index, key],
       reason,
     });
     if (pack.departments.findIndex((other) => other.duty === duty.duty) !== index) {
-      return [at('duty', `duty ${duty.duty} stands twice`)];
+      return [at('duty', aboutIt(duty.duty, STANDS_TWICE))];
     }
-    return findClause(chain, pack.id, duty.clause) ? [] : [at('clause', `there is no clause ${duty.clause}`)];
+    return findClause(chain, pack.id, duty.clause) ? [] : [at('clause', noClause(duty.clause))];
   });
 }
 
 /** A vector starts from one above it, so that there is no circle. */
 function checkVector(vector: Vector, index: number, pack: Pack, chain: PackChain): readonly PackIssue[] {
-  const at = (key: string, reason: string): PackIssue => ({
+  const at = (key: string, reason: Text): PackIssue => ({
     packId: pack.id,
     file: 'vectors',
     path: [index, key],
-    reason: `${vector.id}: ${reason}`,
+    reason: aboutIt(vector.id, reason),
   });
   const { like, clause } = vector;
   const isAbove = like === null || pack.vectors.slice(0, index).some(({ id }) => id === like);
   return [
-    ...(isAbove ? [] : [at('like', `there is no vector ${like} above it`)]),
-    ...(clause === null || findClause(chain, pack.id, clause) ? [] : [at('clause', `there is no clause ${clause}`)]),
+    ...(isAbove ? [] : [at('like', noneAbove(like))]),
+    ...(clause === null || findClause(chain, pack.id, clause) ? [] : [at('clause', noClause(clause))]),
   ];
 }
 
@@ -74,20 +76,24 @@ function checkStep(
   pack: Pack,
   chain: PackChain,
 ): readonly PackIssue[] {
-  const at = (key: string, reason: string): PackIssue => ({
+  const at = (key: string, reason: Text): PackIssue => ({
     packId: pack.id,
     file: 'procedures',
     path: [...path, key],
-    reason: `${step.id}: ${reason}`,
+    reason: aboutIt(step.id, reason),
   });
   const issues: PackIssue[] = [];
-  if (!findClause(chain, pack.id, step.clause)) issues.push(at('clause', `there is no clause ${step.clause}`));
+  if (!findClause(chain, pack.id, step.clause)) issues.push(at('clause', noClause(step.clause)));
   if (step.limit && findDefinition(chain, step.limit.parameter)?.unit !== 'limit') {
-    issues.push(at('limit', `${step.limit.parameter} is no time limit`));
+    issues.push(at('limit', noLimit(step.limit.parameter)));
   }
   const skip = step.skippableWhen;
   if (skip?.kind === 'parameter' && findDefinition(chain, skip.id)?.unit !== 'flag') {
-    issues.push(at('skippableWhen', `${skip.id} is no flag`));
+    issues.push(at('skippableWhen', noFlag(skip.id)));
   }
   return issues;
+}
+
+function noneAbove(id: string): Text {
+  return { zh: `它的上面没有验算例 ${id}`, en: `there is no vector ${id} above it` };
 }

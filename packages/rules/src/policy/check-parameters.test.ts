@@ -34,7 +34,7 @@ describe('mistakes in dated values', () => {
     [
       'a clause that does not exist',
       [aValue({ value: 1 }), aValue({ from: '2020-01-01', value: 1, clause: 'law.9' })],
-      '1.clause: cap: there is no clause law.9',
+      '1.clause: cap: there is no clause law.9: misspelt, or not yet in clauses',
     ],
     [
       'a value older than its instrument',

@@ -28,7 +28,7 @@ test.each<[string, readonly Rule[], string]>([
   [
     'by a clause that is missing',
     [local(aVersion({ expression: 'true' }), aVersion({ from: '2020-01-01', expression: 'true', clause: 'law.2' }))],
-    '0.versions.1.clause: isPoor: there is no clause law.2',
+    '0.versions.1.clause: isPoor: there is no clause law.2: misspelt, or not yet in clauses',
   ],
   [
     'before its document',
@@ -62,9 +62,9 @@ test('each row of a table may have a clause of its own, which must exist', () =>
     aVersion({ expression: '', table: citing(...clauses) });
   expect(issuesWith(local(version(undefined, 'law.1')))).toEqual([]);
   expect(issuesWith(local(version('law.7')))).toEqual([
-    'county rules 0.versions.0.table.rules.0.clause: isPoor: there is no clause law.7',
+    'county rules 0.versions.0.table.rules.0.clause: isPoor: there is no clause law.7: misspelt, or not yet in clauses',
   ]);
   expect(issuesWith(local(version(undefined, 'law.1', 'law.8')))).toEqual([
-    'county rules 0.versions.0.table.rules.2.clause: isPoor: there is no clause law.8',
+    'county rules 0.versions.0.table.rules.2.clause: isPoor: there is no clause law.8: misspelt, or not yet in clauses',
   ]);
 });

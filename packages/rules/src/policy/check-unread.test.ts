@@ -11,7 +11,7 @@ const words = { zh: '测试', en: 'test' };
 
 function unreadIn(...packs: readonly Pack[]): readonly string[] {
   const issues = checkUnread(new Map(packs.map((pack) => [pack.id, pack])), ['aid.byCode']);
-  return issues.map(({ packId, file, path, reason }) => `${packId} ${file} ${path.join('.')}: ${reason}`);
+  return issues.map(({ packId, file, path, reason }) => `${packId} ${file} ${path.join('.')}: ${reason.en}`);
 }
 
 const UNREAD = (packId: string, file: string, index: number, id: string) =>

@@ -23,7 +23,10 @@ export function checkUnread(packs: ReadonlyMap<string, Pack>, readByCode: readon
 }
 
 function unread({ id: packId }: Pack, file: 'parameters' | 'questions', index: number, id: string): PackIssue {
-  const reason = `${id} is read by no rule, programme or procedure, nor by the code`;
+  const reason = {
+    zh: `${id} 没有被规则、项目、程序或平台读取：没有用处，或者名称写错`,
+    en: `${id} is read by no rule, programme or procedure, nor by the code`,
+  };
   return { packId, file, path: [index, 'id'], reason };
 }
 

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Database, prepareDataDirectory, StartFailure, startDatabase } from '../platform/runtime/index.ts';
 import { profileFrom } from '../platform/settings.ts';
@@ -48,9 +48,21 @@ export function noFolder(path: string): StartFailure {
   return new StartFailure({ zh: `没有目录 ${path}。`, en: `There is no folder ${path}.` });
 }
 
+/** Folders of packs: each is there and holds one at least. A pack alone would be read as none. */
 export function requireFolders(folders: readonly string[]): void {
-  const missing = folders.find((folder) => !existsSync(folder));
-  if (missing !== undefined) throw noFolder(missing);
+  for (const folder of folders) {
+    if (!existsSync(folder)) throw noFolder(folder);
+    if (!holdsPacks(folder))
+      throw new StartFailure({
+        zh: `目录 ${folder} 里没有政策包：应给出政策包所在的上一级目录。`,
+        en: `There is no pack in ${folder}: give the folder that holds the folders of packs.`,
+      });
+  }
+}
+
+function holdsPacks(folder: string): boolean {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.some((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'pack.yaml')));
 }
 
 export function say(zh: string, en: string): void {

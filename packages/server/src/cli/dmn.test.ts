@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { POLICIES_DIRECTORY } from '../policy/index.ts';
 import { exportDmn, importDmn } from './dmn.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'yimen-dmn-'));
@@ -47,6 +48,33 @@ test('a file that is refused prints the place and both languages, and nothing el
   expect(process.exitCode).toBe(2);
 });
 
+test('a table of a pack that is not installed is printed as DMN, and read back as it was', async () => {
+  const town = join(folder, 'packs', 'table-town');
+  mkdirSync(town, { recursive: true });
+  writeFileSync(
+    join(town, 'pack.yaml'),
+    'id: table-town\nname: { zh: 表镇, en: Table Town }\nlevel: county\ninherits: cn\nregions: []\n',
+  );
+  writeFileSync(
+    join(town, 'rules.yaml'),
+    `- id: heatingGrant
+  define: { on: person, label: { zh: 取暖补贴, en: heating grant }, unit: fen }
+  versions:
+    - from: 2021-07-01
+      clause: order-649.9
+      table: { hitPolicy: U, inputs: [age], rules: [{ when: ['< 18'], result: 60000 }], default: 0 }
+`,
+  );
+  const asked = ['--pack', 'table-town', '--rule', 'heatingGrant', '--on', '2026-03-01'];
+  await expect(exportDmn(asked)).rejects.toThrow('There is no pack table-town.');
+  await exportDmn([...asked, '--packs', POLICIES_DIRECTORY, '--packs', join(folder, 'packs')]);
+  const file = join(folder, 'heating.dmn');
+  writeFileSync(file, printed);
+  printed = '';
+  await importDmn([file]);
+  expect(parse(printed).table).toMatchObject({ hitPolicy: 'U', rules: [{ when: ['< 18'], result: '60000' }] });
+});
+
 test('what cannot be read or found is said', async () => {
   const broken = join(folder, 'broken.dmn');
   writeFileSync(broken, Buffer.from([0xff, 0xfe, 0x00]));
@@ -55,7 +83,8 @@ test('what cannot be read or found is said', async () => {
   await expect(exportDmn(['--pack', 'cn', '--rule', 'age', '--on', '2026-03-01'])).rejects.toThrow(
     'is no decision table',
   );
-  await expect(exportDmn(['--pack', '__proto__', '--rule', 'age'])).rejects.toThrow('is no decision table');
+  await expect(exportDmn(['--pack', '__proto__', '--rule', 'age'])).rejects.toThrow('There is no pack __proto__.');
+  await expect(exportDmn(['--pack', 'cn', '--rule', 'agee'])).rejects.toThrow('There is no rule agee in pack cn.');
   await expect(exportDmn(['--pack', 'cn', '--rule', 'age', '--on', '2026-02-30'])).rejects.toThrow('--on is a date');
   await expect(exportDmn(['--pack', 'cn', 'age'])).rejects.toThrow('One argument too many: age.');
 });

@@ -69,6 +69,11 @@ export function readJsonFile(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new StartFailure(
+        { zh: `${path} 不是 JSON：${error.message}`, en: `${path} is no JSON: ${error.message}` },
+        error,
+      );
     throw new StartFailure({ zh: `无法读取 ${path}。`, en: `Cannot read ${path}.` }, error);
   }
 }

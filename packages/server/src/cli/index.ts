@@ -1,6 +1,7 @@
 import { ERRORS } from '@yimen/contracts';
 import { Refused } from '../platform/refused.ts';
 import { errorCode, StartFailure } from '../platform/runtime/index.ts';
+import { PolicyLoadError } from '../policy/index.ts';
 import { addAdministrator, printFirstAdministratorToken } from './administrators.ts';
 import { requireKnownOptions } from './arguments.ts';
 import { checkAudit } from './audit.ts';
@@ -74,13 +75,13 @@ const COMMANDS: Record<string, Command> = {
     run: evaluateFeelText,
   },
   screen: {
-    usage: '--region CODE [--on DATE] FACTS.json [--json|--text] [--lang en] [--packs DIR]',
+    usage: '--region CODE [--on DATE] FACTS.json [--json|--text] [--lang en] [--packs DIR …]',
     zh: '试算一个家庭的各项救助',
     en: 'determine every programme for a household',
     run: screenFile,
   },
   explain: {
-    usage: '--region CODE [--on DATE] FACTS.json [PROGRAMME] [--json|--text] [--lang en] [--packs DIR]',
+    usage: '--region CODE [--on DATE] FACTS.json [PROGRAMME] [--json|--text] [--lang en] [--packs DIR …]',
     zh: '逐句说明为什么是这个结果',
     en: 'say sentence by sentence why it comes out so',
     run: explainFile,
@@ -98,14 +99,14 @@ const COMMANDS: Record<string, Command> = {
     run: rebuild,
   },
   'validate-packs': {
-    usage: '[DIR]',
+    usage: '[DIR …]',
     zh: '检查政策包并运行验算例',
     en: 'check policy packs and run their worked examples',
     run: validatePacks,
   },
   'diff-packs': { usage: 'A B', zh: '比较两套政策包', en: 'compare two sets of policy packs', run: diffPacks },
   'dmn-export': {
-    usage: '--pack PACK --rule RULE [--on DATE] [--dmn 1.3|1.4|1.5]',
+    usage: '--pack PACK --rule RULE [--on DATE] [--dmn 1.3|1.4|1.5] [--packs DIR …]',
     zh: '把规则的决策表输出为 DMN',
     en: 'print the decision table of a rule as DMN',
     run: exportDmn,
@@ -146,6 +147,8 @@ function findCommand(name: string): Command {
 
 function sentenceFor(error: unknown): { zh: string; en: string } {
   if (error instanceof StartFailure) return error;
+  if (error instanceof PolicyLoadError)
+    return { zh: `政策包有误：\n${error.message}`, en: 'There are mistakes in the packs.' };
   if (error instanceof Refused) return ERRORS[error.code].title;
   // 42P01: a table is missing.
   if (errorCode(error) === '42P01')

@@ -36,7 +36,10 @@ function loaded(folders: readonly string[]): PolicySet | undefined {
   } catch (error) {
     if (!(error instanceof PolicyLoadError)) throw error;
     print(error.mistakes);
-    say(`共 ${error.mistakes.length} 处错误。`, `${error.mistakes.length} mistakes.`);
+    say(
+      `共 ${error.mistakes.length} 处错误。`,
+      error.mistakes.length === 1 ? '1 mistake.' : `${error.mistakes.length} mistakes.`,
+    );
     process.exitCode = 1;
     return undefined;
   }
@@ -56,7 +59,10 @@ export async function diffPacks(args: string[]): Promise<void> {
 
 async function setOf(given: string | undefined): Promise<PolicySet> {
   const which = required(given, { zh: '两个目录或版本', en: 'two folders or versions' });
-  if (existsSync(which)) return loadPolicySet(which);
+  if (existsSync(which)) {
+    requireFolders([which]);
+    return loadPolicySet(which);
+  }
   // Only a version is looked for among those of the installation, which would be set up for it otherwise.
   if (!VERSION.test(which)) throw noFolder(which);
   const found = await withServices((services) =>

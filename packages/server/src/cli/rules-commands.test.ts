@@ -52,6 +52,16 @@ describe('screen', () => {
     expect(JSON.parse(text())).toMatchObject({ on: '2026-03-01', place: { id: 'trial-town' } });
   });
 
+  test('names what to ask next as the file of facts writes it', async () => {
+    await screenFile(ASKED);
+    expect(printed).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^ {2}· .+ \(household\.isPovertyRelieved\)$/),
+        expect.stringMatching(/^ {2}· 成员2 .+ \(members\.1\.trialIsIll\)$/),
+      ]),
+    );
+  });
+
   test('says beside a day of payment on which day of application it rests, where nobody told one', async () => {
     await screenFile([...ASKED.slice(0, -1), fileOfExample('cn', 'disability-dibao-second-grade')]);
     const said = '    起发日：2026-03-01\n    以此为前提：申请日为2026年3月1日（没有填写，试算时假定）。';
@@ -79,6 +89,8 @@ describe('screen', () => {
       zh: '--region 没有这个地方：前两位应为省级行政区代码（GB/T 2260），如 34 安徽。请核对区划代码。',
       en: expect.stringMatching(/^--region must begin with the two digits of a province/),
     });
+    writeFileSync(wrong, '{"household": {},');
+    await expect(screenFile(given)).rejects.toMatchObject({ en: expect.stringMatching(/ is no JSON: /) });
     await expect(screenFile(['--region', '341503'])).rejects.toMatchObject({ zh: '缺少参数：事实文件。' });
     await expect(screenFile([...ASKED, 'more.json'])).rejects.toMatchObject({ zh: '多余的参数：more.json。' });
     await expect(screenFile([...ASKED, '--lang', 'fr'])).rejects.toMatchObject({ zh: '--lang 应为 zh 或 en。' });
@@ -172,18 +184,24 @@ describe('packs', () => {
     writeFileSync(path, [example('wrong', wrong), example('other', other)].join('\n'));
     await validatePacks([mine]);
     expect(printed.slice(0, 2)).toEqual([
-      expect.stringMatching(/^trial-town\/vectors\.yaml:4: wrong: household\.trialIncome must be 0 to .* yuan/),
-      'trial-town/vectors.yaml:11: other: household.trialIsPoor comes to not known, expected is true',
+      expect.stringMatching(
+        /^trial-town\/vectors\.yaml:4: wrong: household\.trialIncome: 应为 0 至 .* 元.* · must be 0 to .* yuan/,
+      ),
+      'trial-town/vectors.yaml:11: other: household.trialIsPoor: 没有这项事实或规则 · there is no such fact or rule',
     ]);
     expect(text()).toContain('2 failed');
     expect(process.exitCode).toBe(1);
   });
 
   test.each([
-    ['empty', '', '1: the file is empty'],
-    ['a list', '[1]', '1: must be a group of fields ({...})'],
-    ['broken', 'id: [', '1: Flow sequence in block collection must be sufficiently indented and end with a ]'],
-    ['with a strange key', 'strange: 1', ': strange: does not belong here: remove it, or check its spelling'],
+    ['empty', '', '1: 文件是空的 · the file is empty'],
+    ['a list', '[1]', '1: 应为一组字段（{…}） · must be a group of fields ({...})'],
+    ['broken', 'id: [', '1: 缩进有误：同一级的行要左对齐，下一级缩进两格 · the indentation is wrong'],
+    [
+      'with a strange key',
+      'strange: 1',
+      ': strange: 不认识的字段，请删去或者核对拼写 · does not belong here: remove it, or check its spelling',
+    ],
   ])('whose file is %s are told so, in words', async (_what, content, said) => {
     const mine = copied();
     const path = join(mine, 'trial-town', 'pack.yaml');
@@ -197,7 +215,30 @@ describe('packs', () => {
     const mine = copied();
     mkdirSync(join(mine, 'trial-town', 'questions', '99.yaml'), { recursive: true });
     await validatePacks([mine]);
-    expect(text()).toContain('trial-town/questions/99.yaml:1: is a folder, not a file');
+    expect(text()).toContain('trial-town/questions/99.yaml:1: 是目录，不是文件 · is a folder, not a file');
+  });
+
+  test('name the line of a worked example that does not come out, and each value that is otherwise', async () => {
+    cpSync(packs, changed, { recursive: true });
+    const file = join(changed, 'anhui-luan-yuan/vectors/11-dibao.yaml');
+    const given = readFileSync(file, 'utf8');
+    const from = given.indexOf('- id: T-005');
+    const lineOf = (words: string) => given.slice(0, given.indexOf(words, from)).split('\n').length;
+    const write = (from: string, to: string) => writeFileSync(file, given.replace(from, to));
+    const said = () => printed.find((one) => one.includes(': T-005: '));
+    write('perCapitaIncome: 75599', 'perCapitaIncome: 75598');
+    await validatePacks([changed]);
+    expect(said()).toBe(
+      `anhui-luan-yuan/vectors/11-dibao.yaml:${lineOf('perCapitaIncome: 75599')}: T-005: household.perCapitaIncome: 应为 75598，算得 75599 · should be 75598, comes to 75599`,
+    );
+    write('perCapitaIncome: 75599', 'perHeadIncome: 75599');
+    await validatePacks([changed]);
+    expect(printed.join('\n')).toContain('household.perHeadIncome: 没有这项事实或规则 · there is no such fact or rule');
+    printed = [];
+    write('wageIncome: 2721564', 'wagesIncome: 2721564');
+    await validatePacks([changed]);
+    expect(said()).toMatch(/members\.0\.wagesIncome: 没有这项事实。是不是 wageIncome？ · There is no such fact/);
+    expect(process.exitCode).toBe(1);
   });
 
   test('are compared in words: who set what from when, and what was written over', async () => {
@@ -223,5 +264,24 @@ describe('packs', () => {
       () => screenFile([...ASKED, '--packs', '/nowhere']),
     ];
     for (const run of wrong) await expect(run()).rejects.toMatchObject({ zh: '没有目录 /nowhere。' });
+  });
+
+  test('a pack given in place of the folder that holds it is not taken for no packs and no difference', async () => {
+    const alone = join(packs, 'trial-town');
+    const wrong = [
+      () => diffPacks([alone, alone]),
+      () => validatePacks([alone]),
+      () => screenFile([...ASKED, '--packs', alone]),
+    ];
+    for (const run of wrong)
+      await expect(run()).rejects.toMatchObject({ en: expect.stringContaining(`There is no pack in ${alone}: give`) });
+  });
+
+  test('may lie in several folders: those of the installation and one of the own', async () => {
+    await validatePacks([POLICIES_DIRECTORY, TRIAL_POLICIES_DIRECTORY]);
+    expect(text()).toMatch(/\d+ packs, \d+ worked examples, 0 failed/);
+    printed = [];
+    await screenFile([...ASKED.slice(0, 4), '--packs', POLICIES_DIRECTORY, '--packs', TRIAL_POLICIES_DIRECTORY, facts]);
+    expect(text()).toContain('✓ 试行补助: 符合 300元（每月）');
   });
 });

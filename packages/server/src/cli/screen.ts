@@ -8,6 +8,7 @@ import {
   formatValue,
   generatedFor,
   type Language,
+  type RuleScope,
 } from '@yimen/rules';
 import { Refused } from '../platform/refused.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
@@ -74,7 +75,8 @@ function screeningText(view: ScreeningView, language: Language): string[] {
     ]),
     ...(view.nextQuestions.length === 0 ? [] : ['', words.next]),
     ...view.nextQuestions.map(
-      ({ label, on, index }) => `  · ${on === 'household' ? '' : `${words[on]}${index + 1} `}${label[language]}`,
+      ({ id, label, on, index }) =>
+        `  · ${on === 'household' ? '' : `${words[on]}${index + 1} `}${label[language]} (${factPath({ id, on, index })})`,
     ),
   ];
 }
@@ -113,6 +115,12 @@ function assumedFor({ id, on, index }: ProgrammeResult, { assumed }: ScreeningVi
   return assumed
     .filter(({ programmes }) => programmes.some((one) => one.id === id && one.on === on && one.index === index))
     .map(({ words }) => `    ${WORDS[language].assumed}${words[language]}`);
+}
+
+/** As the file of facts writes it. */
+function factPath({ id, on, index }: { readonly id: string; readonly on: RuleScope; readonly index: number }): string {
+  if (on === 'household') return `household.${id}`;
+  return `${on === 'person' ? 'members' : 'events'}.${index}.${id}`;
 }
 
 const MARKS = { yes: '✓', no: '✗', unknown: '?' } as const;

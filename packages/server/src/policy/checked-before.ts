@@ -37,7 +37,7 @@ function digestOf(directories: readonly string[]): string {
 
 function filesIn(directory: string): readonly string[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(yaml|ts)$/.test(name) && !name.endsWith('.test.ts'))
+    .filter((name) => /\.(ya?ml|ts)$/.test(name) && !name.endsWith('.test.ts'))
     .sort();
 }
 

@@ -37,37 +37,41 @@ describe('a hostile pack ends in clear sentences', () => {
     [
       'ten megabytes',
       () => `# ${'x'.repeat(10_000_000)}`,
-      'town/rules/a.yaml:1: the file is larger than one megabyte: split it',
+      'town/rules/a.yaml:1: 文件超过 1 MB，请拆分 · the file is larger than one megabyte: split it',
     ],
-    ['deep nesting', () => '['.repeat(100_000), 'town/rules/a.yaml:1: the text is nested too deeply'],
-    ['aliases of aliases', bomb, 'town/rules/a.yaml:1: names refer to names too many times'],
-    ['an alias of itself', () => '&a [*a]', 'town/rules/a.yaml:1: 0: must be a group of fields ({...})'],
+    ['deep nesting', () => '['.repeat(100_000), 'town/rules/a.yaml:1: 嵌套太深 · the text is nested too deeply'],
+    ['aliases of aliases', bomb, 'town/rules/a.yaml:1: 别名互相引用的次数太多 · names refer to names too many times'],
+    ['an alias of itself', () => '&a [*a]', 'town/rules/a.yaml:1: 0: 应为一组字段（{…}） · must be a group of fields'],
     [
       'names of prototypes as keys',
       () => '- { __proto__: { id: x }, id: y }',
-      'town/rules/a.yaml:1: 0.__proto__: does not belong here: remove it, or check its spelling',
+      'town/rules/a.yaml:1: y.__proto__: 不认识的字段，请删去或者核对拼写 · does not belong here',
     ],
     [
       'a name of a prototype as a rule',
       () => rule('constructor', 'constructor'),
-      'town/rules/a.yaml:1: constructor: The rules depend on each other in a circle: constructor → constructor.',
+      'town/rules/a.yaml:1: constructor：规则互相循环依赖：constructor → constructor。 · constructor: The rules depend on each other in a circle: constructor → constructor.',
     ],
     [
       'an expression too long',
       () => rule('a', 'true'.padEnd(6_000)),
-      'town/rules/a.yaml:3: 0.versions.0.expression: must have at most 5000 characters',
+      'town/rules/a.yaml:3: a.versions.0.expression: 不能超过 5000 个字 · must have at most 5000 characters',
     ],
     [
       'an expression too deep',
       () => rule('a', `${'('.repeat(400)}true${')'.repeat(400)}`),
-      'town/rules/a.yaml:3: a: The expression is nested too deeply: at most 200 levels.',
+      'town/rules/a.yaml:3: a：表达式嵌套过深，最多 200 层。（表达式第 1 行第 201 列） · a: The expression is nested too deeply: at most 200 levels.',
     ],
     [
       'a circle of two',
       () => rule('a', 'b') + rule('b', 'a'),
-      'town/rules/a.yaml:1: a: The rules depend on each other in a circle: a → b → a.',
+      'town/rules/a.yaml:1: a：规则互相循环依赖：a → b → a。 · a: The rules depend on each other in a circle: a → b → a.',
     ],
-    ['code', () => rule('a', 'process.exit()'), 'town/rules/a.yaml:3: a: There is no fact or variable named “process”'],
+    [
+      'code',
+      () => rule('a', 'process.exit()'),
+      'town/rules/a.yaml:3: a：没有名为“process”的事实或变量。（表达式第 1 行第 1 列） · a: There is no fact or variable named “process”',
+    ],
   ])('%s', (_, text, message) => {
     write('rules/a.yaml', text());
     expect(mistakes()).toEqual([expect.stringContaining(message)]);

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Pack, PackFile, PackIssue } from '@yimen/rules';
+import { join, sep } from 'node:path';
+import { PACK_FILES, type Pack, type PackFile, type PackIssue } from '@yimen/rules';
 import type { z } from 'zod';
 import { buildPack } from './build-pack.ts';
 import * as files from './pack-files.ts';
-import type { PolicyMistake } from './policy-load-error.ts';
-import { joinLists, readYamlFile, type YamlFile } from './read-yaml-file.ts';
+import { inBoth, type PolicyMistake } from './policy-load-error.ts';
+import { joinLists, type Place, readYamlFile, type YamlFile } from './read-yaml-file.ts';
 
 /** One folder, read: the pack, or what is wrong with it, and a way to find the line of a later finding. */
 export interface LoadedPack {
   readonly pack: Pack | undefined;
   readonly mistakes: readonly PolicyMistake[];
   locate(issue: PackIssue): PolicyMistake;
+  placeOf(file: PackFile, path: PackIssue['path']): Place;
 }
 
 /** Folders that did not change since they were read are not read again: drafts and tests load the same packs many times. */
@@ -26,13 +27,15 @@ export function loadPack(root: string, folder: string): LoadedPack {
   return loaded;
 }
 
+/** The other ending is not read, but refused. */
+const YAML = /\.ya?ml$/;
 const KEPT = 200;
 const LOADED = new Map<string, LoadedPack>();
 
 function digestOf(directory: string, folder: string): string {
   const hash = createHash('sha256').update(folder);
   for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!name.endsWith('.yaml')) continue;
+    if (!YAML.test(name)) continue;
     hash.update(`\n${name}\n`);
     const path = join(directory, name);
     // What is a folder, and no file, is found when it is read.
@@ -43,11 +46,12 @@ function digestOf(directory: string, folder: string): string {
 
 function readPack(root: string, folder: string): LoadedPack {
   const read = readFiles(root, folder);
-  const locate = (issue: PackIssue): PolicyMistake => ({
-    ...read[issue.file].placeOf(issue.path),
-    reason: issue.reason,
+  const placeOf = (file: PackFile, path: PackIssue['path']) => read[file].placeOf(path);
+  const locate = ({ file, path, reason }: PackIssue): PolicyMistake => ({
+    ...placeOf(file, path),
+    reason: inBoth(reason),
   });
-  const mistakes = Object.values(read).flatMap((file) => file.mistakes);
+  const mistakes = [...Object.values(read).flatMap((file) => file.mistakes), ...straysOf(root, folder)];
   const pack = buildPack({
     pack: read.pack.content,
     clauses: read.clauses.content,
@@ -58,9 +62,17 @@ function readPack(root: string, folder: string): LoadedPack {
     questions: read.questions.content,
     vectors: read.vectors.content,
   });
-  if (!pack || pack.id === folder) return { pack, mistakes, locate };
-  const reason = `the folder is called ${folder}, not ${pack.id}`;
-  return { pack: undefined, mistakes: [locate({ packId: folder, file: 'pack', path: ['id'], reason })], locate };
+  if (!pack || pack.id === folder) return { pack, mistakes, locate, placeOf };
+  const reason = {
+    zh: `目录名为 ${folder}，与 id ${pack.id} 不同`,
+    en: `the folder is called ${folder}, not ${pack.id}`,
+  };
+  return {
+    pack: undefined,
+    mistakes: [locate({ packId: folder, file: 'pack', path: ['id'], reason })],
+    locate,
+    placeOf,
+  };
 }
 
 function readFiles(root: string, folder: string) {
@@ -75,6 +87,21 @@ function readFiles(root: string, folder: string) {
     vectors: readFile(root, folder, 'vectors', files.VectorsFile),
   };
 }
+
+/** A file of another name would be passed over, and what it says with it. */
+function straysOf(root: string, folder: string): readonly PolicyMistake[] {
+  const reason = inBoth({
+    zh: `不会读取：文件名应为 ${PACK_FILES.join('、')} 之一加 .yaml，或者放在这样命名的目录里`,
+    en: `is not read: a file is called ${PACK_FILES.join(', ')} with .yaml, or lies in a folder of that name`,
+  });
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll(sep, '/'))
+    .filter((name) => YAML.test(name) && !READ.test(name))
+    .sort()
+    .map((name) => ({ file: `${folder}/${name}`, line: 1, reason }));
+}
+
+const READ = new RegExp(`^(${PACK_FILES.join('|')})(/[^/]+)?\\.yaml$`);
 
 /** Only pack.yaml must exist. What is long is a folder of that name: its files are one list, in the order of their names. */
 function readFile<Schema extends z.ZodType>(
@@ -92,7 +119,9 @@ function readFile<Schema extends z.ZodType>(
   if (only) return others.length === 0 ? only : joinLists(found, schema);
   const shown = `${folder}/${file}.yaml`;
   const empty = schema.safeParse([]);
-  const mistakes = empty.success ? [] : [{ file: shown, line: 1, reason: 'the file is missing' }];
+  const mistakes = empty.success
+    ? []
+    : [{ file: shown, line: 1, reason: inBoth({ zh: '缺少这个文件', en: 'the file is missing' }) }];
   return { content: empty.data, mistakes, placeOf: () => ({ file: shown, line: 1 }) };
 }
 

@@ -21,8 +21,12 @@ export const POLICIES_DIRECTORY = fileURLToPath(new URL('../../../../policies', 
 
 /** Reads every pack folder of one or more directories; throws PolicyLoadError with all mistakes if any. */
 export function loadPolicySet(...directories: readonly string[]): PolicySet {
-  const roots = directories.length === 0 ? [POLICIES_DIRECTORY] : directories;
+  const roots = rootsOf(directories);
   return checkedBefore(roots, () => readPolicySet(...roots));
+}
+
+function rootsOf(directories: readonly string[]): readonly string[] {
+  return directories.length === 0 ? [POLICIES_DIRECTORY] : directories;
 }
 
 /** As loadPolicySet, whatever was checked before. */
@@ -38,13 +42,13 @@ export function readPolicySet(...roots: readonly string[]): PolicySet {
     packs.set(one.pack.id, one.pack);
     locate.set(one.pack.id, one.locate);
   }
-  const issues = checkPackSet(packs, NEEDED_PARAMETERS);
-  const unread = issues.length > 0 ? [] : checkUnread(packs, PARAMETERS_READ_BY_CODE);
-  refuse([...issues, ...unread], locate);
+  refuse(checkPackSet(packs, NEEDED_PARAMETERS), locate);
   refuse(
     [...packs.values()].filter(changesRules).flatMap((pack) => checkPlaceRules(chainOf({ packs }, pack.id))),
     locate,
   );
+  // What a misspelt name in a rule leaves unread is told last: the rule is the mistake.
+  refuse(checkUnread(packs, PARAMETERS_READ_BY_CODE), locate);
   return { version: hashPacks(packs), packs };
 }
 
@@ -61,6 +65,7 @@ function doublesOf(loaded: readonly LoadedPack[]): readonly PolicyMistake[] {
   const doubled = loaded.filter((one, index) => one.pack && ids.indexOf(one.pack.id) !== index);
   return doubled.map((one) => {
     const packId = one.pack?.id ?? '';
-    return one.locate({ packId, file: 'pack', path: ['id'], reason: `there are two packs ${packId}` });
+    const reason = { zh: `有两个政策包 ${packId}`, en: `there are two packs ${packId}` };
+    return one.locate({ packId, file: 'pack', path: ['id'], reason });
   });
 }

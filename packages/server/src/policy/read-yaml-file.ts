@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Document, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import type { Text } from '@yimen/rules';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { locatedErrorsOf } from '../platform/input/field-errors.ts';
-import type { PolicyMistake } from './policy-load-error.ts';
+import { inBoth, type PolicyMistake } from './policy-load-error.ts';
+import { shapeProblems } from './shape-problem.ts';
+import { yamlProblem } from './yaml-problem.ts';
 
 type Path = readonly (string | number)[];
 
@@ -21,8 +23,9 @@ export function readYamlFile<Schema extends z.ZodType>(
   { path, shown }: { readonly path: string; readonly shown: string },
   schema: Schema,
 ): YamlFile<z.infer<Schema>> {
-  if (!statSync(path).isFile()) return refused(shown, 'is a folder, not a file');
-  if (statSync(path).size > LARGEST_FILE) return refused(shown, 'the file is larger than one megabyte: split it');
+  if (!statSync(path).isFile()) return refused(shown, { zh: '是目录，不是文件', en: 'is a folder, not a file' });
+  if (statSync(path).size > LARGEST_FILE)
+    return refused(shown, { zh: '文件超过 1 MB，请拆分', en: 'the file is larger than one megabyte: split it' });
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, schema: 'core' });
 
@@ -39,47 +42,32 @@ export function readYamlFile<Schema extends z.ZodType>(
     return { file: shown, line: lineOf(place) };
   }
 
-  function mistakeAt(place: Path, message: string): PolicyMistake {
-    return {
-      ...placeOf(place),
-      reason: place.length === 0 ? message : `${place.join('.')}: ${message}`,
-    };
-  }
-
   if (document.errors.length > 0) {
-    const mistakes = syntaxErrors(document).map((error) => {
-      return { file: shown, line: error.linePos?.[0].line ?? 1, reason: withoutPlace(error) };
-    });
-    return { content: undefined, mistakes, placeOf };
+    const { line, reason } = yamlProblem(document.errors);
+    return { content: undefined, mistakes: [{ file: shown, line, reason: inBoth(reason) }], placeOf };
   }
   const content = contentOf(document);
-  if (content === undefined) return refused(shown, 'names refer to names too many times');
+  if (content === undefined)
+    return refused(shown, { zh: '别名互相引用的次数太多', en: 'names refer to names too many times' });
   const checked = schema.safeParse(content.value, { reportInput: true });
   if (checked.success) return { content: checked.data, mistakes: [], placeOf };
-  if (content.value === null) return refused(shown, 'the file is empty');
-  const mistakes = locatedErrorsOf(checked.error).map(({ path: place, message }) =>
-    mistakeAt(place, message.en.replace(/\.$/, '')),
-  );
+  if (content.value === null) return refused(shown, { zh: '文件是空的', en: 'the file is empty' });
+  const mistakes = shapeProblems(checked.error, content.value).map(({ path: place, reason }) => ({
+    ...placeOf(place),
+    reason,
+  }));
   return { content: undefined, mistakes, placeOf };
 }
 
 /** A pack is written by people; what is larger would hold up the start. */
 const LARGEST_FILE = 1_000_000;
 
-function refused(file: string, reason: string): YamlFile<never> {
-  return { content: undefined, mistakes: [{ file, line: 1, reason }], placeOf: () => ({ file, line: 1 }) };
-}
-
-/** Line and column stand before it already. */
-function withoutPlace({ message, code }: YAMLParseError): string {
-  const [first = code] = message.split('\n');
-  return first.replace(/ at line \d+, column \d+:?$/, '');
-}
-
-/** The parser walks down by calls: too deep a text ends in an overflow of the stack, and everything after it is a consequence. */
-function syntaxErrors(document: Document.Parsed): readonly YAMLParseError[] {
-  const overflow = document.errors.find(({ message }) => message.startsWith('Maximum call stack'));
-  return overflow ? [{ ...overflow, message: 'the text is nested too deeply' }] : document.errors;
+function refused(file: string, reason: Text): YamlFile<never> {
+  return {
+    content: undefined,
+    mistakes: [{ file, line: 1, reason: inBoth(reason) }],
+    placeOf: () => ({ file, line: 1 }),
+  };
 }
 
 /** Undefined when aliases of aliases would fill the memory. */

@@ -1,5 +1,6 @@
 import type { Pack, PackChain } from '../../policy/pack.ts';
 import type { PackIssue } from '../../policy/pack-issue.ts';
+import type { Text } from '../../text.ts';
 import { checkRuleSet } from '../check/check-rules.ts';
 import type { RuleIssue } from '../model/rule-issue.ts';
 import { ruleSetOf } from './rule-set-of.ts';
@@ -29,11 +30,8 @@ export function changesRules({ rules, questions, parameters, programmes }: Pack)
 
 function placed(issue: RuleIssue, chain: PackChain): PackIssue {
   const { id, version } = issue;
-  const where =
-    issue.line === null
-      ? ''
-      : ` (line ${issue.line}, column ${issue.column} of the ${issue.path ? 'cell' : 'expression'})`;
-  const reason = `${id}: ${issue.en}${where}`;
+  const where = placeInText(issue);
+  const reason = { zh: `${id}：${issue.zh}${where.zh}`, en: `${id}: ${issue.en}${where.en}` };
   const speaking = version && chain.find((pack) => pack.id === version.fromPack);
   const index = speaking?.rules.findIndex((rule) => rule.id === id) ?? -1;
   if (speaking && version && index >= 0) {
@@ -42,6 +40,14 @@ function placed(issue: RuleIssue, chain: PackChain): PackIssue {
     return { packId: speaking.id, file: 'rules', path: [index, 'versions', at, ...inside], reason };
   }
   return { ...findDefiner(id, chain), reason };
+}
+
+function placeInText({ line, column, path }: RuleIssue): Text {
+  if (line === null) return { zh: '', en: '' };
+  return {
+    zh: `（${path ? '单元格' : '表达式'}第 ${line} 行第 ${column} 列）`,
+    en: ` (line ${line}, column ${column} of the ${path ? 'cell' : 'expression'})`,
+  };
 }
 
 /** Where a name is defined, the nearest pack first. */

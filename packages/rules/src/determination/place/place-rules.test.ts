@@ -41,7 +41,10 @@ test('a mistake in a cell is told at the cell, by the pack and version it stands
       packId: 'county',
       file: 'rules',
       path: [1, 'versions', 1, 'table', 'rules', 1, 'when', 0],
-      reason: 'isPoor: Row 2, cell 1: There is no fact or variable named “x”. (line 1, column 4 of the cell)',
+      reason: {
+        zh: 'isPoor：第 2 行第 1 格：没有名为“x”的事实或变量。（单元格第 1 行第 4 列）',
+        en: 'isPoor: Row 2, cell 1: There is no fact or variable named “x”. (line 1, column 4 of the cell)',
+      },
     },
   ]);
 });
@@ -53,7 +56,7 @@ test('a mistake that is nowhere in a text is told at the definition', () => {
       packId: 'county',
       file: 'questions',
       path: [0, 'id'],
-      reason: 'area: “area”: a code has options, and nothing else has.',
+      reason: expect.objectContaining({ en: 'area: “area”: a code has options, and nothing else has.' }),
     },
   ]);
 });

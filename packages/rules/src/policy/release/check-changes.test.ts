@@ -289,7 +289,7 @@ test('what no single change shows is refused in the words of the packs', () => {
     {
       change: null,
       field: null,
-      zh: expect.stringMatching(/^整套政策检查未通过（(town|county)\/pack）：.+341503/),
+      zh: expect.stringMatching(/^整套政策检查未通过（(town|county)\/pack）：区划 341503 已属于政策包 /),
       en: expect.stringMatching(/^the whole set does not pass \((town|county)\/pack\): .+341503/),
     },
   ]);

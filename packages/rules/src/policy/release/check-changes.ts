@@ -107,8 +107,8 @@ function placed(issue: RuleIssue, changes: readonly PolicyChange[]): ChangeIssue
 /** What the checks of single changes do not foresee is said in the words of the packs. */
 function issueOfSet({ packId, file, reason }: PackIssue): ChangeIssue {
   return changeIssue(null, null, {
-    zh: `整套政策检查未通过（${packId}/${file}）：${reason}`,
-    en: `the whole set does not pass (${packId}/${file}): ${reason}`,
+    zh: `整套政策检查未通过（${packId}/${file}）：${reason.zh}`,
+    en: `the whole set does not pass (${packId}/${file}): ${reason.en}`,
   });
 }
 
