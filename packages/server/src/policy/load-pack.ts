@@ -6,14 +6,13 @@ import type { z } from 'zod';
 import { buildPack } from './build-pack.ts';
 import * as files from './pack-files.ts';
 import { inBoth, type PolicyMistake } from './policy-load-error.ts';
-import { joinLists, type Place, readYamlFile, type YamlFile } from './read-yaml-file.ts';
+import { joinLists, readYamlFile, type YamlFile } from './read-yaml-file.ts';
 
 /** One folder, read: the pack, or what is wrong with it, and a way to find the line of a later finding. */
 export interface LoadedPack {
   readonly pack: Pack | undefined;
   readonly mistakes: readonly PolicyMistake[];
   locate(issue: PackIssue): PolicyMistake;
-  placeOf(file: PackFile, path: PackIssue['path']): Place;
 }
 
 /** Folders that did not change since they were read are not read again: drafts and tests load the same packs many times. */
@@ -46,9 +45,8 @@ function digestOf(directory: string, folder: string): string {
 
 function readPack(root: string, folder: string): LoadedPack {
   const read = readFiles(root, folder);
-  const placeOf = (file: PackFile, path: PackIssue['path']) => read[file].placeOf(path);
   const locate = ({ file, path, reason }: PackIssue): PolicyMistake => ({
-    ...placeOf(file, path),
+    ...read[file].placeOf(path),
     reason: inBoth(reason),
   });
   const mistakes = [...Object.values(read).flatMap((file) => file.mistakes), ...straysOf(root, folder)];
@@ -62,7 +60,7 @@ function readPack(root: string, folder: string): LoadedPack {
     questions: read.questions.content,
     vectors: read.vectors.content,
   });
-  if (!pack || pack.id === folder) return { pack, mistakes, locate, placeOf };
+  if (!pack || pack.id === folder) return { pack, mistakes, locate };
   const reason = {
     zh: `目录名为 ${folder}，与 id ${pack.id} 不同`,
     en: `the folder is called ${folder}, not ${pack.id}`,
@@ -71,7 +69,6 @@ function readPack(root: string, folder: string): LoadedPack {
     pack: undefined,
     mistakes: [locate({ packId: folder, file: 'pack', path: ['id'], reason })],
     locate,
-    placeOf,
   };
 }
 

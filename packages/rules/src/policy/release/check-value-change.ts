@@ -4,9 +4,9 @@ import { findValueProblem } from '../check-value.ts';
 import { findClause } from '../find-clause.ts';
 import type { PackChain } from '../pack.ts';
 import { lastDayOf, type Period } from '../periods.ts';
-import { findDefinition } from '../resolve-parameter.ts';
 import type { ChangeField, ChangeIssue } from './change-issue.ts';
 import { expectedWords } from './expected-words.ts';
+import { findNamedDefinition } from './named-options.ts';
 import type { ChangeOf } from './policy-change.ts';
 
 /** A finding without the number of its change. */
@@ -22,7 +22,7 @@ export function checkValueChange(
   chain: PackChain,
   effectiveOn: PlainDate,
 ): readonly Finding[] {
-  const definition = findDefinition(chain, target);
+  const definition = findNamedDefinition(chain, target);
   if (!definition) return [{ field: 'target', words: UNKNOWN_PARAMETER }];
   if (definition.byArea !== (value.area !== null)) {
     return [{ field: 'area', words: definition.byArea ? AREA_NEEDED : NO_AREA }];

@@ -1,27 +1,25 @@
 import { addDays } from '../../calendar/plain-date.ts';
-import { labelsOf } from '../../determination/explain/labels.ts';
-import { ruleSetOf } from '../../determination/place/rule-set-of.ts';
 import { formatValue } from '../../explanation/format-value.ts';
-import type { Language, Text } from '../../text.ts';
+import type { Language } from '../../text.ts';
 import type { DatedValue, PackChain, ParameterDefinition } from '../pack.ts';
-import { findDefinition, resolveParameter } from '../resolve-parameter.ts';
+import { resolveParameter } from '../resolve-parameter.ts';
 import type { ParameterValue } from '../unit.ts';
 import { cautionAbout } from './change-caution.ts';
 import { type ChangeWords, sayChange } from './change-words.ts';
+import { findNamedDefinition } from './named-options.ts';
 import type { ChangeOf } from './policy-change.ts';
 import { tableDifference } from './table-difference.ts';
 
 /** From which figure to which; of a table row by row. */
 export function describeValue(chain: PackChain, { packId, target, value }: ChangeOf<'parameterValue'>): ChangeWords {
-  const definition = findDefinition(chain, target);
+  const definition = findNamedDefinition(chain, target);
   if (!definition) return { zh: `${target}（未定义）`, en: `${target} (not defined)`, rows: [] };
   const before = resolveParameter({ chain, on: addDays(value.from, -1), version: '' }, target, value.area);
   const was = before.known ? before.value : null;
   const rows = definition.unit === 'table' ? tableDifference(definition.columns, rowsOf(was), rowsOf(value.value)) : [];
-  const { ofOption } = labelsOf(ruleSetOf(chain));
   const told = sayChange({ ...value, chain, packId }, (language) => [
     named(definition, value, language),
-    moved([was, value.value], definition, { language, ofOption: (code) => ofOption(code, target) }),
+    moved([was, value.value], definition, language),
   ]);
   return { ...told, rows, caution: cautionAbout(was, value.value) };
 }
@@ -37,18 +35,14 @@ function named({ label, byArea }: ParameterDefinition, { area }: DatedValue, lan
   return `${label.en} (${area})`;
 }
 
-interface Saying {
-  readonly language: Language;
-  readonly ofOption: (code: string) => Text;
-}
-
 function moved(
   [was, is]: readonly [ParameterValue | null, ParameterValue | null],
-  { unit, per, label }: ParameterDefinition,
-  { language, ofOption }: Saying,
+  { unit, per, label, labels }: ParameterDefinition,
+  language: Language,
 ): string {
   const isChosen = unit === 'text' || unit === 'list';
-  const called = (value: ParameterValue) => [value].flat().map((code) => ofOption(String(code))[language]);
+  const called = (value: ParameterValue) =>
+    [value].flat().map((code) => labels?.[String(code)]?.[language] ?? String(code));
   const show = (value: ParameterValue) =>
     formatValue({ value: isChosen ? called(value) : value, unit, per: unit === 'fen' ? null : per, label }, language);
   const zh = language === 'zh';
