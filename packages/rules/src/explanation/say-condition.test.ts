@@ -207,6 +207,12 @@ test.each<[Formula, 'yes' | 'no' | 'unknown' | null, string, string]>([
   [aComparison('=', grade, one), 'no', '等级为二级，要求是一级', 'grade is two; required: one'],
   [aComparison('!=', grade, two), 'no', '等级为二级，要求不是二级', 'grade is two; required: not two'],
   [
+    aComparison('=', { ...grade, value: null, option: undefined }, one),
+    'unknown',
+    '“等级”尚不清楚，要求是一级',
+    '“grade” is not yet known; required: one',
+  ],
+  [
     aComparison('=', grade, asGrade),
     'yes',
     '等级（二级）等于原等级（二级）',

@@ -192,6 +192,15 @@ test.each<[string, Formula, string, string]>([
     '甲 ÷ 各成员工资合计（只算“已就业”为是的）',
     'a ÷ total wage of the members (only where “employed” is yes)',
   ],
+  [
+    'somebody’s tie to another, which is no possession',
+    aFigure('spouse', 'text', {
+      label: inWords('与申请人的关系', 'relation to the applicant'),
+      who: { on: 'person', index: 1 },
+    }),
+    '成员2与申请人的关系',
+    'member 2: relation to the applicant',
+  ],
   ['a number of members', total({ fold: 'count', item: null }), '成员人数', 'number of members'],
   ['a number of events', total({ fold: 'count', over: 'event', item: null }), '次数', 'number of events'],
   ['the least of them', total({ fold: 'least' }), '各成员中最低的工资', 'lowest wage of the members'],

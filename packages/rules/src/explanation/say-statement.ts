@@ -71,7 +71,11 @@ function actual({ operator, left, right }: Comparison): Comparison['operator'] {
 /** 残疾等级为三级，要求是一级 */
 function sayOption({ operator, left, right }: Comparison, outcome: Outcome | null, saying: Saying): string {
   const { language } = saying;
-  const is = fill(WORDS.isOption, language, nameOf(left.formula, saying), sayValue(left, language));
+  const name = nameOf(left.formula, saying);
+  const isOpen = left.value === null;
+  const is = isOpen
+    ? fill(WORDS.isOpen, language, name)
+    : fill(WORDS.isOption, language, name, sayValue(left, language));
   if (outcome === 'yes') return is;
   const required = fill(operator === '=' ? WORDS.be : WORDS.beNot, language, sayValue(right, language));
   return fill(WORDS.required, language, is, required);

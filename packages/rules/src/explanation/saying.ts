@@ -49,11 +49,14 @@ export function sayingAbout(saying: Saying, who: Who | undefined): Saying {
   return made;
 }
 
-/** 成员1的工资收入; what is yes or no is called like a statement, and is no possession: 成员1已就业. */
+/**
+ * 成员1的工资收入; what is yes or no is called like a statement, and is no possession: 成员1已就业; nor is 成员1与申请人的关系.
+ */
 export function sayName({ label, who, unit }: Named, saying: Saying): string {
   const name = label?.[saying.language] ?? '';
   if (!who || isSame(saying.about, who)) return name;
-  return fill(unit === 'flag' ? WORDS.isOne : WORDS.ofOne, saying.language, sayWho(who, saying), name);
+  const isBare = unit === 'flag' || name.startsWith('与');
+  return fill(isBare ? WORDS.isOne : WORDS.ofOne, saying.language, sayWho(who, saying), name);
 }
 
 export function sayWho(who: Who, { nameOf, language, known }: Saying): string {
