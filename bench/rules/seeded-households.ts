@@ -28,7 +28,8 @@ export function seededHouseholds(rules: CheckedRules, count: number, places: num
   }
   for (const scope of RULE_SCOPES) {
     const length = columns.facts[scope][0]?.length ?? 0;
-    const people = scope === 'person' ? Array.from({ length }, () => someone(random)) : [];
+    const firsts = new Set(scope === 'person' ? columns.offsets.person : []);
+    const people = scope === 'person' ? Array.from({ length }, (_, index) => someone(random, firsts.has(index))) : [];
     for (const [slot, column] of columns.facts[scope].entries()) {
       const entry = rules.catalogue.slots[scope][slot];
       if (!entry) continue;
@@ -42,11 +43,12 @@ export function seededHouseholds(rules: CheckedRules, count: number, places: num
 interface Someone {
   readonly birthYear: number;
   readonly isEmployed: boolean;
+  readonly isFirst: boolean;
 }
 
-function someone(random: () => number): Someone {
+function someone(random: () => number, isFirst: boolean): Someone {
   const birthYear = 1930 + Math.floor(random() * 95);
-  return { birthYear, isEmployed: birthYear < 2008 && birthYear > 1965 && random() < 0.55 };
+  return { birthYear, isFirst, isEmployed: birthYear < 2008 && birthYear > 1965 && random() < 0.55 };
 }
 
 type Make = (person: Someone | undefined) => number;
@@ -65,9 +67,13 @@ function makerOf(
   if (unit === 'date')
     return (person) => (/birth/i.test(id) && person ? day(person.birthYear) : day(2016 + Math.floor(random() * 10)));
   if (unit === 'text') {
-    const codes = options.map((option) => catalogue.codeNumbers.get(option) ?? 0);
+    const codeOf = (option: string) => catalogue.codeNumbers.get(option) ?? 0;
+    const once = catalogue.onceOptions.find(({ fact }) => fact === id)?.option.id;
+    const codes = options.filter((option) => option !== once).map(codeOf);
     // The first option mostly is the usual one: none, healthy, at home.
-    return () => codes[random() < 0.7 ? 0 : Math.floor(random() * codes.length)] ?? 0;
+    const usual = () => codes[random() < 0.7 ? 0 : Math.floor(random() * codes.length)] ?? 0;
+    // One member is the applicant, and one alone.
+    return (person) => (once !== undefined && person?.isFirst ? codeOf(once) : usual());
   }
   if (unit === 'fen') {
     const months = per === 'year' ? 12 : 1;

@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import '../platform/form/form.css';
 import { instantOf, wallTimeOf } from './wall-time.ts';
 
 export interface MomentFieldProps {

@@ -25,7 +25,6 @@ export function MoneyField({ value, onChange, ...rest }: MoneyFieldProps) {
       onChange={(yuan) => onChange?.(toHundredths(yuan))}
       formatter={formatHundredths}
       controls={false}
-      prefix="¥"
       suffix={t('yuan')}
       style={{ width: '100%' }}
     />
