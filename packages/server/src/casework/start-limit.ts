@@ -1,4 +1,12 @@
-import { dueAfter, findPolicyForRegion, type Limit, type PolicyOn, resolveLimit, warnAt } from '@yimen/rules';
+import {
+  dueAfter,
+  findPolicyForRegion,
+  type Limit,
+  type PolicyOn,
+  resolveLimit,
+  titleInWords,
+  warnAt,
+} from '@yimen/rules';
 import { civilDate } from '../platform/clock/clock.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
@@ -40,7 +48,7 @@ export function startLimit(services: Pick<Services, 'policy' | 'calendar'>, star
     limitAmount: amount,
     limitUnit: clock,
     clauseId: `${found.fromPack.id}:${found.clause.id}`,
-    clauseZh: `《${instrument.title.zh}》${article.zh}`,
+    clauseZh: `${titleInWords(instrument, 'zh')}${article.zh}`,
     clauseEn: `${instrument.title.en}, ${article.en}`,
   };
 }
