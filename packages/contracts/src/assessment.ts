@@ -179,7 +179,12 @@ export const replayAssessment = defineRoute({
   summary: { zh: '按当时的政策重算', en: 'Determine again by the policy of that day' },
   params: z.object({ id: Id }),
   response: z.object({
+    /** To the byte. */
     identical: z.boolean(),
+    /** Outcomes, amounts and values: of a record of an older engine what is told of them is not compared. */
+    sameResults: z.boolean(),
+    /** That made the record. */
+    engineVersion: z.number().int(),
     policyVersion: z.string(),
     /** Of the canonical bytes. */
     sha256: z.string(),

@@ -55,6 +55,7 @@ const PARAMETERS: readonly RuleParameter[] = [
   withWords(aRuleParameter('kinds', 'list', { options: COLOURS })),
   withWords(aRuleParameter('usual', 'text', { options: COLOURS })),
   aRuleParameter('opening', 'date'),
+  aRuleParameter('stay', 'months', { largest: 12 }),
   aRuleParameter('tariff', 'table', {
     columns: [
       { ...aColumn('kind', 'text', COLOURS), labels: words('kind') },
@@ -71,6 +72,7 @@ const FIGURES: ReadonlyMap<string, ParameterValue> = new Map<string, ParameterVa
   ['kinds', ['red', 'green']],
   ['usual', 'green'],
   ['opening', '2020-01-01'],
+  ['stay', 6],
   ['tariff', COLOURS.map((kind, index) => ({ kind, upTo: index * 100_000, pays: index * 10_000, gives: 'blue' }))],
 ]);
 

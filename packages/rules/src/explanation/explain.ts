@@ -107,9 +107,9 @@ function sentenceZh(label: string, node: Explanation, saying: Saying): string {
       : `${label}为${value}${origin}。`;
   }
   if (node.lacksRow) return `${OUTCOME.unknown.zh}：${sayNoRow(missingRow(node), saying)}。`;
+  if (source?.kind === 'parameter' && node.outcome !== 'unknown')
+    return `${label}${isValue(node)}${value}${rowOf(node, saying)}${sayExpected(node, saying)}，${sayBasis(source, 'zh')}。`;
   if (node.outcome) return `${OUTCOME[node.outcome].zh}：${label}。`;
-  if (source?.kind === 'parameter')
-    return `${label}${isValue(node)}${value}${rowOf(node, saying)}，${sayBasis(source, 'zh')}。`;
   return `${label}为${value}。`;
 }
 
@@ -122,8 +122,9 @@ function sentenceEn(name: string, node: Explanation, saying: Saying): string {
     return `${label}: ${value} (${PROVENANCE[source.provenance].en})${sayExpected(node, saying)}.`;
   }
   if (node.lacksRow) return `${OUTCOME.unknown.en}: ${sayNoRow(missingRow(node), saying)}.`;
+  if (source?.kind === 'parameter' && node.outcome !== 'unknown')
+    return `${label}: ${value}${rowOf(node, saying)}${sayExpected(node, saying)}, ${sayBasis(source, 'en')}.`;
   if (node.outcome) return `${OUTCOME[node.outcome].en}: ${name}.`;
-  if (source?.kind === 'parameter') return `${label}: ${value}${rowOf(node, saying)}, ${sayBasis(source, 'en')}.`;
   return `${label}: ${value}.`;
 }
 

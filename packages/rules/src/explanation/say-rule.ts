@@ -40,6 +40,9 @@ export function calculationOf(node: Explanation, saying: Saying): Calculation {
   if (!node.formula) return { value, names: value, figures: value, isPlain: true };
   const names = sayFormula(node.formula, 'names', saying);
   const figures = sayFormula(node.formula, 'figures', saying);
+  // People and times that were counted are told as such: 3人, and not 3人 = 3.
+  const isCounted = node.formula.kind === 'total' && node.formula.fold === 'count' && node.value !== null;
+  if (isCounted) return { value: figures, names, figures, isPlain: false };
   // A calculation may begin with what it comes to: 10 = 100 − 90.
   const isReasoned = node.formula.kind === 'chosen' && figures === value && names.startsWith(value);
   return { value, names, figures, isPlain: names === value || isReasoned };

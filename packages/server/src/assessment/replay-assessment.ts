@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { getAssessment, policyOfRecord } from './open-assessment.ts';
 import { sha256 } from './store.ts';
 
-/** Determines a kept record again by the policy of its day: the same bytes, or where it differs. */
+/** Determines a kept record again by the policy of its day: the same bytes, the same results, or where they differ. */
 export async function replayAssessment(
   services: Pick<Services, 'vault' | 'policy' | 'rulebook'>,
   tx: Tx,
@@ -21,6 +21,8 @@ export async function replayAssessment(
   const again = replay(record, await policyOfRecord(services, tx, kept), services.rulebook);
   return {
     identical: isWhole && again.identical,
+    sameResults: isWhole && (again.identical || again.sameResults),
+    engineVersion: record.engineVersion,
     policyVersion: record.policyVersion,
     sha256: hash.toString('hex'),
     differences: [...(isWhole ? [] : [CHANGED]), ...differencesOf(again)],

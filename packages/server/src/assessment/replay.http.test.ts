@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import * as contract from '@yimen/contracts';
-import type { PolicySet } from '@yimen/rules';
+import { ENGINE_VERSION, type PolicySet } from '@yimen/rules';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { TRIAL_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
@@ -76,6 +76,8 @@ describe('replay', () => {
         const { body: again } = await replay(made.body.id);
         expect(again).toEqual({
           identical: true,
+          sameResults: true,
+          engineVersion: ENGINE_VERSION,
           policyVersion: policy.version,
           sha256: again.sha256,
           differences: [],

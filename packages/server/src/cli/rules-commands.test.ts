@@ -1,7 +1,14 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRulebook, factsOf, findPolicyForRegion, recordDetermination, recordText } from '@yimen/rules';
+import {
+  createRulebook,
+  ENGINE_VERSION,
+  factsOf,
+  findPolicyForRegion,
+  recordDetermination,
+  recordText,
+} from '@yimen/rules';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TRIAL_POLICIES_DIRECTORY } from '../../test-data/policies.ts';
 import { loadPolicySet, POLICIES_DIRECTORY } from '../policy/index.ts';
@@ -141,6 +148,18 @@ describe('replay of a record in a file', () => {
     writeFileSync(file, record.replaceAll('30000', '30001'));
     await replayRecord([file, packs]);
     expect(text()).toContain('30001 → 30000');
+    expect(process.exitCode).toBe(1);
+  });
+
+  test('of a record of an older engine compares what it came to', async () => {
+    const older = { ...JSON.parse(record), engineVersion: ENGINE_VERSION - 1, explanations: [] };
+    writeFileSync(file, JSON.stringify(older));
+    await replayRecord([file, packs]);
+    expect(text()).toContain(`Version ${ENGINE_VERSION - 1} of the engine made the record`);
+    expect(process.exitCode).toBeUndefined();
+    writeFileSync(file, JSON.stringify({ ...older, outcomes: [] }));
+    await replayRecord([file, packs]);
+    expect(text()).toContain('outcomes.0');
     expect(process.exitCode).toBe(1);
   });
 

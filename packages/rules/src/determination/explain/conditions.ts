@@ -1,6 +1,7 @@
 import type { Formula } from '../../explanation/formula.ts';
 import { asItIs } from '../../explanation/opposite.ts';
 import type { Expression } from '../../feel/syntax/ast.ts';
+import type { CoreOf } from '../core/core.ts';
 import { compileCore } from '../run/compile-core.ts';
 import { type At, whoseValue } from './at.ts';
 import { conditionOfLogic } from './condition-of-logic.ts';
@@ -38,15 +39,17 @@ export function conditionOf(node: Expression, teller: Teller): Condition {
   };
 }
 
-/** A fact or variable that is yes or no tells itself; `not` says what it must be. */
+/** A fact, variable or figure of the policy that is yes or no tells itself; `not` says what it must be. */
 function findFlag(
   node: Expression,
   holds: Condition['holds'],
   { isNegated, teller }: { readonly isNegated: boolean; readonly teller: Teller },
 ): Condition | undefined {
   const term = teller.parts.get(node);
-  if (term?.kind !== 'flag' || term.core.op !== 'read') return undefined;
+  if (term?.kind !== 'flag') return undefined;
   const { core } = term;
+  if (core.op === 'parameter') return findPolicyFlag(node, core, holds, { isNegated, teller });
+  if (core.op !== 'read') return undefined;
   const entry = findEntry(core, teller);
   if (!entry) return undefined;
   const plan = teller.planOf(entry);
@@ -57,6 +60,30 @@ function findFlag(
     rule: { kind: 'flag', expected, of: teller.figure(node).rule },
     reasons: (at) => at.reasons.add(flagOf(plan, whose(at), at, expected)),
     reasonsAsItIs: (at) => at.reasons.add(flagOf(plan, whose(at), at)),
+  };
+}
+
+function findPolicyFlag(
+  node: Expression,
+  { slot }: CoreOf<'parameter'>,
+  holds: Condition['holds'],
+  { isNegated, teller }: { readonly isNegated: boolean; readonly teller: Teller },
+): Condition | undefined {
+  const parameter = [...teller.catalogue.scalars.values()][slot];
+  if (!parameter) return undefined;
+  const { id } = parameter;
+  const expected = !isNegated;
+  const reasonsFor =
+    (required?: boolean): AddReasons =>
+    ({ told, figures, reasons }) => {
+      told.figure(id);
+      reasons.add(figures.flag(id, required));
+    };
+  return {
+    holds,
+    rule: { kind: 'flag', expected, of: teller.figure(node).rule },
+    reasons: reasonsFor(expected),
+    reasonsAsItIs: reasonsFor(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { parameter } from '../../explanation/build-explanation.ts';
 import type { Explanation } from '../../explanation/explanation.ts';
+import { outcomeOf } from '../../explanation/three-valued.ts';
 import type { PolicyOn } from '../../policy/policy-on.ts';
 import { resolveParameter } from '../../policy/resolve-parameter.ts';
 import type { Area } from '../../policy/unit.ts';
@@ -8,6 +9,8 @@ import type { Cell } from './teller.ts';
 
 export interface PolicyFigures {
   readonly parameter: (id: string) => Explanation;
+  /** One that is yes or no, as a condition: what it must be, where something is required. */
+  readonly flag: (id: string, expected?: boolean) => Explanation;
   /** As the parameter, with the value and the row. */
   readonly cell: (cell: Cell) => Explanation;
 }
@@ -15,10 +18,24 @@ export interface PolicyFigures {
 /** The parameters of a place on a day, each resolved once: level, clause and validity are the same for every household. */
 export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels): PolicyFigures {
   const known = new Map<string, Explanation>();
+  const flags = new Map<boolean | undefined, Map<string, Explanation>>();
 
   function figure(id: string): Explanation {
     const found = known.get(id) ?? withOption(parameter(resolveParameter(policy, id, area)));
     known.set(id, found);
+    return found;
+  }
+
+  function flag(id: string, expected?: boolean): Explanation {
+    const told = flags.get(expected) ?? new Map<string, Explanation>();
+    flags.set(expected, told);
+    const whole = figure(id);
+    const found = told.get(id) ?? {
+      ...whole,
+      outcome: outcomeOf(whole.value === null ? null : whole.value === true),
+      expected,
+    };
+    told.set(id, found);
     return found;
   }
 
@@ -33,6 +50,7 @@ export function figuresOf(policy: PolicyOn, area: Area | null, labels: Labels): 
 
   return {
     parameter: figure,
+    flag,
     cell: ({ table, column, row, lacksRow, value, unit, per, option }: Cell): Explanation => {
       const whole = figure(table);
       const id = `${table}.${column}`;

@@ -62,11 +62,22 @@ function tellArithmetic(node: ExpressionOf<'arithmetic'>, beside: Expression | u
   const { operator, left, right } = node;
   // The checker refuses powers.
   if (operator === '**') return tellOther(node, teller);
-  if (operator === '*' || operator === '/') return operation(operator, [teller.figure(left), teller.figure(right)]);
+  if (operator === '*') {
+    const counted = findCounted(left, right, teller) ?? findCounted(right, left, teller);
+    return counted ?? operation(operator, [teller.figure(left), teller.figure(right)]);
+  }
+  if (operator === '/') return operation(operator, [teller.figure(left), teller.figure(right)]);
   return operation(operator, [
     teller.figure(left, isZero(right, teller.parts) ? beside : right),
     teller.figure(right, isZero(left, teller.parts) ? beside : left),
   ]);
+}
+
+/** A month times so many months is that many months: a duration written only to make one of a count. */
+function findCounted(one: Expression, count: Expression, teller: Teller): Tell | undefined {
+  const [written, counted] = [teller.parts.get(one), teller.parts.get(count)];
+  if (written?.kind !== 'months' || written.core.op !== 'constant' || written.core.value !== 1) return undefined;
+  return counted && findMeasure(counted, teller.cursors)?.unit === 'months' ? teller.figure(count) : undefined;
 }
 
 /** The branch that was taken, and why; both where that is not known. */
@@ -74,6 +85,7 @@ function tellChoice(node: ExpressionOf<'if'>, beside: Expression | undefined, te
   const condition = teller.condition(node.condition);
   const ifSo = teller.figure(node.then, likeOther(node.otherwise, beside, teller));
   const otherwise = teller.figure(node.otherwise, likeOther(node.then, beside, teller));
+  const isToldNext = node.otherwise.kind === 'if' && isOfSame(node.condition, node.otherwise.condition, teller);
   const rule = {
     kind: 'chosen',
     holds: null,
@@ -85,7 +97,7 @@ function tellChoice(node: ExpressionOf<'if'>, beside: Expression | undefined, te
     rule,
     told: (at) => {
       const way = condition.holds(at);
-      condition.reasonsAsItIs(at);
+      if (way !== 0 || !isToldNext) condition.reasonsAsItIs(at);
       return {
         kind: 'chosen',
         holds: outcomeFrom(way),
@@ -95,6 +107,21 @@ function tellChoice(node: ExpressionOf<'if'>, beside: Expression | undefined, te
       };
     },
   };
+}
+
+/** Whether both compare one fact, variable or figure of the policy with an option: which it is, is told once. */
+function isOfSame(one: Expression, other: Expression, teller: Teller): boolean {
+  const asked = findAsked(one, teller);
+  return asked !== undefined && asked === findAsked(other, teller);
+}
+
+function findAsked(node: Expression, { parts }: Teller): string | undefined {
+  if (node.kind !== 'comparison' || node.operator !== '=' || node.right.kind !== 'literal') return undefined;
+  const term = parts.get(node.left);
+  if (term?.kind !== 'code') return undefined;
+  const { core } = term;
+  if (core.op === 'parameter') return `${core.op} ${core.slot}`;
+  return core.op === 'read' ? `${core.of} ${core.slot}` : undefined;
 }
 
 /** What a branch is told like: the other one, unless that is nothing but zeros or an option. */

@@ -9,7 +9,7 @@ import { findPolicy } from '../../policy/policy-on.ts';
 import { generatedFor } from '../generated/generated.ts';
 import type { RuleSet } from '../model/rule-model.ts';
 import { createRulebook, type Rulebook, RulesRefused } from '../place/rulebook.ts';
-import type { DeterminationRecord } from './determination-record.ts';
+import { type DeterminationRecord, ENGINE_VERSION } from './determination-record.ts';
 import { recordDetermination, recordText } from './record-determination.ts';
 import { replay } from './replay.ts';
 
@@ -77,6 +77,20 @@ describe('a record of the reference rules', () => {
     expect(paths).toContain('values.household.dibaoAmount');
     expect(paths).not.toContain('values.household.monthlyIncome');
     expect(replay(record, set)).toEqual({ identical: true });
+  });
+
+  test('of an older engine gives the same results, however they are told now', () => {
+    const record = kept(recordIn(set, FACTS));
+    const older = { ...record, engineVersion: ENGINE_VERSION - 1, explanations: [] };
+    expect(replay(older, set)).toEqual({ identical: false, sameResults: true, differences: [] });
+    const [first, ...others] = older.outcomes;
+    const dearer = { ...older, outcomes: [{ ...first, amount: (first?.amount ?? 0) + 100 }, ...others] };
+    const again = replay(dearer as DeterminationRecord, set);
+    expect(again).toMatchObject({ sameResults: false, differences: [{ path: 'outcomes.0.amount' }] });
+    // What this engine told it would tell again.
+    const untold = replay({ ...record, explanations: [] }, set);
+    expect(untold).toMatchObject({ identical: false, sameResults: true });
+    expect(untold.identical ? [] : untold.differences.map(({ path }) => path)).toContain('explanations.0');
   });
 
   test('that was changed by hand is found out', () => {
