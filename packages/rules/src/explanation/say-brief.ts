@@ -1,11 +1,11 @@
 import type { Language } from '../text.ts';
 import type { Explanation } from './explanation.ts';
-import type { Formula } from './formula.ts';
 import { sayFirstMissing } from './say-missing.ts';
 import { type GoingInto, ruleSentence, sayReasons } from './say-reasons.ts';
 import { ANSWERS, calculationOf } from './say-rule.ts';
 import { isSame, type Saying, type SayingOptions, sayingAbout, sayName } from './saying.ts';
 import { startSaying } from './start-saying.ts';
+import { takenIn } from './taken-in.ts';
 import { fill, WORDS } from './words.ts';
 
 export type BriefOptions = SayingOptions & GoingInto;
@@ -45,9 +45,4 @@ function lastOf(node: Explanation, inFull: GoingInto['inFull']): Explanation {
   const other = node.children.find(({ id, who }) => id === taken.id && isSame(who, taken.who));
   if (!inFull || other?.source?.kind !== 'rule' || other.outcome !== null) return node;
   return lastOf(inFull(other), inFull);
-}
-
-function takenIn(formula: Formula | undefined): Formula | undefined {
-  if (formula?.kind !== 'chosen' || formula.holds === null || formula.holds === 'unknown') return formula;
-  return takenIn((formula.holds === 'yes' ? formula.ifSo : formula.otherwise) ?? undefined);
 }

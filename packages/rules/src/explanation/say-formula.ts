@@ -1,4 +1,4 @@
-import type { ChosenFormula, Figure, Formula, Operation, RoundedFormula, TotalFormula } from './formula.ts';
+import type { ChosenFormula, Figure, Formula, Operation, RoundedFormula, Side, TotalFormula } from './formula.ts';
 import { findOpposite } from './opposite.ts';
 import { sayValue } from './say-value.ts';
 import { type Saying, sayName, sayWho } from './saying.ts';
@@ -115,20 +115,59 @@ const COINS: Readonly<Record<number, string>> = { 1: '1分', 10: '1角' };
 function saidChosen(formula: ChosenFormula, mode: Mode, saying: Saying): Said {
   const { holds, condition, ifSo, otherwise } = formula;
   if (holds === 'yes' || holds === 'no') {
-    const taken = holds === 'yes' ? ifSo : otherwise;
+    const { reasons, taken } = wayTaken(formula, holds);
     const branch = taken ? said(taken, mode, saying) : NOTHING;
-    // Of one after the other only the last "because" tells what was taken.
-    if (mode === 'figures' || taken?.kind === 'chosen') return branch;
-    const reason = sayReason(condition, holds, saying);
-    return { text: fill(WORDS.because, saying.language, branch.text, reason), rank: PHRASE };
+    if (mode === 'figures') return branch;
+    return { text: fill(WORDS.because, saying.language, branch.text, sayReasons(reasons, saying)), rank: PHRASE };
   }
   const parts = [ifSo, otherwise].map((part) => (part ? within(said(part, mode, saying), SUM, saying) : ''));
   const text = fill(WORDS.choice, saying.language, saying.condition(condition, saying), ...parts);
   return { text, rank: PHRASE };
 }
 
+interface Reason {
+  readonly condition: Formula;
+  readonly holds: 'yes' | 'no';
+}
+
+/** Through one choice after the other: what was taken, and why. Of several ways the one that fits is why it was taken. */
+function wayTaken(
+  { condition, ifSo, otherwise }: ChosenFormula,
+  holds: 'yes' | 'no',
+  before: readonly Reason[] = [],
+): { readonly taken: Formula | null; readonly reasons: readonly Reason[] } {
+  const others = holds === 'yes' ? before.filter((one) => one.holds === 'yes') : before;
+  const reasons = [...others, { condition, holds }];
+  const taken = holds === 'yes' ? ifSo : otherwise;
+  return taken?.kind === 'chosen' && (taken.holds === 'yes' || taken.holds === 'no')
+    ? wayTaken(taken, taken.holds, reasons)
+    : { taken, reasons };
+}
+
+function sayReasons(reasons: readonly Reason[], saying: Saying): string {
+  const [first, ...others] = reasons;
+  if (!first) return '';
+  const isNone = others.length > 0 && reasons.every(({ holds }) => holds === 'no');
+  const told = reasons.filter(({ condition }, at) => !isOfSame(condition, reasons[at + 1]?.condition));
+  const texts = [...new Set(told.map(({ condition, holds }) => sayReason(condition, holds, saying)))];
+  if (isNone && texts.length > MOST_REASONS) return WORDS.noneOfThese[saying.language];
+  return texts.join(WORDS.and[saying.language]);
+}
+
+/** The next one says which option it is. */
+function isOfSame(one: Formula, next: Formula | undefined): boolean {
+  if (one.kind !== 'comparison' || next?.kind !== 'comparison' || next.operator !== '=') return false;
+  const [left, other] = [one.left.formula, next.left.formula];
+  return left.kind === 'figure' && other.kind === 'figure' && left.id !== null && left.id === other.id;
+}
+
+/** More ways that do not fit nobody would read in one sentence. */
+const MOST_REASONS = 3;
+
 /** That a condition holds, or the opposite of it. */
 function sayReason(condition: Formula, holds: 'yes' | 'no', saying: Saying): string {
+  // Which option it is belongs to a household; what else decides is the same for all.
+  if (condition.kind === 'comparison' && condition.left.option) return sayIs(condition.left, saying);
   const found = saying.said[holds].get(condition);
   if (found !== undefined) return found;
   const text = reasonOf(condition, holds, saying);
@@ -136,13 +175,22 @@ function sayReason(condition: Formula, holds: 'yes' | 'no', saying: Saying): str
   return text;
 }
 
+function sayIs({ formula, option }: Side, saying: Saying): string {
+  return fill(WORDS.isOption, saying.language, sayFormula(formula, 'names', saying), option?.[saying.language] ?? '');
+}
+
 function reasonOf(condition: Formula, holds: 'yes' | 'no', saying: Saying): string {
+  if (condition.kind === 'combination' && condition.operator === JOINED[holds])
+    return condition.parts.map((part) => sayReason(part, holds, saying)).join(WORDS.and[saying.language]);
   if (holds === 'yes') return saying.condition(condition, saying);
   const opposite = findOpposite(condition);
   return opposite
     ? saying.condition(opposite, saying)
     : fill(WORDS.notSo, saying.language, saying.condition(condition, saying));
 }
+
+/** All of them hold, or none does. */
+const JOINED = { yes: 'and', no: 'or' } as const;
 
 function saidTotal({ fold, over, item, where, parts }: TotalFormula, mode: Mode, saying: Saying): Said {
   const { language } = saying;

@@ -4,6 +4,7 @@ import { isOfOptions, nameOf, relationOf, sayAmong, sayCondition, sayEnds, sayQu
 import { sayFormula } from './say-formula.ts';
 import { sayValue } from './say-value.ts';
 import type { Saying } from './saying.ts';
+import { takenIn } from './taken-in.ts';
 import { fill, WORDS } from './words.ts';
 
 /** How it is with a condition: as it stands, and what is required where it does not hold. */
@@ -83,7 +84,8 @@ function sayOption({ operator, left, right }: Comparison, outcome: Outcome | nul
 
 /** 低保标准 × 家庭人数（756元/月 × 3 = 2,268元/月） */
 function saySide(side: Side, saying: Saying): string {
-  const { formula } = side;
+  // Why it is this figure is told where the figure is.
+  const formula = takenIn(side.formula) ?? side.formula;
   const { language } = saying;
   const value = sayValue(side, language, formula.kind === 'figure' ? formula.label : null);
   if (formula.kind === 'figure' && formula.label === null) return value;

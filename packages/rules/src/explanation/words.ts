@@ -55,6 +55,7 @@ export const WORDS = {
   colon: { zh: '{0}：{1}', en: '{0}: {1}' },
   thatIs: { zh: '{0}，即{1}', en: '{0}, that is {1}' },
   because: { zh: '{0}，因为{1}', en: '{0}, because {1}' },
+  noneOfThese: { zh: '各种情形都不符合', en: 'it is none of the cases' },
   notSo: { zh: '不符合：{}', en: 'this is not so: {}' },
   choice: { zh: '{0}时为{1}，否则为{2}', en: '{1} where {0}, otherwise {2}' },
   row: { zh: '按{}的一行', en: 'the row where {}' },

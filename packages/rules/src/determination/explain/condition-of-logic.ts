@@ -1,4 +1,4 @@
-import type { Formula } from '../../explanation/formula.ts';
+import type { Combination, Formula } from '../../explanation/formula.ts';
 import { asItIs } from '../../explanation/opposite.ts';
 import type { Expression, ExpressionOf } from '../../feel/syntax/ast.ts';
 import type { Compute } from '../run/compile-core.ts';
@@ -47,7 +47,17 @@ export function conditionOfLogic(node: ExpressionOf<'logic'>, holds: Compute, te
       if (operator === 'or' && outcome === 0 && reasonsOf === 'reasons')
         at.reasons.add(statement({ id, outcome, formula: rule, children: at.reasons.takeFrom(mark) }));
     };
-  return { holds, rule, reasons: add('reasons'), reasonsAsItIs: add('reasonsAsItIs') };
+  const join = joinOnce();
+  const why = (at: At): Formula => {
+    const outcome = holds(at);
+    if (Number.isNaN(outcome)) return rule;
+    const deciding = parts.filter(({ condition }) => Object.is(condition.holds(at), outcome));
+    return join(
+      outcome === 1 ? 'and' : 'or',
+      deciding.map(({ condition }) => condition.why(at)),
+    );
+  };
+  return { holds, rule, reasons: add('reasons'), reasonsAsItIs: add('reasonsAsItIs'), why };
 }
 
 interface Part {
@@ -55,6 +65,29 @@ interface Part {
   readonly isGroup: boolean;
   readonly id: string;
 }
+
+/** The same parts are the same object: it is put in words once for all households. */
+function joinOnce(): (operator: Combination['operator'], reasons: readonly Formula[]) => Formula {
+  const known: Combination[] = [];
+  return (operator, reasons) => {
+    const parts = reasons.flatMap((one) =>
+      one.kind === 'combination' && one.operator === operator ? one.parts : [one],
+    );
+    const [only] = parts;
+    if (only && parts.length === 1) return only;
+    const found = known.find((one) => one.operator === operator && areSame(one.parts, parts));
+    if (found) return found;
+    const made: Combination = { kind: 'combination', operator, parts };
+    if (known.length < MOST_KNOWN) known.push(made);
+    return made;
+  };
+}
+
+function areSame(some: readonly Formula[], others: readonly Formula[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
+}
+
+const MOST_KNOWN = 16;
 
 interface Grouping {
   readonly isOnly: boolean;

@@ -38,5 +38,5 @@ export function conditionOfMembers(node: ExpressionOf<'quantified'>, holds: Comp
     });
     at.reasons.add(statement({ id, outcome, formula, children: at.reasons.takeFrom(mark) }));
   };
-  return { holds, rule: formula, reasons, reasonsAsItIs: turned(reasons) };
+  return { holds, rule: formula, reasons, reasonsAsItIs: turned(reasons), why: () => formula };
 }

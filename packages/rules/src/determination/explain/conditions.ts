@@ -10,7 +10,7 @@ import { findNegated } from './plain-conditions.ts';
 import { findEntry } from './small-parts.ts';
 import { statement } from './statement.ts';
 import { flagOf } from './tell-entry.ts';
-import type { AddReasons, Condition, Teller } from './teller.ts';
+import type { AddReasons, Condition, Tell, Teller } from './teller.ts';
 import { tellTest } from './tests.ts';
 import { turned } from './turned-reasons.ts';
 
@@ -26,6 +26,7 @@ export function conditionOf(node: Expression, teller: Teller): Condition {
   if (flag) return flag;
   const test = tellTest(negated ?? node, negated !== undefined, teller);
   const id = `${teller.id}@${node.from}`;
+  const isAnother = findAnother(test.rule);
   const reasonAt = (at: At) => {
     const mark = at.reasons.mark();
     const formula = test.told(at);
@@ -36,7 +37,23 @@ export function conditionOf(node: Expression, teller: Teller): Condition {
     rule: test.rule,
     reasons: (at) => at.reasons.add(reasonAt(at)),
     reasonsAsItIs: (at) => at.reasons.add(asItIs(reasonAt(at))),
+    why: (at) => (isAnother && holds(at) === Number(isAnother.whenItIs) ? alone(test, at) : test.rule),
   };
+}
+
+/** Of a comparison with an option: whether it holds when it is another one. */
+function findAnother(rule: Formula): { readonly whenItIs: boolean } | undefined {
+  const isOption = rule.kind === 'comparison' && rule.right.option && rule.left.formula.kind === 'figure';
+  if (!isOption || (rule.operator !== '=' && rule.operator !== '!=')) return undefined;
+  return { whenItIs: rule.operator === '!=' };
+}
+
+/** What it rests on was told. */
+function alone(tell: Tell, at: At): Formula {
+  const mark = at.reasons.mark();
+  const formula = tell.told(at);
+  at.reasons.takeFrom(mark);
+  return formula;
 }
 
 /** A fact, variable or figure of the policy that is yes or no tells itself; `not` says what it must be. */
@@ -55,11 +72,13 @@ function findFlag(
   const plan = teller.planOf(entry);
   const whose = whoseValue(core.of, teller.cursors);
   const expected = !isNegated;
+  const rule: Formula = { kind: 'flag', expected, of: teller.figure(node).rule };
   return {
     holds,
-    rule: { kind: 'flag', expected, of: teller.figure(node).rule },
+    rule,
     reasons: (at) => at.reasons.add(flagOf(plan, whose(at), at, expected)),
     reasonsAsItIs: (at) => at.reasons.add(flagOf(plan, whose(at), at)),
+    why: () => rule,
   };
 }
 
@@ -79,12 +98,8 @@ function findPolicyFlag(
       told.figure(id);
       reasons.add(figures.flag(id, required));
     };
-  return {
-    holds,
-    rule: { kind: 'flag', expected, of: teller.figure(node).rule },
-    reasons: reasonsFor(expected),
-    reasonsAsItIs: reasonsFor(),
-  };
+  const rule: Formula = { kind: 'flag', expected, of: teller.figure(node).rule };
+  return { holds, rule, reasons: reasonsFor(expected), reasonsAsItIs: reasonsFor(), why: () => rule };
 }
 
 /** As of figures: the condition, and the branch it takes. */
@@ -109,5 +124,5 @@ function conditionOfChoice(
     if (way !== 0) ifSo.reasons(at);
     if (way !== 1) otherwise.reasons(at);
   };
-  return { holds, rule, reasons, reasonsAsItIs: turned(reasons) };
+  return { holds, rule, reasons, reasonsAsItIs: turned(reasons), why: () => rule };
 }

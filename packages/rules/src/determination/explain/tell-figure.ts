@@ -73,11 +73,13 @@ function tellArithmetic(node: ExpressionOf<'arithmetic'>, beside: Expression | u
   ]);
 }
 
-/** A month times so many months is that many months: a duration written only to make one of a count. */
+/** A month times so many months is that many months, as a year times years: written only to make a length of a count. */
 function findCounted(one: Expression, count: Expression, teller: Teller): Tell | undefined {
   const [written, counted] = [teller.parts.get(one), teller.parts.get(count)];
-  if (written?.kind !== 'months' || written.core.op !== 'constant' || written.core.value !== 1) return undefined;
-  return counted && findMeasure(counted, teller.cursors)?.unit === 'months' ? teller.figure(count) : undefined;
+  if (written?.kind !== 'months' || written.core.op !== 'constant') return undefined;
+  const unit = counted && findMeasure(counted, teller.cursors)?.unit;
+  const isOne = (written.core.value === 1 && unit === 'months') || (written.core.value === 12 && unit === 'years');
+  return isOne ? teller.figure(count) : undefined;
 }
 
 /** The branch that was taken, and why; both where that is not known. */
@@ -101,7 +103,7 @@ function tellChoice(node: ExpressionOf<'if'>, beside: Expression | undefined, te
       return {
         kind: 'chosen',
         holds: outcomeFrom(way),
-        condition: condition.rule,
+        condition: way === 0 && isToldNext ? condition.rule : condition.why(at),
         ifSo: way === 0 ? null : ifSo.told(at),
         otherwise: way === 1 ? null : otherwise.told(at),
       };

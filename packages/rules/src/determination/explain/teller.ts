@@ -24,6 +24,8 @@ export interface Condition {
   readonly reasons: AddReasons;
   /** The same where nothing is required: of a choice between two ways. */
   readonly reasonsAsItIs: AddReasons;
+  /** What makes it hold or not: a part of the rule, or which option it is instead. Asked after the reasons. */
+  readonly why: (at: At) => Formula;
 }
 
 /** Adds what decides it for a household to `at.reasons`, each with its outcome. */

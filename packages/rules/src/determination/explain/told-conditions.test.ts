@@ -158,7 +158,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({ income: 9, rent: 1, size: 2 }),
     [
       'result：是。',
-      '· 符合：income（0.09元/月）达到或超过rent（0.01元/月）且不超过standard，因为size不超过3（863元/月）。',
+      '· 符合：income（0.09元/月）达到或超过rent（0.01元/月）且不超过standard（863元/月）。',
       '· · income为0.09元/月（本人陈述）。',
       '· · rent为0.01元/月（本人陈述）。',
       '· · 符合：size（2）不超过3。',
@@ -804,7 +804,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({ size: 2, income: 50, rent: 60 }),
     [
       'result：否。',
-      '· 不符合：income（0.50元/月）达到或超过rent，因为size不超过3（0.60元/月）且不超过standard（863元/月）。',
+      '· 不符合：income（0.50元/月）达到或超过rent（0.60元/月）且不超过standard（863元/月）。',
       '· · income为0.50元/月（本人陈述）。',
       '· · 符合：size（2）不超过3。',
       '· · · size为2（本人陈述）。',

@@ -55,10 +55,7 @@ function told(parts: Partial<RuleSet>): readonly string[] {
 }
 
 test('what the policy answers with yes or no is told with what it must be', () => {
-  expect(told({ variables: [aVariable('result', 'flag', 'open')] })).toEqual([
-    'result：是。',
-    '· open：是。',
-  ]);
+  expect(told({ variables: [aVariable('result', 'flag', 'open')] })).toEqual(['result：是。', '· open：是。']);
   expect(told({ variables: [aVariable('result', 'flag', 'open and not(closed)')] })).toEqual([
     'result：否。',
     '· closed：是，要求为否。',
