@@ -5,22 +5,28 @@ import type {
   removeMember as removeContract,
   updatePerson as updateContract,
 } from '@yimen/contracts';
+import { civilDate } from '../platform/clock/clock.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { bumpHousehold, lockHousehold } from './household-store.ts';
-import { endMembership, insertMember } from './member-store.ts';
+import { endMembership, findMemberSince, insertMember, listMembers } from './member-store.ts';
 import { changePerson, lockPerson, type PersonChange, sealPerson } from './person-store.ts';
 import { indexesOf, PERSON_ONCE, refuseKnownPeople } from './register-household.ts';
+import { requireBetween, requireBorn, requireOneHead } from './require-possible.ts';
 import { sealIdNumber, sealPhone } from './resident-number.ts';
 
 export async function addMember(services: Services, act: Act<typeof addContract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
   const household = await lockedHousehold(act, params.id, body.expectedVersion);
   const author = { accountId: actor.accountId, now };
-  const person = sealPerson(services.vault, body, household.region_code, author, 'idNumber');
+  if (body.relation === 'head') {
+    const members = await listMembers(tx, household.id);
+    requireOneHead([...members.map(({ relation }) => relation), body.relation], () => 'relation');
+  }
+  const person = sealPerson(services.vault, body, household.region_code, author, (field) => field);
   await refuseKnownPeople(tx, indexesOf([person]));
   await refuseByConstraint(PERSON_ONCE, {}, () => insertMember(tx, household.id, person, body, author));
   await emit(tx, 'household.changed', { householdId: household.id }, now);
@@ -31,7 +37,10 @@ export async function addMember(services: Services, act: Act<typeof addContract>
 export async function removeMember(act: Act<typeof removeContract>): Promise<Done> {
   const { tx, params, body, now } = act;
   const household = await lockedHousehold(act, params.id, body.expectedVersion);
-  if (!(await endMembership(tx, household.id, params.personId, body.on, body.reason))) throw refused('NOT_FOUND');
+  const since = await findMemberSince(tx, household.id, params.personId);
+  if (since === undefined) throw refused('NOT_FOUND');
+  requireBetween(body.on, since, civilDate(now));
+  await endMembership(tx, household.id, params.personId, body.on, body.reason);
   await emit(tx, 'household.changed', { householdId: household.id }, now);
   act.note({ subjectType: 'household', subjectId: household.id, details: { personId: params.personId } });
   return { id: household.id, version: await bumpHousehold(tx, household.id) };
@@ -62,6 +71,7 @@ function changeOf(services: Services, id: string, fields: Loosely<PersonFields>,
   const change: PersonChange = {};
   if (fields.name !== undefined) change.name = fields.name;
   if (fields.sex !== undefined) change.sex = fields.sex;
+  requireBorn(fields.birthDate, now, 'birthDate');
   if (fields.birthDate !== undefined) change.birth_date = fields.birthDate;
   if (fields.hukouRegionCode !== undefined) change.hukou_region_code = fields.hukouRegionCode;
   if (fields.residenceRegionCode !== undefined) change.residence_region_code = fields.residenceRegionCode;

@@ -34,7 +34,7 @@ export async function insertHouseholds(
 ): Promise<InsertedHousehold[]> {
   const drafts = households.map((household) => {
     const persons = household.members.map((member, index) =>
-      sealPerson(services.vault, member, household.regionCode, author, `members.${index}.idNumber`),
+      sealPerson(services.vault, member, household.regionCode, author, (field) => `members.${index}.${field}`),
     );
     return {
       householdId: randomUUID() as string,

@@ -33,21 +33,32 @@ export function membership(
   };
 }
 
+/** Since when somebody belongs to it; undefined for who does not. */
+export async function findMemberSince(tx: Tx, householdId: string, personId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('household_member')
+    .select('from_date')
+    .where('household_id', '=', householdId)
+    .where('person_id', '=', personId)
+    .where('to_date', 'is', null)
+    .executeTakeFirst();
+  return row?.from_date;
+}
+
 export async function endMembership(
   tx: Tx,
   householdId: string,
   personId: string,
   on: string,
   reason: string,
-): Promise<boolean> {
-  const result = await tx
+): Promise<void> {
+  await tx
     .updateTable('household_member')
     .set({ to_date: on, leave_reason: reason })
     .where('household_id', '=', householdId)
     .where('person_id', '=', personId)
     .where('to_date', 'is', null)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+    .execute();
 }
 
 /** Where somebody belongs now. */

@@ -54,3 +54,63 @@ describe('a person is on record once', () => {
     expect(await countCases()).toBe(before + 1);
   });
 });
+
+describe('what cannot be is refused beside its field, and nothing is written', () => {
+  const unnumbered = (change: Partial<Member> = {}): Member => ({
+    ...aMember(),
+    relation: 'child',
+    idNumber: null,
+    ...change,
+  });
+  const fieldsOf = (answer: { readonly problem: { readonly fieldErrors?: readonly { readonly path: string }[] } }) =>
+    answer.problem.fieldErrors?.map(({ path }) => path);
+
+  test('a birth to come', async () => {
+    const late = unnumbered({ birthDate: '2026-03-03' });
+    const taken = await api.call(
+      contract.takeIn,
+      { body: anIntake({ household: withMembers(aMember(), late) }) },
+      { session },
+    );
+    expect(fieldsOf(taken)).toEqual(['household.members.1.birthDate']);
+    const known = await householdOf(aMember());
+    const body = { ...late, relation: 'child' as const, expectedVersion: known.version };
+    const added = await api.call(contract.addMember, { params: { id: known.id }, body }, { session });
+    expect(fieldsOf(added)).toEqual(['birthDate']);
+    const [head] = known.members;
+    const change = { birthDate: '2026-03-03', expectedVersion: head?.version ?? 0 };
+    const changed = await api.call(
+      contract.updatePerson,
+      { params: { id: head?.id ?? '' }, body: change },
+      { session },
+    );
+    expect(fieldsOf(changed)).toEqual(['birthDate']);
+  });
+
+  test('two heads of one household', async () => {
+    const before = await countCases();
+    const household = withMembers(aMember(), unnumbered({ relation: 'head' }));
+    const taken = await api.call(contract.takeIn, { body: anIntake({ household }) }, { session });
+    expect(fieldsOf(taken)).toEqual(['household.members.1.relation']);
+    expect(await countCases()).toBe(before);
+    const known = await householdOf(aMember());
+    const body = { ...unnumbered(), relation: 'head' as const, expectedVersion: known.version };
+    const added = await api.call(contract.addMember, { params: { id: known.id }, body }, { session });
+    expect(fieldsOf(added)).toEqual(['relation']);
+  });
+
+  test('leaving before joining, or on a day to come', async () => {
+    const known = await householdOf(aMember());
+    const [head] = known.members;
+    const params = { id: known.id, personId: head?.id ?? '' };
+    const leave = (on: string) =>
+      api.call(
+        contract.removeMember,
+        { params, body: { on, reason: '外出务工，另立门户', expectedVersion: known.version } },
+        { session },
+      );
+    expect(fieldsOf(await leave('2026-03-01'))).toEqual(['on']);
+    expect(fieldsOf(await leave('2026-03-03'))).toEqual(['on']);
+    expect((await leave('2026-03-02')).status).toBe(200);
+  });
+});

@@ -6,23 +6,25 @@ import type { Tx } from '../platform/db/database.ts';
 import { fixedStatement } from '../platform/db/fixed-statement.ts';
 import { manyRowsOf, type NewRows, rowsOf } from '../platform/db/insert-together.ts';
 import type { Vault } from '../platform/vault/vault.ts';
+import { requireBorn } from './require-possible.ts';
 import { sealIdNumber, sealPhone } from './resident-number.ts';
 
 export type PersonRow = ReturnType<typeof sealPerson>;
 
 export type Author = { readonly accountId: string; readonly now: Date };
 
-/** One person ready to be written: sensitive fields sealed, indexes blind. `path` is where the form shows an ID-number error. */
+/** One person ready to be written: sensitive fields sealed, indexes blind. `pathOf` says where the form shows a refusal. */
 export function sealPerson(
   vault: Vault,
   fields: Omit<MemberFields, 'relation' | 'supportRelation'>,
   regionCode: string,
   author: Author,
-  path: string,
+  pathOf: (field: 'idNumber' | 'birthDate') => string,
 ) {
   const id: string = randomUUID();
+  requireBorn(fields.birthDate, author.now, pathOf('birthDate'));
   const idNumber = fields.idNumber
-    ? sealIdNumber(vault, 'person', 'id_number', id, fields.idNumber, author.now, path)
+    ? sealIdNumber(vault, 'person', 'id_number', id, fields.idNumber, author.now, pathOf('idNumber'))
     : undefined;
   const phone = fields.phone ? sealPhone(vault, 'person', 'phone', id, fields.phone) : undefined;
   return {

@@ -6,6 +6,7 @@ import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { newHousehold } from './household-store.ts';
 import { type Author, findByIdNumber, type PersonRow, sealPerson } from './person-store.ts';
+import { requireOneHead } from './require-possible.ts';
 
 export type HouseholdToRegister = {
   readonly regionCode: string;
@@ -21,8 +22,13 @@ export type PreparedHousehold = {
 
 /** A household with all members, sealed and ready to be written with the act that registers it. */
 export function prepareHousehold(services: Services, input: HouseholdToRegister, author: Author): PreparedHousehold {
+  const pathOf = (index: number, field: string) => `${input.fieldPath}.members.${index}.${field}`;
+  requireOneHead(
+    input.members.map(({ relation }) => relation),
+    (index) => pathOf(index, 'relation'),
+  );
   const persons = input.members.map((member, index) =>
-    sealPerson(services.vault, member, input.regionCode, author, `${input.fieldPath}.members.${index}.idNumber`),
+    sealPerson(services.vault, member, input.regionCode, author, (field) => pathOf(index, field)),
   );
   const householdId = randomUUID();
   const head = input.members.findIndex((member) => member.relation === 'head');

@@ -77,7 +77,7 @@ async function held() {
 }
 
 async function assessed(clerk: string, village: string, members: number, facts: readonly contract.NewFact[]) {
-  const people = Array.from({ length: members }, () => aMember());
+  const people = Array.from({ length: members }, (_, at) => aMember({ relation: at === 0 ? 'head' : 'child' }));
   const household = { is: 'new' as const, regionCode: village, members: people, searched: true as const };
   const event = { ...anIntake().event, placeRegionCode: village };
   const opened = await relief.openCase(anIntake({ household, event }), clerk);
