@@ -85,7 +85,11 @@ export const AssumedFact = Labelled.extend({
 });
 export type AssumedFact = z.infer<typeof AssumedFact>;
 
-export const ScreeningView = DeterminationView.extend({ assumed: z.array(AssumedFact) });
+export const ScreeningView = DeterminationView.extend({
+  assumed: z.array(AssumedFact),
+  /** Said where it is determined by the policy of a larger place than was asked for; null otherwise. */
+  byLargerPlace: Words.nullable(),
+});
 export type ScreeningView = z.infer<typeof ScreeningView>;
 
 export const screenHousehold = defineRoute({

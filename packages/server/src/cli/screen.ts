@@ -69,6 +69,7 @@ function screeningText(view: ScreeningView, language: Language): string[] {
   const words = WORDS[language];
   return [
     `${view.place.label[language]} ${view.on} (${view.policyVersion.slice(0, 12)})`,
+    ...(view.byLargerPlace ? [view.byLargerPlace[language]] : []),
     ...view.programmes.flatMap((programme) => [
       ...programmeText(programme, language),
       ...assumedFor(programme, view, language),

@@ -52,6 +52,22 @@ describe('screening a household', () => {
     expect(aid?.sentences.en.join('')).toContain('300 yuan');
   });
 
+  test.each([
+    ['440106', '全国'],
+    ['44', '全国'],
+    ['330106000000', '浙江省'],
+    ['330000', null],
+    ['445221', '揭阳市'],
+    ['341503100000', null],
+    ['3703Z1', null],
+  ])('of %s says when it is by the policy of a larger place', async (region, larger) => {
+    const { body } = await api.call(contract.screenHousehold, {
+      body: { region, on: '2026-03-01', facts: { members: [{}] } },
+    });
+    const said = larger && `以下按${larger}的规定试算，平台没有更具体的当地规定；当地另有规定的，以当地为准。`;
+    expect(body.byLargerPlace?.zh ?? null).toBe(said);
+  });
+
   test('what is missing is named per member, the fewest that decide are marked, and asked first', async () => {
     const { body } = await screen({ members: [{}, {}] });
     expect(only(body, 'trialAid')[0]).toMatchObject({
