@@ -56,6 +56,16 @@ describe('an option', () => {
     expect(readCell(typed, level)).toBe('village');
   });
 
+  test('of a list too, also where what it is called has spaces in it', () => {
+    const when = {
+      unit: 'list' as const,
+      optionWords: { bank: { zh: '银行发放', en: 'Paid by bank' }, cash: { zh: '现金发放', en: 'Paid in cash' } },
+    };
+    expect(showCell(['bank', 'cash'], when, zh)).toBe('银行发放、现金发放');
+    expect(readCell(showCell(['bank', 'cash'], when, en), when)).toEqual(['bank', 'cash']);
+    expect(readCell('现金发放，bank; 汇款', when)).toEqual(['cash', 'bank', '汇款']);
+  });
+
   test('that there is none of stays what was typed, for the check to name', () => {
     expect(readCell('省级', level)).toBe('省级');
   });

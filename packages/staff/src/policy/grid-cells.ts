@@ -20,10 +20,9 @@ type Say = (words: Words) => string;
 export function showCell(cell: Cell, { unit, optionWords = {} }: CellColumn, say: Say): string {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return say(cell ? YES_WORDS : NO_WORDS);
-  if (Array.isArray(cell)) return cell.join('、');
   if (typeof cell === 'number' && (unit === 'fen' || unit === 'basisPoints')) return formatFenShort(cell);
-  const named = optionWords[cell];
-  return named ? say(named) : String(cell);
+  const called = (one: string | number) => (optionWords[one] ? say(optionWords[one]) : String(one));
+  return Array.isArray(cell) ? cell.map(called).join('、') : called(cell);
 }
 
 /** Undefined when it cannot be read; the limits of the column are the server's to check. */
@@ -37,8 +36,12 @@ export function readCell(typed: string, { unit, optionWords = {} }: CellColumn):
     if (YES.includes(text.toLowerCase())) return true;
     return NO.includes(text.toLowerCase()) ? false : undefined;
   }
-  if (unit === 'list') return text.split(/[、,，\s]+/).filter((one) => one !== '');
-  return Object.keys(optionWords).find((option) => isCalled(text, optionWords[option])) ?? text;
+  const option = (called: string) =>
+    Object.keys(optionWords).find((one) => isCalled(called, optionWords[one])) ?? called;
+  if (unit !== 'list') return option(text);
+  // What an option is called may have spaces in it; a telephone number or a code has none.
+  const between = Object.keys(optionWords).length > 0 ? /\s*[、,，;；]\s*/ : /[、,，;；\s]+/;
+  return text.split(between).filter(Boolean).map(option);
 }
 
 function isCalled(text: string, words: Words | undefined): boolean {

@@ -101,10 +101,9 @@ export function TableGrid({ columns, value, onChange }: TableGridProps) {
   );
 }
 
-/** Options are typed as they are called; in a list of them as the code, for which the head says what it stands for. */
-function optionText(option: string, { optionWords, unit }: PolicyColumn, words: ReturnType<typeof useWords>): string {
-  const named = optionWords?.[option] ? words(optionWords[option]) : option;
-  return unit === 'list' && named !== option ? `${option} ${named}` : named;
+/** Options are typed as they are called. */
+function optionText(option: string, { optionWords }: PolicyColumn, words: ReturnType<typeof useWords>): string {
+  return optionWords?.[option] ? words(optionWords[option]) : option;
 }
 
 function Head({ columns }: Pick<TableGridProps, 'columns'>) {
