@@ -50,6 +50,8 @@ export interface Missing {
   readonly facts: readonly MissingFact[];
   /** What the decisive ones can make of it at once; null where that may be either. Older explanations lack it. */
   readonly towards?: 'yes' | 'no' | null;
+  /** Some answers were seen to make it so; otherwise they only may. Older explanations lack it. */
+  readonly isTried?: boolean;
   /** Without the figures and rules below no facts make it so, or none make it not so. Older explanations lack it. */
   readonly needsParameters?: boolean;
   /** Figures and rules the policy does not have on the day. */

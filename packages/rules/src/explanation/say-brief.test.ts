@@ -131,6 +131,24 @@ describe('a refusal', () => {
       ]);
     });
 
+    test('says that within a line everything is, where one holds several reasons', () => {
+      const both = aRule('乙', [tooMuch, aFact('丁')]);
+      const refused = aRule('甲', [noneOf([both, aFact('丙')])]);
+      expect(brief(refused).slice(1)).toEqual([
+        `“乙”为否：${TOO_MUCH}；“丁”为否，要求为是。`,
+        '“丙”为否，要求为是。',
+        '以上每行是一种情形，达到其中一种即可；同一行里的各项都要达到。',
+      ]);
+      expect(explainBrief(refused, 'en', { inFull: (rule) => rule }).at(-1)).toContain(
+        'within a line everything is required',
+      );
+    });
+
+    test('says nothing of it where one line is left', () => {
+      const refused = aRule('甲', [noneOf([tooMuch, aRule('乙', [tooMuch])])]);
+      expect(brief(refused).slice(1)).toEqual([`${TOO_MUCH}。`]);
+    });
+
     test('does not where all are required, where there is more than they, or more of them than anybody reads', () => {
       const all: Formula = { kind: 'combination', operator: 'and', parts: [income, standard] };
       const four = [1, 2, 3, 4].map((number) => aFact(`事${number}`));

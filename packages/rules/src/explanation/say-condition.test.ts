@@ -222,18 +222,8 @@ test.each<[Formula, 'yes' | 'no' | 'unknown' | null, string, string]>([
   [among({ among: [one] }), 'no', '等级为二级，要求是一级', 'grade is two; required: one'],
   [among({ isNegated: true }), 'no', '等级为二级，要求不是一级或二级', 'grade is two; required: not one or two'],
   [among(), 'unknown', '“等级”尚不清楚，要求是一级或二级', '“grade” is not yet known; required: one or two'],
-  [
-    among({ among: [one, kinds] }),
-    'yes',
-    '等级为二级，要求是一级或“清单”之一',
-    'grade is two; required: one or one of “kinds”',
-  ],
-  [
-    among({ among: [aComparison('<', a, b)] }),
-    'yes',
-    '等级为二级，要求是甲低于乙',
-    'grade is two; required: a is below b',
-  ],
+  [among({ among: [one, kinds] }), 'yes', '等级为二级，属于一级或“清单”之一', 'grade is two, one or one of “kinds”'],
+  [among({ among: [aComparison('<', a, b)] }), 'yes', '等级为二级，即是甲低于乙', 'grade is two, that is a is below b'],
   [
     between({ high: aSide(b) }),
     'yes',

@@ -1,7 +1,7 @@
 import type { ChosenFormula, Figure, Formula, Operation, RoundedFormula, Side, TotalFormula } from './formula.ts';
 import { findOpposite } from './opposite.ts';
 import { sayValue } from './say-value.ts';
-import { type Saying, sayName, sayWho } from './saying.ts';
+import { isSame, type Saying, sayName, sayWho } from './saying.ts';
 import { fill, LIMITS, OPERATIONS, ROUNDINGS_IN_WORDS, TOTALS, WORDS } from './words.ts';
 
 export type Mode = 'names' | 'figures';
@@ -121,6 +121,8 @@ function saidChosen(formula: ChosenFormula, mode: Mode, saying: Saying): Said {
     return { text: fill(WORDS.because, saying.language, branch.text, sayReasons(reasons, saying)), rank: PHRASE };
   }
   const parts = [ifSo, otherwise].map((part) => (part ? within(said(part, mode, saying), SUM, saying) : ''));
+  // Whichever way it goes, it comes to this.
+  if (mode === 'figures' && parts[0] === parts[1]) return { text: parts[0] ?? '', rank: ATOM };
   const text = fill(WORDS.choice, saying.language, saying.condition(condition, saying), ...parts);
   return { text, rank: PHRASE };
 }
@@ -156,9 +158,10 @@ function sayReasons(reasons: readonly Reason[], saying: Saying): string {
 
 /** The next one says which option it is. */
 function isOfSame(one: Formula, next: Formula | undefined): boolean {
-  if (one.kind !== 'comparison' || next?.kind !== 'comparison' || next.operator !== '=') return false;
+  if (one.kind !== 'comparison' || next?.kind !== 'comparison' || !one.right.option || !next.right.option) return false;
   const [left, other] = [one.left.formula, next.left.formula];
-  return left.kind === 'figure' && other.kind === 'figure' && left.id !== null && left.id === other.id;
+  const isNamed = left.kind === 'figure' && other.kind === 'figure' && left.id !== null;
+  return isNamed && left.id === other.id && isSame(left.who, other.who);
 }
 
 /** More ways that do not fit nobody would read in one sentence. */

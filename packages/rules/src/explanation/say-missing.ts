@@ -18,11 +18,11 @@ export function sayFirstMissing(node: Explanation, saying: Saying): readonly str
 
 function* asked({ missing, who }: Explanation, saying: Saying): Generator<string, undefined> {
   if (!missing) return;
-  const { facts, towards = null, rows = [] } = missing;
+  const { facts, towards = null, isTried = false, rows = [] } = missing;
   const without = rows.map((row) => sayNoRow(row, sayingAbout(saying, who)));
   if (without.length > 0) yield fill(NO_ROW, saying.language, without.join(WORDS.semicolon[saying.language]));
   const decisive = facts.filter(({ isDecisive }) => isDecisive);
-  if (decisive.length > 0) yield listed(ASK[towards ?? 'either'], namesOf(decisive, saying), saying);
+  if (decisive.length > 0) yield listed((isTried ? ASK : MAY)[towards ?? 'either'], namesOf(decisive, saying), saying);
   const others = facts.filter(({ isDecisive }) => !isDecisive);
   if (others.length > 0) yield listed(decisive.length > 0 ? LATER : ASK_ALL, namesOf(others, saying), saying);
 }
@@ -58,10 +58,25 @@ const ASK = {
     en: 'Still to be known (some answers decide it at once): {}.',
   },
 } as const satisfies Record<string, Text>;
+/** Of figures and days not all can be tried. */
+const MAY = {
+  yes: {
+    zh: '还需要了解（有的回答可能直接得出“是”）：{}。',
+    en: 'Still to be known (some answers may make it yes at once): {}.',
+  },
+  no: {
+    zh: '还需要了解（有的回答可能直接得出“否”）：{}。',
+    en: 'Still to be known (some answers may make it no at once): {}.',
+  },
+  either: {
+    zh: '还需要了解（有的回答可能直接得出结果）：{}。',
+    en: 'Still to be known (some answers may decide it at once): {}.',
+  },
+} as const satisfies Record<string, Text>;
 const ASK_ALL: Text = { zh: '还需要了解：{}。', en: 'Still to be known: {}.' };
 const LATER: Text = { zh: '之后可能还要了解：{}。', en: 'Perhaps after that: {}.' };
 const NO_ROW: Text = { zh: '政策没有对应的规定：{}。', en: 'The policy does not provide for this case: {}.' };
 const NOT_SAID: Text = {
   zh: '平台还没有当地这一天的政策数据：{}。',
-  en: 'On this day the policy says nothing about: {}.',
+  en: 'The platform does not yet have the local policy of this day on: {}.',
 };

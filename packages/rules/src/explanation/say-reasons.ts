@@ -53,7 +53,8 @@ function refusalsOf(node: Explanation, saying: Saying, whyOf: WhyOf): readonly s
   const isOneLine = lines.length > 0 && !plain.includes(undefined);
   const sentences = isOneLine ? [lines.join(WORDS.semicolon[language])] : lines;
   const advice = [...reasons, ...whys.flat()].flatMap((reason) => ruleSentence(reason, language));
-  const required = alternatives ? [ONE_OF_THEM[language]] : [];
+  const isAnyLong = reasons.some((_, at) => (whys[at]?.length ?? 0) > 1);
+  const required = alternatives && lines.length > 1 ? [(isAnyLong ? ONE_LINE : ONE_OF_THEM)[language]] : [];
   return [...sentences.map((text) => text + WORDS.stop[language]), ...required, ...new Set(advice)];
 }
 
@@ -83,6 +84,11 @@ function alternativesIn([only, ...others]: readonly Explanation[]): readonly Exp
   return isOne && only.outcome === 'no' && only.children.length > 0 ? only.children : undefined;
 }
 
+/** A line may hold several reasons, of which none is enough. */
+const ONE_LINE = {
+  zh: '以上每行是一种情形，达到其中一种即可；同一行里的各项都要达到。',
+  en: 'Each line above is one way in, and one is enough; within a line everything is required.',
+} as const;
 const ONE_OF_THEM = { zh: '以上几项只要求达到一项。', en: 'Of these only one is required.' } as const;
 
 const MOST_REASONS = 3;

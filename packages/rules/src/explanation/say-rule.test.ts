@@ -413,27 +413,39 @@ test.each<[string, Missing, readonly string[], readonly string[]]>([
   ['nothing', missing({}), [], []],
   [
     'facts that can decide',
-    missing({ facts: [asked('甲', true), asked('乙', true, second)] }),
+    missing({ facts: [asked('甲', true), asked('乙', true, second)], isTried: true }),
     ['还需要了解（有的回答可以直接得出结果）：甲、成员2的乙。'],
     ['Still to be known (some answers decide it at once): 甲, member 2: 乙.'],
   ],
   [
     'facts that can only make it so',
-    missing({ facts: [asked('甲', true)], towards: 'yes' }),
+    missing({ facts: [asked('甲', true)], towards: 'yes', isTried: true }),
     ['还需要了解（有的回答可以直接得出“是”）：甲。'],
     ['Still to be known (some answers make it yes at once): 甲.'],
   ],
   [
     'facts that can only make it not so',
-    missing({ facts: [asked('甲', true)], towards: 'no' }),
+    missing({ facts: [asked('甲', true)], towards: 'no', isTried: true }),
     ['还需要了解（有的回答可以直接得出“否”）：甲。'],
     ['Still to be known (some answers make it no at once): 甲.'],
   ],
   [
-    'facts after them',
+    'facts of which some answers may decide, and facts after them',
     missing({ facts: [asked('甲', true), asked('乙', false), asked('丙', false)] }),
-    ['还需要了解（有的回答可以直接得出结果）：甲。', '之后可能还要了解：乙、丙。'],
-    ['Still to be known (some answers decide it at once): 甲.', 'Perhaps after that: 乙, 丙.'],
+    ['还需要了解（有的回答可能直接得出结果）：甲。', '之后可能还要了解：乙、丙。'],
+    ['Still to be known (some answers may decide it at once): 甲.', 'Perhaps after that: 乙, 丙.'],
+  ],
+  [
+    'facts that may make it so',
+    missing({ facts: [asked('甲', true)], towards: 'yes', isTried: false }),
+    ['还需要了解（有的回答可能直接得出“是”）：甲。'],
+    ['Still to be known (some answers may make it yes at once): 甲.'],
+  ],
+  [
+    'facts that may make it not so',
+    missing({ facts: [asked('甲', true)], towards: 'no' }),
+    ['还需要了解（有的回答可能直接得出“否”）：甲。'],
+    ['Still to be known (some answers may make it no at once): 甲.'],
   ],
   [
     'facts of which none decides',
@@ -450,7 +462,7 @@ test.each<[string, Missing, readonly string[], readonly string[]]>([
       ],
     }),
     ['平台还没有当地这一天的政策数据：标准、比例。'],
-    ['On this day the policy says nothing about: standard, ratio.'],
+    ['The platform does not yet have the local policy of this day on: standard, ratio.'],
   ],
   [
     'rows',
@@ -473,7 +485,11 @@ test.each<[string, Missing, readonly string[], readonly string[]]>([
 });
 
 test('in a few lines it is said which figures the policy lacks where no answer can stand in for them', () => {
-  const lacking = { facts: [asked('甲', true)], parameters: [{ id: 'p', label: inWords('标准', 'standard') }] };
+  const lacking = {
+    facts: [asked('甲', true)],
+    isTried: true,
+    parameters: [{ id: 'p', label: inWords('标准', 'standard') }],
+  };
   const brief = (more: Partial<Missing>) =>
     explainBrief(aRule({ outcome: 'unknown', missing: missing({ ...lacking, ...more }) }), 'zh').slice(1);
   const ask = '还需要了解（有的回答可以直接得出“否”）：甲。';

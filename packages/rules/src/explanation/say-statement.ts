@@ -21,7 +21,14 @@ export function sayStatement(formula: Formula, outcome: Outcome | null, saying: 
         outcome === 'unknown'
           ? fill(WORDS.isOpen, language, name)
           : fill(WORDS.isOption, language, name, sayValue(formula.of, language));
-      return outcome === 'yes' && !hasList(formula.among) ? is : fill(WORDS.required, language, is, required);
+      if (outcome !== 'yes') return fill(WORDS.required, language, is, required);
+      // What a list holds is not seen here.
+      if (!hasList(formula.among)) return is;
+      const among = sayAmong(formula.among, saying);
+      const isOfLists = formula.among.every(({ kind }) => kind === 'figure');
+      if (!isOfLists)
+        return fill(WORDS.thatIs, language, is, fill(formula.isNegated ? WORDS.beNot : WORDS.be, language, among));
+      return fill(formula.isNegated ? WORDS.inNone : WORDS.inOne, language, is, among);
     }
     case 'within': {
       const [from, to] = sayEnds(formula, (side) => saySide(side, saying), saying);

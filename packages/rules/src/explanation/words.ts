@@ -22,6 +22,8 @@ export const WORDS = {
   stands: { zh: '{0}{1}{2}', en: '{0} is {1} {2}' },
   whether: { zh: '{0}是否{1}{2}', en: 'whether {0} is {1} {2}' },
   required: { zh: '{0}，要求{1}', en: '{0}; required: {1}' },
+  inOne: { zh: '{0}，属于{1}', en: '{0}, {1}' },
+  inNone: { zh: '{0}，不属于{1}', en: '{0}, not {1}' },
   isOption: { zh: '{0}为{1}', en: '{0} is {1}' },
   be: { zh: '是{}', en: '{}' },
   beNot: { zh: '不是{}', en: 'not {}' },

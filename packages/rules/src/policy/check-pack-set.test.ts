@@ -16,6 +16,9 @@ describe('mistakes between packs', () => {
     expect(issuesOf(aPack({ inherits: 'nowhere' }))).toEqual([
       'nation pack inherits: there is no pack nowhere: give the folder that holds it too',
     ]);
+    expect(issuesOf(aPack({ id: 'anhui', inherits: null }), aPack({ id: 'luan', inherits: 'anhi' }))).toEqual([
+      'luan pack inherits: there is no pack anhi; did you mean anhui',
+    ]);
     const circle = issuesOf(aPack({ id: 'one', inherits: 'two' }), aPack({ id: 'two', inherits: 'one' }));
     expect(circle).toEqual([
       'one pack inherits: the inheritance goes round in a circle',

@@ -1,3 +1,4 @@
+import { nearestName } from '../determination/check/nearest-name.ts';
 import type { Text } from '../text.ts';
 import { checkPack } from './check-pack.ts';
 import { checkParameters } from './check-parameters.ts';
@@ -23,7 +24,7 @@ function checkInheritance(packs: PolicySet['packs']): readonly PackIssue[] {
   for (const pack of packs.values()) {
     const path = ['inherits'];
     if (pack.inherits !== null && !packs.has(pack.inherits)) {
-      issues.push({ packId: pack.id, file: 'pack', path, reason: noPack(pack.inherits) });
+      issues.push({ packId: pack.id, file: 'pack', path, reason: noPack(pack.inherits, [...packs.keys()]) });
     } else if (chainOf({ packs }, pack.id).at(-1)?.inherits !== null) {
       issues.push({ packId: pack.id, file: 'pack', path, reason: CIRCLE });
     }
@@ -58,7 +59,9 @@ function checkNeeded(chain: PackChain, needed: readonly NeededParameter[]): read
   });
 }
 
-function noPack(id: string): Text {
+function noPack(id: string, known: readonly string[]): Text {
+  const meant = nearestName(id, known);
+  if (meant) return { zh: `没有政策包 ${id}，是否指 ${meant}`, en: `there is no pack ${id}; did you mean ${meant}` };
   return {
     zh: `没有政策包 ${id}，请把它所在的目录一并给出`,
     en: `there is no pack ${id}: give the folder that holds it too`,

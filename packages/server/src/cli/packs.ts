@@ -5,7 +5,6 @@ import { StartFailure } from '../platform/runtime/index.ts';
 import {
   findPolicyVersion,
   loadPolicySet,
-  POLICIES_DIRECTORY,
   PolicyLoadError,
   type PolicyMistake,
   vectorMistakes,
@@ -17,7 +16,7 @@ export async function validatePacks(folders: string[]): Promise<void> {
   requireFolders(folders);
   const set = loaded(folders);
   if (!set) return;
-  const mistakes = vectorMistakes(set, folders.length === 0 ? [POLICIES_DIRECTORY] : folders, RULEBOOK);
+  const mistakes = vectorMistakes(set, folders, RULEBOOK);
   const count = [...set.packs.values()].reduce((sum, pack) => sum + pack.vectors.length, 0);
   const failed = new Set(mistakes.map(({ vector }) => vector)).size;
   print(mistakes);

@@ -200,15 +200,29 @@ describe('packs', () => {
       [`- id: ${id}`, '  title: { zh: 例, en: an example }', '  on: 2026-03-01', facts].join('\n');
     const wrong = '  facts: { household: { trialIncome: -1 }, members: [{}] }\n  expect: {}';
     const other = '  facts: { members: [{}] }\n  expect:\n    household: { trialIsPoor: true }';
-    writeFileSync(path, [example('wrong', wrong), example('other', other)].join('\n'));
+    const ofMembers = '  facts: { members: [{}] }\n  expect: { household: { age: 5 } }';
+    const ofNobody = '  like: misplaced\n  facts: { members: [] }\n  expect: { members: [{}, { age: 5 }] }';
+    writeFileSync(
+      path,
+      [
+        example('wrong', wrong),
+        example('other', other),
+        example('misplaced', ofMembers),
+        example('nobody', ofNobody),
+      ].join('\n'),
+    );
     await validatePacks([mine]);
+    expect(printed.slice(2, 4).map((one) => one.replace(/^.*: (misplaced|nobody)/, '$1'))).toEqual([
+      'misplaced: household.age: 这是成员的，应写在 members 里 · it is of the members: write it in members',
+      'nobody: members.1.age: 例子里没有第 2 个成员 · the example has no number 2 of the members',
+    ]);
     expect(printed.slice(0, 2)).toEqual([
       expect.stringMatching(
         /^trial-town\/vectors\.yaml:4: wrong: household\.trialIncome: 应为 0 至 .* 元.* · must be 0 to .* yuan/,
       ),
       'trial-town/vectors.yaml:11: other: household.trialIsPoor: 没有这项事实或规则 · there is no such fact or rule',
     ]);
-    expect(text()).toContain('2 failed');
+    expect(text()).toContain('4 failed');
     expect(process.exitCode).toBe(1);
   });
 

@@ -28,8 +28,8 @@ export function requireOneHead(
 export function requireBetween(on: string, since: string, today: string): void {
   if (on < since)
     throw refusedField('INVALID_INPUT', 'on', {
-      zh: `离开日期不能早于加入本户的日期（${since}）`,
-      en: `Nobody leaves before they joined the household (${since})`,
+      zh: `离开日期不能早于登记为本户成员的日期（${since}）；那之前已经离开的，请填这一天，并在原因里写明`,
+      en: `Nobody leaves before the register has them in the household (${since}); who left before that leaves on that day: say so in the reason`,
     });
   if (on > today)
     throw refusedField('INVALID_INPUT', 'on', {

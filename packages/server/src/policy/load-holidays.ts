@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { type CalendarData, isPlainDate } from '@yimen/rules';
+import type { CalendarData } from '@yimen/rules';
 import { z } from 'zod';
-import { told } from './words.ts';
+import { PlainDate } from './words.ts';
 
 const HOLIDAYS_FILE = new URL('../../data/holidays-cn.json', import.meta.url);
-
-const PlainDate = z
-  .string()
-  .refine(isPlainDate, told('不是日历上的一天，应写作 2026-03-01。', 'is no day of the calendar, such as 2026-03-01.'));
 
 /** One year as the State Council announced it; also the shape of an import of a later year. */
 export const YearScheduleFile = z.strictObject({

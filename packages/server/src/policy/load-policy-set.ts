@@ -25,7 +25,8 @@ export function loadPolicySet(...directories: readonly string[]): PolicySet {
   return checkedBefore(roots, () => readPolicySet(...roots));
 }
 
-function rootsOf(directories: readonly string[]): readonly string[] {
+/** Without any, the packs of the product. */
+export function rootsOf(directories: readonly string[]): readonly string[] {
   return directories.length === 0 ? [POLICIES_DIRECTORY] : directories;
 }
 

@@ -2,7 +2,6 @@ import {
   APPLY_AT,
   AREAS,
   BENEFIT_KINDS,
-  isPlainDate,
   PACK_LEVELS,
   PERIODS,
   PROGRAMME_CATEGORIES,
@@ -13,13 +12,10 @@ import {
 } from '@yimen/rules';
 import { z } from 'zod';
 import { DecisionTableFile } from './decision-table-file.ts';
-import { Id, told, Words } from './words.ts';
+import { Id, PlainDate, told, Words } from './words.ts';
 
 /** Shapes of the files of a pack; what they mean is said in policies/README.md. */
 
-const PlainDate = z
-  .string()
-  .refine(isPlainDate, told('不是日历上的一天，应写作 2026-03-01。', 'is no day of the calendar, such as 2026-03-01.'));
 const Options = z.array(z.strictObject({ id: Id, label: Words })).default([]);
 const Whole = z.int().nullable().default(null);
 const Nullable = {

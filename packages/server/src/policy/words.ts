@@ -1,3 +1,4 @@
+import { isPlainDate } from '@yimen/rules';
 import { z } from 'zod';
 
 /** What a file is told that breaks a rule of its shape. */
@@ -13,6 +14,12 @@ export const Id = z
       '只能用字母、数字、点和连字符，并以字母或数字开头。',
       'must have letters, digits, dots and hyphens only and begin with a letter or digit.',
     ),
+  );
+export const PlainDate = z
+  .string()
+  .refine(
+    isPlainDate,
+    told('不是日历上的一天，应写作 2026-03-01。', 'is no day of the calendar: write it like 2026-03-01.'),
   );
 const English = z
   .string()

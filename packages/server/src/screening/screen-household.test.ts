@@ -86,7 +86,7 @@ describe('where standards differ between town and village', () => {
   test('it is what can decide where nothing else is open', () => {
     expect(sentencesOf('dibao', { ...family, household })?.zh).toEqual([
       '享受低保：尚不能确定。',
-      '还需要了解（有的回答可以直接得出结果）：城镇还是农村。',
+      '还需要了解（有的回答可能直接得出结果）：城镇还是农村。',
     ]);
     const { programmes } = screen({ ...family, household });
     const ofChild = programmes.find(({ id, index }) => id === 'premiumSubsidy' && index === 2);
@@ -104,13 +104,13 @@ test('whoever is refused is told what it comes from, not the names of the rules 
       '享受低保：否。',
       '“符合低保条件”为否：“有商铺、办公楼等非居住用房”为是，要求为否。',
       '“因就业超过标准，仍在渐退期内”为否：目前已认定的家庭类别为未认定，要求是低保；“有商铺、办公楼等非居住用房”为是，要求为否。',
-      '以上几项只要求达到一项。',
+      '以上每行是一种情形，达到其中一种即可；同一行里的各项都要达到。',
     ],
     en: [
       'receives dibao: no.',
       '“meets the conditions of dibao” is no: “owns premises that are no home” is yes; required: no.',
       expect.stringContaining('is none; required: dibao; “owns premises that are no home” is yes; required: no.'),
-      'Of these only one is required.',
+      'Each line above is one way in, and one is enough; within a line everything is required.',
     ],
   });
 });

@@ -66,6 +66,20 @@ describe('an option', () => {
     expect(readCell('现金发放，bank; 汇款', when)).toEqual(['cash', 'bank', '汇款']);
   });
 
+  test('is its code where two are called the same, or one as the code of another', () => {
+    const other = { zh: '其他', en: 'Other' };
+    const kind = { unit: 'text' as const, optionWords: { a: other, b: other, c: { zh: 'a', en: 'C' } } };
+    for (const option of ['a', 'b', 'c']) {
+      expect(showCell(option, kind, zh)).toBe(option);
+      expect(readCell(showCell(option, kind, en), kind)).toBe(option);
+    }
+  });
+
+  test('of a list that may be empty stays an empty list', () => {
+    expect(readCell(showCell([], { unit: 'list' }, zh), { unit: 'list', nullable: false })).toEqual([]);
+    expect(readCell('', { unit: 'list', nullable: true })).toBeNull();
+  });
+
   test('that there is none of stays what was typed, for the check to name', () => {
     expect(readCell('省级', level)).toBe('省级');
   });

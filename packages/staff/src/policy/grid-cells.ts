@@ -13,7 +13,7 @@ const NO_WORDS = { zh: '否', en: 'no' };
 const YES = [...Object.values(YES_WORDS), 'true'];
 const NO = [...Object.values(NO_WORDS), 'false'];
 
-type CellColumn = Pick<PolicyColumn, 'unit' | 'optionWords'>;
+type CellColumn = Pick<PolicyColumn, 'unit' | 'optionWords'> & Partial<Pick<PolicyColumn, 'nullable'>>;
 type Say = (words: Words) => string;
 
 /** As it is typed: yuan for fen, percent for basis points, options by what they are called; nothing for no limit. */
@@ -21,14 +21,14 @@ export function showCell(cell: Cell, { unit, optionWords = {} }: CellColumn, say
   if (cell === null) return '';
   if (typeof cell === 'boolean') return say(cell ? YES_WORDS : NO_WORDS);
   if (typeof cell === 'number' && (unit === 'fen' || unit === 'basisPoints')) return formatFenShort(cell);
-  const called = (one: string | number) => (optionWords[one] ? say(optionWords[one]) : String(one));
+  const called = (one: string | number) => nameOf(String(one), optionWords, say);
   return Array.isArray(cell) ? cell.map(called).join('、') : called(cell);
 }
 
 /** Undefined when it cannot be read; the limits of the column are the server's to check. */
-export function readCell(typed: string, { unit, optionWords = {} }: CellColumn): Cell | undefined {
+export function readCell(typed: string, { unit, optionWords = {}, nullable = true }: CellColumn): Cell | undefined {
   const text = typed.trim();
-  if (text === '' || text === '—') return null;
+  if (text === '' || text === '—') return unit === 'list' && !nullable ? [] : null;
   if (unit === 'fen') return parseFen(text);
   if (unit === 'basisPoints') return parseFen(text.replace(/\s*[%％]$/, ''));
   if (INTEGER_UNITS.includes(unit)) return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
@@ -37,11 +37,23 @@ export function readCell(typed: string, { unit, optionWords = {} }: CellColumn):
     return NO.includes(text.toLowerCase()) ? false : undefined;
   }
   const option = (called: string) =>
-    Object.keys(optionWords).find((one) => isCalled(called, optionWords[one])) ?? called;
+    Object.hasOwn(optionWords, called)
+      ? called
+      : (Object.keys(optionWords).find((one) => isCalled(called, optionWords[one])) ?? called);
   if (unit !== 'list') return option(text);
   // What an option is called may have spaces in it; a telephone number or a code has none.
   const between = Object.keys(optionWords).length > 0 ? /\s*[、,，;；]\s*/ : /[、,，;；\s]+/;
   return text.split(between).filter(Boolean).map(option);
+}
+
+/** As it is called, unless something else is called so too or is written so. */
+function nameOf(option: string, optionWords: NonNullable<CellColumn['optionWords']>, say: Say): string {
+  const named = optionWords[option];
+  if (!named) return option;
+  const isShared = Object.entries(optionWords).some(
+    ([other, words]) => other !== option && (other === say(named) || isCalled(say(named), words)),
+  );
+  return isShared ? option : say(named);
 }
 
 function isCalled(text: string, words: Words | undefined): boolean {

@@ -37,6 +37,7 @@ export function missingTeller(rules: CheckedRules, labels: Labels): TellMissing 
       // The decisive ones come first.
       facts: found.all.map((place, at) => told(place, at < found.decisive.length)),
       towards: found.towards,
+      isTried: found.isTried,
       needsParameters: found.needsParameters,
       parameters: found.parameters.map((missing) => ({ id: missing, label: labels.of(missing) })),
     };

@@ -234,7 +234,7 @@ test.each<[string, HouseholdFacts, readonly string[]]>([
     aHousehold({ colour: 'red' }),
     [
       'result：是。',
-      '· 符合：colour为colour:red，要求是“kinds”之一。',
+      '· 符合：colour为colour:red，属于“kinds”之一。',
       '· · colour为colour:red（本人陈述）。',
       '· · kinds为kinds:red、kinds:green。',
     ],

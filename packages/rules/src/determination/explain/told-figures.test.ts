@@ -344,6 +344,21 @@ test.each<[string, Unit, HouseholdFacts, 'month' | 'year' | undefined, readonly 
     ],
   ],
   [
+    'if size > 3 then income else if size = 0 then rent else 2 * income',
+    'fen',
+    aHousehold({ size: 2, income: 100 }),
+    'month',
+    [
+      'result = 2 × income，因为size不超过3，且size不等于0',
+      '= 2 × 1元/月',
+      '= 2元/月。',
+      '· 符合：size（2）不超过3。',
+      '· · size为2（本人陈述）。',
+      '· 符合：size（2）不等于0。',
+      '· income为1元/月（本人陈述）。',
+    ],
+  ],
+  [
     'since + @"P1M" * stay',
     'date',
     aHousehold({ since: '2019-11-28' }),

@@ -6,26 +6,39 @@ import type { FactPlace } from './fact-keys.ts';
 
 const LARGEST_TRIAL = 128;
 
-/** Whether some answers make a variable known. Tried out where there are few; with figures it is taken to be so. */
-export type CanDecide = (places: readonly FactPlace[], variable: string) => boolean;
+/** What answers make of a variable, tried out: all of them where there are few, of figures and days the outermost. */
+export interface Trying {
+  /** Whether some make it known; taken to be so where not all can be tried. */
+  readonly canDecide: (places: readonly FactPlace[], variable: string, index: number) => boolean;
+  readonly outcomes: (places: readonly FactPlace[], variable: string, index: number) => Seen;
+}
+
+/** What some answers were seen to make of a variable. */
+export interface Seen {
+  readonly values: ReadonlySet<number>;
+  /** There are no other answers. */
+  readonly isAll: boolean;
+}
 
 /** For one household. What was tried for one variable is there for all others that hang on the same facts. */
-export function trialsOf(rules: CheckedRules, values: Values, row: PolicyRow): CanDecide {
+export function trialsOf(rules: CheckedRules, values: Values, row: PolicyRow): Trying {
   const tried = new Map<string, Trials>();
 
   function trialsWith(places: readonly FactPlace[]): Trials {
     const key = places.map(({ id, index }) => `${id} ${index}`).join();
     const found = tried.get(key);
     if (found) return found;
-    const answers = places.map(({ id }) => answersTo(id, rules));
+    const answers = places.map(({ id }) => answersTo(id, rules, row));
     const count = answers.reduce((product, { length }) => product * length, 1);
-    const made = { places, answers, count, done: [] };
+    const isFew = count <= LARGEST_TRIAL;
+    const areAll = isFew && places.every(({ id }) => hasFewAnswers(id, rules));
+    const made = { places, answers, count: isFew ? count : 0, areAll, done: [] };
     tried.set(key, made);
     return made;
   }
 
   /** What the household comes to with these answers. */
-  function outcomeOf({ places, answers, done }: Trials, trial: number): Float64Array {
+  function outcomeOf({ places, answers, done }: Trials, trial: number): Values {
     const found = done[trial];
     if (found) return found;
     const copy = copyOf(values);
@@ -36,18 +49,33 @@ export function trialsOf(rules: CheckedRules, values: Values, row: PolicyRow): C
       rest = Math.floor(rest / options.length);
     }
     determineFor(rules)(copy, row);
-    done[trial] = copy.household;
-    return copy.household;
+    done[trial] = copy;
+    return copy;
   }
 
-  return (places, variable) => {
-    const trials = trialsWith(places);
+  /** One after the other, as far as somebody asks. */
+  function* outcomes(trials: Trials, variable: string, index: number): Generator<number> {
     const entry = rules.catalogue.entries.get(variable);
-    if (trials.count === 0 || trials.count > LARGEST_TRIAL || entry?.on !== 'household') return true;
     for (let trial = 0; trial < trials.count; trial += 1) {
-      if (!Number.isNaN(outcomeOf(trials, trial)[entry.slot])) return true;
+      const came = outcomeOf(trials, trial);
+      const own = entry?.on === 'household' ? came.household : came[entry?.on ?? 'person'][index];
+      yield own?.[entry?.slot ?? -1] ?? Number.NaN;
     }
-    return false;
+  }
+
+  return {
+    canDecide: (places, variable, index) => {
+      const trials = trialsWith(places);
+      if (!trials.areAll) return true;
+      for (const value of outcomes(trials, variable, index)) if (!Number.isNaN(value)) return true;
+      return false;
+    },
+    outcomes: (places, variable, index) => {
+      const trials = trialsWith(places);
+      const seen = new Set(outcomes(trials, variable, index));
+      seen.delete(Number.NaN);
+      return { values: seen, isAll: trials.areAll };
+    },
   };
 }
 
@@ -55,15 +83,23 @@ interface Trials {
   readonly places: readonly FactPlace[];
   readonly answers: readonly (readonly number[])[];
   readonly count: number;
-  /** The values of the household, in the order of the answers; tried when asked for. */
-  readonly done: Float64Array[];
+  readonly areAll: boolean;
+  /** What comes of each, in the order of the answers; tried when asked for. */
+  readonly done: Values[];
 }
 
-/** None for figures and dates: there are too many. */
-function answersTo(id: string, { catalogue }: CheckedRules): readonly number[] {
+function hasFewAnswers(id: string, { catalogue }: CheckedRules): boolean {
+  const unit = catalogue.entries.get(id)?.unit;
+  return unit === 'flag' || unit === 'text';
+}
+
+/** Of a figure or a day the least and the most there may be. */
+function answersTo(id: string, { catalogue }: CheckedRules, { today }: PolicyRow): readonly number[] {
   const entry = catalogue.entries.get(id);
-  if (entry?.unit === 'flag') return [0, 1];
-  return entry?.unit === 'text' ? entry.options.map((option) => catalogue.codeNumbers.get(option) ?? 0) : [];
+  if (!entry) return [];
+  if (entry.unit === 'flag') return [0, 1];
+  if (entry.unit === 'text') return entry.options.map((option) => catalogue.codeNumbers.get(option) ?? 0);
+  return [entry.range.low, entry.past ? today : entry.range.high];
 }
 
 function copyOf({ household, person, event }: Values): Values {

@@ -149,6 +149,24 @@ test('what one fact cannot decide of one variable says nothing about another fac
   expect([asked('never'), asked('often')]).toEqual([['income'], ['b']]);
 });
 
+test.each<[string, readonly [string, string | null, boolean] | undefined]>([
+  ['wage < line', ['wage', null, true]],
+  ['isStudent and wage < line', ['wage', 'no', true]],
+  ['isStudent or wage < line', ['wage', 'yes', true]],
+  ['isStudent and rank = "red"', ['isStudent', 'no', true]],
+  // Neither the least nor the most decides; some answer between may.
+  ['if wage > 2 * line and wage < 3 * line then true else isStudent', ['wage', 'yes', false]],
+  // Whatever it is, it says nothing.
+  ['(isStudent and not(isStudent)) or rank = "red"', ['rank', 'yes', true]],
+])('of a member too it is tried what answers can do: %s', (expression, expected) => {
+  const facts = [...BASE.facts, aFact('rank', 'text', { on: 'person', options: ['red', 'green'] })];
+  const rules = rulesOf({ ...BASE, facts, variables: [aVariable('theirs', 'flag', expression, { on: 'person' })] });
+  const household = { household: {}, members: [{ wage: 1, isStudent: true }, {}] };
+  const { values, row } = determinedOf(rules, household, new Map([['line', 100]]));
+  const found = findMissingFacts(rules, values, row, 'theirs', 1);
+  expect(found && [found.decisive.map(({ id }) => id).join(' '), found.towards, found.isTried]).toEqual(expected);
+});
+
 /** Each fact once, so that no answer speaks against another. */
 const readOnce: fc.Arbitrary<string> = fc
   .tuple(fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e'], { minLength: 5 }), fc.infiniteStream(fc.nat(5)))

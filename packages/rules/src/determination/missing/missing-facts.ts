@@ -3,7 +3,7 @@ import type { Values } from '../facts/values.ts';
 import { AREA_FACT } from '../place/area-fact.ts';
 import type { PolicyRow } from '../run/policy-row.ts';
 import { blankFor } from './blank.ts';
-import { type CanDecide, trialsOf } from './can-decide.ts';
+import { type Seen, type Trying, trialsOf } from './can-decide.ts';
 import { decidingFor } from './deciding.ts';
 import { type FactKey, type FactKeys, type FactPlace, factKeysOf } from './fact-keys.ts';
 import { type Deciding, hasOneSide, type Side, sideOf, waysToDecide } from './fact-sets.ts';
@@ -15,6 +15,8 @@ export interface MissingFacts {
   readonly decisive: readonly FactPlace[];
   /** What their answers can make of it at once; null where that may be either, and of figures. */
   readonly towards: Side | null;
+  /** Some of their answers were seen to; otherwise they only may. */
+  readonly isTried: boolean;
   /** Every fact that can still matter, in the order that asks least: the decisive ones first. */
   readonly all: readonly FactPlace[];
   /** Parameters without a value and rules without a version on the day. */
@@ -42,8 +44,9 @@ export function missingOf(rules: CheckedRules, values: Values, row: PolicyRow): 
   if (found?.row === row) return found.of;
   const findBlank = blankFor(rules, values, row);
   const deciding = decidingFor(rules)(values, row, findBlank);
-  const canDecide = trialsOf(rules, values, row);
+  const trying = trialsOf(rules, values, row);
   const { placeOf, keyOf } = factKeysOf(rules.catalogue);
+  const isFlag = (variable: string) => rules.catalogue.entries.get(variable)?.unit === 'flag';
   const area = rules.catalogue.entries.get(AREA_FACT);
   const awaited = { of: row.awaitingArea, area: area && placeOf(keyOf(area, 0)) };
   const known = new Map<string, MissingFacts | undefined>();
@@ -51,7 +54,7 @@ export function missingOf(rules: CheckedRules, values: Values, row: PolicyRow): 
     const key = `${variable} ${index}`;
     const there = findBlank(variable)?.missing ?? known;
     if (!there.has(key))
-      there.set(key, missingFrom(deciding(variable, index), variable, { canDecide, placeOf, awaited }));
+      there.set(key, missingFrom(deciding(variable, index), [variable, index], { trying, isFlag, placeOf, awaited }));
     return there.get(key);
   };
   READY.set(values, { row, of });
@@ -61,29 +64,38 @@ export function missingOf(rules: CheckedRules, values: Values, row: PolicyRow): 
 const READY = new WeakMap<Values, { readonly row: PolicyRow; readonly of: MissingOf }>();
 
 interface Asked {
-  readonly canDecide: CanDecide;
+  readonly trying: Trying;
+  readonly isFlag: (variable: string) => boolean;
   readonly placeOf: FactKeys['placeOf'];
   /** Parameters that wait for the area, and the fact that says it. */
   readonly awaited: { readonly of: ReadonlySet<string>; readonly area: FactPlace | undefined };
 }
 
-function missingFrom(deciding: Deciding, variable: string, asked: Asked): MissingFacts | undefined {
-  const { canDecide, placeOf } = asked;
+function missingFrom(
+  deciding: Deciding,
+  [variable, index]: readonly [string, number],
+  asked: Asked,
+): MissingFacts | undefined {
+  const { trying, placeOf, isFlag } = asked;
   const { all, parameters } = deciding;
   const sets = waysToDecide(deciding);
   if (sets.some((set) => set.length === 0)) return undefined;
   const sorted = sets.toSorted((one, other) => one.length - other.length || weightOf(one) - weightOf(other));
   // Trying out costs a determination for each answer: the first that can is the one to ask for.
-  const decides = (keys: readonly FactKey[]) => canDecide(keys.map(placeOf), variable);
+  const decides = (keys: readonly FactKey[]) => trying.canDecide(keys.map(placeOf), variable, index);
   const first = sorted.findIndex(decides);
   const decisive = sorted[first] ?? (sets.length > 0 && parameters.size === 0 ? fewestTogether(all, decides) : []);
   const later = first < 0 ? [] : sorted.slice(first + 1).flat();
   const front = new Set([...decisive, ...later]);
-  const towards = sideOf(deciding, decisive);
+  const seen = decisive.length > 0 ? trying.outcomes(decisive.map(placeOf), variable, index) : NONE;
+  const isTried = seen.values.size > 0;
+  const side = sideOf(deciding, decisive);
+  const towards = isTried && isFlag(variable) ? sideSeen(seen, side) : side;
   const rest = all.filter((key) => !front.has(key));
   const found = {
     decisive: decisive.map(placeOf),
     towards,
+    isTried,
     all: [...front, ...rest].map(placeOf),
     parameters: [...parameters],
     needsParameters: hasOneSide(deciding),
@@ -107,6 +119,7 @@ function withArea(
   return {
     ...waiting,
     decisive: isDecisive ? [area, ...others] : decisive,
+    isTried: found.isTried && !isDecisive,
     all: [...others.slice(0, decisive.length), area, ...others.slice(decisive.length)],
   };
 }
@@ -122,6 +135,15 @@ function fewestTogether(all: readonly FactKey[], decides: (keys: readonly FactKe
 
 /** More would be a form, not a question. */
 const MOST_TOGETHER = 7;
+
+const NONE: Seen = { values: new Set(), isAll: false };
+
+/** What was seen; where more answers may make it the other, no more than that it is decided. */
+function sideSeen({ values, isAll }: Seen, side: Side | null): Side | null {
+  const [yes, no] = [values.has(1), values.has(0)];
+  if (yes === no || (!isAll && side === null)) return null;
+  return yes ? 'yes' : 'no';
+}
 
 function weightOf(keys: readonly FactKey[]): number {
   return keys.reduce((sum, key) => sum + key, 0);

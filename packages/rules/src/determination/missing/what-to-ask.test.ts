@@ -219,6 +219,7 @@ describe('of one member, and of everything', () => {
       all: [{ id: 'savings', on: 'household', index: 0 }],
       parameters: [],
       towards: null,
+      isTried: true,
       needsParameters: false,
     });
     expect(findMissingFacts(rules, values, row, 'nothing')).toMatchObject({ decisive: [], all: [], parameters: [] });

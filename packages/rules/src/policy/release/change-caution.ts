@@ -3,10 +3,20 @@ import type { Text } from '../../text.ts';
 import type { ParameterValue } from '../unit.ts';
 
 /** What nobody would mean, though it is allowed: nothing changes, or a figure by a slip of the pen. */
-export function cautionAbout(was: ParameterValue | null, is: ParameterValue | null): Text | undefined {
+export function cautionAbout({ was, wouldBe, is }: Changed): Text | undefined {
   if (was === null || is === null) return undefined;
-  if (canonicalJson(was) === canonicalJson(is)) return NO_CHANGE;
+  // What ends that day is prolonged.
+  if (canonicalJson(was) === canonicalJson(is))
+    return canonicalJson(wouldBe) === canonicalJson(is) ? NO_CHANGE : undefined;
   return typeof was === 'number' && typeof is === 'number' ? cautionAboutSize(was, is) : undefined;
+}
+
+interface Changed {
+  /** On the day before. */
+  readonly was: ParameterValue | null;
+  /** On the day itself, were nothing changed. */
+  readonly wouldBe: ParameterValue | null;
+  readonly is: ParameterValue | null;
 }
 
 export const NO_CHANGE: Text = {

@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar/plain-date.ts';
+import { addDays, type PlainDate } from '../../calendar/plain-date.ts';
 import { formatValue } from '../../explanation/format-value.ts';
 import type { Language } from '../../text.ts';
 import type { DatedValue, PackChain, ParameterDefinition } from '../pack.ts';
@@ -14,14 +14,17 @@ import { tableDifference } from './table-difference.ts';
 export function describeValue(chain: PackChain, { packId, target, value }: ChangeOf<'parameterValue'>): ChangeWords {
   const definition = findNamedDefinition(chain, target);
   if (!definition) return { zh: `${target}（未定义）`, en: `${target} (not defined)`, rows: [] };
-  const before = resolveParameter({ chain, on: addDays(value.from, -1), version: '' }, target, value.area);
-  const was = before.known ? before.value : null;
+  const valueOn = (on: PlainDate) => {
+    const resolved = resolveParameter({ chain, on, version: '' }, target, value.area);
+    return resolved.known ? resolved.value : null;
+  };
+  const was = valueOn(addDays(value.from, -1));
   const rows = definition.unit === 'table' ? tableDifference(definition.columns, rowsOf(was), rowsOf(value.value)) : [];
   const told = sayChange({ ...value, chain, packId }, (language) => [
     named(definition, value, language),
     moved([was, value.value], definition, language),
   ]);
-  return { ...told, rows, caution: cautionAbout(was, value.value) };
+  return { ...told, rows, caution: cautionAbout({ was, wouldBe: valueOn(value.from), is: value.value }) };
 }
 
 function rowsOf(value: ParameterValue | null) {

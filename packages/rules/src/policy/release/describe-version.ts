@@ -13,7 +13,9 @@ import type { ChangeOf } from './policy-change.ts';
 /** That a rule is set, rewritten or repealed, with what it said and says. */
 export function describeVersion(chain: PackChain, { packId, target, version }: ChangeOf<'ruleVersion'>): ChangeWords {
   const label = findRuleDefinition(chain, target)?.label ?? { zh: target, en: target };
-  const before = versionsOf(target, chain).find(({ from, to }) => holdsOn(addDays(version.from, -1), from, to));
+  const versionOn = (day: string) => versionsOf(target, chain).find(({ from, to }) => holdsOn(day, from, to));
+  const before = versionOn(addDays(version.from, -1));
+  const wouldBe = versionOn(version.from);
   const told = sayChange({ ...version, chain, packId }, (language) => [
     ruleMoved(label, before !== undefined, version, language),
   ]);
@@ -22,7 +24,8 @@ export function describeVersion(chain: PackChain, { packId, target, version }: C
     ...decisionTableDifference(before?.table, version.table),
     ...sentenceRows(before?.sentence ?? null, version),
   ];
-  return { ...told, rows, caution: before && isSame(before, version) ? NO_CHANGE : undefined };
+  const isNoChange = before && wouldBe && isSame(before, version) && isSame(wouldBe, version);
+  return { ...told, rows, caution: isNoChange ? NO_CHANGE : undefined };
 }
 
 function isSame(before: RuleVersion, version: DatedExpression): boolean {

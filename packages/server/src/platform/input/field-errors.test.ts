@@ -38,11 +38,27 @@ describe('what does not fit is said in plain words of both languages, with what 
     ['a day there never was', contract.CivilDate, '2026-02-30', day],
     ['a choice', z.enum(['a', 'b']), 'c', '应为以下之一：a、b。 must be one of a, b.'],
     ['the only choice', z.literal(true), false, '应为 true。 must be true.'],
+    ['one of two words', z.union([z.literal('a'), z.literal('b')]), 'c', '应为以下之一：a、b。 must be one of a, b.'],
+    [
+      'a web address',
+      z.url({ protocol: /^https?$/ }),
+      'foo',
+      '应为完整的网址，如 https://www.mca.gov.cn/。 must be a whole web address, such as https://www.mca.gov.cn/.',
+    ],
     ['one of several kinds', Answer, {}, answer],
     ['one of several kinds, too long', Answer, 'long', most],
     ['a region', contract.RegionCode, '3415', `${Object.values(contract.TEXT_FORMATS.regionCode.words).join(' ')}`],
   ])('%s', (_what, schema, value, said) => {
     expect(field(schema, value)).toEqual([`field ${said}`]);
+  });
+
+  test('of groups told apart by a word the one with that word is meant', () => {
+    const either = z.union([
+      z.object({ kind: z.literal('a'), value: z.number() }),
+      z.object({ kind: z.literal('b'), value: z.string() }),
+    ]);
+    expect(field(either, { kind: 'b', value: 1 })).toEqual(['field.value 应为文字。 must be text.']);
+    expect(field(either, { kind: 'c', value: 1 })).toEqual(['field.kind 应为以下之一：a、b。 must be one of a, b.']);
   });
 
   test('what is missing is said to be', () => {

@@ -34,7 +34,18 @@ function errorsOf(issue: Issue, path: Path): readonly LocatedError[] {
 /** The alternative whose mistake lies deepest: what was sent is of its kind, and only something in it is not. */
 function findMeant(alternatives: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const ofItsKind = alternatives.filter((issues) => issues.every((issue) => !isOfAnotherKind(issue)));
-  return ofItsKind.toSorted((one, other) => depthOf(other) - depthOf(one))[0];
+  // One that asks for another word where they differ was not meant; where all do, any of their words would do.
+  const ofItsWord = ofItsKind.filter((issues) => issues.every(({ code }) => code !== 'invalid_value'));
+  if (ofItsKind.length > 1 && ofItsWord.length === 0) return withAnyWord(ofItsKind);
+  return (ofItsWord.length > 0 ? ofItsWord : ofItsKind).toSorted((one, other) => depthOf(other) - depthOf(one))[0];
+}
+
+function withAnyWord(alternatives: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const asked = alternatives.flatMap((issues) => issues.find((issue) => issue.code === 'invalid_value') ?? []);
+  const [first] = asked;
+  const isOfOneField = asked.every(({ path }) => path.join(' ') === first?.path.join(' '));
+  if (!first || !isOfOneField) return alternatives[0];
+  return [{ ...first, values: [...new Set(asked.flatMap(({ values }) => values))] }];
 }
 
 function isOfAnotherKind({ code, path }: Issue): boolean {

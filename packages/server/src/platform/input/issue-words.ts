@@ -79,12 +79,17 @@ function formatWords({ format, pattern }: z.core.$ZodIssueInvalidStringFormat): 
   if (format === 'date') return DATE_WORDS;
   if (format === 'datetime') return INSTANT;
   if (format === 'uuid') return RECORD_ID;
+  if (format === 'url') return WEB_ADDRESS;
   return Object.values(TEXT_FORMATS).find((known) => String(known.pattern) === pattern)?.words ?? OTHERWISE;
 }
 
 const INSTANT: Words = {
   zh: '应为带时区的时刻，如 2026-03-01T09:30:00+08:00。',
   en: 'must be a moment with its time zone, such as 2026-03-01T09:30:00+08:00.',
+};
+const WEB_ADDRESS: Words = {
+  zh: '应为完整的网址，如 https://www.mca.gov.cn/。',
+  en: 'must be a whole web address, such as https://www.mca.gov.cn/.',
 };
 const RECORD_ID: Words = {
   zh: '应为记录编号（UUID），请从平台的回答中复制。',
