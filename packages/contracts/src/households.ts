@@ -180,6 +180,18 @@ export const addMember = defineRoute({
   response: Done,
   errors: ['PERSON_EXISTS', 'ID_NUMBER_INVALID', 'VERSION_CONFLICT'],
 });
+export const correctRelation = defineRoute({
+  id: 'correct-relation',
+  method: 'PATCH',
+  path: '/households/{id}/members/{personId}',
+  access: 'household.write',
+  audited: true,
+  summary: { zh: '更正与户主的关系', en: 'Correct the relation of a member' },
+  params: z.object({ id: Id, personId: Id }),
+  body: MemberFields.pick({ relation: true, supportRelation: true }).extend({ expectedVersion: Version }),
+  response: Done,
+  errors: ['VERSION_CONFLICT'],
+});
 export const removeMember = defineRoute({
   id: 'remove-member',
   method: 'POST',

@@ -1,18 +1,20 @@
 import type {
   addMember as addContract,
+  correctRelation as correctContract,
   Done,
   PersonFields,
   removeMember as removeContract,
   updatePerson as updateContract,
 } from '@yimen/contracts';
 import { civilDate } from '../platform/clock/clock.ts';
+import type { Tx } from '../platform/db/database.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { bumpHousehold, lockHousehold } from './household-store.ts';
-import { endMembership, findMemberSince, insertMember, listMembers } from './member-store.ts';
+import { changeRelation, endMembership, findMemberSince, insertMember, listMembers } from './member-store.ts';
 import { changePerson, lockPerson, type PersonChange, sealPerson } from './person-store.ts';
 import { indexesOf, PERSON_ONCE, refuseKnownPeople } from './register-household.ts';
 import { requireBetween, requireBorn, requireOneHead } from './require-possible.ts';
@@ -22,16 +24,32 @@ export async function addMember(services: Services, act: Act<typeof addContract>
   const { tx, params, body, now, actor } = act;
   const household = await lockedHousehold(act, params.id, body.expectedVersion);
   const author = { accountId: actor.accountId, now };
-  if (body.relation === 'head') {
-    const members = await listMembers(tx, household.id);
-    requireOneHead([...members.map(({ relation }) => relation), body.relation], () => 'relation');
-  }
+  if (body.relation === 'head') await requireNoHead(tx, household.id);
   const person = sealPerson(services.vault, body, household.region_code, author, (field) => field);
   await refuseKnownPeople(tx, indexesOf([person]));
   await refuseByConstraint(PERSON_ONCE, {}, () => insertMember(tx, household.id, person, body, author));
   await emit(tx, 'household.changed', { householdId: household.id }, now);
   act.note({ subjectType: 'household', subjectId: household.id, details: { personId: person.id } });
   return { id: person.id, version: await bumpHousehold(tx, household.id) };
+}
+
+/** Who counts as a member of the household hangs on it: a slip at the window must not decide that for good. */
+export async function correctRelation(act: Act<typeof correctContract>): Promise<Done> {
+  const { tx, params, body, now } = act;
+  const household = await lockedHousehold(act, params.id, body.expectedVersion);
+  const { personId } = params;
+  if ((await findMemberSince(tx, household.id, personId)) === undefined) throw refused('NOT_FOUND');
+  if (body.relation === 'head') await requireNoHead(tx, household.id, personId);
+  const { relation, supportRelation } = body;
+  await changeRelation(tx, household.id, personId, { relation, supportRelation });
+  await emit(tx, 'household.changed', { householdId: household.id }, now);
+  act.note({ subjectType: 'household', subjectId: household.id, details: { personId, relation } });
+  return { id: personId, version: await bumpHousehold(tx, household.id) };
+}
+
+async function requireNoHead(tx: Tx, householdId: string, butFor?: string): Promise<void> {
+  const others = (await listMembers(tx, householdId)).filter(({ personId }) => personId !== butFor);
+  requireOneHead([...others.map(({ relation }) => relation), 'head'], () => 'relation');
 }
 
 export async function removeMember(act: Act<typeof removeContract>): Promise<Done> {

@@ -45,6 +45,29 @@ export async function findMemberSince(tx: Tx, householdId: string, personId: str
   return row?.from_date;
 }
 
+export async function changeRelation(
+  tx: Tx,
+  householdId: string,
+  personId: string,
+  { relation, supportRelation }: Pick<MemberFields, 'relation' | 'supportRelation'>,
+): Promise<void> {
+  await tx
+    .updateTable('household_member')
+    .set({ relation, support_relation: supportRelation })
+    .where('household_id', '=', householdId)
+    .where('person_id', '=', personId)
+    .where('to_date', 'is', null)
+    .execute();
+  if (relation !== 'head') return;
+  await tx
+    .updateTable('household')
+    .from('person')
+    .set((eb) => ({ head_name: eb.ref('person.name') }))
+    .where('household.id', '=', householdId)
+    .where('person.id', '=', personId)
+    .execute();
+}
+
 export async function endMembership(
   tx: Tx,
   householdId: string,

@@ -114,3 +114,27 @@ describe('what cannot be is refused beside its field, and nothing is written', (
     expect((await leave('2026-03-02')).status).toBe(200);
   });
 });
+
+test('a relation is corrected, also of the head, who is one', async () => {
+  const child = { ...aMember(), relation: 'child' as const, idNumber: null };
+  const { householdId } = await openCase({ household: withMembers(aMember(), child) });
+  const read = async () => (await api.call(contract.getHousehold, { params: { id: householdId } }, { session })).body;
+  const correct = async (index: number, relation: 'head' | 'spouse' | 'parent', by?: number) => {
+    const { members, version } = await read();
+    const params = { id: householdId, personId: members[index]?.id ?? '' };
+    const body = { relation, supportRelation: 'mutual' as const, expectedVersion: by ?? version };
+    return api.call(contract.correctRelation, { params, body }, { session });
+  };
+  const [head, other] = (await read()).members;
+  expect((await correct(1, 'head')).problem.fieldErrors).toMatchObject([{ path: 'relation' }]);
+  expect((await correct(1, 'spouse', 99)).problem.code).toBe('VERSION_CONFLICT');
+  expect((await correct(0, 'parent')).status).toBe(200);
+  const at = (await read()).members.findIndex(({ id }) => id === other?.id);
+  expect((await correct(at, 'head')).status).toBe(200);
+  const after = await read();
+  expect(after.headName).toBe(other?.name);
+  expect(after.members.map(({ id, relation, supportRelation }) => [id, relation, supportRelation])).toEqual([
+    [other?.id, 'head', 'mutual'],
+    [head?.id, 'parent', 'mutual'],
+  ]);
+});

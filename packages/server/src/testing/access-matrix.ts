@@ -258,6 +258,11 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
   },
   'get-household': { roles: CASE_READERS, on: 'household' },
   'add-member': { roles: REGISTRARS, on: 'household', body: (spot) => ({ ...aMemberLike(spot), ...stale() }) },
+  'correct-relation': {
+    roles: REGISTRARS,
+    on: 'member',
+    body: () => ({ relation: 'child', supportRelation: 'none', ...stale() }),
+  },
   'remove-member': { roles: REGISTRARS, on: 'member', body: () => ({ on: '2026-03-01', ...staleWithReason() }) },
   'update-person': { roles: REGISTRARS, on: 'person', body: () => ({ phone: null, ...stale() }) },
   'record-circumstance': {

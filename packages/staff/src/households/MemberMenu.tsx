@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { type ComponentType, useState } from 'react';
 import { EditPersonDialog } from './dialogs/EditPersonDialog.tsx';
 import { PayeeAccountDialog } from './dialogs/PayeeAccountDialog.tsx';
+import { RelationDialog } from './dialogs/RelationDialog.tsx';
 import { RemoveMemberDialog } from './dialogs/RemoveMemberDialog.tsx';
 import type { MemberCardProps } from './MemberCard.tsx';
 import { text } from './text.ts';
@@ -13,6 +14,7 @@ export interface MemberDialogProps extends Pick<MemberCardProps, 'member' | 'hou
 
 const DIALOGS = {
   edit: EditPersonDialog,
+  relation: RelationDialog,
   payee: PayeeAccountDialog,
   leave: RemoveMemberDialog,
 } as const satisfies Record<string, ComponentType<MemberDialogProps>>;
@@ -23,6 +25,7 @@ export function MemberMenu(props: Omit<MemberDialogProps, 'onClose'>) {
   const Dialog = open === undefined ? undefined : DIALOGS[open];
   const items = [
     { key: 'edit', label: t('editPerson'), onClick: () => setOpen('edit') },
+    { key: 'relation', label: t('correctRelation'), onClick: () => setOpen('relation') },
     { key: 'payee', label: t('setPayee'), onClick: () => setOpen('payee') },
     { key: 'leave', label: t('memberLeaves'), danger: true, onClick: () => setOpen('leave') },
   ];
