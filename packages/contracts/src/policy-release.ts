@@ -2,7 +2,6 @@ import {
   AREAS,
   CHANGE_FIELDS,
   HIT_POLICIES,
-  isPlainDate,
   PACK_LEVELS,
   PERIODS,
   PROGRAMME_CATEGORIES,
@@ -27,10 +26,9 @@ import {
   Words,
 } from './primitives.ts';
 import { defineRoute } from './route.ts';
-import { DATE_WORDS, TEXT_FORMATS } from './text-formats.ts';
+import { TEXT_FORMATS } from './text-formats.ts';
 
 export const PolicyId = z.string().regex(TEXT_FORMATS.policyId.pattern);
-const Day = CivilDate.refine(isPlainDate, { params: DATE_WORDS });
 const GivenWords = z.object({ zh: plainText(500), en: plainText(500) });
 const Cell = z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(100)).max(100), z.null()]);
 /** Money is fen, ratios are basis points; a table is a list of rows. */
@@ -190,7 +188,7 @@ export const getPolicyPack = defineRoute({
   summary: { zh: '某地某日的政策', en: 'The policy of a place on a day' },
   params: z.object({ packId: PolicyId }),
   query: z.object({
-    on: Day.optional(),
+    on: CivilDate.optional(),
     /** A draft of the own place: its documents may be cited, and the pack it begins is there. */
     draft: Id.optional(),
   }),
@@ -250,8 +248,8 @@ const ValueContent = z.object({
   kind: z.literal('parameterValue'),
   target: PolicyId,
   value: z.object({
-    from: Day,
-    to: Day.nullable(),
+    from: CivilDate,
+    to: CivilDate.nullable(),
     area: z.enum(AREAS).nullable(),
     value: PolicyValue.nullable(),
     clause: PolicyId,
@@ -263,8 +261,8 @@ const VersionContent = z.object({
   kind: z.literal('ruleVersion'),
   target: PolicyId,
   version: z.object({
-    from: Day,
-    to: Day.nullable(),
+    from: CivilDate,
+    to: CivilDate.nullable(),
     /** Empty beside a table; null repeals the rule here. */
     expression: z.string().trim().max(5000).nullable(),
     table: PolicyTable.optional(),
@@ -279,9 +277,9 @@ const DocumentContent = z.object({
     title: GivenWords,
     docNo: plainText(100).nullable(),
     issuer: plainText(200),
-    issuedOn: Day.nullable(),
-    effectiveFrom: Day,
-    effectiveTo: Day.nullable(),
+    issuedOn: CivilDate.nullable(),
+    effectiveFrom: CivilDate,
+    effectiveTo: CivilDate.nullable(),
     sourceUrl: z
       .url({ protocol: /^https?$/ })
       .max(500)
@@ -304,7 +302,7 @@ const VectorContent = z.object({
   vector: z.object({
     id: PolicyId,
     title: GivenWords,
-    on: Day,
+    on: CivilDate,
     like: PolicyId.nullable(),
     facts: Facts,
     expect: Facts,
@@ -394,7 +392,7 @@ export const ReleaseView = ReleaseSummary.omit({ changes: true }).extend({
 export type ReleaseView = z.infer<typeof ReleaseView>;
 
 const ReleaseParams = z.object({ id: Id });
-const ReleaseFields = z.object({ title: plainText(100, 2), reason: Reason, effectiveOn: Day });
+const ReleaseFields = z.object({ title: plainText(100, 2), reason: Reason, effectiveOn: CivilDate });
 
 export const listPolicyReleases = defineRoute({
   id: 'list-policy-releases',

@@ -1,5 +1,6 @@
+import { isPlainDate } from '@yimen/rules';
 import { z } from 'zod';
-import { TEXT_FORMATS } from './text-formats.ts';
+import { DATE_WORDS, TEXT_FORMATS } from './text-formats.ts';
 
 export const Id = z.uuid();
 export const CaseId = z.uuid().brand<'CaseId'>();
@@ -13,8 +14,8 @@ export type PersonId = z.infer<typeof PersonId>;
 export const Fen = z.int().min(0).max(100_000_000_000);
 /** Whole fen above zero. */
 export const PositiveFen = z.int().min(1).max(100_000_000_000);
-/** A civil date in Asia/Shanghai. */
-export const CivilDate = z.iso.date();
+/** A civil date in Asia/Shanghai, of the years that rules compute with. */
+export const CivilDate = z.iso.date({ abort: true }).refine(isPlainDate, { params: DATE_WORDS });
 /** A moment, ISO 8601; goes out in UTC with milliseconds and Z, however it came. */
 export const Instant = z.iso.datetime({ offset: true }).overwrite(toCanonical);
 

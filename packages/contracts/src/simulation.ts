@@ -1,9 +1,8 @@
-import { AREAS, isPlainDate, PERIODS, RULE_SCOPES } from '@yimen/rules';
+import { AREAS, PERIODS, RULE_SCOPES } from '@yimen/rules';
 import { z } from 'zod';
 import { PolicyId } from './policy-release.ts';
 import { CivilDate, Fen, Id, Instant, RegionCode, Words } from './primitives.ts';
 import { defineRoute } from './route.ts';
-import { DATE_WORDS } from './text-formats.ts';
 
 /** What is tried beside the draft: a figure in fen, or so many percent more or less than what holds without the draft. */
 export const Factor = z
@@ -123,7 +122,7 @@ export const simulatePolicyRelease = defineRoute({
   params: z.object({ id: Id }),
   body: z.object({
     /** The day of the release unless another one is asked for. */
-    on: CivilDate.refine(isPlainDate, { params: DATE_WORDS }).optional(),
+    on: CivilDate.optional(),
     factors: z.array(Factor).max(20).default([]),
   }),
   response: Simulation,

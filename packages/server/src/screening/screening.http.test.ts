@@ -68,6 +68,11 @@ describe('screening a household', () => {
     expect(body.byLargerPlace?.zh ?? null).toBe(said);
   });
 
+  test.each(['0000-01-01', '0999-12-31', '2026-02-30'])('the day %s is refused beside its field', async (on) => {
+    const { status, problem } = await screen({ members: [{}] }, on);
+    expect([status, problem.fieldErrors?.map(({ path }) => path)]).toEqual([422, ['on']]);
+  });
+
   test('what is missing is named per member, the fewest that decide are marked, and asked first', async () => {
     const { body } = await screen({ members: [{}, {}] });
     expect(only(body, 'trialAid')[0]).toMatchObject({
