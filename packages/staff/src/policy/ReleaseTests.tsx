@@ -66,14 +66,18 @@ function Outcome({
   const count = test.results.length;
   const outcome = test.passed ? 'success' : 'danger';
   const isOld = !test.isOfThisRevision && test.passed;
+  // An earlier example is determined by what held before: it says nothing about the change.
+  const reached = test.results.filter(({ on }) => on >= release.effectiveOn).length;
+  const day = format.date(release.effectiveOn);
   return (
     <>
       <Notice
-        kind={isOld ? 'warning' : outcome}
+        kind={isOld || (test.passed && reached === 0) ? 'warning' : outcome}
         title={test.passed ? t('testPassed', { count }) : t('testFailed', { count, failed: failed.length })}
         live
       >
         {isOld ? `${t('testOld')} ` : ''}
+        {reached === 0 ? t('testReachesNone', { day }) : t('testReaches', { day, count: reached })}{' '}
         {t('testAt', { name: test.by, when: format.moment(test.at) })}
       </Notice>
       {failed.map((result) => (

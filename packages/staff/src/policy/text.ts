@@ -89,6 +89,9 @@ export const text = defineText({
     place: '位置',
     expected: '应得',
     found: '算得',
+    testReaches: '其中 {count} 个在生效日（{day}）或以后，检验到这次改动。',
+    testReachesNone:
+      '没有一个例子在生效日（{day}）或以后：它们按以前的规定计算，检验不到这次改动。请先模拟，看清影响再发布。',
     passed: '通过',
     failed: '未通过',
     acceptFound: '改为现在算得的结果',
@@ -286,6 +289,9 @@ export const text = defineText({
     place: 'Where',
     expected: 'Expected',
     found: 'Found',
+    testReaches: '{count} of them are of the day of effect ({day}) or later and check this change.',
+    testReachesNone:
+      'None is of the day of effect ({day}) or later: they go by what held before and do not check this change. Simulate first and look at what it does.',
     passed: 'came out',
     failed: 'did not come out',
     acceptFound: 'Expect what was found',

@@ -11,6 +11,12 @@ export function cautionAbout({ was, wouldBe, is }: Changed): Text | undefined {
   return typeof was === 'number' && typeof is === 'number' ? cautionAboutSize(was, is) : undefined;
 }
 
+/** Of what is repealed where no pack above sets it. */
+export const NOTHING_LEFT: Text = {
+  zh: '上级没有规定：从这一天起平台没有这一项，用到它的认定都会变为尚不能确定，请核对。',
+  en: 'No pack above sets it: from that day it is missing, and whatever needs it is not yet known. Please check.',
+};
+
 interface Changed {
   /** On the day before. */
   readonly was: ParameterValue | null;

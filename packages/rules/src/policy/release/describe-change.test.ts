@@ -263,6 +263,7 @@ test('cells that are options are told as they are called, and years of somebody 
 });
 
 describe('what nobody would mean is pointed out', () => {
+  const NOTHING_LEFT = '上级没有规定：从这一天起平台没有这一项，用到它的认定都会变为尚不能确定，请核对。';
   const cautionOf = (change: PolicyChange) => describeChange(packs, change).caution?.zh;
 
   test.each<[string, PolicyChange, string | undefined]>([
@@ -276,6 +277,9 @@ describe('what nobody would mean is pointed out', () => {
     ['something where there was nothing', newValue('nought', 100), undefined],
     ['what is set for the first time', newValue('unset', true), undefined],
     ['what is repealed', newValue('standard', null), undefined],
+    ['what is repealed and stands nowhere above', newValue('unset', null), NOTHING_LEFT],
+    ['a rule that is repealed and stands nowhere above', newVersion('isNew', null), NOTHING_LEFT],
+    ['a rule that is repealed', newVersion('isPoor', null), undefined],
     ['what is prolonged beyond its end', newValue('ending', true), undefined],
     ['a rule that is prolonged beyond its end', newVersion('isEnding', 'last'), undefined],
     ['the same rule', newVersion('isPoor', 'a'), '与这一天之前的相同，没有改变，请核对。'],

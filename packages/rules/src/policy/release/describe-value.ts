@@ -4,7 +4,7 @@ import type { Language } from '../../text.ts';
 import type { DatedValue, PackChain, ParameterDefinition } from '../pack.ts';
 import { resolveParameter } from '../resolve-parameter.ts';
 import type { ParameterValue } from '../unit.ts';
-import { cautionAbout } from './change-caution.ts';
+import { cautionAbout, NOTHING_LEFT } from './change-caution.ts';
 import { type ChangeWords, sayChange } from './change-words.ts';
 import { findNamedDefinition } from './named-options.ts';
 import type { ChangeOf } from './policy-change.ts';
@@ -19,12 +19,35 @@ export function describeValue(chain: PackChain, { packId, target, value }: Chang
     return resolved.known ? resolved.value : null;
   };
   const was = valueOn(addDays(value.from, -1));
+  const above = valueAbove(chain, packId, { ...value, target });
   const rows = definition.unit === 'table' ? tableDifference(definition.columns, rowsOf(was), rowsOf(value.value)) : [];
   const told = sayChange({ ...value, chain, packId }, (language) => [
     named(definition, value, language),
-    moved([was, value.value], definition, language),
+    value.value === null ? repealed(above, definition, language) : moved([was, value.value], definition, language),
   ]);
-  return { ...told, rows, caution: cautionAbout({ was, wouldBe: valueOn(value.from), is: value.value }) };
+  const isLost = value.value === null && above === null;
+  const caution = isLost ? NOTHING_LEFT : cautionAbout({ was, wouldBe: valueOn(value.from), is: value.value });
+  return { ...told, rows, caution };
+}
+
+/** What the packs above say on its day, once this one is silent. */
+function valueAbove(
+  chain: PackChain,
+  packId: string,
+  { target, from, area }: Pick<DatedValue, 'from' | 'area'> & { readonly target: string },
+): ParameterValue | null {
+  const above = chain.slice(chain.findIndex(({ id }) => id === packId) + 1);
+  const resolved = resolveParameter({ chain: above, on: from, version: '' }, target, area);
+  return resolved.known ? resolved.value : null;
+}
+
+function repealed(above: ParameterValue | null, definition: ParameterDefinition, language: Language): string {
+  const zh = language === 'zh';
+  if (above === null) return zh ? '停用本地规定，上级没有规定' : 'is repealed here, and no pack above sets it';
+  const { unit } = definition;
+  const value = unit === 'table' || unit === 'list' ? '' : showerOf(definition, language)(above);
+  if (zh) return `停用本地规定，改按上级规定${value && `（${value}）`}`;
+  return `is repealed here: the pack above speaks again${value && ` (${value})`}`;
 }
 
 function rowsOf(value: ParameterValue | null) {
@@ -39,17 +62,13 @@ function named({ label, byArea }: ParameterDefinition, { area }: DatedValue, lan
 }
 
 function moved(
-  [was, is]: readonly [ParameterValue | null, ParameterValue | null],
-  { unit, per, label, labels }: ParameterDefinition,
+  [was, is]: readonly [ParameterValue | null, ParameterValue],
+  definition: ParameterDefinition,
   language: Language,
 ): string {
-  const isChosen = unit === 'text' || unit === 'list';
-  const called = (value: ParameterValue) =>
-    [value].flat().map((code) => labels?.[String(code)]?.[language] ?? String(code));
-  const show = (value: ParameterValue) =>
-    formatValue({ value: isChosen ? called(value) : value, unit, per: unit === 'fen' ? null : per, label }, language);
+  const { unit } = definition;
+  const show = showerOf(definition, language);
   const zh = language === 'zh';
-  if (is === null) return zh ? '停用本地规定，改按上级规定' : 'is repealed here: the pack above speaks again';
   if (was === null) return zh ? `设为${show(is)}` : `is set to ${show(is)}`;
   if (unit === 'table') return zh ? '调整为新表' : 'gets a new table';
   if (typeof was !== 'number' || typeof is !== 'number' || was === is) {
@@ -58,6 +77,14 @@ function moved(
   const part = was === 0 ? '' : `${zh ? '（' : ' ('}${percent(was, is)}${zh ? '）' : ')'}`;
   if (zh) return `从${show(was)}${is > was ? '提高' : '降低'}到${show(is)}${part}`;
   return `${is > was ? 'rises' : 'falls'} from ${show(was)} to ${show(is)}${part}`;
+}
+
+function showerOf({ unit, per, label, labels }: ParameterDefinition, language: Language) {
+  const isChosen = unit === 'text' || unit === 'list';
+  const called = (value: ParameterValue) =>
+    [value].flat().map((code) => labels?.[String(code)]?.[language] ?? String(code));
+  return (value: ParameterValue) =>
+    formatValue({ value: isChosen ? called(value) : value, unit, per: unit === 'fen' ? null : per, label }, language);
 }
 
 /** To a tenth of a percent, rounded half away from zero, in whole numbers: `+5.0%`. */

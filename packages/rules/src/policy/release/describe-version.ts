@@ -5,7 +5,7 @@ import { findRuleDefinition } from '../../determination/place/rule-set-of.ts';
 import { versionsOf } from '../../determination/place/versions-of.ts';
 import type { Language, Text } from '../../text.ts';
 import type { DatedExpression, PackChain } from '../pack.ts';
-import { NO_CHANGE } from './change-caution.ts';
+import { NO_CHANGE, NOTHING_LEFT } from './change-caution.ts';
 import { type ChangeWords, sayChange } from './change-words.ts';
 import { decisionTableDifference } from './decision-table-difference.ts';
 import type { ChangeOf } from './policy-change.ts';
@@ -16,6 +16,9 @@ export function describeVersion(chain: PackChain, { packId, target, version }: C
   const versionOn = (day: string) => versionsOf(target, chain).find(({ from, to }) => holdsOn(day, from, to));
   const before = versionOn(addDays(version.from, -1));
   const wouldBe = versionOn(version.from);
+  const above = chain.slice(chain.findIndex(({ id }) => id === packId) + 1);
+  const isLost =
+    version.expression === null && !versionsOf(target, above).some(({ from, to }) => holdsOn(version.from, from, to));
   const told = sayChange({ ...version, chain, packId }, (language) => [
     ruleMoved(label, before !== undefined, version, language),
   ]);
@@ -25,7 +28,8 @@ export function describeVersion(chain: PackChain, { packId, target, version }: C
     ...sentenceRows(before?.sentence ?? null, version),
   ];
   const isNoChange = before && wouldBe && isSame(before, version) && isSame(wouldBe, version);
-  return { ...told, rows, caution: isNoChange ? NO_CHANGE : undefined };
+  const caution = isNoChange ? NO_CHANGE : undefined;
+  return { ...told, rows, caution: isLost ? NOTHING_LEFT : caution };
 }
 
 function isSame(before: RuleVersion, version: DatedExpression): boolean {
