@@ -362,6 +362,8 @@ export const ReleaseChange = z.object({
   target: z.string(),
   words: Words,
   rows: z.array(Words),
+  /** Before it is published: what to look at again, though it is allowed. */
+  cautions: z.array(Words),
   reason: z.string(),
   by: z.string(),
   at: Instant,
@@ -472,7 +474,7 @@ export const checkPolicyChange = defineRoute({
     words: Words,
     rows: z.array(Words),
     /** What to look at again, though it is allowed. */
-    caution: Words.nullable(),
+    cautions: z.array(Words),
   }),
 });
 export const testPolicyRelease = defineRoute({

@@ -5,12 +5,13 @@ import type { Tx } from '../platform/db/database.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { Refused, refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
+import { cautionsOfChange } from './cautions-of-change.ts';
 import { changeFrom, storedChange, targetOf } from './change-content.ts';
 import { insertChange, listChanges, type StoredChange } from './change-store.ts';
 import { findIssues, showIssue } from './check-release.ts';
 import { getRelease, getReleaseIn } from './get-release.ts';
 import { recordStep } from './record-step.ts';
-import { loadAround } from './release-policy.ts';
+import { loadAround, stagesOf } from './release-policy.ts';
 import { type ReleaseRow, reopenForEdit } from './release-store.ts';
 
 /** Adds a change to a draft, or puts one in the place of another; a tested release is a draft again. */
@@ -51,9 +52,9 @@ export async function checkChange(
   { tx, actor, params, body }: Act<typeof checkPolicyChange>,
 ): Promise<ResponseOf<typeof checkPolicyChange>> {
   const release = await getRelease(tx, actor, params.id);
-  const { issues, words } = await weigh(services, tx, release, body);
-  const { rows, caution = null, ...sentence } = words;
-  return { issues: [...issues], words: sentence, rows: [...rows], caution };
+  const { issues, words, cautions } = await weigh(services, tx, release, body);
+  const { rows, zh, en } = words;
+  return { issues: [...issues], words: { zh, en }, rows: [...rows], cautions: [...cautions] };
 }
 
 type Sent = { readonly content: Act<typeof contract>['body']['content']; readonly replaces: string | null };
@@ -68,7 +69,11 @@ async function weigh(services: Services, tx: Tx, release: ReleaseRow, { content,
   const issues = findIssues(around, [...others, change], release.effectiveOn)
     .filter((issue) => issue.change === null || issue.change === others.length)
     .map((issue) => showIssue(issue, []));
-  return { change, replaced, issues, words: describeChange(around.before.packs, change, others) };
+  const words = describeChange(around.before.packs, change, others);
+  // A set that does not hold together cannot be looked into.
+  const cautions =
+    issues.length > 0 ? [] : cautionsOfChange(around, change, words, stagesOf(around, [...others, change])[0]);
+  return { change, replaced, issues, words, cautions };
 }
 
 function isKept(one: StoredChange, change: PolicyChange, replaced: StoredChange | undefined): boolean {

@@ -7,6 +7,8 @@ import { loadPublished, type PublishedRelease, policyOfDay, setOf } from './asse
 export type Around = {
   readonly before: PolicySet;
   readonly later: readonly PublishedRelease[];
+  /** Published and still to come, whether before or after it. */
+  readonly scheduled: readonly PublishedRelease[];
 };
 
 export async function loadAround(
@@ -18,12 +20,13 @@ export async function loadAround(
   return {
     before: policyOfDay(policySource.base, others, release.effectiveOn),
     later: others.filter(({ effectiveOn }) => effectiveOn > release.effectiveOn),
+    scheduled: others.filter(({ state }) => state === 'scheduled'),
   };
 }
 
 /** The policy on the day of the release, then on the day of each later one: all of them are decided by its values. */
 export function stagesOf(
-  { before, later }: Around,
+  { before, later }: Pick<Around, 'before' | 'later'>,
   changes: readonly PolicyChange[],
 ): readonly [PolicySet, ...PolicySet[]] {
   const first = setOf(applyChanges(before.packs, changes));

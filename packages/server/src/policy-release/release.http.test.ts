@@ -58,6 +58,11 @@ test('an edit puts a tested release back to a draft, and another publication mea
   expect((await acts.test(clerk, one, 3)).body.passed).toBe(true);
   expect((await acts.publish(approver, one, 3)).status).toBe(200);
   expect((await acts.publish(approver, other, 2)).problem.code).toBe('POLICY_TEST_AGAIN');
+  // Whoever approves the other sees that the same figure was changed since.
+  const [changed] = (await acts.show(approver, other)).body.changes;
+  expect(changed?.cautions.map(({ zh }) => zh)).toContain(
+    '已排定的“调整备用金上限”（2026年10月1日生效）也改动这一项，请对照。',
+  );
   expect((await acts.end(contract.returnPolicyRelease, approver, other, 2)).status).toBe(200);
   expect((await acts.show(clerk, other)).body.state).toBe('draft');
   expect((await acts.end(contract.withdrawPolicyRelease, approver, one, 3)).status).toBe(200);
@@ -85,6 +90,38 @@ test('a change that does not hold is refused beside its field, and the same is s
   });
   expect((await acts.test(clerk, id, 1)).problem.fieldErrors?.[0]?.message.en).toBe('There is no change yet');
   expect((await acts.draft(clerk, '2026-03-02')).problem.fieldErrors?.[0]?.path).toBe('effectiveOn');
+});
+
+test('what a decision table does not provide for is pointed out to drafter and approver', async () => {
+  const { id } = (await acts.draft(clerk, '2026-12-01')).body;
+  const table = (...cells: string[]) => ({
+    hitPolicy: 'F' as const,
+    inputs: [{ expression: 'urgentNeed' }],
+    rules: cells.map((cell) => ({ when: [cell], result: 'urgentNeed' })),
+  });
+  const content = (...cells: string[]): contract.ChangeContent => ({
+    kind: 'ruleVersion',
+    target: 'urgentReliefAmount',
+    version: {
+      from: '2026-12-01',
+      to: null,
+      expression: '',
+      table: table(...cells),
+      clause: 'platform.county-must-set',
+      sentence: null,
+    },
+  });
+  const check = async (...cells: string[]) => {
+    const body = { content: content(...cells), replaces: null };
+    const asked = await api.call(contract.checkPolicyChange, { params: { id }, body }, { session: clerk });
+    return [asked.body.issues, asked.body.cautions.map(({ zh }) => zh)];
+  };
+  expect(await check('<= 100000', '> 100000')).toEqual([[], []]);
+  const gap = [expect.stringContaining('没有规则适用的情形')];
+  expect(await check('<= 100000', '> 200000')).toEqual([[], gap]);
+  expect((await acts.put(clerk, id, content('<= 100000', '> 200000'), 1)).status).toBe(200);
+  const [shown] = (await acts.show(approver, id)).body.changes;
+  expect(shown?.cautions.map(({ zh }) => zh)).toEqual(gap);
 });
 
 test('a clerk drafts, the examples object, an example is set anew, an approver publishes, and on its day it decides', async () => {

@@ -2,13 +2,14 @@ import type { ChangeContent, getPolicyRelease, ReleaseChange, ReleaseView, Respo
 import { describeChange, type PolicyChange, type PolicySet, type VectorReport } from '@yimen/rules';
 import type { Act } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
+import { cautionsOfChange } from './cautions-of-change.ts';
 import { storedChange } from './change-content.ts';
 import { listChanges, type StoredChange } from './change-store.ts';
 import { findIssues, showIssue } from './check-release.ts';
 import { getRelease } from './get-release.ts';
 import { findLastTest, listEvents } from './queries.ts';
 import { releaseActions } from './release-actions.ts';
-import { loadAround, stagesOf } from './release-policy.ts';
+import { type Around, loadAround, stagesOf } from './release-policy.ts';
 import { showReports } from './show-reports.ts';
 import { showWho } from './show-who.ts';
 
@@ -40,7 +41,7 @@ export async function showRelease(
     revision: release.revision,
     createdAt: first?.at ?? act.now.toISOString(),
     createdBy: first?.name ?? '',
-    changes: stored.map((one, index) => showChange(one, changes[index], around.before, changes)),
+    changes: stored.map((one, index) => showChange(one, changes[index], { around, all: changes, after, isOpen })),
     issues: issues.map((issue) =>
       showIssue(
         issue,
@@ -62,20 +63,27 @@ export async function showRelease(
   } satisfies ReleaseView;
 }
 
+interface Shown {
+  readonly around: Around;
+  readonly all: readonly PolicyChange[];
+  readonly after: PolicySet;
+  readonly isOpen: boolean;
+}
+
 function showChange(
   stored: StoredChange,
   change: PolicyChange | undefined,
-  before: PolicySet,
-  all: readonly PolicyChange[],
+  { around, all, after, isOpen }: Shown,
 ): ReleaseChange {
   const { id, kind, target, reason, by, at, content } = stored;
-  const words = change ? describeChange(before.packs, change, all) : { zh: target, en: target, rows: [] };
+  const words = change ? describeChange(around.before.packs, change, all) : { zh: target, en: target, rows: [] };
   return {
     id,
     kind,
     target,
     words: { zh: words.zh, en: words.en },
     rows: [...words.rows],
+    cautions: change && isOpen ? [...cautionsOfChange(around, change, words, after)] : [],
     reason,
     by,
     at: at.toISOString(),

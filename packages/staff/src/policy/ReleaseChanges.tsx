@@ -68,6 +68,11 @@ function Change({ change, release, isEditable }: ChangeProps) {
           {words(message)}
         </p>
       ))}
+      {change.cautions.map((caution) => (
+        <p key={caution.en} className="yp-caution">
+          {words(caution)}
+        </p>
+      ))}
       <p className="yc-faint">
         {t('publishReason', { reason: change.reason })} ·{' '}
         {t('changedBy', { name: change.by, when: format.shortMoment(change.at) })}

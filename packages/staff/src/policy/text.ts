@@ -138,7 +138,7 @@ export const text = defineText({
     expression: '规则原文',
     expressionNeeded: '请填写规则',
     decisionTable: '决策表',
-    decisionHint: '条件格写比较，如“<= 863”，“-”表示不限；结果格写数目或规则。',
+    decisionHint: '条件格写比较，如“<= 60”，“-”表示不限；结果格写数目或规则。金额一律按分写：863元写作 86300。',
     hitPolicy: '各行如何取用',
     otherwise: '其他情形的结果',
     otherwiseNone: '空为不能确定',
@@ -339,7 +339,7 @@ export const text = defineText({
     expressionNeeded: 'Write the rule',
     decisionTable: 'Decision table',
     decisionHint:
-      'Cells under an input hold tests such as “<= 863”, “-” lets everything pass; results are figures or expressions.',
+      'Cells under an input hold tests such as “<= 60”, “-” lets everything pass; results are figures or expressions. Money is written in fen: 863 yuan is 86300.',
     hitPolicy: 'How rows are taken',
     otherwise: 'Result where no row fits',
     otherwiseNone: 'empty: not known',

@@ -7,7 +7,7 @@ import type { DatedValue, PackChain, SourceClass } from '../pack.ts';
 export interface ChangeWords extends Text {
   readonly rows: readonly Text[];
   /** What to look at again, though it is allowed. */
-  readonly caution?: Text | undefined;
+  readonly cautions?: readonly Text[];
 }
 
 /** What changes, how, from which day, by which clause. */

@@ -102,3 +102,20 @@ test.each<[string, DecisionTable | undefined, DecisionTable | undefined, readonl
 ])('of decision tables is told %s', (_, before, after, rows) => {
   expect(decisionTableDifference(before, after)).toEqual(rows.map(([zh, en]) => ({ zh, en })));
 });
+
+test('money is written in fen, and told in yuan too', () => {
+  const table = (result: string, otherwise: string): DecisionTable => ({
+    hitPolicy: 'U',
+    inputs: [{ expression: 'a' }],
+    rules: [{ when: ['true'], result }],
+    default: otherwise,
+  });
+  expect(decisionTableDifference(table('500', '0'), table('need / 2', '123450'), 'fen')).toEqual([
+    { zh: '第1行“结果”由500分（5元）改为need / 2', en: 'row 1, “result”: 500 fen (5 yuan) becomes need / 2' },
+    {
+      zh: '其他情形的结果由0分（0元）改为123450分（1,234.50元）',
+      en: 'result where no row fits: 0 fen (0 yuan) becomes 123450 fen (1,234.50 yuan)',
+    },
+  ]);
+  expect(decisionTableDifference(table('500', '0'), table('600', '0'), 'count')[0]?.zh).toContain('由500改为600');
+});

@@ -150,8 +150,8 @@ test.each<[string, PolicyChange, string, string]>([
   [
     'a repeal',
     newValue('standard', null),
-    'standard数停用本地规定，改按上级规定',
-    'standard is repealed here: the pack above speaks again',
+    'standard数停用本地规定，改按上级规定（756元）',
+    'standard is repealed here: the pack above speaks again (756 yuan)',
   ],
   [
     'town',
@@ -233,6 +233,7 @@ test('a last day is told, and a clause nobody wrote by its id', () => {
     zh: 'nought数从0元提高到1元，2026年7月1日起至2026年12月31日止，依据law.9',
     en: 'nought rises from 0 yuan to 1 yuan from 2026-07-01 to 2026-12-31 under law.9',
     rows: [],
+    cautions: [],
   });
 });
 
@@ -241,6 +242,7 @@ test('a list is told whole, not row by row', () => {
     zh: `causes数由火灾改为火灾、flood${LAW.zh}`,
     en: `causes changes from a fire to a fire, flood${LAW.en}`,
     rows: [],
+    cautions: [],
   });
   expect(describeChange(packs, newValue('way', 'flood')).zh).toBe(`way数由火灾改为flood${LAW.zh}`);
 });
@@ -264,7 +266,10 @@ test('cells that are options are told as they are called, and years of somebody 
 
 describe('what nobody would mean is pointed out', () => {
   const NOTHING_LEFT = '上级没有规定：从这一天起平台没有这一项，用到它的认定都会变为尚不能确定，请核对。';
-  const cautionOf = (change: PolicyChange) => describeChange(packs, change).caution?.zh;
+  const cautionOf = (change: PolicyChange) =>
+    describeChange(packs, change)
+      .cautions?.map(({ zh }) => zh)
+      .join();
 
   test.each<[string, PolicyChange, string | undefined]>([
     ['the same figure', newValue('standard', 75_600), '与这一天之前的相同，没有改变，请核对。'],
@@ -287,8 +292,28 @@ describe('what nobody would mean is pointed out', () => {
     ['another rule', newVersion('isPoor', 'b'), undefined],
     ['a new rule', newVersion('isNew', 'a'), undefined],
   ])('%s', (_, change, expected) => {
-    expect(cautionOf(change)).toBe(expected);
+    expect(cautionOf(change) || undefined).toBe(expected);
   });
+});
+
+test('in a table a figure that is gone, nothing or far off is pointed out, and a row that is there twice', () => {
+  const cautions = (rows: ParameterValue) =>
+    describeChange(packs, newValue('ladder', rows)).cautions?.map(({ zh }) => zh);
+  const high = { level: 'high', cap: null };
+  expect(cautions([{ level: 'low', cap: 200 }, high])).toEqual([]);
+  expect(cautions([{ level: 'low', cap: null }, high])).toEqual([
+    '第1行“封顶”：原来有数，现在空着（没有，或者不设上限），请核对。',
+  ]);
+  expect(cautions([{ level: 'low', cap: 0 }, high])).toEqual(['第1行“封顶”：降到了零，请核对。']);
+  expect(cautions([{ level: 'low', cap: 1000 }, high])).toEqual([
+    '第1行“封顶”：与原来的数值相差十倍以上，请核对单位和位数。',
+  ]);
+  expect(
+    cautions([
+      { level: 'low', cap: 100 },
+      { level: 'low', cap: null },
+    ]),
+  ).toEqual(['第2行的“档”与第1行相同，请核对。']);
 });
 
 test('rows of a table are told one by one: changed, added, dropped', () => {

@@ -8,6 +8,7 @@ import { cautionAbout, NOTHING_LEFT } from './change-caution.ts';
 import { type ChangeWords, sayChange } from './change-words.ts';
 import { findNamedDefinition } from './named-options.ts';
 import type { ChangeOf } from './policy-change.ts';
+import { cautionsAboutTable } from './table-caution.ts';
 import { tableDifference } from './table-difference.ts';
 
 /** From which figure to which; of a table row by row. */
@@ -20,14 +21,19 @@ export function describeValue(chain: PackChain, { packId, target, value }: Chang
   };
   const was = valueOn(addDays(value.from, -1));
   const above = valueAbove(chain, packId, { ...value, target });
-  const rows = definition.unit === 'table' ? tableDifference(definition.columns, rowsOf(was), rowsOf(value.value)) : [];
+  const isTable = definition.unit === 'table';
+  const rows = isTable ? tableDifference(definition.columns, rowsOf(was), rowsOf(value.value)) : [];
   const told = sayChange({ ...value, chain, packId }, (language) => [
     named(definition, value, language),
     value.value === null ? repealed(above, definition, language) : moved([was, value.value], definition, language),
   ]);
   const isLost = value.value === null && above === null;
   const caution = isLost ? NOTHING_LEFT : cautionAbout({ was, wouldBe: valueOn(value.from), is: value.value });
-  return { ...told, rows, caution };
+  const inTable =
+    isTable && was !== null && value.value !== null
+      ? cautionsAboutTable(definition.columns, rowsOf(was), rowsOf(value.value))
+      : [];
+  return { ...told, rows, cautions: [...(caution ? [caution] : []), ...inTable] };
 }
 
 /** What the packs above say on its day, once this one is silent. */

@@ -12,7 +12,8 @@ import type { ChangeOf } from './policy-change.ts';
 
 /** That a rule is set, rewritten or repealed, with what it said and says. */
 export function describeVersion(chain: PackChain, { packId, target, version }: ChangeOf<'ruleVersion'>): ChangeWords {
-  const label = findRuleDefinition(chain, target)?.label ?? { zh: target, en: target };
+  const definition = findRuleDefinition(chain, target);
+  const label = definition?.label ?? { zh: target, en: target };
   const versionOn = (day: string) => versionsOf(target, chain).find(({ from, to }) => holdsOn(day, from, to));
   const before = versionOn(addDays(version.from, -1));
   const wouldBe = versionOn(version.from);
@@ -24,12 +25,12 @@ export function describeVersion(chain: PackChain, { packId, target, version }: C
   ]);
   const rows = [
     ...expressionRows(before, version),
-    ...decisionTableDifference(before?.table, version.table),
+    ...decisionTableDifference(before?.table, version.table, definition?.unit),
     ...sentenceRows(before?.sentence ?? null, version),
   ];
   const isNoChange = before && wouldBe && isSame(before, version) && isSame(wouldBe, version);
-  const caution = isNoChange ? NO_CHANGE : undefined;
-  return { ...told, rows, caution: isLost ? NOTHING_LEFT : caution };
+  const caution = isNoChange ? [NO_CHANGE] : [];
+  return { ...told, rows, cautions: isLost ? [NOTHING_LEFT] : caution };
 }
 
 function isSame(before: RuleVersion, version: DatedExpression): boolean {

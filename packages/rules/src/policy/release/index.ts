@@ -1,6 +1,6 @@
 export * from './apply-changes.ts';
 export * from './change-issue.ts';
-export { titleInWords } from './change-words.ts';
+export { type ChangeWords, titleInWords } from './change-words.ts';
 export { checkChanges, type ReleaseToCheck } from './check-changes.ts';
 export * from './describe-change.ts';
 export * from './expected-words.ts';

@@ -87,8 +87,12 @@ function InWords({ check }: { readonly check: LiveCheck }) {
               {words(issue.message)}
             </p>
           ))}
-          {found.caution === null ? null : <p className="yp-caution">{words(found.caution)}</p>}
-          {found.issues.length === 0 && found.caution === null ? <p className="yp-fine">{t('fine')}</p> : null}
+          {found.cautions.map((caution) => (
+            <p key={caution.en} className="yp-caution">
+              {words(caution)}
+            </p>
+          ))}
+          {found.issues.length === 0 && found.cautions.length === 0 ? <p className="yp-fine">{t('fine')}</p> : null}
         </>
       )}
     </div>
