@@ -42,6 +42,7 @@ export * from './policy/compare-packs.ts';
 export * from './policy/find-clause.ts';
 export * from './policy/find-department.ts';
 export * from './policy/find-programme.ts';
+export * from './policy/held-since.ts';
 export * from './policy/needed-parameters.ts';
 export * from './policy/pack.ts';
 export * from './policy/pack-issue.ts';

@@ -77,6 +77,13 @@ describe('a run of the county', () => {
     expect(answer.problem).toMatchObject({ code: 'INVALID_INPUT', fieldErrors: [{ path: 'on' }] });
   });
 
+  test('is of no day before the policy became what it is: by another one everybody differs', async () => {
+    const { problem } = await runs.start('2020-01-01', 'county.approver1');
+    expect(problem.fieldErrors).toMatchObject([
+      { path: 'on', message: { zh: expect.stringMatching(/^不能早于 20\d\d-/) } },
+    ]);
+  });
+
   test('holds everybody who comes to something else, each difference as the rules say it of this household alone', async () => {
     const items = await runs.allItems(run);
     expect(idsOf(items)).toEqual(idsOf(of('gains', 'enters', 'loses', 'leaves', 'exits')));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { startRedetermination as contract, Done } from '@yimen/contracts';
-import { isPlainDate } from '@yimen/rules';
+import { findPolicyForRegion, policyHeldSince } from '@yimen/rules';
 import { civilDate } from '../platform/clock/clock.ts';
 import { refuseByConstraint } from '../platform/db/refuse-by-constraint.ts';
 import type { Act } from '../platform/http/implement.ts';
@@ -15,8 +15,11 @@ export async function startRedetermination(
 ): Promise<Done> {
   const { on } = body;
   // What will be published for a later day is not known today.
-  if (!isPlainDate(on) || on > civilDate(now)) throw refusedField('INVALID_INPUT', 'on', NOT_LATER);
+  if (on > civilDate(now)) throw refusedField('INVALID_INPUT', 'on', NOT_LATER);
   const { regionCode, regionTo } = actor;
+  const present = findPolicyForRegion(policy, regionCode, civilDate(now));
+  const since = present && policyHeldSince(present);
+  if (since && on < since) throw refusedField('INVALID_INPUT', 'on', notEarlier(since));
   if (await findUnfinished(tx, regionCode, regionTo)) throw refused('REDETERMINATION_OPEN');
   const id: string = randomUUID();
   await refuseByConstraint({ redetermination_one_open: 'REDETERMINATION_OPEN' }, {}, () =>
@@ -37,3 +40,11 @@ export async function startRedetermination(
 }
 
 const NOT_LATER = { zh: '应为今天或更早的日期', en: 'must be today or an earlier day' };
+
+/** Households are what they are by the policy of today: what another policy would make of them is no difference. */
+function notEarlier(since: string) {
+  return {
+    zh: `不能早于 ${since}：现行政策从那天起没有变过，更早的日子要按当时的政策`,
+    en: `must not be before ${since}: since then the policy is what it is today, and before that it was another`,
+  };
+}
