@@ -136,3 +136,31 @@ test('a clerk sees what five percent more would cost before anybody decides, and
     await picture(page, '5-phone');
   });
 });
+
+test('who can no longer be decided is told apart from who leaves, and a repeal that leaves nothing is pointed out', async () => {
+  const clerk = await house.sitDown('county.clerk');
+  const { page } = clerk;
+  await draftRelease(clerk, {
+    title: '停用本地低保标准',
+    effectiveOn: '2027-01-01',
+    reason: '今后按上级统一规定，本地不再公布标准',
+  });
+  await clerk.follow('挑选要改的内容');
+  await openTopic(clerk, '最低生活保障');
+  await clerk.follow('修改最低生活保障标准');
+  await clerk.choose('城乡', '城镇');
+  await page.getByRole('checkbox', { name: '停用本地规定，改按上级规定' }).check();
+  await clerk.choose('依据条款', /平台预设.*通则/, { typed: '平台先给出' });
+  await clerk.see(/停用本地规定，上级没有规定/);
+  await clerk.see(/上级没有规定：从这一天起平台没有这一项/);
+  await clerk.fill('修改理由', '今后按上级统一规定');
+  await clerk.press('保存改动');
+  await clerk.see(/上级没有规定：从这一天起平台没有这一项/);
+  await enter(page, page.getByRole('button', { name: '开始模拟' }));
+  await clerk.see('有的对象变为不能认定，不是不再符合');
+  await expectAccessible(page);
+  await picture(page, '6-lost');
+  await enter(page, page.getByRole('button', { name: '运行验算例' }));
+  await clerk.see('没有一个例子在生效日');
+  await picture(page, '7-not-reached');
+});

@@ -1,7 +1,7 @@
 import type { SimulatedPolicy } from '@yimen/contracts';
 import { useText } from '@yimen/ui';
 import { DistributionChart } from './DistributionChart.tsx';
-import { CostTable, Headline } from './Headline.tsx';
+import { CostTable, Headline, LostNotice } from './Headline.tsx';
 import { MovesTable } from './MovesTable.tsx';
 import { PlaceTable } from './PlaceTable.tsx';
 import { ProgrammeTable } from './ProgrammeTable.tsx';
@@ -14,6 +14,7 @@ export function Figures({ simulated }: { readonly simulated: SimulatedPolicy }) 
   return (
     <>
       <Headline total={total} />
+      <LostNotice programmes={programmes} />
       <h3 className="yz-title">{t('cost')}</h3>
       <CostTable total={total} />
       <p className="yc-faint yz-note">{t('exclusion')}</p>

@@ -1,5 +1,5 @@
 import type { SimulatedPolicy } from '@yimen/contracts';
-import { formatFen, useText, VisuallyHidden } from '@yimen/ui';
+import { formatFen, Notice, useText, useWords, VisuallyHidden } from '@yimen/ui';
 import { formatCount, formatDifference, formatPercent } from '../platform/show/figures.ts';
 import { text } from './text.ts';
 import { WideTable } from './WideTable.tsx';
@@ -21,6 +21,24 @@ export function Headline({ total }: Pick<SimulatedPolicy, 'total'>) {
         <Tile name={t('losing')} count={total.losing} note={t('withLeaving')} />
       </dl>
     </>
+  );
+}
+
+/** Who can no longer be decided would read as somebody who leaves, and as money saved. */
+export function LostNotice({ programmes }: Pick<SimulatedPolicy, 'programmes'>) {
+  const t = useText(text);
+  const words = useWords();
+  const lost = programmes.filter(({ becomingUnknown }) => becomingUnknown > 0);
+  if (lost.length === 0) return null;
+  const each = lost.map(({ name, becomingUnknown, on }) =>
+    t('lostOf', { name: words(name), count: formatCount(becomingUnknown), unit: t(on) }),
+  );
+  return (
+    <div className="yz-notice">
+      <Notice kind="warning" title={t('lost')}>
+        {t('lostText', { programmes: each.join(t('comma')) })}
+      </Notice>
+    </div>
   );
 }
 

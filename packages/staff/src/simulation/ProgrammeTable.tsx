@@ -8,8 +8,11 @@ import { WideTable } from './WideTable.tsx';
 /** Each programme that changes, with its own unit and its own way of paying. */
 export function ProgrammeTable({ programmes }: { readonly programmes: readonly SimulatedProgramme[] }) {
   const t = useText(text);
+  const words = useWords();
   const changed = programmes.filter(isChanged);
-  const same = programmes.length - changed.length;
+  const same = programmes.filter((one) => !isChanged(one));
+  const unpriced = same.filter((one) => one.unpriced > 0).map(({ name }) => words(name));
+  const count = same.length;
   return (
     <>
       {changed.length === 0 ? null : (
@@ -34,7 +37,13 @@ export function ProgrammeTable({ programmes }: { readonly programmes: readonly S
           </tbody>
         </WideTable>
       )}
-      {same === 0 ? null : <p className="yc-faint yz-note">{t('allSame', { count: same })}</p>}
+      {count === 0 ? null : (
+        <p className="yc-faint yz-note">
+          {unpriced.length === 0
+            ? t('allSame', { count })
+            : t('samePriced', { count, names: unpriced.join(t('comma')) })}
+        </p>
+      )}
     </>
   );
 }

@@ -73,6 +73,12 @@ export const text = defineText({
     amountUnknown: '金额未知',
     unpriced: '其中 {count} 个金额未知，未计入',
     allSame: '其余 {count} 个项目没有变化',
+    samePriced: '其余 {count} 个项目没有变化，其中{names}有金额未知的对象，他们的金额变不变看不出来',
+    lost: '有的对象变为不能认定，不是不再符合',
+    lostText:
+      '{programmes}。他们按零计入上面的户数和金额：“不再领取”“减少”和支出的下降并不等于节省。请先看改动是否漏了本地的数值。',
+    lostOf: '{name} {count}{unit}',
+    comma: '、',
 
     places: '各地',
     place: '地区',
@@ -165,6 +171,13 @@ export const text = defineText({
     amountUnknown: 'amount not known',
     unpriced: '{count} of them with an amount not known, not in the sum',
     allSame: 'Nothing changes in {count} other programmes',
+    samePriced:
+      'Nothing changes in {count} other programmes; in {names} there are amounts that are not known, of which nobody sees whether they change',
+    lost: 'For some it is no longer known, which is not the same as no longer eligible',
+    lostText:
+      '{programmes}. They count as nothing in the figures above: what looks like leaving, less and a saving is none. See first whether the release leaves out a local figure.',
+    lostOf: '{name}: {count} {unit}',
+    comma: ', ',
 
     places: 'By place',
     place: 'Place',
