@@ -54,6 +54,7 @@ export * from './policy/release/index.ts';
 export * from './policy/resolve-parameter.ts';
 export * from './policy/unit.ts';
 export { ruleInWords } from './policy/words/rule-in-words.ts';
+export { ruleLabels } from './policy/words/rule-labels.ts';
 export type { RuleLabels } from './policy/words/telling.ts';
 export * from './text.ts';
 export * from './urgent-relief/classify-urgency.ts';

@@ -92,6 +92,21 @@ test('a change that does not hold is refused beside its field, and the same is s
   expect((await acts.draft(clerk, '2026-03-02')).problem.fieldErrors?.[0]?.path).toBe('effectiveOn');
 });
 
+test('a rule that is rewritten is told in words, and as it is written', async () => {
+  const { id } = (await acts.draft(clerk, '2026-12-02')).body;
+  const version = {
+    from: '2026-12-02',
+    to: null,
+    expression: 'floor(urgentNeed / 2)',
+    clause: 'platform.county-must-set',
+    sentence: null,
+  };
+  const content = { kind: 'ruleVersion' as const, target: 'urgentReliefAmount', version };
+  const body = { content, replaces: null };
+  const { rows } = (await api.call(contract.checkPolicyChange, { params: { id }, body }, { session: clerk })).body;
+  expect(rows.map(({ zh }) => zh).at(-1)).toMatch(/^新规则：.*÷ 2.*（原文：floor\(urgentNeed \/ 2\)）$/);
+});
+
 test('what a decision table does not provide for is pointed out to drafter and approver', async () => {
   const { id } = (await acts.draft(clerk, '2026-12-01')).body;
   const table = (...cells: string[]) => ({

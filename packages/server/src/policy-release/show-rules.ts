@@ -2,16 +2,13 @@ import type { PolicyRule, PolicyTable } from '@yimen/contracts';
 import {
   type CheckedVariable,
   type DecisionTable,
-  findDefinition,
   findRuleDefinition,
-  labelsOf,
   type PackChain,
   type PolicyOn,
-  questionsIn,
   type Rulebook,
   type RuleLabels,
-  type RuleSet,
   ruleInWords,
+  ruleLabels,
   ruleSetOf,
 } from '@yimen/rules';
 import { findShownClause } from './show-clause.ts';
@@ -63,30 +60,3 @@ const NO_VERSION = {
   fromPack: null,
   clause: null,
 };
-
-function ruleLabels(chain: PackChain): RuleLabels {
-  const rules = ruleSetOf(chain);
-  const labels = labelsOf(rules);
-  const facts = new Map(questionsIn(chain).map(({ id, label }) => [id, label]));
-  const days = new Set(daysIn(rules));
-  return {
-    labelOf: (id) => facts.get(id) ?? findRuleDefinition(chain, id)?.label ?? findDefinition(chain, id)?.label,
-    columnOf: (table, column) => findDefinition(chain, table)?.columns.find(({ id }) => id === column)?.label,
-    optionOf: labels.ofOption,
-    isDay: (id) => days.has(id),
-  };
-}
-
-/** Facts, rules, parameters and columns (`table.column`). */
-function daysIn({ facts, variables, parameters }: RuleSet): readonly string[] {
-  const columns = parameters.flatMap(({ id, definition }) =>
-    definition.columns.map((column) => ({ id: `${id}.${column.id}`, unit: column.unit })),
-  );
-  const named = [
-    ...facts,
-    ...variables,
-    ...parameters.map(({ id, definition: { unit } }) => ({ id, unit })),
-    ...columns,
-  ];
-  return named.flatMap(({ id, unit }) => (unit === 'date' ? id : []));
-}

@@ -3,8 +3,10 @@ import { canonicalJson } from '../../canonical-json.ts';
 import type { RuleVersion } from '../../determination/model/rule-model.ts';
 import { findRuleDefinition } from '../../determination/place/rule-set-of.ts';
 import { versionsOf } from '../../determination/place/versions-of.ts';
+import { fill } from '../../explanation/words.ts';
 import type { Language, Text } from '../../text.ts';
 import type { DatedExpression, PackChain } from '../pack.ts';
+import { findRuleWords } from '../words/rule-labels.ts';
 import { NO_CHANGE, NOTHING_LEFT } from './change-caution.ts';
 import { type ChangeWords, sayChange } from './change-words.ts';
 import { decisionTableDifference } from './decision-table-difference.ts';
@@ -24,7 +26,7 @@ export function describeVersion(chain: PackChain, { packId, target, version }: C
     ruleMoved(label, before !== undefined, version, language),
   ]);
   const rows = [
-    ...expressionRows(before, version),
+    ...expressionRows(chain, target, [before, version]),
     ...decisionTableDifference(before?.table, version.table, definition?.unit),
     ...sentenceRows(before?.sentence ?? null, version),
   ];
@@ -40,15 +42,27 @@ function isSame(before: RuleVersion, version: DatedExpression): boolean {
   return was === is;
 }
 
-/** A table is told row by row instead. */
-function expressionRows(before: RuleVersion | undefined, { expression, table }: DatedExpression): readonly Text[] {
+/** In words, and as it is written. A table is told row by row instead. */
+function expressionRows(
+  chain: PackChain,
+  target: string,
+  [before, { expression, table }]: readonly [RuleVersion | undefined, DatedExpression],
+): readonly Text[] {
   const old = before && !before.table ? before.expression : null;
   const now = table ? null : expression;
-  return [
-    ...(old === null ? [] : [{ zh: `原规则：${old}`, en: `until then: ${old}` }]),
-    ...(now === null ? [] : [{ zh: `新规则：${now}`, en: `from then on: ${now}` }]),
-  ];
+  const told = (words: Text, text: string | null): readonly Text[] => {
+    if (text === null) return [];
+    const said = findRuleWords(chain, target, text);
+    const read = (language: Language) =>
+      said && said[language] !== text ? fill(WRITTEN, language, said[language], text) : text;
+    return [{ zh: `${words.zh}：${read('zh')}`, en: `${words.en}: ${read('en')}` }];
+  };
+  return [...told(OLD, old), ...told(NEW, now)];
 }
+
+const OLD: Text = { zh: '原规则', en: 'until then' };
+const NEW: Text = { zh: '新规则', en: 'from then on' };
+const WRITTEN: Text = { zh: '{0}（原文：{1}）', en: '{0} (written: {1})' };
 
 /** What people are told, where that changes; a rule that is repealed is told by another level. */
 function sentenceRows(before: Text | null, { expression, sentence }: DatedExpression): readonly Text[] {
