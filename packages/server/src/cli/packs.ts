@@ -3,7 +3,7 @@ import { comparePacks, createRulebook, generatedFor, type PolicySet } from '@yim
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import { StartFailure } from '../platform/runtime/index.ts';
 import {
-  findPolicyVersion,
+  findVersionBeginning,
   loadPolicySet,
   PolicyLoadError,
   type PolicyMistake,
@@ -65,12 +65,12 @@ async function setOf(given: string | undefined): Promise<PolicySet> {
   // Only a version is looked for among those of the installation, which would be set up for it otherwise.
   if (!VERSION.test(which)) throw noFolder(which);
   const found = await withServices((services) =>
-    services.database.transact(SYSTEM_CONTEXT, (tx) => findPolicyVersion(tx, which)),
+    services.database.transact(SYSTEM_CONTEXT, (tx) => findVersionBeginning(tx, which)),
   );
   if (!found)
     throw new StartFailure({ zh: `没有目录或版本 ${which}。`, en: `There is no folder or version ${which}.` });
   return found;
 }
 
-/** A content hash. */
-const VERSION = /^[0-9a-f]{64}$/;
+/** A content hash, or as much of it as is printed. */
+const VERSION = /^[0-9a-f]{8,64}$/;

@@ -6,5 +6,5 @@ export { PolicyLoadError, type PolicyMistake } from './policy-load-error.ts';
 export { placeOf, policyOfPlace } from './policy-of-place.ts';
 export { policyRoutes } from './routes.ts';
 export { questionView, questionViews } from './show-questions.ts';
-export { findPolicyVersion, keepPolicyVersion } from './store.ts';
+export { findPolicyVersion, findVersionBeginning, keepPolicyVersion } from './store.ts';
 export { vectorMistakes } from './vector-mistakes.ts';

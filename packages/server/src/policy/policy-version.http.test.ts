@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import { withSession } from '../platform/runtime/index.ts';
 import { startTestApi } from '../platform/testing/api.ts';
-import { findPolicyVersion, keepPolicyVersion } from './index.ts';
+import { findPolicyVersion, findVersionBeginning, keepPolicyVersion } from './index.ts';
 
 const api = await startTestApi({ routes: () => [] });
 const { database, policy, clock } = api.services;
@@ -16,6 +16,17 @@ test('the packs a process works by are kept whole, and are the same when they ar
 
 test('a version that was never used is not found', async () => {
   expect(await database.transact(SYSTEM_CONTEXT, (tx) => findPolicyVersion(tx, '0'.repeat(64)))).toBeUndefined();
+});
+
+test('a version is found by its beginning, unless another begins so too', async () => {
+  const find = (beginning: string) => database.transact(SYSTEM_CONTEXT, (tx) => findVersionBeginning(tx, beginning));
+  expect((await find(policy.version.slice(0, 8)))?.version).toBe(policy.version);
+  expect(await find('00000000')).toBeUndefined();
+  const packs = new Map<string, Pack>();
+  const version = `${policy.version.slice(0, 12)}${'0'.repeat(52)}`;
+  await database.transact(SYSTEM_CONTEXT, (tx) => keepPolicyVersion(tx, { version, packs }, clock.now()));
+  expect(await find(policy.version.slice(0, 12))).toBeUndefined();
+  expect((await find(policy.version))?.version).toBe(policy.version);
 });
 
 test('content that does not belong to its version is not taken for it', async () => {

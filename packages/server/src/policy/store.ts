@@ -1,4 +1,5 @@
 import type { Pack, PolicySet } from '@yimen/rules';
+import { sql } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
 import { hashPacks } from './hash-packs.ts';
 
@@ -12,6 +13,18 @@ export async function keepPolicyVersion(tx: Tx, { version, packs }: PolicySet, n
     .values({ version, packs: JSON.stringify(listed), recorded_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** By its beginning, as lists and answers print it; undefined where none or several begin so. */
+export async function findVersionBeginning(tx: Tx, beginning: string): Promise<PolicySet | undefined> {
+  const rows = await tx
+    .selectFrom('policy_version')
+    .select('version')
+    .where(sql<string>`left(version, ${beginning.length})`, '=', beginning)
+    .limit(2)
+    .execute();
+  const [only, ...others] = rows;
+  return only && others.length === 0 ? findPolicyVersion(tx, only.version) : undefined;
 }
 
 /** Undefined when this installation never used it. */

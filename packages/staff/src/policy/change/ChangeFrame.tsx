@@ -44,6 +44,8 @@ export function ChangeFrame<Values extends object>(props: ChangeFrameProps<Value
       scrollToFirstError={{ focus: true, block: 'center' }}
       initialValues={{ ...props.initialValues, reason: stored?.reason }}
       onFinish={submit}
+      // What was refused is another thing once something is typed.
+      onValuesChange={() => put.error && put.reset()}
     >
       <div className="yp-form">
         {props.children}
