@@ -12,7 +12,7 @@ export function sayRow(row: Formula, table: string, saying: Saying): string {
   return fill(WORDS.brackets, language, fill(WORDS.row, language, sayKeys(row, table, saying)));
 }
 
-/** “资助参保比例”里没有类别为低保对象的一行 */
+/** “资助参保标准”里没有类别为低保对象的一行 */
 export function sayNoRow({ id, label, row }: MissingRow, saying: Saying): string {
   const { language } = saying;
   const name = label[language];

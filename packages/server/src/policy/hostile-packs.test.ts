@@ -50,7 +50,7 @@ describe('a hostile pack ends in clear sentences', () => {
     [
       'a name of a prototype as a rule',
       () => rule('constructor', 'constructor'),
-      'town/rules/a.yaml:1: constructor：规则互相循环依赖：constructor → constructor。 · constructor: The rules depend on each other in a circle: constructor → constructor.',
+      'town/rules/a.yaml:3: constructor：规则互相循环依赖：constructor → constructor。 · constructor: The rules depend on each other in a circle: constructor → constructor.',
     ],
     [
       'an expression too long',
@@ -65,7 +65,7 @@ describe('a hostile pack ends in clear sentences', () => {
     [
       'a circle of two',
       () => rule('a', 'b') + rule('b', 'a'),
-      'town/rules/a.yaml:1: a：规则互相循环依赖：a → b → a。 · a: The rules depend on each other in a circle: a → b → a.',
+      'town/rules/a.yaml:3: a：规则互相循环依赖：a → b → a。 · a: The rules depend on each other in a circle: a → b → a.',
     ],
     [
       'code',

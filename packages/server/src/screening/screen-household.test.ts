@@ -213,6 +213,6 @@ test('a subsidy of a day its rules were not yet in force says so, and asks nobod
   const { programmes, unknownParameters } = screenHousehold(services, asked, new Date());
   const [nursing] = programmes.filter(({ id }) => id === 'disabilityNursingSubsidy');
   expect(nursing).toMatchObject({ outcome: 'unknown', missing: [], missingCount: 0 });
-  expect(nursing?.sentences.zh).toContain('平台还没有当地这一天的政策数据：符合重度残疾人护理补贴。');
+  expect(nursing?.sentences.zh).toContain('平台还没有当地这一天的政策数据：符合重度残疾人护理补贴条件。');
   expect(unknownParameters.map(({ id }) => id)).toContain('nursingSubsidyEligible');
 });

@@ -99,7 +99,9 @@ function checkOn(set: RuleSet, on: PlainDate, given?: Names): RulesOrIssues {
   const ordered = inOrder(new Map([...read].map(([id, one]) => [id, needsOf(one, read)])));
   if (!ordered.ok) {
     const [first = ''] = ordered.cycle;
-    return { ok: false, issues: [ruleIssue(first, 'CYCLE', ordered.cycle.join(' → '))] };
+    const issue = ruleIssue(first, 'CYCLE', ordered.cycle.join(' → '));
+    const version = read.get(first)?.version;
+    return { ok: false, issues: [version ? inVersion(issue, version) : issue] };
   }
   const variables = checkInOrder(ordered.order, read, catalogue, issues);
   if (issues.length > 0) return { ok: false, issues };
