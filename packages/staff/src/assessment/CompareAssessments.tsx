@@ -13,27 +13,29 @@ export function CompareAssessments({ assessment }: { readonly assessment: Assess
   const t = useText(text);
   const format = useFormat();
   const labelId = useId();
-  const [other, setOther] = useState<string>();
+  const [isOpen, setIsOpen] = useState(false);
+  const [chosen, setChosen] = useState<string>();
   const listed = useCall(listAssessments, { params: { id: assessment.caseId } });
   const others = (listed.data?.items ?? []).filter(({ id }) => id !== assessment.id);
-  if (others.length === 0) return null;
+  const [latest] = others;
+  if (!latest) return null;
+  const other = chosen ?? latest.id;
   const options = others.map(({ id, madeAt, madeBy }) => ({
     value: id,
     label: t('madeBy', { by: madeBy, when: format.moment(madeAt) }),
   }));
   return (
-    <details className="ya-why">
+    <details className="ya-why" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>{t('compare', { count: others.length })}</summary>
       <p id={labelId}>{t('compareWith')}</p>
       <Select
         aria-labelledby={labelId}
         className="ya-compare-select"
         options={options}
-        placeholder={t('choose')}
-        onChange={(id: string) => setOther(id)}
-        {...(other === undefined ? {} : { value: other })}
+        value={other}
+        onChange={(id: string) => setChosen(id)}
       />
-      {other === undefined ? null : <Comparison id={assessment.id} other={other} />}
+      {isOpen ? <Comparison id={assessment.id} other={other} /> : null}
     </details>
   );
 }
@@ -51,6 +53,7 @@ function Comparison({ id, other }: { readonly id: string; readonly other: string
   if (facts.length + outcomes.length + policy.length === 0) return <p>{t('noDifference')}</p>;
   return (
     <div className="ya-comparison">
+      {outcomes.length === 0 ? <p>{t('sameOutcomes')}</p> : null}
       <Changes title={t('changedOutcomes')} changes={outcomes} head={head} />
       <Changes title={t('changedFacts')} changes={facts} head={head} />
       {policy.length === 0 ? null : (

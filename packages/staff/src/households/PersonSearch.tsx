@@ -4,7 +4,7 @@ import { Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { RegionField } from '../intake/RegionField.tsx';
 import { useCommand } from '../platform/call/use-command.ts';
-import { showFieldErrors } from '../platform/form/show-field-errors.ts';
+import { clearFieldErrors, showFieldErrors } from '../platform/form/show-field-errors.ts';
 import { ProblemNotice } from '../platform/show/ProblemNotice.tsx';
 import { PersonHitRow } from './PersonHitRow.tsx';
 import { text } from './text.ts';
@@ -32,6 +32,7 @@ export function PersonSearch(props: PersonSearchProps) {
   const search = useCommand(searchPersons);
 
   function submit(values: SearchValues): void {
+    clearFieldErrors(form);
     const given = Object.entries(values).filter(([, value]) => typeof value === 'string' && value.trim() !== '');
     const body: SearchValues = Object.fromEntries(given);
     if (!body.idNumber && !body.name && !body.phone) {

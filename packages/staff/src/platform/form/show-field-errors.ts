@@ -9,10 +9,17 @@ export function fieldNameOf(path: string): (string | number)[] {
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
+/** What was found wrong with a field stays beside it until somebody takes it away, unless it has rules of its own. */
+export function clearFieldErrors(form: FormInstance): void {
+  const wrong = form.getFieldsError().filter(({ errors }) => errors.length > 0);
+  form.setFields(wrong.map(({ name }) => ({ name, errors: [] })));
+}
+
 /** Puts what the server found wrong beside the fields and moves to the first. True when every finding had its field. */
 export function showFieldErrors(form: FormInstance, problem: unknown, words: (words: Words) => string): boolean {
   if (!isProblem(problem) || problem.fieldErrors.length === 0) return false;
   const named = groupByField(problem);
+  clearFieldErrors(form);
   const placed = named.filter(({ name }) => form.getFieldInstance(name) !== undefined);
   form.setFields(placed.map(({ name, messages }) => ({ name, errors: messages.map(words) })));
   const first = placed[0];
