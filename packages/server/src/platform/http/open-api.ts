@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode, ROLES, type Role, type Route } from '@yimen/contracts';
+import { ERRORS, type ErrorCode, ROLES, type Role, type Route, TEXT_FORMATS } from '@yimen/contracts';
 import { z } from 'zod';
 import { wrongMediaOf } from './media-type.ts';
 
@@ -180,10 +180,15 @@ function exampleOf(schema: Json, shapes: Shapes = {}, depth = 0): unknown {
     case 'boolean':
       return true;
     case 'string':
-      return EXAMPLES[String(schema['format'] ?? '')] ?? '文字 text';
+      return EXAMPLES[String(schema['format'] ?? '')] ?? exampleWritten(schema['pattern']);
     default:
       return null;
   }
+}
+
+function exampleWritten(pattern: unknown): string {
+  const format = Object.values(TEXT_FORMATS).find((known) => known.pattern.source === pattern);
+  return (format ?? TEXT_FORMATS.plainText).example;
 }
 
 const EXAMPLES: Record<string, string> = {
