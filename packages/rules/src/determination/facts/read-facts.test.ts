@@ -83,6 +83,9 @@ describe('facts that cannot be', () => {
   const flag = '应为是或否（true、false）。 must be true or false.';
   const date = '应为日期 YYYY-MM-DD。 must be a date, YYYY-MM-DD.';
   const area = '应为以下之一：urban、rural。 must be one of urban, rural.';
+  const unquoted = number
+    .replace('应为', '应为数字，不加引号；应为')
+    .replace('must be', 'must be a number without quotation marks; it must be');
   const strange = '没有这项事实。 There is no such fact.';
   const isIncome = '没有这项事实。是不是 income？ There is no such fact. Is it income?';
   const ofMembers = '没有这项事实：它写在成员（members）里。 There is no such fact here: it stands in members.';
@@ -91,8 +94,8 @@ describe('facts that cannot be', () => {
     [{ income: 501 }, `household.income: ${number}`],
     [{ income: -101 }, `household.income: ${number}`],
     [{ income: 1.5 }, `household.income: ${number}`],
-    [{ income: '5' }, `household.income: ${number}`],
-    [{ income: 'urban' }, `household.income: ${number}`],
+    [{ income: '5' }, `household.income: ${unquoted}`],
+    [{ income: 'urban' }, `household.income: ${unquoted}`],
     [{ income: true }, `household.income: ${number}`],
     [{ share: 8_051 }, `household.share: ${share}`],
     [{ homes: 0 }, `household.homes: ${homes}`],

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../calendar/plain-date.ts';
 import { rangeInWords, rangeOfDataInWords } from '../../explanation/range-in-words.ts';
-import type { FactValues, HouseholdFacts } from '../../household-facts.ts';
+import type { FactValue, FactValues, HouseholdFacts } from '../../household-facts.ts';
 import type { Text } from '../../text.ts';
 import type { Catalogue, Entry } from '../check/catalogue.ts';
 import type { CheckedRules } from '../check/check-rules.ts';
@@ -73,7 +73,8 @@ function readScope(
     const value = given[entry.id] ?? null;
     if (value === null) continue;
     const number = findNumber(entry, value, catalogue.codeNumbers);
-    if (number === undefined || number < entry.range.low || number > entry.range.high) report(entry.id, wrong(entry));
+    if (number === undefined || number < entry.range.low || number > entry.range.high)
+      report(entry.id, wrong(entry, value));
     else if (on !== undefined && entry.past && value > on) report(entry.id, notYet(on));
     else values[entry.slot] = number;
   }
@@ -110,7 +111,7 @@ function strangersIn({ entries }: Catalogue, scope: RuleScope, given: FactValues
   });
 }
 
-function wrong({ unit, options, range }: Entry): Said {
+function wrong({ unit, options, range }: Entry, value: FactValue): Said {
   if (unit === 'flag') return { zh: '应为是或否（true、false）。', en: 'must be true or false.' };
   if (unit === 'date') return { zh: '应为日期 YYYY-MM-DD。', en: 'must be a date, YYYY-MM-DD.' };
   if (unit === 'text') {
@@ -118,7 +119,11 @@ function wrong({ unit, options, range }: Entry): Said {
   }
   const { zh, en } = rangeInWords(unit, range);
   const asData = rangeOfDataInWords(unit, range);
-  return { zh: `${zh}。`, en: `${en}.`, ...(asData && { asData }) };
+  const said = (text: Text): Text =>
+    typeof value === 'string'
+      ? { zh: `应为数字，不加引号；${text.zh}。`, en: `must be a number without quotation marks; it ${text.en}.` }
+      : { zh: `${text.zh}。`, en: `${text.en}.` };
+  return { ...said({ zh, en }), ...(asData && { asData }) };
 }
 
 function notYet(on: PlainDate): Text {
