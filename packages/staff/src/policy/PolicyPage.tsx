@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { getPolicyPack, getPolicyRelease, listPolicyPacks } from '@yimen/contracts';
+import { isPlainDate } from '@yimen/rules';
 import { Notice, Skeleton, useText, useWords } from '@yimen/ui';
 import { Segmented } from 'antd';
 import { SearchField } from '../casework/SearchField.tsx';
@@ -28,9 +29,14 @@ export function PolicyPage() {
   const words = useWords();
   const [filters, change] = useFilters();
   const packs = useCall(listPolicyPacks, { query: {} });
-  const packId = filters['pack'] ?? packs.data?.ofPlace ?? undefined;
+  // An address somebody typed may name what there is not: the own place and the day are shown instead.
+  const isThere = packs.data?.items.some(({ id }) => id === filters['pack']) ?? true;
+  // A draft may begin a pack that is not there yet.
+  const asked = isThere || filters['draft'] !== undefined ? filters['pack'] : undefined;
+  const packId = asked ?? packs.data?.ofPlace ?? undefined;
   const draft = useDraft(filters['draft']);
-  const on = filters['on'] ?? draft?.effectiveOn ?? todayInShanghai();
+  const dayAsked = filters['on'] !== undefined && isPlainDate(filters['on']) ? filters['on'] : undefined;
+  const on = dayAsked ?? draft?.effectiveOn ?? todayInShanghai();
   const part = PARTS.find((one) => one === filters['part']) ?? 'parameters';
   const policy = useCall(
     getPolicyPack,
@@ -75,9 +81,10 @@ export function PolicyPage() {
             </div>
             <SearchField label={t('find')} value={filters['search'] ?? ''} onSearch={(search) => change({ search })} />
           </div>
-          {policy.data === undefined ? (
+          {policy.data === undefined && policy.error === null ? (
             <Skeleton label={s('loading')} lines={8} shape="card" />
-          ) : (
+          ) : null}
+          {policy.data === undefined ? null : (
             <>
               {part === 'parameters' ? (
                 <ParameterList
