@@ -50,14 +50,28 @@ export function sayingAbout(saying: Saying, who: Who | undefined): Saying {
 }
 
 /**
- * 成员1的工资收入; what is yes or no is called like a statement, and is no possession: 成员1已就业; nor is 成员1与申请人的关系.
+ * 成员1的工资收入; what is yes or no is called like a statement, and is no possession: 成员1已就业; nor is 成员1与申请人的关系. One
+ * 的 is enough: 成员1缴纳的税款.
  */
 export function sayName({ label, who, unit }: Named, saying: Saying): string {
   const name = label?.[saying.language] ?? '';
   if (!who || isSame(saying.about, who)) return name;
-  const isBare = unit === 'flag' || name.startsWith('与');
+  const isBare = unit === 'flag' || name.startsWith('与') || (who.on === 'person' && hasOwner(name));
   return fill(isBare ? WORDS.isOne : WORDS.ofOne, saying.language, sayWho(who, saying), name);
 }
+
+/** Up to where a statement begins to tell figures; not of what is called after somebody else. Said of every name. */
+function hasOwner(name: string): boolean {
+  const at = name.indexOf('的');
+  return at > 0 && !isBefore(name, '（', at) && !isBefore(name, '，', at) && !ANOTHER.test(name);
+}
+
+function isBefore(name: string, mark: string, at: number): boolean {
+  const found = name.indexOf(mark);
+  return found >= 0 && found < at;
+}
+
+const ANOTHER = /^(成员|事件)\d/;
 
 export function sayWho(who: Who, { nameOf, language, known }: Saying): string {
   const place = placeOf(who);
