@@ -4,13 +4,15 @@ import type { PolicyRow } from '../run/policy-row.ts';
 import { determineFor } from '../run/ready-determine.ts';
 import type { FactPlace } from './fact-keys.ts';
 
-const LARGEST_TRIAL = 128;
+/** A determination for each. Where there are more, or figures and days among them, the least and the most are tried. */
+const MOST_TRIALS = 32;
 
 /** What answers make of a variable, tried out: all of them where there are few, of figures and days the outermost. */
 export interface Trying {
   /** Whether some make it known; taken to be so where not all can be tried. */
   readonly canDecide: (places: readonly FactPlace[], variable: string, index: number) => boolean;
-  readonly outcomes: (places: readonly FactPlace[], variable: string, index: number) => Seen;
+  /** As few are tried as tell: the first that makes it known, unless it may become either. */
+  readonly outcomes: (places: readonly FactPlace[], variable: string, index: number, mayBeEither: boolean) => Seen;
 }
 
 /** What some answers were seen to make of a variable. */
@@ -30,16 +32,15 @@ export function trialsOf(rules: CheckedRules, values: Values, row: PolicyRow): T
     if (found) return found;
     const answers = places.map(({ id }) => answersTo(id, rules, row));
     const count = answers.reduce((product, { length }) => product * length, 1);
-    const isFew = count <= LARGEST_TRIAL;
-    const areAll = isFew && places.every(({ id }) => hasFewAnswers(id, rules));
-    const made = { places, answers, count: isFew ? count : 0, areAll, done: [] };
+    const areAll = count <= MOST_TRIALS && places.every(({ id }) => hasFewAnswers(id, rules));
+    const made = { places, answers, count, areAll, done: new Map<number, Values>() };
     tried.set(key, made);
     return made;
   }
 
   /** What the household comes to with these answers. */
   function outcomeOf({ places, answers, done }: Trials, trial: number): Values {
-    const found = done[trial];
+    const found = done.get(trial);
     if (found) return found;
     const copy = copyOf(values);
     let rest = trial;
@@ -49,14 +50,17 @@ export function trialsOf(rules: CheckedRules, values: Values, row: PolicyRow): T
       rest = Math.floor(rest / options.length);
     }
     determineFor(rules)(copy, row);
-    done[trial] = copy;
+    done.set(trial, copy);
     return copy;
   }
 
   /** One after the other, as far as somebody asks. */
   function* outcomes(trials: Trials, variable: string, index: number): Generator<number> {
     const entry = rules.catalogue.entries.get(variable);
-    for (let trial = 0; trial < trials.count; trial += 1) {
+    const { count, areAll } = trials;
+    // Each is the next one, or the last at once.
+    const step = areAll ? 1 : Math.max(1, count - 1);
+    for (let trial = 0; trial < count; trial += step) {
       const came = outcomeOf(trials, trial);
       const own = entry?.on === 'household' ? came.household : came[entry?.on ?? 'person'][index];
       yield own?.[entry?.slot ?? -1] ?? Number.NaN;
@@ -70,10 +74,13 @@ export function trialsOf(rules: CheckedRules, values: Values, row: PolicyRow): T
       for (const value of outcomes(trials, variable, index)) if (!Number.isNaN(value)) return true;
       return false;
     },
-    outcomes: (places, variable, index) => {
+    outcomes: (places, variable, index, mayBeEither) => {
       const trials = trialsWith(places);
-      const seen = new Set(outcomes(trials, variable, index));
-      seen.delete(Number.NaN);
+      const seen = new Set<number>();
+      for (const value of outcomes(trials, variable, index)) {
+        if (!Number.isNaN(value)) seen.add(value);
+        if (seen.size > (mayBeEither && trials.areAll ? 1 : 0)) break;
+      }
       return { values: seen, isAll: trials.areAll };
     },
   };
@@ -85,7 +92,7 @@ interface Trials {
   readonly count: number;
   readonly areAll: boolean;
   /** What comes of each, in the order of the answers; tried when asked for. */
-  readonly done: Values[];
+  readonly done: Map<number, Values>;
 }
 
 function hasFewAnswers(id: string, { catalogue }: CheckedRules): boolean {

@@ -87,9 +87,10 @@ function missingFrom(
   const decisive = sorted[first] ?? (sets.length > 0 && parameters.size === 0 ? fewestTogether(all, decides) : []);
   const later = first < 0 ? [] : sorted.slice(first + 1).flat();
   const front = new Set([...decisive, ...later]);
-  const seen = decisive.length > 0 ? trying.outcomes(decisive.map(placeOf), variable, index) : NONE;
-  const isTried = seen.values.size > 0;
   const side = sideOf(deciding, decisive);
+  const mayBeEither = side === null && isFlag(variable);
+  const seen = decisive.length > 0 ? trying.outcomes(decisive.map(placeOf), variable, index, mayBeEither) : NONE;
+  const isTried = seen.values.size > 0;
   const towards = isTried && isFlag(variable) ? sideSeen(seen, side) : side;
   const rest = all.filter((key) => !front.has(key));
   const found = {
