@@ -140,7 +140,7 @@ export const getAssessment = defineRoute({
 
 const Compared = z.object({ id: Id, on: CivilDate, madeAt: Instant, madeBy: z.string(), policyVersion: z.string() });
 /** One thing that differs, in words; null where there was nothing. */
-const Change = z.object({ what: Words, before: Words.nullable(), after: Words.nullable(), words: Words });
+export const Change = z.object({ what: Words, before: Words.nullable(), after: Words.nullable(), words: Words });
 export type Change = z.infer<typeof Change>;
 export const compareAssessments = defineRoute({
   id: 'compare-assessments',

@@ -1,5 +1,6 @@
 import { OUTCOMES } from '@yimen/rules';
 import { z } from 'zod';
+import { Change } from './assessment.ts';
 import {
   AvailableAction,
   CivilDate,
@@ -201,6 +202,37 @@ export const listHeldItems = defineRoute({
     state: z.enum(HELD_STATES).default('open'),
   }),
   response: pageOf(HeldItem),
+});
+
+const Sentences = z.object({ zh: z.array(z.string()), en: z.array(z.string()) });
+export const HeldReasons = z.object({
+  /** Why each of what differs came out as it stands, and why it comes out otherwise now; null: was not determined then. */
+  changes: z.array(
+    z.object({
+      programme: z.string(),
+      programmeName: Words,
+      personId: Id.nullable(),
+      personName: z.string().nullable(),
+      before: Sentences.nullable(),
+      after: Sentences.nullable(),
+    }),
+  ),
+  /** What was learned since the last assessment. */
+  facts: z.array(Change),
+  /** What the policy says otherwise than at the last assessment. */
+  policy: z.array(Words),
+});
+export type HeldReasons = z.infer<typeof HeldReasons>;
+export const explainHeldItem = defineRoute({
+  id: 'explain-held-item',
+  method: 'GET',
+  path: '/redeterminations/{id}/items/{householdId}',
+  access: 'redetermination.read',
+  audited: true,
+  summary: { zh: '一户的认定结果为什么有变化', en: 'Why a held household comes to something else' },
+  params: OnRun.extend({ householdId: Id }),
+  response: HeldReasons,
+  errors: ['NOT_REPLAYABLE'],
 });
 
 const Chosen = z

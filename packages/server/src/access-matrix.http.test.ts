@@ -42,7 +42,7 @@ for (const plan of spotPlans(
   (region) => societies.find((fund) => fund.region_code === region)?.id ?? '',
 ))
   spots.push(await makeSpot(api, plan));
-const extras = await makeExtras({ api, home, other, societies, callers });
+const extras = await makeExtras({ api, home, other, societies, callers, spots });
 const things = [...spots.flatMap((spot) => spot.things), ...extras];
 const routes = allRoutes(api.services).map(({ route }) => route);
 

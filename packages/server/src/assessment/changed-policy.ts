@@ -1,7 +1,10 @@
 import type { Words } from '@yimen/contracts';
 import {
   AREAS,
+  type Area,
+  areaIn,
   canonicalJson,
+  type Determined,
   findDefinition,
   findVersion,
   formatValue,
@@ -10,10 +13,14 @@ import {
   ruleSetOf,
 } from '@yimen/rules';
 
-/** What the policy of the place said otherwise on the later day: figures and rules. */
-export function changedPolicy(before: PolicyOn, after: PolicyOn): Words[] {
+type Of = Pick<Determined, 'policy' | 'facts'>;
+
+/** What the policy of the place said otherwise on the later day: figures, of where the household lives, and rules. */
+export function changedPolicy({ policy: before, facts: known }: Of, { policy: after, facts }: Of): Words[] {
   if (before.version === after.version && before.on === after.on && before.chain === after.chain) return [];
   const [was, is] = [ruleSetOf(before.chain), ruleSetOf(after.chain)];
+  const lived = [areaIn(known), areaIn(facts)];
+  const areas = AREAS.filter((area) => lived.includes(area) || lived.includes(null));
   const ids = new Set([...was.parameters, ...is.parameters].map(({ id }) => id));
   const rules = new Map([...was.variables, ...is.variables].map((variable) => [variable.id, variable.label]));
   const expressionIn = (set: typeof was, id: string, on: string) => {
@@ -21,7 +28,7 @@ export function changedPolicy(before: PolicyOn, after: PolicyOn): Words[] {
     return variable && findVersion(variable, on)?.expression;
   };
   return [
-    ...[...ids].flatMap((id) => changedParameter(id, before, after)),
+    ...[...ids].flatMap((id) => changedParameter(id, before, after, areas)),
     ...[...rules].flatMap(([id, label]): Words[] =>
       expressionIn(was, id, before.on) === expressionIn(is, id, after.on)
         ? []
@@ -30,10 +37,10 @@ export function changedPolicy(before: PolicyOn, after: PolicyOn): Words[] {
   ];
 }
 
-function changedParameter(id: string, before: PolicyOn, after: PolicyOn): Words[] {
+function changedParameter(id: string, before: PolicyOn, after: PolicyOn, areas: readonly Area[]): Words[] {
   const definition = findDefinition(after.chain, id) ?? findDefinition(before.chain, id);
   if (!definition) return [];
-  return (definition.byArea ? AREAS : [null]).flatMap((area): Words[] => {
+  return (definition.byArea ? areas : [null]).flatMap((area): Words[] => {
     const [was, is] = [resolveParameter(before, id, area), resolveParameter(after, id, area)];
     const [old, now] = [was.known ? was.value : null, is.known ? is.value : null];
     // Rows that come from the database have their keys in another order.

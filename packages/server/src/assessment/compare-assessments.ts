@@ -27,7 +27,7 @@ export async function compareAssessments(
     after: named(after),
     facts: changedFacts(from, to),
     outcomes: changedOutcomes(from, to),
-    policy: changedPolicy(from.determined.policy, to.determined.policy),
+    policy: changedPolicy(from.determined, to.determined),
   };
 }
 

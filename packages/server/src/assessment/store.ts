@@ -101,6 +101,7 @@ export async function listAssessmentsOf(tx: Tx, caseId: string) {
 /** What was determined last for a household and stands, with whom each outcome is for. */
 export type StandingOutcomes = {
   readonly caseId: string;
+  readonly assessmentId: string;
   readonly outcomes: readonly {
     readonly programme: string;
     readonly on: RuleScope;
@@ -111,8 +112,10 @@ export type StandingOutcomes = {
   }[];
 };
 
-const selectLast = fixedStatement<{ household: string }, { case_id: string; results: unknown }>(
-  ({ household }) => sql`SELECT s.case_id, s.results FROM yimen."case" c JOIN yimen.assessment s ON s.case_id = c.id
+const selectLast = fixedStatement<{ household: string }, { id: string; case_id: string; results: unknown }>(
+  ({
+    household,
+  }) => sql`SELECT s.id, s.case_id, s.results FROM yimen."case" c JOIN yimen.assessment s ON s.case_id = c.id
     WHERE c.household_id = ${household} ORDER BY s.made_at DESC, s.id LIMIT 1`,
 );
 
@@ -128,6 +131,7 @@ export async function findStandingOutcomes(tx: Tx, household: string): Promise<S
   const personOf = (on: RuleScope, index: number) => (on === 'person' ? (members[index]?.personId ?? null) : null);
   return {
     caseId: row.case_id,
+    assessmentId: row.id,
     outcomes: outcomes.map((one) => ({ ...one, personId: personOf(one.on, one.index) })),
   };
 }

@@ -87,8 +87,20 @@ export type ItemFilter = {
 
 /** In the order of places. */
 export async function listItemRows(tx: Tx, run: string, filter: ItemFilter, page: PageQuery) {
-  const { rows } = await sql<RawItem>`
-    SELECT i.household_id AS "householdId", i.revision, i.case_id AS "caseId", c.case_no AS "caseNo", c.head_name AS "headName",
+  const { rows } = await sql<RawItem>`${ITEM}
+    FROM (${chosen(run, filter, page)}) k
+    JOIN yimen.redetermination_item i ON i.redetermination_id = ${run} AND i.household_id = k.household_id
+    ${BESIDE} ORDER BY i.region_code, i.household_id`.execute(tx);
+  return pageFrom(rows, page.limit, (row) => [row.regionCode, row.householdId]);
+}
+
+export async function findItemRow(tx: Tx, run: string, household: string): Promise<RawItem | undefined> {
+  const { rows } = await sql<RawItem>`${ITEM} FROM yimen.redetermination_item i ${BESIDE}
+    WHERE i.redetermination_id = ${run} AND i.household_id = ${household}`.execute(tx);
+  return rows[0];
+}
+
+const ITEM = sql`SELECT i.household_id AS "householdId", i.revision, i.case_id AS "caseId", c.case_no AS "caseNo", c.head_name AS "headName",
       i.region_code AS "regionCode", i.reason, i.exit_until AS "exitUntil", i.state, i.note, i.task_id AS "taskId",
       coalesce((SELECT p.revision <> i.revision FROM yimen.packed_household p WHERE p.household_id = i.household_id), true) AS stale,
       ${isoInstant(sql`i.decided_at`)} AS "decidedAt", a.name AS "decidedBy",
@@ -97,13 +109,8 @@ export async function listItemRows(tx: Tx, run: string, filter: ItemFilter, page
           'after', json_build_object('outcome', d.outcome_after, 'amountFen', d.amount_after_fen)) ORDER BY d.programme, d.element)
         FROM unnest(i.changes) d
         LEFT JOIN LATERAL (SELECT w.id, (SELECT p.name FROM yimen.person p WHERE p.id = w.id) AS name
-          FROM (SELECT i.person_ids[d.element + 1] AS id) w WHERE d.of_person) n ON true), '[]') AS changes
-    FROM (${chosen(run, filter, page)}) k
-    JOIN yimen.redetermination_item i ON i.redetermination_id = ${run} AND i.household_id = k.household_id
-    JOIN yimen."case" c ON c.id = i.case_id LEFT JOIN yimen.account a ON a.id = i.decided_by
-    ORDER BY i.region_code, i.household_id`.execute(tx);
-  return pageFrom(rows, page.limit, (row) => [row.regionCode, row.householdId]);
-}
+          FROM (SELECT i.person_ids[d.element + 1] AS id) w WHERE d.of_person) n ON true), '[]') AS changes`;
+const BESIDE = sql`JOIN yimen."case" c ON c.id = i.case_id LEFT JOIN yimen.account a ON a.id = i.decided_by`;
 
 function chosen(run: string, { from, to, programme, kind, reason, state }: ItemFilter, page: PageQuery) {
   const after = decodeCursor(page.cursor);

@@ -169,6 +169,20 @@ describe('the held list', () => {
     expect((await api.call(contract.listRedeterminations, {}, foreign)).body.items).toEqual([]);
   });
 
+  test('says what each difference comes from, and what the policy says otherwise', async () => {
+    const [family] = of('leaves').filter(({ town }) => town === 'otherTown');
+    const { status, body, text } = await runs.explain(run, family?.householdId ?? '', 'other-town.window');
+    expect(status, text).toBe(200);
+    const dibao = body.changes.find(({ programme }) => programme === 'dibao');
+    expect(dibao?.before?.zh.join()).toMatch(/家庭计入收入（8,520元\/年）低于最低生活保障标准.*= 8,652元\/年/);
+    expect(dibao?.after?.zh.join()).toMatch(/家庭计入收入（8,520元\/年）.*= 8,400元\/年/);
+    expect(body.policy.map(({ zh }) => zh)).toEqual(['最低生活保障标准（农村）：由721元（每月）变为700元（每月）。']);
+    expect(body.facts).toEqual([]);
+    const foreign = of('leaves').find(({ town }) => town === 'town');
+    const other = await runs.explain(run, foreign?.householdId ?? '', 'other-town.window');
+    expect(other.problem.code).toBe('NOT_FOUND');
+  });
+
   test('decided on from another town does nothing', async () => {
     const [family] = of('gains').filter(({ town }) => town === 'town');
     const item = await held(family as Family);
@@ -226,6 +240,8 @@ describe('a confirmation', () => {
     // The facts are packed and the run is told of it, but nothing is computed yet.
     await deliverEvents(api.services, joinReactions(allReactions(api.services)));
     expect((await held(changed)).stale).toBe(true);
+    const why = (await runs.explain(run, changed.householdId)).body;
+    expect(why.facts.map(({ words }) => words.zh)).toEqual(['测试enters的出生日期：由1976年5月1日变为1936年5月1日。']);
     const answer = await runs.confirm(run, [before, other]);
     expect(answer.body.items.map(({ result }) => result)).toEqual(['changed', 'changed']);
     await worker.drain();

@@ -2,6 +2,7 @@ import * as contract from '@yimen/contracts';
 import { type Implementation, implement } from '../platform/http/implement.ts';
 import type { Services } from '../services.ts';
 import { confirmHouseholds, dismissHouseholds } from './decide-held-items.ts';
+import { explainHeldItem } from './explain-held-item.ts';
 import { finishRedetermination } from './finish-redetermination.ts';
 import { listHeldItems } from './list-held-items.ts';
 import { stopOrResume } from './move-run.ts';
@@ -17,6 +18,7 @@ export function redeterminationRoutes(services: Services): Implementation[] {
     implement(contract.resumeRedetermination, (act) => stopOrResume('resume', act)),
     implement(contract.finishRedetermination, finishRedetermination),
     implement(contract.listHeldItems, (act) => listHeldItems(services, act)),
+    implement(contract.explainHeldItem, (act) => explainHeldItem(services, act)),
     implement(contract.confirmHeldItems, (act) => confirmHouseholds(services, act)),
     implement(contract.dismissHeldItems, dismissHouseholds),
   ];

@@ -41,6 +41,7 @@ export type RunRow = {
   readonly regionCode: string;
   readonly regionTo: string;
   readonly on: string;
+  readonly policyVersion: string;
 };
 
 /** What shares a place with the post; a run elsewhere does not exist. */
@@ -48,7 +49,14 @@ export async function findRun(tx: Tx, actor: Actor, id: string): Promise<RunRow 
   if (actor.scope !== 'region') return undefined;
   const row = await tx
     .selectFrom('redetermination')
-    .select(['id', 'version', 'region_code as regionCode', 'region_to as regionTo', 'on_date as on'])
+    .select([
+      'id',
+      'version',
+      'region_code as regionCode',
+      'region_to as regionTo',
+      'on_date as on',
+      'policy_version as policyVersion',
+    ])
     // Held to by a check of the table.
     .select((eb) => eb.ref('state').$castTo<RedeterminationState>().as('state'))
     .where('id', '=', id)

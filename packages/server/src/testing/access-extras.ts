@@ -5,10 +5,10 @@ import { SYSTEM_CONTEXT } from '../platform/db/access-context.ts';
 import type { TestApi } from '../platform/testing/api.ts';
 import { A_CEILING } from './a-ceiling.ts';
 import type { Caller } from './access-callers.ts';
-import type { Thing } from './access-world.ts';
+import type { Spot, Thing } from './access-world.ts';
 import { aStaffReport } from './reports.ts';
 import { PLACES, type SmallCounty } from './small-county.ts';
-import { insertBatch, insertDuty } from './store.ts';
+import { insertBatch, insertDuty, insertHeld } from './store.ts';
 
 type Society = { readonly id: string; readonly region_code: string; readonly office_id: string };
 type Given = {
@@ -17,11 +17,12 @@ type Given = {
   readonly other: SmallCounty & { readonly region: string };
   readonly societies: readonly Society[];
   readonly callers: readonly Caller[];
+  readonly spots: readonly Spot[];
 };
 
 /** What hangs on no case: batches, duty, absences, filed relatives, and what people reported themselves far away. */
 export async function makeExtras(given: Given): Promise<Thing[]> {
-  const { api, home, other, societies, callers } = given;
+  const { api, home, other, societies, callers, spots } = given;
   const now = api.clock.now();
   const things: Thing[] = [];
   const add = (kind: Thing['kind'], id: string, rest: Partial<Thing> & { region: string }) =>
@@ -129,6 +130,14 @@ export async function makeExtras(given: Given): Promise<Thing[]> {
     const session = await county.as('county.clerk');
     const started = await api.call(contract.startRedetermination, { body: { on: '2026-03-01' } }, { session });
     add('redetermination', started.body.id, { region: '', seenBy });
+    const id = started.body.id;
+    for (const spot of spots.filter(({ region }) => (region === other.region) === (county === other))) {
+      const held = { redetermination_id: id, household_id: spot.of('household'), case_id: spot.of('case') };
+      await api.services.database.transact(SYSTEM_CONTEXT, (tx) =>
+        insertHeld(tx, { ...held, region_code: spot.region, revision: 1, reason: 'differs', opened_at: now }),
+      );
+      add('held-household', id, { region: spot.region, params: { id, householdId: held.household_id } });
+    }
   }
   // A township keeps its petty cash in the county's fund and sees that fund for it.
   const towns = [

@@ -57,7 +57,8 @@ export type ThingKind =
   | 'local-pack'
   | 'policy-release'
   | 'policy-release-change'
-  | 'redetermination';
+  | 'redetermination'
+  | 'held-household';
 
 const STALE = 999_999;
 const REASON = '核对权限用，不应生效';
@@ -548,6 +549,7 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
   'resume-redetermination': { roles: COUNTY_BUREAU, on: 'redetermination', body: stale },
   'finish-redetermination': { roles: COUNTY_BUREAU, on: 'redetermination', body: staleWithReason },
   'list-held-items': { roles: HELD_READERS, on: 'redetermination', query: () => ({ limit: '100' }) },
+  'explain-held-item': { roles: HELD_READERS, on: 'held-household' },
   'confirm-held-items': { roles: HELD_DECIDERS, on: 'redetermination', body: someHeld },
   'dismiss-held-items': {
     roles: HELD_DECIDERS,

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Tx } from '../platform/db/database.ts';
-import type { Office, PaymentBatch, Post } from '../platform/db/schema.gen.ts';
+import type { Office, PaymentBatch, Post, RedeterminationItem } from '../platform/db/schema.gen.ts';
 
 export async function insertOffices(tx: Tx, rows: readonly Insertable<Office>[]): Promise<void> {
   await tx
@@ -57,6 +57,10 @@ export async function findAfterCheck(tx: Tx, caseId: string): Promise<string | u
 
 export async function insertBatch(tx: Tx, row: Insertable<PaymentBatch>): Promise<void> {
   await tx.insertInto('payment_batch').values(row).execute();
+}
+
+export async function insertHeld(tx: Tx, row: Insertable<RedeterminationItem>): Promise<void> {
+  await tx.insertInto('redetermination_item').values(row).execute();
 }
 
 export async function findSocieties(tx: Tx): Promise<{ id: string; region_code: string; office_id: string }[]> {

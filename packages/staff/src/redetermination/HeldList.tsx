@@ -60,7 +60,7 @@ export function HeldList({ run }: HeldListProps) {
       <p className="yc-faint yr-intro">{t('heldIntro')}</p>
       {decided === null ? null : <DecisionNotice decided={decided} />}
       <Filters run={run} filters={{ ...filters, state: query.state }} onChange={change} />
-      <HeldTable list={list} chosen={mayDecide ? chosen : null} onChoose={setChosen} />
+      <HeldTable runId={run.id} list={list} chosen={mayDecide ? chosen : null} onChoose={setChosen} />
       {mayDecide && query.state === 'open' ? (
         <div className="yr-choice">
           <span role="status">{t('chosen', { count: picked.length })}</span>

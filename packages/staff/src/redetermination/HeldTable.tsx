@@ -1,26 +1,42 @@
 import { Link } from '@tanstack/react-router';
 import type { HeldItem } from '@yimen/contracts';
 import { EmptyState, useText, useWords } from '@yimen/ui';
-import { Table, type TableColumnsType } from 'antd';
+import { Button, Table, type TableColumnsType } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { LongList } from '../platform/call/use-pages-of.ts';
 import { useFormat } from '../platform/show/format.ts';
 import { LoadedList } from '../platform/show/LoadedList.tsx';
 import { LoadMore } from '../platform/show/LoadMore.tsx';
 import { ScrollArea } from '../platform/show/ScrollArea.tsx';
+import { HeldReason } from './HeldReason.tsx';
 import { isOpen } from './is-open.ts';
 import { heldStateText } from './labels.ts';
 import { text } from './text.ts';
 
 export interface HeldTableProps {
+  readonly runId: string;
   readonly list: LongList<HeldItem>;
   /** Households that are ticked; null for somebody who only reads. */
   readonly chosen: readonly string[] | null;
   readonly onChoose: (chosen: readonly string[]) => void;
 }
 
-export function HeldTable({ list, chosen, onChoose }: HeldTableProps) {
+export function HeldTable({ runId, list, chosen, onChoose }: HeldTableProps) {
   const t = useText(text);
-  const columns = useHeldColumns();
+  const [explained, setExplained] = useState<readonly string[]>([]);
+  const toggle = (id: string) =>
+    setExplained((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
+  const columns = useHeldColumns((item) => (
+    <Button
+      type="link"
+      className="yr-why-button"
+      aria-expanded={explained.includes(item.householdId)}
+      aria-label={t('whyHeldOf', { name: item.headName })}
+      onClick={() => toggle(item.householdId)}
+    >
+      {t('whyHeld')}
+    </Button>
+  ));
   const canChoose = chosen !== null && list.items.some(isOpen);
   return (
     <LoadedList list={list} lines={6} empty={<EmptyState title={t('noHeld')} />}>
@@ -32,6 +48,11 @@ export function HeldTable({ list, chosen, onChoose }: HeldTableProps) {
           dataSource={list.items}
           rowKey="householdId"
           pagination={false}
+          expandable={{
+            showExpandColumn: false,
+            expandedRowKeys: [...explained],
+            expandedRowRender: (item) => <HeldReason runId={runId} item={item} />,
+          }}
           size="middle"
           {...(canChoose
             ? {
@@ -53,7 +74,7 @@ export function HeldTable({ list, chosen, onChoose }: HeldTableProps) {
   );
 }
 
-function useHeldColumns(): TableColumnsType<HeldItem> {
+function useHeldColumns(why: (item: HeldItem) => ReactNode): TableColumnsType<HeldItem> {
   const t = useText(text);
   return [
     {
@@ -73,7 +94,15 @@ function useHeldColumns(): TableColumnsType<HeldItem> {
         </Link>
       ),
     },
-    { title: t('changes'), render: (_, item) => <Changes item={item} /> },
+    {
+      title: t('changes'),
+      render: (_, item) => (
+        <>
+          <Changes item={item} />
+          {item.reason === 'unreadable' ? null : why(item)}
+        </>
+      ),
+    },
     { title: t('result'), render: (_, item) => <Result item={item} /> },
   ];
 }

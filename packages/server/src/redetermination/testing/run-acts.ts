@@ -50,6 +50,8 @@ export function runActs(api: TestApi, county: SmallCounty) {
       }
       return all;
     },
+    explain: async (id: string, householdId: string, login = 'county.clerk') =>
+      api.call(contract.explainHeldItem, { params: { id, householdId } }, await as(login)),
     confirm: async (id: string, items: Chosen, login = 'county.clerk') =>
       api.call(contract.confirmHeldItems, { params: { id }, body: { items: chosen(items) } }, await as(login)),
     dismiss: async (id: string, items: Chosen, reason: string, login = 'county.clerk') =>
