@@ -7,6 +7,7 @@ import { loadPublished, type PublishedRelease, policyOfDay } from './assemble.ts
 import { beginReleases } from './begin-releases.ts';
 import { closeDayForPublishing } from './day-store.ts';
 import { PolicyConflict } from './policy-conflict.ts';
+import { type PolicyToCome, policyToCome } from './policy-to-come.ts';
 
 /** What the localities decided, as of the day: the packs on disk and the releases whose day has come. */
 export type PolicySource = {
@@ -14,6 +15,8 @@ export type PolicySource = {
   readonly base: PolicySet;
   /** Of the day opened last. */
   current(): PolicySet;
+  /** Of a later day, by what is published until now. */
+  readonly toCome: PolicyToCome;
   /** Before the first act of a day; undefined when the day is open. Afterwards nothing is published for this day. */
   open(now: Date): Promise<void> | undefined;
 };
@@ -54,7 +57,7 @@ export async function openPolicySource(database: Database, base: PolicySet, now:
   }
 
   await open(now);
-  return { base, current: () => current, open };
+  return { base, current: () => current, toCome: policyToCome(base), open };
 }
 
 /** After an update of the packs on disk: what was published must still go together with them. */

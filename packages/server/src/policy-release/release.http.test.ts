@@ -17,6 +17,11 @@ function ceilingOn(day: string) {
   return found?.known ? found.value : undefined;
 }
 
+async function publicCeiling(on: string) {
+  const { body } = await api.call(contract.getPolicy, { params: { pack: YUAN }, query: { on } });
+  return body.parameters.find(({ id }) => id === 'pettyCash.ceiling')?.values[0]?.value;
+}
+
 test('who drafted does not publish, not even what was drafted for an absent colleague; nor does the database let them', async () => {
   const services = api.services;
   const post = county.posts['county.clerk'] ?? '';
@@ -164,6 +169,9 @@ test('a clerk drafts, the examples object, an example is set anew, an approver p
   expect((await acts.publish(approver, drafted.id, 3)).status).toBe(200);
   const { version } = api.services.policy;
   expect(ceilingOn(JULY)).toBe(5_000_000);
+  // Nobody decides by it before its day; whoever asks for that day is told what is decided, as in the workbench.
+  expect(await publicCeiling(JULY)).toBe(5_250_000);
+  expect(await publicCeiling('2026-06-30')).toBe(5_000_000);
 
   api.clock.set('2026-06-30T15:59:59.000Z');
   expect((await acts.show(await api.signInAs('county.clerk'), drafted.id)).body.state).toBe('scheduled');

@@ -4,7 +4,6 @@ import { civilDate } from '../platform/clock/clock.ts';
 import type { Act } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
-import { loadPublished, policyOfDay } from './assemble.ts';
 import { storedChange } from './change-content.ts';
 import { listChanges } from './change-store.ts';
 import { getRelease } from './get-release.ts';
@@ -31,7 +30,7 @@ export async function showPolicy(
   const { tx, params, query, now } = act;
   const today = civilDate(now);
   const on = query.on ?? today;
-  const decided = on > today ? await policyToCome(services, tx, on) : services.policy;
+  const decided = on > today ? await services.policySource.toCome(tx, on) : services.policy;
   const set = query.draft === undefined ? decided : await withDraft(decided, act, query.draft);
   const policy = findPolicy(set, params.packId, on);
   if (!policy) throw refused('NOT_FOUND');
@@ -48,14 +47,6 @@ export async function showPolicy(
       pack.vectors.map(({ id, title, on: day }) => ({ packId: pack.id, id, title, on: day })),
     ),
   };
-}
-
-async function policyToCome(
-  { policySource }: Services,
-  tx: Act<typeof getPolicyPack>['tx'],
-  on: string,
-): Promise<PolicySet> {
-  return policyOfDay(policySource.base, await loadPublished(tx), on);
 }
 
 /** With what changes of the draft may rest on: its pack and its documents, not its figures. */

@@ -4,6 +4,7 @@ export { loadHolidays, YearScheduleFile } from './load-holidays.ts';
 export { loadPolicySet, POLICIES_DIRECTORY } from './load-policy-set.ts';
 export { PolicyLoadError, type PolicyMistake } from './policy-load-error.ts';
 export { placeOf, policyOfPlace } from './policy-of-place.ts';
+export { answerBy } from './policy-set-on.ts';
 export { policyRoutes } from './routes.ts';
 export { questionView, questionViews } from './show-questions.ts';
 export { findPolicyVersion, findVersionBeginning, keepPolicyVersion } from './store.ts';

@@ -5,6 +5,7 @@ import { type Implementation, implementStateless } from '../platform/http/implem
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { placeOf, policyOfPlace } from './policy-of-place.ts';
+import { answerBy } from './policy-set-on.ts';
 import { showPolicy } from './show-policy.ts';
 import { programmeViews } from './show-programmes.ts';
 import { questionViews } from './show-questions.ts';
@@ -16,20 +17,26 @@ export function policyRoutes(services: Services): Implementation[] {
       const { version, packs } = services.policy;
       return { tag: version, body: () => ({ version, items: [...packs.values()].map(packRow) }) };
     }),
-    implementStateless(contract.listPolicyQuestions, ({ query, now }) => {
-      const policy = policyOfPlace(services.policy, query, now);
-      const items = () => [...questionViews(policy, services.rulebook.rulesOn(policy))];
-      return { tag: tagOf(policy), body: () => ({ ...usedOf(policy), items: items() }) };
-    }),
-    implementStateless(contract.listPolicyProgrammes, ({ query, now }) => {
-      const policy = policyOfPlace(services.policy, query, now);
-      return { tag: tagOf(policy), body: () => ({ ...usedOf(policy), items: [...programmeViews(policy)] }) };
-    }),
-    implementStateless(contract.getPolicy, ({ params, query, now }) => {
-      const policy = findPolicy(services.policy, params.pack, query.on ?? civilDate(now));
-      if (!policy) throw refused('NOT_FOUND');
-      return { tag: tagOf(policy), body: () => showPolicy(policy) };
-    }),
+    implementStateless(contract.listPolicyQuestions, ({ query, now }) =>
+      answerBy(services, { on: query.on, now }, (set) => {
+        const policy = policyOfPlace(set, query, now);
+        const items = () => [...questionViews(policy, services.rulebook.rulesOn(policy))];
+        return { tag: tagOf(policy), body: () => ({ ...usedOf(policy), items: items() }) };
+      }),
+    ),
+    implementStateless(contract.listPolicyProgrammes, ({ query, now }) =>
+      answerBy(services, { on: query.on, now }, (set) => {
+        const policy = policyOfPlace(set, query, now);
+        return { tag: tagOf(policy), body: () => ({ ...usedOf(policy), items: [...programmeViews(policy)] }) };
+      }),
+    ),
+    implementStateless(contract.getPolicy, ({ params, query, now }) =>
+      answerBy(services, { on: query.on, now }, (set) => {
+        const policy = findPolicy(set, params.pack, query.on ?? civilDate(now));
+        if (!policy) throw refused('NOT_FOUND');
+        return { tag: tagOf(policy), body: () => showPolicy(policy) };
+      }),
+    ),
   ];
 }
 

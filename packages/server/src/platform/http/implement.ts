@@ -67,6 +67,8 @@ export type StatelessGiven<R> = Pick<Given<R>, 'params' | 'query' | 'body' | 'no
 /** `tag` names the content: a caller who has it is told so, and `body` is not asked. */
 export type StatelessAnswer<T> = { readonly tag?: string; readonly body: () => T };
 
+type Later<T> = T | Promise<T>;
+
 /** Of a route that is served in a transaction of its own. */
 export type ActImplementation = {
   readonly route: Route;
@@ -76,7 +78,7 @@ export type ActImplementation = {
 
 export type StatelessImplementation = {
   readonly route: Route;
-  readonly answer: (given: StatelessGiven<Route>) => StatelessAnswer<unknown>;
+  readonly answer: (given: StatelessGiven<Route>) => Later<StatelessAnswer<unknown>>;
 };
 
 export type Implementation = ActImplementation | StatelessImplementation;
@@ -104,10 +106,10 @@ export function implementPrepared<R extends Route, P>(
   };
 }
 
-/** Binds what a stateless route answers: no caller, no transaction, no audit. */
+/** Binds what a stateless route answers: no caller, no transaction of its own, no audit. */
 export function implementStateless<R extends Route>(
   route: R,
-  answer: (given: StatelessGiven<R>) => StatelessAnswer<ResponseOf<R>>,
+  answer: (given: StatelessGiven<R>) => Later<StatelessAnswer<ResponseOf<R>>>,
 ): StatelessImplementation {
   // As above.
   return { route: bound(route, 'stateless'), answer: answer as unknown as StatelessImplementation['answer'] };
