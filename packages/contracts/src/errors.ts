@@ -248,8 +248,15 @@ export const ERRORS = {
     409,
     '该人员已在册',
     'This person is already registered',
-    '请使用已有档案，不要重复建档',
-    'Use the existing record',
+    '请使用已有档案，不要重复建档；要加入家庭的，请查询后加入',
+    'Use the existing record; whoever joins a household is searched for and joins',
+  ),
+  PERSON_IN_HOUSEHOLD: error(
+    409,
+    '该人员现在是一户的成员',
+    'This person belongs to a household',
+    '请先在原来的一户登记离开，再加入',
+    'Enter first that they have left that household',
   ),
   SEARCH_FIRST: error(
     409,

@@ -180,6 +180,18 @@ export const addMember = defineRoute({
   response: Done,
   errors: ['PERSON_EXISTS', 'ID_NUMBER_INVALID', 'VERSION_CONFLICT'],
 });
+export const joinHousehold = defineRoute({
+  id: 'join-household',
+  method: 'POST',
+  path: '/households/{id}/members/{personId}/join',
+  access: 'household.write',
+  audited: true,
+  summary: { zh: '在册人员加入家庭', en: 'Somebody on record joins the household' },
+  params: z.object({ id: Id, personId: Id }),
+  body: MemberFields.pick({ relation: true, supportRelation: true }).extend({ expectedVersion: Version }),
+  response: Done,
+  errors: ['PERSON_IN_HOUSEHOLD', 'VERSION_CONFLICT'],
+});
 export const correctRelation = defineRoute({
   id: 'correct-relation',
   method: 'PATCH',

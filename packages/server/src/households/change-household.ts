@@ -2,6 +2,7 @@ import type {
   addMember as addContract,
   correctRelation as correctContract,
   Done,
+  joinHousehold as joinContract,
   PersonFields,
   removeMember as removeContract,
   updatePerson as updateContract,
@@ -14,8 +15,16 @@ import { emit } from '../platform/outbox/emit.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
 import { bumpHousehold, lockHousehold } from './household-store.ts';
-import { changeRelation, endMembership, findMemberSince, insertMember, listMembers } from './member-store.ts';
-import { changePerson, lockPerson, type PersonChange, sealPerson } from './person-store.ts';
+import {
+  beginMembership,
+  changeRelation,
+  endMembership,
+  findHouseholdOf,
+  findMemberSince,
+  insertMember,
+  listMembers,
+} from './member-store.ts';
+import { changePerson, lockPerson, movePerson, type PersonChange, sealPerson } from './person-store.ts';
 import { indexesOf, PERSON_ONCE, refuseKnownPeople } from './register-household.ts';
 import { requireBetween, requireBorn, requireOneHead } from './require-possible.ts';
 import { sealIdNumber, sealPhone } from './resident-number.ts';
@@ -32,6 +41,26 @@ export async function addMember(services: Services, act: Act<typeof addContract>
   act.note({ subjectType: 'household', subjectId: household.id, details: { personId: person.id } });
   return { id: person.id, version: await bumpHousehold(tx, household.id) };
 }
+
+/** Whoever left a household, or was known before there was one, keeps their record and goes on by it. */
+export async function joinHousehold(act: Act<typeof joinContract>): Promise<Done> {
+  const { tx, params, body, now, actor } = act;
+  const household = await lockedHousehold(act, params.id, body.expectedVersion);
+  const person = await lockPerson(tx, params.personId);
+  if (!person) throw refused('NOT_FOUND');
+  if ((await findHouseholdOf(tx, person.id)) !== undefined) throw refused('PERSON_IN_HOUSEHOLD');
+  if (body.relation === 'head') await requireNoHead(tx, household.id);
+  if (person.region_code !== household.region_code) await movePerson(tx, person, household.region_code);
+  const joined = { id: person.id, region_code: household.region_code };
+  const author = { accountId: actor.accountId, now };
+  await refuseByConstraint(ONE_HOUSEHOLD, {}, () => beginMembership(tx, household.id, joined, body, author));
+  await emit(tx, 'household.changed', { householdId: household.id }, now);
+  act.note({ subjectType: 'household', subjectId: household.id, details: { personId: person.id } });
+  return { id: person.id, version: await bumpHousehold(tx, household.id) };
+}
+
+/** In another at the same moment. */
+const ONE_HOUSEHOLD = { household_member_one_household: 'PERSON_IN_HOUSEHOLD' } as const;
 
 /** Who counts as a member of the household hangs on it: a slip at the window must not decide that for good. */
 export async function correctRelation(act: Act<typeof correctContract>): Promise<Done> {

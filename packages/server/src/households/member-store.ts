@@ -17,9 +17,11 @@ export function insertMember(
   return insertTogether(tx, ...newPeople([person]), rowsOf('household_member', [row]));
 }
 
+type Joining = Pick<PersonRow, 'id' | 'region_code'>;
+
 export function membership(
   householdId: string,
-  person: PersonRow,
+  person: Joining,
   member: Pick<MemberFields, 'relation' | 'supportRelation'> | undefined,
   author: Author,
 ) {
@@ -31,6 +33,28 @@ export function membership(
     support_relation: member?.supportRelation ?? 'none',
     from_date: civilDate(author.now),
   };
+}
+
+/** Of somebody on record. Who left it the same day has simply stayed. */
+export async function beginMembership(
+  tx: Tx,
+  householdId: string,
+  person: Joining,
+  member: Pick<MemberFields, 'relation' | 'supportRelation'>,
+  author: Author,
+): Promise<void> {
+  const row = membership(householdId, person, member, author);
+  const { relation, support_relation } = row;
+  await tx
+    .insertInto('household_member')
+    .values(row)
+    .onConflict((oc) =>
+      oc
+        .constraint('household_member_key')
+        .doUpdateSet({ relation, support_relation, to_date: null, leave_reason: null }),
+    )
+    .execute();
+  if (relation === 'head') await changeRelation(tx, householdId, person.id, member);
 }
 
 /** Since when somebody belongs to it; undefined for who does not. */

@@ -115,6 +115,67 @@ describe('what cannot be is refused beside its field, and nothing is written', (
   });
 });
 
+describe('whoever left a household joins one again', () => {
+  const joins = async (householdId: string, personId: string, relation: 'head' | 'child' = 'child') => {
+    const { body } = await api.call(contract.getHousehold, { params: { id: householdId } }, { session });
+    const joined = { relation, supportRelation: 'none' as const, expectedVersion: body.version };
+    return api.call(contract.joinHousehold, { params: { id: householdId, personId }, body: joined }, { session });
+  };
+  const read = async (id: string) => (await api.call(contract.getHousehold, { params: { id } }, { session })).body;
+  const leaves = async (householdId: string, personId: string) => {
+    const body = { on: '2026-03-02', reason: '婚嫁到另一户', expectedVersion: (await read(householdId)).version };
+    return api.call(contract.removeMember, { params: { id: householdId, personId }, body }, { session });
+  };
+  const found = async (idNumber: string | null) =>
+    (await api.call(contract.searchPersons, { body: { idNumber: idNumber ?? '' } }, { session })).body.items[0];
+
+  test('another one, in another village, with the record they have', async () => {
+    const member = { ...aMember(), relation: 'child' as const };
+    const { householdId } = await openCase({ household: withMembers(aMember(), member) });
+    const person = (await read(householdId)).members.find(
+      ({ name, relation }) => name === member.name && relation === 'child',
+    );
+    const personId = person?.id ?? '';
+    const other = await openCase({ household: { ...withMembers(aMember()), regionCode: PLACES.otherVillage } });
+    expect((await joins(other.householdId, personId)).problem.code).toBe('PERSON_IN_HOUSEHOLD');
+    expect((await leaves(householdId, personId)).status).toBe(200);
+    expect(await found(member.idNumber)).toMatchObject({ personId, householdId: null });
+    expect((await joins(other.householdId, personId, 'head')).problem.fieldErrors).toMatchObject([
+      { path: 'relation' },
+    ]);
+    expect((await joins(other.householdId, personId)).status).toBe(200);
+    const moved = await found(member.idNumber);
+    expect(moved).toMatchObject({ personId, householdId: other.householdId });
+    expect(moved?.regionName).toContain((await read(other.householdId)).regionName);
+    const byName = { name: member.name, regionCode: PLACES.otherVillage };
+    const named = await api.call(contract.searchPersons, { body: byName }, { session });
+    expect(named.body.items.map((hit) => hit.personId)).toContain(personId);
+  });
+
+  test('the same one, on the day they left', async () => {
+    const member = { ...aMember(), relation: 'child' as const };
+    const { householdId } = await openCase({ household: withMembers(aMember(), member) });
+    const personId = (await read(householdId)).members.find(({ relation }) => relation === 'child')?.id ?? '';
+    await leaves(householdId, personId);
+    expect((await read(householdId)).members).toHaveLength(1);
+    expect((await joins(householdId, personId)).status).toBe(200);
+    expect((await read(householdId)).members).toMatchObject([
+      { relation: 'head' },
+      { id: personId, relation: 'child' },
+    ]);
+  });
+
+  test('asked by two counters at once belongs to one', async () => {
+    const alone = await householdOf(aMember());
+    const personId = alone.members[0]?.id ?? '';
+    await leaves(alone.id, personId);
+    const others = [await householdOf(aMember()), await householdOf(aMember())];
+    const both = await Promise.all(others.map(({ id }) => joins(id, personId)));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)?.problem.code).toBe('PERSON_IN_HOUSEHOLD');
+  });
+});
+
 test('a relation is corrected, also of the head, who is one', async () => {
   const child = { ...aMember(), relation: 'child' as const, idNumber: null };
   const { householdId } = await openCase({ household: withMembers(aMember(), child) });

@@ -80,6 +80,18 @@ export async function lockPerson(tx: Tx, id: string) {
   return tx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+/** The record goes to where the person now belongs: the place decides who sees it. */
+export async function movePerson(
+  tx: Tx,
+  { id, name }: { readonly id: string; readonly name: string },
+  region_code: string,
+): Promise<void> {
+  await tx.updateTable('person').set({ region_code }).where('id', '=', id).execute();
+  await tx.updateTable('payee_account').set({ region_code }).where('person_id', '=', id).execute();
+  await tx.deleteFrom('person_gram').where('person_id', '=', id).execute();
+  await tx.insertInto('person_gram').values(gramsOf({ id, name, region_code })).execute();
+}
+
 export type PersonChange = Partial<Omit<PersonRow, 'id' | 'created_at' | 'created_by'>>;
 
 export async function changePerson(tx: Tx, id: string, change: PersonChange): Promise<number> {

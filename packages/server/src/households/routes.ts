@@ -2,7 +2,7 @@ import * as contract from '@yimen/contracts';
 import { type Implementation, implement } from '../platform/http/implement.ts';
 import { refused } from '../platform/refused.ts';
 import type { Services } from '../services.ts';
-import { addMember, correctRelation, removeMember, updatePerson } from './change-household.ts';
+import { addMember, correctRelation, joinHousehold, removeMember, updatePerson } from './change-household.ts';
 import { findHousehold } from './queries.ts';
 import { recordCircumstance } from './record-circumstance.ts';
 import { searchPersons } from './search-persons.ts';
@@ -18,6 +18,7 @@ export function householdRoutes(services: Services): Implementation[] {
       return household;
     }),
     implement(contract.addMember, (act) => addMember(services, act)),
+    implement(contract.joinHousehold, (act) => joinHousehold(act)),
     implement(contract.correctRelation, (act) => correctRelation(act)),
     implement(contract.removeMember, (act) => removeMember(act)),
     implement(contract.updatePerson, (act) => updatePerson(services, act)),

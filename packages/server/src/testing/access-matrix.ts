@@ -264,6 +264,11 @@ export const ACCESS_MATRIX: Readonly<Record<string, AccessRow>> = {
     on: 'member',
     body: () => ({ relation: 'child', supportRelation: 'none', ...stale() }),
   },
+  'join-household': {
+    roles: REGISTRARS,
+    on: 'member',
+    body: () => ({ relation: 'child', supportRelation: 'none', ...stale() }),
+  },
   'remove-member': { roles: REGISTRARS, on: 'member', body: () => ({ on: '2026-03-01', ...staleWithReason() }) },
   'update-person': { roles: REGISTRARS, on: 'person', body: () => ({ phone: null, ...stale() }) },
   'record-circumstance': {
