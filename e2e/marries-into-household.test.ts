@@ -61,3 +61,29 @@ test('a daughter marries: written down as new she is on record already; she leav
   await window.see('林家父家');
   expect(await page.getByText('林晓月').count()).toBe(0);
 });
+
+test('whoever left and needs help alone is taken in with a household of their own', async () => {
+  const son = { ...aMember({ name: '何独立' }), relation: 'child' as const };
+  const parents = await familyOf('何家父', son);
+  const window = await house.sitDown('town.window');
+  const { page } = window;
+  await window.go(`/staff/households/${parents.householdId}`);
+  await window.press('更多：对何独立的操作');
+  await page.getByRole('menuitem', { name: '离开家庭' }).click();
+  await window.fill('原因', '离异后单独居住', window.dialog());
+  await window.confirm('离开家庭');
+  await window.go('/staff/cases/new');
+  await window.fill('姓名', '何独立');
+  await window.press('查询');
+  await window.press('为何独立本人单独建户');
+  await window.see('何独立单独一户');
+  await expectAccessible(page);
+  await picture(page, 'm7-alone');
+  await window.choose('事由', '其他意外');
+  await window.choose('发生地点', /八里村/, { typed: '八里村' });
+  await window.fill('经过', '失去工作，没有住处');
+  await window.fill('求助人的原话或您的判断', '临时住处');
+  await window.press('受理并立案');
+  await window.see(/已立案 JJ/);
+  await window.see('何独立');
+});

@@ -15,6 +15,8 @@ export const IntakeFields = z.object({
     z.object({ is: z.literal('known'), householdId: Id }),
     /** Known by exact ID number in another remit: the place of the event may serve. */
     z.object({ is: z.literal('known-elsewhere'), idNumber: z.string().trim().max(40) }),
+    /** Somebody on record who belongs to no household: the head of one of their own, at the place of their record. */
+    z.object({ is: z.literal('of-person'), personId: Id }),
     z.object({
       is: z.literal('new'),
       regionCode: RegionCode,
@@ -50,5 +52,12 @@ export const takeIn = defineRoute({
     firstTask: z.object({ id: Id, clock: ClockView }),
     version: Version,
   }),
-  errors: ['PERSON_EXISTS', 'ID_NUMBER_INVALID', 'REPORT_ALREADY_SETTLED', 'POLICY_UNKNOWN', 'RELATIVE_BLOCKED'],
+  errors: [
+    'PERSON_EXISTS',
+    'PERSON_IN_HOUSEHOLD',
+    'ID_NUMBER_INVALID',
+    'REPORT_ALREADY_SETTLED',
+    'POLICY_UNKNOWN',
+    'RELATIVE_BLOCKED',
+  ],
 });

@@ -19,13 +19,18 @@ import {
   beginMembership,
   changeRelation,
   endMembership,
-  findHouseholdOf,
   findMemberSince,
   insertMember,
   listMembers,
 } from './member-store.ts';
 import { changePerson, lockPerson, movePerson, type PersonChange, sealPerson } from './person-store.ts';
-import { indexesOf, PERSON_ONCE, refuseKnownPeople } from './register-household.ts';
+import {
+  indexesOf,
+  lockWithoutHousehold,
+  ONE_HOUSEHOLD,
+  PERSON_ONCE,
+  refuseKnownPeople,
+} from './register-household.ts';
 import { requireBetween, requireBorn, requireOneHead } from './require-possible.ts';
 import { sealIdNumber, sealPhone } from './resident-number.ts';
 
@@ -46,9 +51,7 @@ export async function addMember(services: Services, act: Act<typeof addContract>
 export async function joinHousehold(act: Act<typeof joinContract>): Promise<Done> {
   const { tx, params, body, now, actor } = act;
   const household = await lockedHousehold(act, params.id, body.expectedVersion);
-  const person = await lockPerson(tx, params.personId);
-  if (!person) throw refused('NOT_FOUND');
-  if ((await findHouseholdOf(tx, person.id)) !== undefined) throw refused('PERSON_IN_HOUSEHOLD');
+  const person = await lockWithoutHousehold(tx, actor, params.personId);
   if (body.relation === 'head') await requireNoHead(tx, household.id);
   if (person.region_code !== household.region_code) await movePerson(tx, person, household.region_code);
   const joined = { id: person.id, region_code: household.region_code };
@@ -58,9 +61,6 @@ export async function joinHousehold(act: Act<typeof joinContract>): Promise<Done
   act.note({ subjectType: 'household', subjectId: household.id, details: { personId: person.id } });
   return { id: person.id, version: await bumpHousehold(tx, household.id) };
 }
-
-/** In another at the same moment. */
-const ONE_HOUSEHOLD = { household_member_one_household: 'PERSON_IN_HOUSEHOLD' } as const;
 
 /** Who counts as a member of the household hangs on it: a slip at the window must not decide that for good. */
 export async function correctRelation(act: Act<typeof correctContract>): Promise<Done> {

@@ -5,17 +5,25 @@ import { type NewRows, rowsOf } from '../platform/db/insert-together.ts';
 import { membership } from './member-store.ts';
 import { type Author, gramsOf, newPeople, type PersonRow } from './person-store.ts';
 
-export type HouseholdDraft = {
+export type HouseholdDraft = DraftOf<PersonRow>;
+
+type DraftOf<Person> = {
   readonly householdId: string;
   readonly regionCode: string;
   readonly headName: string;
-  readonly persons: readonly PersonRow[];
+  readonly persons: readonly Person[];
   readonly members: readonly Pick<MemberFields, 'relation' | 'supportRelation'>[];
   readonly author: Author;
 };
 
 /** A household with everybody in it, to be written in one statement: persons, name index, membership. */
 export function newHousehold(draft: HouseholdDraft): NewRows[] {
+  const [household, ...members] = householdOfKnown(draft);
+  return [...(household ? [household] : []), ...newPeople(draft.persons), ...members];
+}
+
+/** The same of people who are on record. */
+export function householdOfKnown(draft: DraftOf<Pick<PersonRow, 'id' | 'region_code'>>): NewRows[] {
   const { householdId, regionCode, persons, author } = draft;
   return [
     rowsOf('household', [
@@ -27,7 +35,6 @@ export function newHousehold(draft: HouseholdDraft): NewRows[] {
         created_by: author.accountId,
       },
     ]),
-    ...newPeople(persons),
     rowsOf(
       'household_member',
       persons.map((person, index) => membership(householdId, person, draft.members[index], author)),

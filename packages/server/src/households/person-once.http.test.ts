@@ -165,6 +165,23 @@ describe('whoever left a household joins one again', () => {
     ]);
   });
 
+  test('or is taken in alone, as the head of a household of their own', async () => {
+    const member = { ...aMember(), relation: 'child' as const };
+    const { householdId } = await openCase({ household: withMembers(aMember(), member) });
+    const personId = (await read(householdId)).members.find(({ relation }) => relation === 'child')?.id ?? '';
+    const alone = () =>
+      api.call(contract.takeIn, { body: anIntake({ household: { is: 'of-person', personId } }) }, { session });
+    expect((await alone()).problem.code).toBe('PERSON_IN_HOUSEHOLD');
+    await leaves(householdId, personId);
+    const both = await Promise.all([alone(), alone()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const taken = both.find(({ status }) => status === 200);
+    const own = await read(taken?.body.householdId ?? '');
+    expect(own).toMatchObject({ headName: member.name, regionCode: PLACES.village });
+    expect(own.members).toMatchObject([{ id: personId, relation: 'head' }]);
+    expect(own.cases).toHaveLength(1);
+  });
+
   test('asked by two counters at once belongs to one', async () => {
     const alone = await householdOf(aMember());
     const personId = alone.members[0]?.id ?? '';

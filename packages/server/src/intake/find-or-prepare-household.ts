@@ -2,7 +2,9 @@ import type { takeIn as contract } from '@yimen/contracts';
 import {
   claimHouseholdElsewhere,
   lockHousehold,
+  type PreparedHousehold,
   prepareHousehold,
+  prepareOwnHousehold,
   refuseKnownPeople,
   requireIdNumber,
 } from '../households/index.ts';
@@ -29,6 +31,8 @@ export async function findOrPrepareHousehold(services: Services, act: Act<typeof
       return knownHousehold(act, household.householdId);
     case 'known-elsewhere':
       return claimedHousehold(services, act, household.idNumber);
+    case 'of-person':
+      return ownHousehold(act, household.personId);
     case 'new':
       return newHousehold(services, act, household);
   }
@@ -79,11 +83,23 @@ async function newHousehold(services: Services, act: Act<typeof contract>, field
     { regionCode: fields.regionCode, members: fields.members, fieldPath: 'household' },
     { accountId: actor.accountId, now },
   );
-  const { idNumberIndexes: indexes, householdId, headName, rows } = prepared;
+  const { idNumberIndexes: indexes } = prepared;
   const [, relation] = await inOneFlight(
     () => refuseKnownPeople(tx, indexes),
     () => relativesAmong(tx, actor, [...indexes]),
   );
   if (relation) throw refused('RELATIVE_BLOCKED', { relation });
+  return registered(prepared);
+}
+
+/** Who left a household, and needs help alone. */
+async function ownHousehold({ tx, actor, now }: Act<typeof contract>, personId: string): Promise<HouseholdFound> {
+  const prepared = await prepareOwnHousehold(tx, actor, personId, now);
+  const relation = await relativesAmong(tx, actor, [...prepared.idNumberIndexes]);
+  if (relation) throw refused('RELATIVE_BLOCKED', { relation });
+  return registered(prepared);
+}
+
+function registered({ householdId, headName, rows }: PreparedHousehold): HouseholdFound {
   return { id: householdId, headName, known: false, rows };
 }

@@ -17,7 +17,7 @@ import {
   startLimit,
 } from '../casework/index.ts';
 import { EVENT_KIND_WORDS, linkReportToCase } from '../discovery/index.ts';
-import { PERSON_ONCE } from '../households/index.ts';
+import { ONE_HOUSEHOLD, PERSON_ONCE } from '../households/index.ts';
 import {
   findPostOfRole,
   findWindowOffice,
@@ -84,8 +84,8 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
     ...(elsewhere ? [] : [newParticipant(caseId, actor.officeId, 'opened', now)]),
     newOutboxEvent('case.opened', { caseId, householdId: household.id, reportId }, now),
   ];
-  if (reportId || elsewhere) await refuseByConstraint(PERSON_ONCE, {}, () => insertTogether(tx, ...rows));
-  else act.insertAtEnd(rows, { codes: PERSON_ONCE, facts: {} });
+  if (reportId || elsewhere) await refuseByConstraint(ONCE, {}, () => insertTogether(tx, ...rows));
+  else act.insertAtEnd(rows, { codes: ONCE, facts: {} });
   if (reportId) await linkReportToCase(services, tx, { reportId, caseId }, actor, now);
   const version = elsewhere ? await offerToPlace(services, act, caseId) : 1;
   act.note({
@@ -116,6 +116,8 @@ export async function takeIn(services: Services, act: Act<typeof contract>): Pro
     },
   };
 }
+
+const ONCE = { ...PERSON_ONCE, ...ONE_HOUSEHOLD };
 
 function caseRow(
   services: Services,

@@ -34,6 +34,14 @@ function Words({ chosen }: Pick<ChosenHouseholdProps, 'chosen'>) {
       </span>
     );
   }
+  if (chosen.is === 'of-person') {
+    return (
+      <span>
+        <strong>{t('aloneTitle', { name: chosen.name })}</strong>{' '}
+        <span className="yc-faint">{t('aloneText', { place: place(chosen.regionName) })}</span>
+      </span>
+    );
+  }
   if (chosen.is === 'known-elsewhere') {
     return (
       <span>

@@ -51,12 +51,21 @@ export function SearchStep({ subjectName, onChoose, onNew }: SearchStepProps) {
 
 function PickButton({ hit, onChoose }: { readonly hit: PersonHit; readonly onChoose: (choice: Chosen) => void }) {
   const t = useText(text);
-  const { householdId } = hit;
-  if (householdId === null) return <span className="yc-faint">{t('noHousehold')}</span>;
+  const { householdId, personId, name, regionName } = hit;
+  if (householdId === null) {
+    return (
+      <Button
+        aria-label={t('aloneOf', { name })}
+        onClick={() => onChoose({ is: 'of-person', personId, name, regionName })}
+      >
+        {t('alone')}
+      </Button>
+    );
+  }
   return (
     <Button
-      aria-label={t('pickOf', { name: hit.name })}
-      onClick={() => onChoose({ is: 'known', householdId, name: hit.headName ?? hit.name, regionName: hit.regionName })}
+      aria-label={t('pickOf', { name })}
+      onClick={() => onChoose({ is: 'known', householdId, name: hit.headName ?? name, regionName })}
     >
       {t('pick')}
     </Button>

@@ -9,6 +9,8 @@ type Event = Body['event'];
 export type Chosen =
   | { readonly is: 'known'; readonly householdId: string; readonly name: string; readonly regionName: string }
   | { readonly is: 'known-elsewhere'; readonly idNumber: string; readonly officeName: string }
+  /** On record, and in no household: one of their own. */
+  | { readonly is: 'of-person'; readonly personId: string; readonly name: string; readonly regionName: string }
   | { readonly is: 'new' };
 
 /** Named like the contract, so that field errors find their place. */
@@ -39,6 +41,7 @@ export function intakeBody(values: IntakeValues, reportId: string | null): Body 
 function householdOf({ chosen, household }: IntakeValues): Body['household'] {
   if (chosen?.is === 'known') return { is: 'known', householdId: chosen.householdId };
   if (chosen?.is === 'known-elsewhere') return { is: 'known-elsewhere', idNumber: chosen.idNumber };
+  if (chosen?.is === 'of-person') return { is: 'of-person', personId: chosen.personId };
   const members = (household?.members ?? []).map(memberInput);
   return { is: 'new', searched: true, regionCode: household?.regionCode ?? '', members };
 }
