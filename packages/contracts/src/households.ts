@@ -130,7 +130,7 @@ export const searchPersons = defineRoute({
   body: z.object({
     idNumber: z.string().trim().max(40).optional(),
     name: z.string().trim().max(50).optional(),
-    phone: z.string().trim().max(30).optional(),
+    phone: PhoneNumber.optional(),
     regionCode: RegionCode.optional(),
   }),
   response: z.object({

@@ -87,7 +87,12 @@ export async function movePerson(
   region_code: string,
 ): Promise<void> {
   await tx.updateTable('person').set({ region_code }).where('id', '=', id).execute();
-  await tx.updateTable('payee_account').set({ region_code }).where('person_id', '=', id).execute();
+  await tx
+    .updateTable('payee_account')
+    .set({ region_code })
+    .where('person_id', '=', id)
+    .where('replaced_at', 'is', null)
+    .execute();
   await tx.deleteFrom('person_gram').where('person_id', '=', id).execute();
   await tx.insertInto('person_gram').values(gramsOf({ id, name, region_code })).execute();
 }

@@ -58,6 +58,9 @@ describe('search before create (R-053)', () => {
     const found = (await search({ phone: '+86 128 6666 1111' })).body.items;
     expect(found.map((hit) => [hit.householdId, hit.matchedBy])).toEqual([[here.householdId, 'phone']]);
     expect((await search({ phone: '1286666' })).body.items).toEqual([]);
+    const body = { phone: '号码不详' };
+    const unknown = await api.call(contract.searchPersons, { body }, { session: await county.as('town.window') });
+    expect(unknown.problem.fieldErrors).toMatchObject([{ path: 'phone' }]);
   });
 
   test('by part of the name in the whole remit, by name and village in that village only', async () => {
