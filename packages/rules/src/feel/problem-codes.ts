@@ -15,6 +15,10 @@ export const PROBLEMS = {
     en: 'The number “{}” needs more than 34 digits or too large an exponent.',
   },
   UNKNOWN_NAME: { zh: '没有名为“{}”的事实或变量。', en: 'There is no fact or variable named “{}”.' },
+  NO_OPERATOR: {
+    zh: '“{}”：两个名称之间缺少运算符或比较。',
+    en: '“{}”: between two names an operator or a comparison is missing.',
+  },
   UNKNOWN_FUNCTION: { zh: '没有名为“{}”的函数。', en: 'There is no function named “{}”.' },
   UNKNOWN_TYPE: { zh: '没有名为“{}”的类型。', en: 'There is no type named “{}”.' },
   TWICE: { zh: '“{}”出现了两次。', en: '“{}” stands twice.' },

@@ -202,6 +202,11 @@ describe('members and names', () => {
   });
 });
 
+test('between two names that stand beside each other an operator is missing', () => {
+  expect(told('income loss > property')).toContain('1 NO_OPERATOR “income loss”: between two names');
+  expect(told('incom loss > property')).toContain('1 UNKNOWN_NAME');
+});
+
 describe('what a rule can reach', () => {
   const rangeOf = (expression: string, unit: 'fen' | 'count' | 'years' | 'months') => {
     const facts = [...SET.facts, aFact('tilted', 'fen', { smallest: -9, largest: 4 }), aFact('until', 'date')];

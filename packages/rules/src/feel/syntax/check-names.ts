@@ -32,7 +32,7 @@ function canonicalNames(names: NameShape): NameShape {
 function check(node: Expression, known: Known): void {
   switch (node.kind) {
     case 'name':
-      if (!isKnown(node.name, known)) throw refusal('UNKNOWN_NAME', node.name, node.from);
+      if (!isKnown(node.name, known)) throw unknownName(node, known);
       break;
     case 'input':
       if (!known.hasInput) throw refusal('NO_INPUT', '?', node.from);
@@ -70,6 +70,15 @@ function check(node: Expression, known: Known): void {
 
 function checkAll(nodes: readonly Expression[], known: Known): void {
   for (const node of nodes) check(node, known);
+}
+
+/** Names may have spaces in them, so that two beside each other are read as one that nobody gave. */
+function unknownName({ name, from }: ExpressionOf<'name'>, known: Known) {
+  const words = name.split(' ');
+  const isTwo = words.some(
+    (_, at) => at > 0 && [words.slice(0, at), words.slice(at)].every((one) => isKnown(one.join(' '), known)),
+  );
+  return refusal(isTwo ? 'NO_OPERATOR' : 'UNKNOWN_NAME', name, from);
 }
 
 function isKnown(name: string, known: Known): boolean {
