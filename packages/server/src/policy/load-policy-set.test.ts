@@ -54,6 +54,13 @@ describe('a mistake in a pack names file, line and reason, in Chinese and Englis
       'remark: 不认识的字段，请删去或者核对拼写 · does not belong here',
     ],
     [
+      'a comma in text without quotation marks',
+      'The plan names amounts only - not',
+      'The plan names amounts only, not',
+      'amounts only',
+      'note.not whether per household or person; preset is the household.: 这不是字段，像是一段文字',
+    ],
+    [
       'a level that is none',
       '{ level: village, labelZh',
       '{ level: hamlet, labelZh',
