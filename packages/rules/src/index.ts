@@ -68,6 +68,7 @@ export * from './urgent-relief/decide-receiving-place.ts';
 export * from './urgent-relief/decide-same-event.ts';
 export * from './urgent-relief/grant-request.ts';
 export * from './urgent-relief/ladder.ts';
+export * from './urgent-relief/ladder-cautions.ts';
 export * from './urgent-relief/ladder-counting.ts';
 export * from './urgent-relief/ladder-facts.ts';
 export * from './urgent-relief/papers-after.ts';

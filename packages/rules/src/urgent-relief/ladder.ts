@@ -38,13 +38,14 @@ export type GrantedByLevel = Readonly<Partial<Record<LadderLevel, number>>>;
 export function readLadder(policy: PolicyOn): Ladder | Unknown {
   const table = resolveTable(policy, 'urgentRelief.ladder');
   if (!table.known) return table;
-  const steps: LadderStep[] = [];
-  for (const row of table.value) {
-    const step = stepOf(row);
-    if (!step) return missingParameter(policy, table.id, table.label, 'otherUnit');
-    steps.push(step);
-  }
-  return { known: true, steps, source: table };
+  const steps = stepsOf(table.value);
+  return steps ? { known: true, steps, source: table } : missingParameter(policy, table.id, table.label, 'otherUnit');
+}
+
+/** Undefined where a row is of no level or of no money there is. */
+export function stepsOf(rows: readonly Row[]): readonly LadderStep[] | undefined {
+  const steps = rows.flatMap((row) => stepOf(row) ?? []);
+  return steps.length === rows.length ? steps : undefined;
 }
 
 function stepOf(row: Row): LadderStep | undefined {

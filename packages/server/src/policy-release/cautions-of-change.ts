@@ -1,11 +1,14 @@
 import {
   type ChangeWords,
+  cautionsOfLadder,
   chainOf,
   checkRules,
   formatDateZh,
+  LADDER,
   listTableGaps,
   type PolicyChange,
   type PolicySet,
+  type Row,
   ruleSetOf,
   type Text,
 } from '@yimen/rules';
@@ -21,7 +24,14 @@ export function cautionsOfChange(
   const others = scheduled.flatMap(({ title, effectiveOn, changes }) =>
     changes.some((one) => isOfSame(one, change)) ? [alsoIn(title, effectiveOn)] : [],
   );
-  return [...(words.cautions ?? []), ...gapsOf(change, after), ...others];
+  return [...(words.cautions ?? []), ...ofLadder(change), ...gapsOf(change, after), ...others];
+}
+
+/** Caps that do not go together. */
+function ofLadder(change: PolicyChange): readonly Text[] {
+  if (change.kind !== 'parameterValue' || change.target !== LADDER) return [];
+  const { value } = change.value;
+  return cautionsOfLadder(Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object') : []);
 }
 
 /** Where a decision table says nothing. */

@@ -146,6 +146,38 @@ test('what a decision table does not provide for is pointed out to drafter and a
   expect(shown?.cautions.map(({ zh }) => zh)).toEqual(gap);
 });
 
+test('caps of the ladder that do not go together are pointed out', async () => {
+  const { id } = (await acts.draft(clerk, '2026-12-01')).body;
+  const step = (level: string, capFen: number, cumulativeCapFen: number | null) => ({
+    level,
+    labelZh: level,
+    labelEn: level,
+    capFen,
+    cumulativeCapFen,
+    money: 'fiscal',
+    administrativeAct: true,
+  });
+  const value = [step('village', 100_000, null), step('township', 400_000, 300_000)];
+  const content: contract.ChangeContent = {
+    kind: 'parameterValue',
+    target: 'urgentRelief.ladder',
+    value: {
+      from: '2026-12-01',
+      to: null,
+      area: null,
+      value,
+      clause: 'platform.county-must-set',
+      sourceClass: null,
+      note: null,
+    },
+  };
+  const body = { content, replaces: null };
+  const asked = await api.call(contract.checkPolicyChange, { params: { id }, body }, { session: clerk });
+  expect(asked.body.cautions.map(({ zh }) => zh)).toContainEqual(
+    '“township”本级封顶4,000元高于累计封顶3,000元，永远用不到，请核对。',
+  );
+});
+
 test('a clerk drafts, the examples object, an example is set anew, an approver publishes, and on its day it decides', async () => {
   const { body: drafted } = await acts.draft(clerk);
   const put = await acts.put(clerk, drafted.id, aCeiling(5_250_000), 1);
