@@ -7,11 +7,15 @@ import {
   loadPolicySet,
   PolicyLoadError,
   type PolicyMistake,
+  valueCautions,
   vectorMistakes,
 } from '../policy/index.ts';
 import { noFolder, required, requireFolders, say, withServices } from './context.ts';
 
-/** Reads the packs and runs their worked examples; exit code 1 with every mistake as `file:line: reason`. */
+/**
+ * Reads the packs and runs their worked examples; exit code 1 with every mistake as `file:line: reason`. Figures that are
+ * far off are told and pass.
+ */
 export async function validatePacks(folders: string[]): Promise<void> {
   requireFolders(folders);
   const set = loaded(folders);
@@ -20,6 +24,7 @@ export async function validatePacks(folders: string[]): Promise<void> {
   const count = [...set.packs.values()].reduce((sum, pack) => sum + pack.vectors.length, 0);
   const failed = new Set(mistakes.map(({ vector }) => vector)).size;
   print(mistakes);
+  print(valueCautions(set, folders));
   if (failed > 0) process.exitCode = 1;
   say(
     `政策包 ${set.packs.size} 个，验算例 ${count} 个，不通过 ${failed} 个，版本 ${set.version}。`,

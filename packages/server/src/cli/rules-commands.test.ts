@@ -226,6 +226,18 @@ describe('packs', () => {
     expect(process.exitCode).toBe(1);
   });
 
+  test('with a figure ten times off what held before are told so at its line, and pass', async () => {
+    const mine = copied();
+    const path = join(mine, 'trial-town', 'parameters.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('value: 90000', 'value: 900'));
+    await validatePacks([mine]);
+    expect(text()).toMatch(
+      /trial-town\/parameters\.yaml:5: trial\.standard: 与原来的数值相差十倍以上，请核对单位和位数。 · This is ten times more or less/,
+    );
+    expect(text()).toMatch(/ 0 failed/);
+    expect(process.exitCode).toBeUndefined();
+  });
+
   test.each([
     ['empty', '', '1: 文件是空的 · the file is empty'],
     ['a list', '[1]', '1: 应为一组字段（{…}） · must be a group of fields ({...})'],

@@ -8,4 +8,5 @@ export { answerBy } from './policy-set-on.ts';
 export { policyRoutes } from './routes.ts';
 export { questionView, questionViews } from './show-questions.ts';
 export { findPolicyVersion, findVersionBeginning, keepPolicyVersion } from './store.ts';
+export { valueCautions } from './value-cautions.ts';
 export { vectorMistakes } from './vector-mistakes.ts';

@@ -6,3 +6,4 @@ export * from './describe-change.ts';
 export * from './expected-words.ts';
 export * from './policy-change.ts';
 export * from './run-vectors.ts';
+export * from './value-cautions.ts';
